@@ -1,0 +1,71 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: "Find statements and concepts that hold all the given words.",
+    discussion: "A word is found where a word of the text begins with it, in any case.")
+
+  @Argument(help: "The words.")
+  var words: [String]
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Hit: Encodable {
+    let kind: String
+    let framework: String?
+    let id: String
+    let text: String
+  }
+
+  private struct Hits: Encodable {
+    let format = "crosswalk.find/1"
+    let words: [String]
+    let hits: [Hit]
+  }
+
+  func validate() throws {
+    if WordSearch(words.joined(separator: " ")).isEmpty {
+      throw ValidationError("give a word to look for")
+    }
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let search = WordSearch(words.joined(separator: " "))
+    var hits = catalog.ontology.concepts.filter {
+      search.matches([$0.id, $0.label, $0.scope] + $0.altLabels)
+    }.map { Hit(kind: "concept", framework: nil, id: $0.id, text: "\($0.label). \($0.scope)") }
+    for id in catalog.frameworkIDs {
+      let framework = try catalog.framework(id).framework
+      for unit in framework.units {
+        if search.matches([unit.id, unit.title]) {
+          hits.append(Hit(kind: "unit", framework: id, id: unit.id, text: unit.title))
+        }
+        for statement in unit.statements where search.matches([statement.id, statement.text]) {
+          hits.append(
+            Hit(kind: "statement", framework: id, id: statement.id, text: statement.text))
+        }
+      }
+    }
+    switch output.format {
+    case .json: try output.write(JSONText.pretty(Hits(words: words, hits: hits)))
+    case .csv:
+      try output.write(
+        CSVWriter.row(["kind", "framework", "id", "text"])
+          + hits.map { CSVWriter.row([$0.kind, $0.framework ?? "", $0.id, $0.text]) }.joined())
+    case .text:
+      let style = output.style
+      try output.write(
+        hits.map {
+          style.wrapped(
+            TextStyle.safe($0.text),
+            first: TextStyle.safe(($0.framework.map { "\($0):" } ?? "concept ") + $0.id) + "  ")
+        }.joined()
+          + (hits.isEmpty ? "nothing found\n" : "\n\(hits.count) found\n"))
+    }
+  }
+}

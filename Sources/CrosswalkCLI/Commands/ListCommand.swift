@@ -1,0 +1,56 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the frameworks at hand: title, origin, version and content hash.")
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Listing: Encodable {
+    struct OntologyLine: Encodable {
+      let id: String
+      let title: String
+      let version: String
+      let concepts: Int
+      let hash: String
+    }
+
+    let format = "crosswalk.list/1"
+    let ontology: OntologyLine
+    let frameworks: [FrameworkSummary]
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let ontology = catalog.ontology
+    let frameworks = try catalog.frameworkIDs.map { FrameworkSummary(try catalog.framework($0)) }
+    switch output.format {
+    case .json:
+      let listing = Listing(
+        ontology: .init(
+          id: ontology.id, title: ontology.title, version: ontology.version,
+          concepts: ontology.concepts.count, hash: catalog.ontologyDigest),
+        frameworks: frameworks)
+      try output.write(JSONText.pretty(listing))
+    case .csv:
+      let header = [
+        "id", "title", "publisher", "version", "jurisdiction", "date", "units", "statements",
+        "hash",
+      ]
+      try output.write(
+        CSVWriter.row(header)
+          + frameworks.map {
+            CSVWriter.row([
+              $0.id, $0.title, $0.publisher, $0.version, $0.jurisdiction, $0.date,
+              "\($0.ratedUnits)", "\($0.statements)", $0.hash,
+            ])
+          }.joined())
+    case .text:
+      try output.write(FrameworkList(style: output.style).text(frameworks, catalog: catalog))
+    }
+  }
+}

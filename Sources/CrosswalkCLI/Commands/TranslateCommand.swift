@@ -1,0 +1,182 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct TranslateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "translate",
+    abstract: "Translate ratings in one framework into another's units and levels.",
+    discussion: """
+      Each unit of the target gets an answer with its distribution, an answer that is only \
+      indicative, or none, with the reason. Nothing answered is an answer too: exit code 0.
+
+        crosswalk translate sf-2940 --to cpm CM=accomplished RO=acquired
+        crosswalk translate sf-2940 --to cpm all=acquired --role worker --explain
+        crosswalk translate sf-2940 --to cpm --ratings ratings.csv --format csv
+      """)
+
+  @Argument(help: "The framework that the ratings are in.")
+  var from: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "Ratings, such as CM=accomplished; 'all' stands for every unit that has no rating of its "
+        + "own.", valueName: "unit=level"))
+  var ratings: [String] = []
+
+  @Option(help: "The framework to translate into.")
+  var to: String
+
+  @Option(
+    name: .customLong("ratings"),
+    help: ArgumentHelp(
+      "Read ratings from this CSV file (person,unit,level[,role,basis]); '-' is standard input.",
+      valueName: "file"))
+  var ratingsFile: String?
+
+  @Option(help: "The role of the rated person: worker, supervisor, manager, director or leader.")
+  var role: Role?
+
+  @Option(help: "What the ratings rest on: observed, self or expected.")
+  var basis = Basis.observed
+
+  @Flag(help: "Show which ratings and concepts each answer comes from.")
+  var explain = false
+
+  @Option(
+    name: .customLong("threshold"),
+    help: ArgumentHelp(
+      "Move a threshold; can be given again: \(Thresholds.names.map(\.name).joined(separator: ", ")).",
+      valueName: "name=number"))
+  var thresholdSettings: [String] = []
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if ratings.isEmpty == (ratingsFile == nil) {
+      throw ValidationError("give ratings as UNIT=LEVEL, or a file of them with --ratings")
+    }
+    if let rating = ratings.first(where: { !$0.contains("=") }) {
+      throw ValidationError("'\(rating)' is no rating of the form UNIT=LEVEL")
+    }
+    if role == .allStaff || role == .agency {
+      throw ValidationError("a person's role is worker, supervisor, manager, director or leader")
+    }
+    _ = try thresholds()
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let translator = try catalog.translator(from: from, to: to, thresholds: thresholds())
+    let text = TranslationText(
+      from: translator.source.framework, to: translator.target.framework,
+      ontology: catalog.ontology, style: output.style, explains: explain)
+    let table = TranslationTable(to: translator.target.framework)
+    if let ratingsFile {
+      try translateFile(ratingsFile, translator, text, table)
+    } else {
+      let profile = try profile(in: translator.source.framework)
+      let translation = try translator.translate(profile)
+      switch output.format {
+      case .json: try output.write(JSONText.pretty(translation))
+      case .csv: try output.write(table.header + table.rows(translation))
+      case .text: try output.write(text.text(translation, of: profile))
+      }
+    }
+  }
+
+  private func thresholds() throws -> Thresholds {
+    var thresholds = Thresholds()
+    for setting in thresholdSettings {
+      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let path = Thresholds.names.first(where: { $0.name == parts.first })?.path else {
+        let near = nearest(parts.first ?? "", in: Thresholds.names.map(\.name))
+        throw ValidationError(
+          "unknown threshold '\(parts.first ?? "")'"
+            + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      }
+      guard parts.count == 2, let number = Double(parts[1]), number >= 0, number.isFinite else {
+        throw ValidationError("'\(setting)' gives no number of 0 or more")
+      }
+      thresholds[keyPath: path] = number
+    }
+    return thresholds
+  }
+
+  /// The ratings of the command line; `all` fills in what has none.
+  private func profile(in framework: Framework) throws -> Profile {
+    let units = framework.unitNames
+    let levels = framework.scale.levelNames
+    var rated: [String: String] = [:]
+    var everyUnit: String?
+    for rating in ratings {
+      let cut = rating.lastIndex(of: "=")!
+      let (unit, level) = (String(rating[..<cut]), String(rating[rating.index(after: cut)...]))
+      let levelID = try levels.id(of: level, as: "level")
+      if unit.lowercased() == Profile.wholePerson {
+        if everyUnit != nil { throw ValidationError("'all' is rated twice") }
+        everyUnit = levelID
+        continue
+      }
+      if framework.scale.rates == .person {
+        throw TranslationError.ratesPerson(framework: framework.id)
+      }
+      let unitID = try units.id(of: unit, as: "unit")
+      if rated.updateValue(levelID, forKey: unitID) != nil {
+        throw ValidationError("'\(unitID)' is rated twice")
+      }
+    }
+    if let everyUnit {
+      if framework.scale.rates == .person {
+        rated[Profile.wholePerson] = everyUnit
+      } else {
+        for unit in framework.ratedUnits { rated[unit.id] = rated[unit.id] ?? everyUnit }
+      }
+    }
+    return Profile(role: role, basis: basis, levels: rated)
+  }
+
+  private func translateFile(
+    _ path: String, _ translator: Translator, _ text: TranslationText, _ table: TranslationTable
+  ) throws {
+    let name = path == "-" ? "standard input" : path
+    var reader = RatingsReader(framework: translator.source.framework, role: role, basis: basis)
+    let profiles: [Profile]
+    do {
+      try DataFiles.forEachChunk(of: path) { try reader.read($0) }
+      profiles = try reader.finish()
+    } catch let error as RatingsError {
+      throw FileError(path: name, reason: "\(error)")
+    }
+    for problem in reader.problems {
+      complain("\(name):\(problem.line): error: \(TextStyle.safe(problem.message))")
+    }
+    for column in reader.unusedColumns {
+      complain("\(name): the column '\(TextStyle.safe(column))' is not used")
+    }
+    if reader.blankRows > 0 {
+      complain("\(name): rows without a level, left out: \(reader.blankRows)")
+    }
+
+    var batch = TranslationBatch(translator)
+    var sink = try output.sink()
+    if output.format == .csv { try sink.write(table.header) }
+    if output.format == .json { try sink.write("[") }
+    for (index, profile) in profiles.enumerated() {
+      let translation = try batch.translate(profile)
+      switch output.format {
+      case .json: try sink.write((index == 0 ? "\n" : ",\n") + JSONText.compact(translation))
+      case .csv: try sink.write(table.rows(translation))
+      case .text: try sink.write((index == 0 ? "" : "\n") + text.text(translation, of: profile))
+      }
+    }
+    if output.format == .json { try sink.write("\n]\n") }
+    if output.format == .text, profiles.isEmpty { try sink.write("No rating to translate.\n") }
+    try sink.finish()
+    if !reader.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+}
+
+extension Role: ExpressibleByArgument {}
+extension Basis: ExpressibleByArgument {}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// The root command.
+struct Crosswalk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crosswalk",
+    abstract: "Map competency frameworks of child-welfare social work onto each other.",
+    discussion: """
+      Frameworks are named by their ids: 'crosswalk list' shows them. Units and levels are named \
+      by id or by title, in any case.
+
+      Exit codes: 0 fine, 1 the data has problems, 2 could not do it, 64 misuse.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
+      TemplateCommand.self, CheckCommand.self,
+    ])
+}

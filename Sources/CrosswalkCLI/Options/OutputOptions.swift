@@ -1,0 +1,84 @@
+import ArgumentParser
+import CrosswalkFormats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The form of an answer.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}
+
+/// Whoever read our output has stopped reading.
+struct ClosedPipe: Error {}
+
+/// In which form, and where to.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "Write the answer as text, json or csv.")
+  var format = OutputFormat.text
+
+  @Option(help: "Write the answer to this file, whole or not at all, and not to standard output.")
+  var out: String?
+
+  /// What the reader's terminal can show; files get no colour.
+  var style: TextStyle {
+    let isTerminal = out == nil && isatty(STDOUT_FILENO) == 1
+    let isPlain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    let locale =
+      [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]
+      .compactMap { $0 }.first { !$0.isEmpty } ?? ""
+    let isUnicode = locale.uppercased().contains("UTF-8") || locale.uppercased().contains("UTF8")
+    return TextStyle(
+      isUnicode: isUnicode, isColoured: isTerminal && !isPlain && environment("TERM") != "dumb")
+  }
+
+  /// Writes the whole answer.
+  func write(_ text: String) throws {
+    var sink = try OutputSink(path: out)
+    try sink.write(text)
+    try sink.finish()
+  }
+
+  func sink() throws -> OutputSink { try OutputSink(path: out) }
+}
+
+/// The value of an environment variable, nil if it is not set.
+func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}
+
+/// Where an answer goes, a part at a time: standard output, or a file that appears once whole.
+struct OutputSink: ~Copyable {
+  private var buffer: [UInt8] = []
+  private var file: WholeFile?
+
+  init(path: String?) throws {
+    file = try path.map { try WholeFile(path: $0) }
+  }
+
+  mutating func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  mutating func finish() throws {
+    try flush()
+    try file?.finish()
+  }
+
+  private mutating func flush() throws {
+    if let file {
+      try file.write(buffer)
+    } else {
+      let error = SystemIO.write(buffer, to: STDOUT_FILENO)
+      if error == EPIPE { throw ClosedPipe() }
+      if error != 0 { throw FileError(path: "standard output", errorNumber: error) }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

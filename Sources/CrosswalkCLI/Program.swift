@@ -1,0 +1,44 @@
+import ArgumentParser
+import CrosswalkFormats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where the program begins, and the one place where errors become exit codes.
+@main
+enum Program {
+  static func main() {
+    // A reader that has seen enough is no error: writing then fails with EPIPE, and we stop.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Crosswalk.parseAsRoot()
+      try command.run()
+    } catch is ClosedPipe {
+      exit(0)
+    } catch {
+      let code = Crosswalk.exitCode(for: error)
+      // Help, version, misuse, and exit codes that a command chose.
+      if error is ExitCode || code == .success || code == .validationFailure {
+        Crosswalk.exit(withError: error)
+      }
+      complain("error: \(error)")
+      exit(2)
+    }
+  }
+}
+
+/// Writes a line to standard error.
+func complain(_ line: String) {
+  // Nowhere is left to say that standard error cannot be written.
+  _ = SystemIO.write(Array("\(line)\n".utf8), to: STDERR_FILENO)
+}
+
+extension ExitCode {
+  /// The data has problems, which have been reported.
+  static let problemsFound = ExitCode(1)
+}

@@ -1,0 +1,103 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file or folder that cannot be read or written, in words.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  public var path: String
+  public var reason: String
+
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  public var description: String { "\(path): \(reason)" }
+
+  /// With the words that the system has for an error number.
+  public init(path: String, errorNumber: Int32) {
+    self.init(path: path, reason: String(cString: strerror(errorNumber)))
+  }
+}
+
+/// Reading files by path.
+public enum DataFiles {
+  /// The bytes of a file; `-` is standard input.
+  ///
+  /// - Parameter limit: More bytes than this are refused before they are all in memory.
+  /// - Throws: ``FileError``.
+  public static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachChunk(of: path) { chunk in
+      bytes += chunk
+      if bytes.count > limit {
+        throw FileError(
+          path: path, reason: "more than \(limit) bytes; --max-yaml-bytes lifts the limit")
+      }
+    }
+    return bytes
+  }
+
+  /// Hands on the bytes of a file, or of standard input for `-`, a chunk at a time.
+  ///
+  /// - Throws: ``FileError``, and whatever `body` throws.
+  public static func forEachChunk(
+    of path: String, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let (bytes, error) = SystemIO.read(descriptor, &buffer)
+      guard let bytes else { throw FileError(path: path, errorNumber: error) }
+      if bytes.isEmpty { return }
+      try body(bytes)
+    }
+  }
+
+  /// The YAML files that the paths name, in order: a file itself, or all `.yaml` and `.yml` files
+  /// in a folder and below it, sorted, hidden ones left out.
+  ///
+  /// - Throws: ``FileError`` for a path that is not there, or a folder without any YAML file.
+  public static func yamlFiles(in paths: [String]) throws(FileError) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder = false
+      if path == "-" {
+        files.append(path)
+        continue
+      }
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw FileError(path: path, reason: "there is no such file or folder")
+      }
+      guard isFolder else {
+        files.append(path)
+        continue
+      }
+      let all: [String]
+      do {
+        all = try FileManager.default.subpathsOfDirectory(atPath: path)
+      } catch {
+        throw FileError(path: path, reason: "the folder cannot be read")
+      }
+      let found = all.filter { name in
+        (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
+      if found.isEmpty { throw FileError(path: path, reason: "the folder holds no YAML file") }
+      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+      files += found.sorted().map { "\(base)/\($0)" }
+    }
+    return files
+  }
+}

@@ -1,0 +1,138 @@
+import CrosswalkKit
+
+/// A framework with its links, in the form that programs read: `crosswalk.framework/1`.
+public struct FrameworkReport: Encodable {
+  /// The version of the form.
+  public static let format = "crosswalk.framework/1"
+
+  private let aligned: AlignedFramework
+  private let units: [Framework.Unit]
+
+  /// - Parameter units: What to show of the framework: all units, or parts of some.
+  public init(_ aligned: AlignedFramework, units: [Framework.Unit]) {
+    self.aligned = aligned
+    self.units = units
+  }
+
+  private enum Key: String, CodingKey { case format, framework, scale, units }
+
+  public func encode(to encoder: any Encoder) throws {
+    let links = aligned.linksByStatement
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode(Self.format, forKey: .format)
+    try fields.encode(FrameworkSummary(aligned), forKey: .framework)
+    try fields.encode(aligned.framework.scale, forKey: .scale)
+    try fields.encode(units.map { Unit(unit: $0, links: links) }, forKey: .units)
+  }
+
+  private struct Unit: Encodable {
+    let unit: Framework.Unit
+    let links: [String: [ConceptLink]]
+
+    enum Key: String, CodingKey { case id, title, group, note, rated, subcompetencies, statements }
+
+    func encode(to encoder: any Encoder) throws {
+      var fields = encoder.container(keyedBy: Key.self)
+      try fields.encode(unit.id, forKey: .id)
+      try fields.encode(unit.title, forKey: .title)
+      try fields.encode(unit.group, forKey: .group)
+      try fields.encode(unit.note, forKey: .note)
+      try fields.encode(unit.rated, forKey: .rated)
+      try fields.encode(unit.subcompetencies, forKey: .subcompetencies)
+      try fields.encode(
+        unit.statements.map { StatementFields(statement: $0, links: links[$0.id] ?? []) },
+        forKey: .statements)
+    }
+  }
+
+  private struct StatementFields: Encodable {
+    let statement: Statement
+    let links: [ConceptLink]
+
+    enum Key: String, CodingKey {
+      case id, text, level, actor, parent, sameAs, flags, note, concepts, grades
+    }
+
+    struct Link: Encodable {
+      let id: String
+      let share: Double
+      let relation: Relation
+      let confidence: Double
+    }
+
+    struct Grade: Encodable {
+      let grade: Statement.Grade
+      enum Key: String, CodingKey { case status, text, support }
+
+      func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        try fields.encode(grade.status, forKey: .status)
+        try fields.encode(grade.text, forKey: .text)
+        try fields.encode(grade.support, forKey: .support)
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var fields = encoder.container(keyedBy: Key.self)
+      try fields.encode(statement.id, forKey: .id)
+      try fields.encode(statement.text, forKey: .text)
+      try fields.encode(statement.level, forKey: .level)
+      try fields.encode(statement.actor, forKey: .actor)
+      try fields.encode(statement.parent, forKey: .parent)
+      try fields.encode(statement.sameAs, forKey: .sameAs)
+      try fields.encode(statement.flags, forKey: .flags)
+      try fields.encode(statement.note, forKey: .note)
+      try fields.encode(
+        links.map {
+          Link(id: $0.concept, share: $0.share, relation: $0.relation, confidence: $0.confidence)
+        }, forKey: .concepts)
+      if !statement.grades.isEmpty {
+        let grades = statement.grades.map { ($0.level, Grade(grade: $0)) }
+        try fields.encode(
+          Dictionary(grades, uniquingKeysWith: { first, _ in first }), forKey: .grades)
+      }
+    }
+  }
+}
+
+/// What a list says of a framework.
+public struct FrameworkSummary: Encodable, Sendable {
+  public let id: String
+  public let title: String
+  public let publisher: String
+  public let version: String
+  public let jurisdiction: String
+  public let date: String
+  public let source: Framework.Source
+  /// How many units people are rated on.
+  public let ratedUnits: Int
+  public let statements: Int
+  public let alignment: AlignmentSummary
+  /// The content hash of the framework and its alignment.
+  public let hash: String
+
+  /// Whose judgement the links are.
+  public struct AlignmentSummary: Encodable, Sendable {
+    public let author: String
+    public let version: String
+    public let date: String
+    public let overriddenBy: [String]
+  }
+
+  public init(_ aligned: AlignedFramework) {
+    let framework = aligned.framework
+    id = framework.id
+    title = framework.title
+    publisher = framework.publisher
+    version = framework.version
+    jurisdiction = framework.jurisdiction
+    date = framework.date
+    source = framework.source
+    ratedUnits = framework.ratedUnits.count
+    statements = framework.units.reduce(0) { $0 + $1.statements.count }
+    alignment = AlignmentSummary(
+      author: aligned.alignment.author, version: aligned.alignment.version,
+      date: aligned.alignment.date, overriddenBy: aligned.overriddenBy)
+    hash = aligned.digest
+  }
+}

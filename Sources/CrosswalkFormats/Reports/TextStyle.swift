@@ -1,0 +1,75 @@
+/// What a terminal can show.
+public struct TextStyle: Sendable, Hashable {
+  /// Whether more than ASCII can be shown.
+  public var isUnicode: Bool
+  /// Whether colour is wanted.
+  public var isColoured: Bool
+  /// Where lines are broken, in characters.
+  public var width = 90
+
+  public init(isUnicode: Bool, isColoured: Bool) {
+    self.isUnicode = isUnicode
+    self.isColoured = isColoured
+  }
+
+  enum Colour: Int { case bold = 1, faint = 2, green = 32, yellow = 33, cyan = 36 }
+
+  func paint(_ text: String, _ colour: Colour) -> String {
+    isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A bar of up to `width` characters for a share from 0 to 1.
+  func bar(_ share: Double, width: Int = 20) -> String {
+    let eighths = Int((share * Double(width) * 8).rounded())
+    guard isUnicode else {
+      return String(repeating: "#", count: (eighths + 4) / 8)
+    }
+    let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    return String(repeating: "█", count: eighths / 8) + part
+  }
+
+  var arrow: String { isUnicode ? "→" : "->" }
+
+  /// Breaks a text at spaces; the first line begins with `first`, the others with as many spaces.
+  public func wrapped(_ text: String, first: String) -> String {
+    let indent = String(repeating: " ", count: first.count)
+    var lines: [String] = []
+    var line = first
+    var isEmpty = true
+    for word in text.split(separator: " ") {
+      if !isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        (line, isEmpty) = (indent, true)
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return (lines + [line]).map { "\($0)\n" }.joined()
+  }
+
+  /// Text from a data file, safe to show: control characters, which could drive the terminal, are
+  /// left out.
+  public static func safe(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+  }
+}
+
+extension String {
+  /// Filled up with spaces to `width` characters.
+  func padded(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  func leftPadded(_ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
+
+/// A share in whole per cent; less than a half of one, but not nothing, is `<1 %`.
+func percent(_ share: Double) -> String {
+  if share > 0, share < 0.005 { return "<1 %" }
+  if share < 1, share >= 0.995 { return ">99 %" }
+  return "\(Int((share * 100).rounded())) %"
+}

@@ -1,0 +1,31 @@
+/// One judgement: this much of a statement is about this concept.
+public struct ConceptLink: Sendable, Codable, Hashable {
+  public var concept: String
+  /// How much of the statement is about the concept, over 0 and at most 1.
+  public var share: Double
+  /// From the statement to the concept.
+  public var relation: Relation
+  /// How sure the author is, 0 to 1. Never mixed with ``share`` or with agreement of reviewers.
+  public var confidence: Double
+  /// A term of the semapv vocabulary, such as `ManualMappingCuration`; nil: the alignment's.
+  public var justification: String?
+  /// Nil: the alignment's author.
+  public var author: String?
+  public var note: String?
+
+  public init(
+    concept: String, share: Double, relation: Relation, confidence: Double,
+    justification: String? = nil, author: String? = nil, note: String? = nil
+  ) {
+    self.concept = concept
+    self.share = share
+    self.relation = relation
+    self.confidence = confidence
+    self.justification = justification
+    self.author = author
+    self.note = note
+  }
+
+  /// The share that moves ratings: ``share`` if the relation carries, else 0.
+  public var carriedShare: Double { relation.carries ? share : 0 }
+}

@@ -1,0 +1,33 @@
+/// A framework together with the judgement that joins it to the ontology.
+public struct AlignedFramework: Sendable, Codable, Hashable {
+  public var framework: Framework
+  public var alignment: Alignment
+  /// The content hash of both, as hexadecimal digits.
+  public let digest: String
+  /// Who laid links or cuts of their own over the bundled ones, if anybody did.
+  public let overriddenBy: [String]
+
+  public init(framework: Framework, alignment: Alignment, overriddenBy: [String] = []) {
+    self.framework = framework
+    self.alignment = alignment
+    self.overriddenBy = overriddenBy
+    digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
+  }
+
+  /// The links of each statement, by its id.
+  public var linksByStatement: [String: [ConceptLink]] {
+    Dictionary(alignment.links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })
+  }
+
+  /// The facets that some level of the scale speaks to, sorted.
+  public var facets: [String] {
+    Set((alignment.scale?.levels ?? []).flatMap { $0.facets.map(\.facet) }).sorted()
+  }
+
+  /// The facets that one level speaks to.
+  func facets(ofLevel level: String) -> Set<String> {
+    Set(
+      (alignment.scale?.levels ?? []).filter { $0.level == level }
+        .flatMap { $0.facets.map(\.facet) })
+  }
+}

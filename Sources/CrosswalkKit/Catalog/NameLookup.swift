@@ -1,0 +1,73 @@
+/// Finds things by what people call them: an id, or a title, in any case.
+public struct NameLookup: Sendable {
+  /// What a name stands for.
+  public enum Match: Sendable, Hashable {
+    case found(id: String)
+    /// Several things have this title.
+    case ambiguous(ids: [String])
+    case unknown(nearest: String?)
+  }
+
+  private let ids: Set<String>
+  private var idsByFoldedName: [String: [String]] = [:]
+  private let names: [String]
+
+  /// - Parameter things: Ids and titles, in the order of the document.
+  public init(_ things: [(id: String, title: String)]) {
+    ids = Set(things.map(\.id))
+    names = things.flatMap { [$0.id, $0.title] }
+    for thing in things {
+      for name in Set([thing.id, thing.title].map { $0.trimmed.lowercased() }) {
+        idsByFoldedName[name, default: []].append(thing.id)
+      }
+    }
+  }
+
+  /// An id as it stands wins over ids and titles in another case.
+  public func callAsFunction(_ name: String) -> Match {
+    if ids.contains(name) { return .found(id: name) }
+    let matches = idsByFoldedName[name.trimmed.lowercased()] ?? []
+    if let match = matches.first {
+      return matches.count == 1 ? .found(id: match) : .ambiguous(ids: matches)
+    }
+    return .unknown(nearest: nearest(name, in: names))
+  }
+
+  /// The id that a name stands for.
+  ///
+  /// - Parameter kind: What the message calls it: `unit`, `level`.
+  /// - Throws: ``NameError``.
+  public func id(of name: String, as kind: String) throws(NameError) -> String {
+    switch self(name) {
+    case .found(let id): return id
+    case .ambiguous(let ids):
+      throw NameError(
+        "the \(kind) '\(name)' can be any of \(ids.joined(separator: ", ")); give the id")
+    case .unknown(let nearest):
+      throw NameError(
+        "unknown \(kind) '\(name)'"
+          + (nearest.map { "; did you mean '\($0)'?" } ?? choices(of: kind)))
+    }
+  }
+
+  private func choices(of kind: String) -> String {
+    ids.count <= 25 ? "; there is \(ids.sorted().joined(separator: ", "))" : ""
+  }
+}
+
+/// A name that stands for nothing, or for several things.
+public struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension Framework {
+  /// The units that people are rated on, by id or title; ``Profile/wholePerson`` stands for all.
+  public var unitNames: NameLookup { NameLookup(ratedUnits.map { ($0.id, $0.title) }) }
+}
+
+extension Scale {
+  /// The levels, by id or title.
+  public var levelNames: NameLookup { NameLookup(levels.map { ($0.id, $0.title) }) }
+}

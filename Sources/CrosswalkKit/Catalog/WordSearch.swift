@@ -1,0 +1,22 @@
+/// Finds statements and concepts that hold all the words of a query.
+///
+/// A word is found where a word of the text begins with it, whatever its case: *assess* finds
+/// *assessment*.
+public struct WordSearch: Sendable {
+  private let words: [String]
+
+  public init(_ query: String) { words = Self.words(in: query) }
+
+  /// Whether the query has any word.
+  public var isEmpty: Bool { words.isEmpty }
+
+  /// Whether the texts together hold all the words.
+  public func matches(_ texts: [String]) -> Bool {
+    let found = texts.flatMap(Self.words)
+    return words.allSatisfy { word in found.contains { $0.hasPrefix(word) } }
+  }
+
+  private static func words(in text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}

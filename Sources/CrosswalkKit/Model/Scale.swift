@@ -1,0 +1,66 @@
+/// The ordered levels of a framework and what they measure.
+public struct Scale: Sendable, Codable, Hashable {
+  /// What one rating is about.
+  public enum Subject: String, Sendable, Codable, Hashable, CaseIterable {
+    /// Each unit is rated on its own.
+    case units
+    /// The person as a whole has one level, which then holds for every unit.
+    case person
+  }
+
+  /// A half-open stretch of service, in years: `from` belongs to it, `to` does not.
+  public struct Tenure: Sendable, Codable, Hashable {
+    public var from: Double
+    /// Nil: no upper end.
+    public var to: Double?
+
+    public init(from: Double, to: Double? = nil) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// One level.
+  public struct Level: Sendable, Codable, Hashable {
+    public var id: String
+    public var title: String
+    /// The years of service that the document ties to the level, where it does.
+    public var tenure: Tenure?
+    public var note: String?
+
+    public init(id: String, title: String, tenure: Tenure? = nil, note: String? = nil) {
+      self.id = id
+      self.title = title
+      self.tenure = tenure
+      self.note = note
+    }
+  }
+
+  public var id: String
+  public var title: String
+  /// What the levels measure, in our words.
+  public var construct: String
+  public var rates: Subject
+  /// Whether the levels describe what is expected or what is observed.
+  public var basis: Basis
+  /// Where the scale comes from, when it is not the framework's own document.
+  public var note: String?
+  /// Lowest first.
+  public var levels: [Level]
+
+  public init(
+    id: String, title: String, construct: String, rates: Subject, basis: Basis,
+    note: String? = nil, levels: [Level]
+  ) {
+    self.id = id
+    self.title = title
+    self.construct = construct
+    self.rates = rates
+    self.basis = basis
+    self.note = note
+    self.levels = levels
+  }
+
+  /// The position of a level, 0 for the lowest; nil if the scale has no such id.
+  public func rank(of level: String) -> Int? { levels.firstIndex { $0.id == level } }
+}

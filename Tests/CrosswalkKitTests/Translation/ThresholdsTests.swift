@@ -1,0 +1,164 @@
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Thresholds")
+struct ThresholdsTests {
+  /// What a threshold is about, for one result, and what changes below it.
+  private static let watched:
+    [(
+      path: WritableKeyPath<Thresholds, Double> & Sendable, code: Caution.Code?,
+      value: @Sendable (Translation.UnitResult) -> Double
+    )] = [
+      (\.answerCoverage, .coverage, { $0.coverage }),
+      (\.focus, .focus, { $0.focus }),
+      (\.levelCoverageRatio, .level, { $0.coverageAtLevel / $0.coverage }),
+      (\.sameActorCoverage, nil, { $0.coverageSameActor }),
+    ]
+
+  private func results(
+    _ translator: Translator, _ profile: Profile, _ thresholds: Thresholds
+  ) throws -> [Translation.UnitResult] {
+    try Translator(
+      from: translator.source, to: translator.target, ontologyDigest: "ontology",
+      thresholds: thresholds
+    ).translate(profile).results
+  }
+
+  /// All that thresholds must not touch.
+  private func body(_ result: Translation.UnitResult) -> Translation.UnitResult {
+    var result = result
+    result.status = .answer
+    result.cautions = []
+    result.rateNext = []
+    return result
+  }
+
+  @Test("Without thresholds whatever is covered is answered", arguments: 0..<60)
+  func none(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    for result in try translator.translate(profile).results where !translator.isRefused {
+      #expect(result.status == (result.coverage > 0 ? .answer : .abstained))
+      #expect(result.codes.isDisjoint(with: [.coverage, .focus, .level, .facets]))
+    }
+  }
+
+  @Test("Each threshold moves its own caution and the status, and nothing else", arguments: 0..<60)
+  func each(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    let before = try translator.translate(profile).results
+    guard let chosen = before.filter({ $0.status == .answer }).randomElement(using: &catalog.random)
+    else { return }
+    for (path, code, value) in Self.watched {
+      let place = value(chosen)
+      for (shift, isWeak) in [(-1e-6, false), (0, false), (1e-6, true)] {
+        var thresholds = Thresholds.none
+        thresholds[keyPath: path] = place + shift
+        let after = try results(translator, profile, thresholds)
+        #expect(zip(before, after).allSatisfy { body($0) == body($1) })
+        let result = after.first { $0.unit == chosen.unit }!
+        #expect(result.status == (isWeak ? .indicative : .answer))
+        let codes = code.map { isWeak ? chosen.codes.union([$0]) : chosen.codes } ?? chosen.codes
+        // The caution about actors is another test's.
+        #expect(result.codes.subtracting([.actor]) == codes.subtracting([.actor]))
+        for (one, two) in zip(before, after) where one.status == .answer {
+          // The engine compares within its tolerance.
+          guard abs(value(two) - place - shift) > 1e-8 else { continue }
+          #expect((two.status == .indicative) == (value(two) < place + shift))
+        }
+      }
+    }
+  }
+
+  @Test(
+    "The coverage to abstain at takes the answer away, and nothing else does", arguments: 0..<60)
+  func abstaining(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    let before = try translator.translate(profile).results
+    for chosen in before where chosen.status == .answer {
+      for (shift, isAbstained) in [(-1e-6, false), (0, false), (1e-6, true)] {
+        var thresholds = Thresholds.none
+        thresholds.abstainCoverage = chosen.coverage + shift
+        let result = try results(translator, profile, thresholds).first { $0.unit == chosen.unit }!
+        #expect(result.status == (isAbstained ? .abstained : .answer))
+        #expect(result.reason == (isAbstained ? .coverage : nil))
+        #expect(result.coverage == chosen.coverage && result.focus == chosen.focus)
+        if !isAbstained { #expect(body(result) == body(chosen)) }
+      }
+    }
+  }
+
+  @Test("Fewer facets in common than asked for make an answer indicative", arguments: 0..<60)
+  func facets(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    let before = try translator.translate(profile).results
+    let isSameScale = translator.source.framework.scale.id == translator.target.framework.scale.id
+    for needed in 0...6 {
+      var thresholds = Thresholds.none
+      thresholds.sharedFacets = Double(needed)
+      for (one, two) in zip(before, try results(translator, profile, thresholds)) {
+        #expect(body(one) == body(two))
+        guard one.status == .answer else { continue }
+        let isWeak = !isSameScale && one.facets.shared.count < needed
+        #expect(two.status == (isWeak ? .indicative : .answer))
+        #expect(two.codes.contains(.facets) == isWeak)
+        #expect(two.codes.subtracting([.facets]) == one.codes)
+      }
+    }
+  }
+
+  @Test("An indicative result has a caution that says what is weak", arguments: 0..<120)
+  func reasons(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation(thresholds: Thresholds())
+    for result in try translator.translate(profile).results where result.status == .indicative {
+      #expect(!result.codes.isDisjoint(with: [.coverage, .focus, .level, .facets, .actor]))
+    }
+  }
+
+  @Test("Coverage by fitting actors under its threshold is named, even where it is all there is")
+  func actorReason() throws {
+    let source = RandomCatalog.plain("one", levels: ["low", "high"], units: [("u", ["a"])])
+    let target = RandomCatalog.plain(
+      "two", levels: ["low", "high"], units: [("v", ["b", "c", "d", "e"])])
+    var thresholds = Thresholds.none
+    thresholds.sameActorCoverage = 0.5
+    let translator = try Translator(
+      from: RandomCatalog.plain(aligning: source, ["a": "x"]),
+      to: RandomCatalog.plain(aligning: target, ["b": "x"]), ontologyDigest: "",
+      thresholds: thresholds)
+    let result = try translator.translate(Profile(role: .worker, levels: ["u": "low"])).results[0]
+    #expect(result.coverage == 0.25 && result.coverageSameActor == 0.25)
+    #expect(result.status == .indicative)
+    #expect(result.codes == [.actor])
+  }
+
+  @Test("The names are those of all thresholds, and none twice")
+  func names() {
+    #expect(
+      Set(Thresholds.names.map(\.name)).count == Mirror(reflecting: Thresholds()).children.count)
+    let labels = Mirror(reflecting: Thresholds()).children.map { $0.label! }
+    #expect(labels == Thresholds.names.map(\.name))
+    for (number, (name, path)) in Thresholds.names.enumerated() {
+      var thresholds = Thresholds.none
+      thresholds[keyPath: path] = Double(number + 1)
+      let changed = Mirror(reflecting: thresholds).children.filter { $0.value as! Double != 0 }
+      #expect(changed.map { $0.label! } == [name])
+    }
+  }
+
+  @Test("The defaults are those of the design, and go into the result")
+  func defaults() throws {
+    let thresholds = Thresholds()
+    #expect(thresholds.abstainCoverage == 0.2 && thresholds.answerCoverage == 0.5)
+    #expect(thresholds.focus == 0.1 && thresholds.sameActorCoverage == 0.2)
+    #expect(thresholds.levelCoverageRatio == 0.5 && thresholds.sharedFacets == 2)
+    var catalog = RandomCatalog(seed: 1)
+    let (translator, profile) = try catalog.translation(thresholds: thresholds)
+    #expect(try translator.translate(profile).thresholds == thresholds)
+  }
+}

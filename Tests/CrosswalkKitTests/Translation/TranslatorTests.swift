@@ -1,0 +1,276 @@
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Translators")
+struct TranslatorTests {
+  private let source = RandomCatalog.plain(
+    aligning: RandomCatalog.plain(
+      "one", levels: ["low", "mid", "high"], units: [("p", ["a", "b"]), ("q", ["c"])]),
+    ["a": "x", "b": "y", "c": "y"])
+  private let target = RandomCatalog.plain(
+    aligning: RandomCatalog.plain(
+      "two", levels: ["low", "high"], units: [("v", ["d", "e"]), ("w", ["f"])]),
+    ["d": "x", "e": "z", "f": "y"])
+
+  private func translator(
+    from source: AlignedFramework? = nil, to target: AlignedFramework? = nil
+  ) throws -> Translator {
+    try Translator(
+      from: source ?? self.source, to: target ?? self.target, ontologyDigest: "ontology")
+  }
+
+  // MARK: A case worked by hand
+
+  @Test("A small case gives what a pencil gives")
+  func byHand() throws {
+    let translation = try translator().translate(
+      Profile(person: "P", role: .worker, levels: ["p": "low", "q": "high"]))
+    // v: x from p covers half, z is nobody's; the row of low on two levels is low.
+    let v = translation.results[0]
+    #expect(v.unit == "v" && v.title == "v" && v.status == .answer)
+    #expect(isClose(v.coverage, 0.5) && isClose(v.focus, 0.5))
+    #expect(v.contributions == [.init(unit: "p", concept: "x", weight: 1)])
+    #expect(v.answer == "low" && areClose(v.probabilities!, [0, 1, 0, 0]))
+    // w: y, of which p is half and q is whole: a third to two thirds.
+    let w = translation.results[1]
+    #expect(isClose(w.coverage, 1) && isClose(w.focus, 0.5 / 3 + 2.0 / 3))
+    #expect(w.contributions.map(\.unit) == ["q", "p"])
+    #expect(areClose(w.contributions.map(\.weight), [2.0 / 3, 1.0 / 3]))
+    #expect(areClose(w.probabilities!, [0, 1.0 / 3, 2.0 / 3, 0]))
+    #expect(w.answer == "high" && w.interval == ["low", "high"])
+    #expect(w.cautions.isEmpty && w.rateNext.isEmpty)
+    #expect(translation.person == "P" && translation.role == .worker)
+    #expect(translation.from == .init(framework: "one", version: "1"))
+    #expect(translation.to == .init(framework: "two", version: "1"))
+  }
+
+  @Test("One statement answers for one: what is asked for twice is covered by half")
+  func cap() throws {
+    var two = target
+    two.framework.units[0].statements.append(
+      Statement(id: "g", actor: .worker, text: "more of the same"))
+    two.alignment.links.append(
+      .init(
+        statement: "g",
+        links: [.init(concept: "x", share: 1, relation: .broader, confidence: 1)]))
+    let translation = try translator(to: two).translate(Profile(levels: ["p": "low"]))
+    // Two of three statements are about x, and p has one.
+    #expect(isClose(translation["v"]!.coverage, 1.0 / 3))
+  }
+
+  @Test("An actor's own statements count for the same kind of person")
+  func actors() throws {
+    var (one, two) = (source, target)
+    one.framework.units[0].statements[0].actor = .manager
+    two.framework.units[0].statements[0].actor = .leader
+    let translator = try translator(from: one, to: two)
+    func result(_ role: Role?) throws -> Translation.UnitResult {
+      try translator.translate(Profile(role: role, levels: ["p": "low"])).results[0]
+    }
+    #expect(try result(.worker).coverage == 0)
+    #expect(try result(.manager).coverage == 0.5)
+    #expect(try result(.manager).coverageSameActor == 0.5)
+    #expect(try result(.director).coverage == 0)
+    #expect(try result(.leader).coverageSameActor == 0.5)
+    #expect(try result(nil).coverageSameActor == 0.5)
+    two.framework.units[0].statements[0].actor = .worker
+    let other = try self.translator(from: one, to: two)
+    let apart = try other.translate(Profile(levels: ["p": "low"])).results[0]
+    #expect(apart.coverage == 0.5 && apart.coverageSameActor == 0)
+    #expect(apart.status == .indicative && apart.codes == [.actor])
+  }
+
+  @Test("Statements above the rated level are left out of the coverage at level")
+  func atLevel() throws {
+    var one = source
+    one.framework.units[0].statements[0].level = "high"
+    one.framework.units[0].statements[1].level = "low"
+    let translator = try translator(from: one)
+    let low = try translator.translate(Profile(levels: ["p": "mid"])).results[0]
+    // At an average level there is half a statement about x.
+    #expect(isClose(low.coverage, 0.25) && low.coverageAtLevel == 0)
+    #expect(low.status == .indicative && low.codes == [.coverage, .level])
+    let high = try translator.translate(Profile(levels: ["p": "high"])).results[0]
+    #expect(isClose(high.coverageAtLevel, 0.25) && high.codes == [.coverage])
+  }
+
+  // MARK: Cautions
+
+  @Test("No facet in common: refused in all units, with both sides' facets named")
+  func refused() throws {
+    var two = target
+    for level in two.alignment.scale!.levels.indices {
+      two.alignment.scale!.levels[level].facets = [.init(facet: "influence", strength: 2)]
+    }
+    let translation = try translator(to: two).translate(
+      Profile(levels: ["p": "low", "q": "low"]))
+    for result in translation.results {
+      #expect(result.status == .abstained && result.reason == .facets)
+      #expect(result.facets == .init(shared: [], silent: ["autonomy", "influence", "span"]))
+      #expect(result.rateNext.isEmpty && result.contributions.isEmpty)
+    }
+    #expect(isClose(translation["w"]!.coverage, 1))
+  }
+
+  @Test("Facets that one side alone speaks to are named as silent")
+  func silentFacets() throws {
+    var two = target
+    two.alignment.scale!.levels[1].facets = [.init(facet: "influence", strength: 2)]
+    let result = try translator(to: two).translate(Profile(levels: ["q": "low"])).results[1]
+    #expect(result.facets == .init(shared: ["autonomy", "span"], silent: ["influence"]))
+  }
+
+  @Test("A rated level whose wording is silent on all that is shared is named")
+  func silentLevel() throws {
+    var one = source
+    one.alignment.scale!.levels[0].facets = [.init(facet: "integration", strength: 2)]
+    let translator = try translator(from: one)
+    func codes(_ level: String) throws -> Set<Caution.Code> {
+      try translator.translate(Profile(levels: ["q": level])).results[1].codes
+    }
+    #expect(try codes("low") == [.silentLevel])
+    #expect(try codes("mid") == [])
+  }
+
+  @Test("Expectation against observation, ancestry and overrides are named")
+  func generalCautions() throws {
+    var (one, two) = (source, target)
+    two.framework.scale.basis = .expected
+    one.framework.draftedFrom = [.init(framework: "two"), .init(framework: "elsewhere")]
+    one = AlignedFramework(
+      framework: one.framework, alignment: one.alignment, overriddenBy: ["user"])
+    func codes(_ from: AlignedFramework, _ to: AlignedFramework) throws -> [Caution.Code] {
+      let unit = from.framework.id == "one" ? "q" : "w"
+      return try translator(from: from, to: to)
+        .translate(Profile(basis: .own, levels: [unit: "low"])).results.last!.cautions.map(\.code)
+    }
+    #expect(try codes(source, target) == [.basis])
+    #expect(try codes(one, two) == [.construct, .basis, .ancestry, .override])
+    #expect(Set(try codes(two, one)).isSuperset(of: [.construct, .basis, .ancestry, .override]))
+    #expect(
+      try translator(from: one, to: two).translate(Profile(levels: ["q": "low"])).results[1]
+        .cautions.last!.message.contains("user"))
+  }
+
+  // MARK: Errors
+
+  @Test("Unknown units and levels, and units that nobody is rated on, are errors")
+  func unknown() throws {
+    var one = source
+    one.framework.units[1].rated = false
+    let translator = try translator(from: one)
+    #expect(throws: TranslationError.unknownUnit("nowhere", framework: "one")) {
+      try translator.translate(Profile(levels: ["nowhere": "low"]))
+    }
+    #expect(throws: TranslationError.unknownUnit("q", framework: "one")) {
+      try translator.translate(Profile(levels: ["q": "low"]))
+    }
+    #expect(throws: TranslationError.unknownLevel("Low", framework: "one")) {
+      try translator.translate(Profile(levels: ["p": "Low"]))
+    }
+    #expect(throws: TranslationError.unknownUnit("all", framework: "one")) {
+      try translator.translate(Profile(levels: ["all": "low"]))
+    }
+  }
+
+  @Test("A framework that rates the person takes no rating of a unit")
+  func person() throws {
+    var one = source
+    one.framework.scale.rates = .person
+    let translator = try translator(from: one)
+    #expect(throws: TranslationError.ratesPerson(framework: "one")) {
+      try translator.translate(Profile(levels: ["p": "low"]))
+    }
+    #expect(try translator.translate(Profile(levels: ["all": "low"]))["w"]!.answer == "low")
+    #expect(try translator.translate(Profile(levels: [:])).results.allSatisfy { $0.answer == nil })
+  }
+
+  @Test("A rating of a unit beside that of the person is an error, in whatever order they come")
+  func personAndUnit() throws {
+    var one = source
+    one.framework.scale.rates = .person
+    let translator = try translator(from: one)
+    let accepted = (1...64).filter { capacity in
+      var levels = [String: String](minimumCapacity: capacity)
+      for unit in ["p", "all", "q"] { levels[unit] = "low" }
+      return (try? translator.translate(Profile(levels: levels))) != nil
+    }
+    #expect(accepted.isEmpty)
+  }
+
+  @Test("Of several mistakes in one profile, the same one is always reported")
+  func sameError() throws {
+    let translator = try translator()
+    var errors: Set<TranslationError> = []
+    for capacity in 1...64 {
+      var levels = [String: String](minimumCapacity: capacity)
+      for unit in ["n1", "n2", "n3", "n4"] { levels[unit] = "low" }
+      levels["p"] = "nothing"
+      do throws(TranslationError) {
+        _ = try translator.translate(Profile(levels: levels))
+      } catch {
+        errors.insert(error)
+      }
+    }
+    #expect(errors.count == 1)
+  }
+
+  @Test("A scale without cuts, or with a wrong number of them, is an error on either side")
+  func noCuts() {
+    var (one, two) = (source, target)
+    one.alignment.scale!.cuts.removeLast()
+    #expect(throws: TranslationError.noCuts(framework: "one")) { try translator(from: one) }
+    two.alignment.scale!.cuts = []
+    #expect(throws: TranslationError.noCuts(framework: "two")) { try translator(to: two) }
+    #expect(throws: Never.self) { try translator(from: one, to: one) }
+  }
+
+  @Test("Errors name the framework and what was wrong")
+  func messages() {
+    #expect(TranslationError.noCuts(framework: "f").description.contains("'f'"))
+    #expect(TranslationError.unknownUnit("u", framework: "f").description.contains("'u'"))
+    #expect(TranslationError.unknownLevel("l", framework: "f").description.contains("'l'"))
+    #expect(TranslationError.ratesPerson(framework: "f").description.contains("'all'"))
+  }
+
+  // MARK: Results as data
+
+  @Test("The hash changes with the ontology, either side and the thresholds, and with nothing else")
+  func hash() throws {
+    let base = try translator().hash
+    #expect(base.count == 64)
+    #expect(try translator().hash == base)
+    #expect(try Translator(from: source, to: target, ontologyDigest: "other").hash != base)
+    #expect(try translator(from: target, to: source).hash != base)
+    var alignment = source.alignment
+    alignment.links[0].links[0].confidence = 0.5
+    let changed = AlignedFramework(framework: source.framework, alignment: alignment)
+    #expect(try translator(from: changed).hash != base)
+    for (_, path) in Thresholds.names {
+      var thresholds = Thresholds()
+      thresholds[keyPath: path] += 0.1
+      let other = try Translator(
+        from: source, to: target, ontologyDigest: "ontology", thresholds: thresholds)
+      #expect(other.hash != base)
+    }
+    let translation = try translator().translate(Profile(levels: ["p": "low"]))
+    #expect(translation.hash == base)
+  }
+
+  @Test("Every field is in the JSON, absent ones as null, and the form has a version")
+  func json() throws {
+    let json = try translator().translate(Profile(levels: [:])).json
+    for field in [
+      #""format":"crosswalk.translation\/1""#, #""person":null"#, #""role":null"#,
+      #""answer":null"#, #""interval":null"#, #""distribution":null"#, #""reason":"coverage""#,
+      #""rateNext":["#, #""contributions":[]"#, #""status":"abstained""#, #""basis":"observed""#,
+      #""thresholds":{"#, #""hash":""#, #""from":{"framework":"one","version":"1"}"#,
+      #""coverage":0"#, #""coverageAtLevel":0"#, #""coverageSameActor":0"#, #""focus":0"#,
+      #""cautions":[]"#, #""facets":{"shared":["autonomy","span"],"silent":[]}"#, #""title":"v""#,
+    ] { #expect(json.contains(field), "\(field)") }
+    let answer = try translator().translate(Profile(levels: ["q": "low"])).json
+    #expect(answer.contains(#"{"level":"below","p":0}"#))
+    #expect(answer.contains(#""reason":null"#))
+  }
+}
