@@ -399,6 +399,17 @@ struct LawsTests {
     }
   }
 
+  @Test("Within a framework that rates the person, contributions sum to 1 beside an empty unit")
+  func identityContributions() throws {
+    let framework = RandomCatalog.plain(
+      "one", levels: ["low", "high"], rates: .person, units: [("p", ["a"]), ("q", ["b"])])
+    let side = RandomCatalog.plain(aligning: framework, ["a": "x"])
+    let result = try Translator(from: side, to: side, ontologyDigest: "")
+      .translate(Profile(levels: [Profile.wholePerson: "low"])).results[0]
+    #expect(result.answer == "low")
+    #expect(isClose(result.contributions.reduce(0) { $0 + $1.weight }, 1))
+  }
+
   @Test("Two frameworks with one scale keep the level, whatever their cuts say", arguments: 0..<60)
   func sameScale(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)

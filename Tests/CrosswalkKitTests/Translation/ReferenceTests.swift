@@ -86,7 +86,7 @@ struct ReferenceTests {
   @Test("The random cases are of every kind")
   func kinds() throws {
     var counts: [String: Int] = [:]
-    for seed in 0..<400 {
+    for seed in 0..<250 {
       var catalog = RandomCatalog(seed: seed)
       let (source, target) = catalog.pair()
       let translation = try Translator(from: source, to: target, ontologyDigest: "")
@@ -105,6 +105,6 @@ struct ReferenceTests {
       "caution coverage", "caution focus", "caution actor", "caution facets", "caution level",
       "caution silentLevel", "caution construct", "caution basis", "caution ancestry",
       "caution override",
-    ] { #expect(counts[kind, default: 0] >= 10, "\(kind): \(counts)") }
+    ] { #expect(counts[kind, default: 0] >= 5, "\(kind): \(counts)") }
   }
 }

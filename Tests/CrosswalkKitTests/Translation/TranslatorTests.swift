@@ -133,6 +133,17 @@ struct TranslatorTests {
     #expect(try codes("mid") == [])
   }
 
+  @Test("A unit without statements is not said to speak of other people")
+  func noStatements() throws {
+    var two = target
+    two.framework.units[0].statements = []
+    let result = try translator(to: two).translate(
+      Profile(role: .worker, levels: ["p": "low"])
+    ).results[0]
+    #expect(result.status == .abstained && result.reason == .coverage)
+    #expect(!result.codes.contains(.actor))
+  }
+
   @Test("Expectation against observation, ancestry and overrides are named")
   func generalCautions() throws {
     var (one, two) = (source, target)
@@ -191,9 +202,8 @@ struct TranslatorTests {
     var one = source
     one.framework.scale.rates = .person
     let translator = try translator(from: one)
-    let accepted = (1...64).filter { capacity in
-      var levels = [String: String](minimumCapacity: capacity)
-      for unit in ["p", "all", "q"] { levels[unit] = "low" }
+    let accepted = (0..<64).filter { number in
+      let levels = [Profile.wholePerson: "low", "u\(number)": "low"]
       return (try? translator.translate(Profile(levels: levels))) != nil
     }
     #expect(accepted.isEmpty)
@@ -202,18 +212,24 @@ struct TranslatorTests {
   @Test("Of several mistakes in one profile, the same one is always reported")
   func sameError() throws {
     let translator = try translator()
-    var errors: Set<TranslationError> = []
-    for capacity in 1...64 {
-      var levels = [String: String](minimumCapacity: capacity)
-      for unit in ["n1", "n2", "n3", "n4"] { levels[unit] = "low" }
-      levels["p"] = "nothing"
-      do throws(TranslationError) {
-        _ = try translator.translate(Profile(levels: levels))
-      } catch {
-        errors.insert(error)
+    for number in 0..<32 {
+      var errors: Set<TranslationError> = []
+      // Other capacities give a dictionary another order.
+      for capacity in [1, 5, 10, 20, 50, 100] {
+        var levels = [String: String](minimumCapacity: capacity)
+        for unit in ["a\(number)", "b\(number)"] { levels[unit] = "low" }
+        levels["p"] = "nothing"
+        do throws(TranslationError) {
+          _ = try translator.translate(Profile(levels: levels))
+        } catch {
+          errors.insert(error)
+        }
+      }
+      guard errors.count == 1 else {
+        Issue.record("\(errors)")
+        return
       }
     }
-    #expect(errors.count == 1)
   }
 
   @Test("A scale without cuts, or with a wrong number of them, is an error on either side")
@@ -224,6 +240,21 @@ struct TranslatorTests {
     two.alignment.scale!.cuts = []
     #expect(throws: TranslationError.noCuts(framework: "two")) { try translator(to: two) }
     #expect(throws: Never.self) { try translator(from: one, to: one) }
+  }
+
+  @Test("Two frameworks that use one scale id for different levels do not crash")
+  func scaleMismatch() async {
+    await #expect(processExitsWith: .success) {
+      func side(_ id: String, levels: [String]) -> AlignedFramework {
+        var framework = RandomCatalog.plain(id, levels: levels, units: [("u", ["s"])])
+        framework.scale.id = "scale"
+        return RandomCatalog.plain(aligning: framework, ["s": "x"])
+      }
+      let translator = try? Translator(
+        from: side("one", levels: ["low", "mid", "high"]), to: side("two", levels: ["low"]),
+        ontologyDigest: "")
+      _ = try? translator?.translate(Profile(levels: ["u": "high"]))
+    }
   }
 
   @Test("Errors name the framework and what was wrong")
