@@ -5,7 +5,8 @@ extension Catalog {
   public static let bundled: Catalog = {
     do {
       return try Catalog(
-        embeddedOntology: EmbeddedFrameworks.ontology!, frameworks: EmbeddedFrameworks.frameworks)
+        embeddedOntology: EmbeddedFrameworks.ontology!, frameworks: EmbeddedFrameworks.frameworks,
+        matches: EmbeddedFrameworks.matches)
     } catch {
       // The build has checked the data and compiled it with the same version of the package.
       preconditionFailure("the bundled ontology is damaged: \(error)")

@@ -9,6 +9,7 @@ public struct CSVReader {
   public struct Row: Sendable, Hashable {
     /// The line on which the row begins, from 1.
     public var line: Int
+    /// At least one, without quotes; as many as the row has, whatever the first row has.
     public var fields: [String]
     /// What is wrong with the form of the row, if anything is.
     public var defect: String?
@@ -30,7 +31,9 @@ public struct CSVReader {
   /// The first line, kept until it ends, because the separator is guessed from it.
   private var head: [UInt8] = []
 
-  /// - Parameter separator: Nil: found out from the first line.
+  /// Makes a reader that has read nothing.
+  ///
+  /// - Parameter separator: An ASCII character; nil: found out from the first line.
   public init(separator: UInt8? = nil) { self.separator = separator }
 
   /// Takes the next bytes (UTF-8, without a byte order mark) and hands on each row that they end.

@@ -9,6 +9,7 @@ public struct TextEncoding {
   private var pending: [UInt8] = []
   private var leadSurrogate: UInt16?
 
+  /// Makes a decoder that waits for the first three bytes to tell the encoding.
   public init() {}
 
   /// The next bytes as UTF-8. A lone surrogate becomes U+FFFD.

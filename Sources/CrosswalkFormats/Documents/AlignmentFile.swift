@@ -16,22 +16,34 @@ public enum AlignmentFile {
     withDefault(
       "justification", justification, "ManualMappingCuration",
       "How the links were made, unless one says otherwise."),
+    withDefault(
+      "complete", .boolean, false,
+      "The claim that every statement is linked and every unused concept explained."),
+    withDefault(
+      "unused", .list(of: unused), [], "Concepts that no statement is about, and why."),
     optional("scale", scale, "The levels, laid on the reference scale."),
     withDefault(
       "links", .dictionary(of: .list(of: link, atLeast: 1)), [],
       "What each statement is about: one to four links, whose shares sum to 1 at most.")
-  ) { _, framework, author, version, date, justification, scale, links in
+  ) { _, framework, author, version, date, justification, complete, unused, scale, links in
     Alignment(
       framework: framework, author: author, version: version, date: date,
-      justification: justification, scale: scale,
+      justification: justification, isComplete: complete, unused: unused, scale: scale,
       links: links.map { Alignment.StatementLinks(statement: $0.key, links: $0.value) })
   }
 
   /// Terms of the semapv vocabulary.
-  private static let justification: Shape<String> = .oneOf([
+  static let justification: Shape<String> = .oneOf([
     "ManualMappingCuration", "MappingReview", "MappingChaining", "MappingInversion",
     "LexicalMatching", "SemanticSimilarityThresholdMatching",
   ])
+
+  private static let unused: Shape<Alignment.Unused> = .record(
+    "reason for unused concepts",
+    field("concepts", .list(of: .identifier, atLeast: 1), "The concepts."),
+    field("kind", .oneOf, "Whether they are absent from the document or outside its scope."),
+    field("reason", .text, "Why.")
+  ) { Alignment.Unused(concepts: $0, kind: $1, reason: $2) }
 
   private static let link: Shape<ConceptLink> = .record(
     "link",

@@ -13,17 +13,21 @@
 
 /// A file or folder that cannot be read or written, in words.
 public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The path as the caller gave it; `-` is standard input.
   public var path: String
+  /// What went wrong, without the path and without full stop.
   public var reason: String
 
+  /// Makes an error of words of our own.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
   }
 
+  /// For instance `data.yaml: there is no such file or folder`.
   public var description: String { "\(path): \(reason)" }
 
-  /// With the words that the system has for an error number.
+  /// Makes an error with the words that the system has for an error number (`errno`).
   public init(path: String, errorNumber: Int32) {
     self.init(path: path, reason: String(cString: strerror(errorNumber)))
   }
@@ -33,8 +37,11 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 public enum DataFiles {
   /// The bytes of a file; `-` is standard input.
   ///
-  /// - Parameter limit: More bytes than this are refused before they are all in memory.
-  /// - Throws: ``FileError``.
+  /// - Parameters:
+  ///   - path: A file's path, or `-`.
+  ///   - limit: More bytes than this are refused before they are all in memory.
+  /// - Returns: The whole file, as it stands.
+  /// - Throws: ``FileError`` if it cannot be read or is longer than the limit.
   public static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachChunk(of: path) { chunk in

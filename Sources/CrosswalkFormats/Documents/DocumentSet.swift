@@ -5,9 +5,12 @@ import CrosswalkKit
 public struct DocumentSet: Sendable {
   /// One file's text and the path that messages show.
   public struct File: Sendable, Hashable {
+    /// Shown in messages as it stands; nothing is read from it.
     public var path: String
+    /// The whole file, in UTF-8.
     public var bytes: [UInt8]
 
+    /// Makes a file of bytes that were read already.
     public init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
@@ -16,18 +19,26 @@ public struct DocumentSet: Sendable {
 
   /// A value, the file it stands in, and the nodes it was made of.
   public struct Located<Value: Sendable>: Sendable {
+    /// The path of the file, as the caller gave it.
     public let file: String
+    /// What the file says, in the right form; its meaning may still be wrong.
     public let value: Value
     let root: YAMLNode
   }
 
+  /// In the order of reading, without those whose form is wrong.
   public private(set) var ontologies: [Located<Ontology>] = []
+  /// In the order of reading, without those whose form is wrong.
   public private(set) var frameworks: [Located<Framework>] = []
+  /// In the order of reading, without those whose form is wrong.
   public private(set) var alignments: [Located<Alignment>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var matches: [Located<MatchSet>] = []
   private var formProblems: [Problem] = []
   /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
   private var brokenFrameworks: Set<String> = []
 
+  /// Makes a set without documents.
   public init() {}
 
   /// Reads one more file; its kind is told from its `format` key.
@@ -54,12 +65,18 @@ public struct DocumentSet: Sendable {
       if let value = AlignmentFile.shape.value(of: root, problems: &list) {
         alignments.append(Located(file: file.path, value: value, root: root))
       }
+    case MatchFile.format:
+      if let value = MatchFile.shape.value(of: root, problems: &list) {
+        matches.append(Located(file: file.path, value: value, root: root))
+      }
     case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
     }
     formProblems += list.sorted
   }
 
-  private static let formats = [OntologyFile.format, FrameworkFile.format, AlignmentFile.format]
+  private static let formats = [
+    OntologyFile.format, FrameworkFile.format, AlignmentFile.format, MatchFile.format,
+  ]
 
   private static func objection(to format: String?) -> String {
     guard let format else {
@@ -83,10 +100,12 @@ public struct DocumentSet: Sendable {
   /// - Parameters:
   ///   - ontology: What alignments are held against when no file brings an ontology.
   ///   - known: Frameworks that are not in the files, but may be aligned by them.
+  /// - Returns: Errors and warnings, sorted by file and place; empty if all is well.
   public func problems(ontology: Ontology? = nil, known: [Framework] = []) -> [Problem] {
     let findings = Checker.findings(
       ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
-      frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value))
+      frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
+      matches: matches.map(\.value))
     return (formProblems + findings.filter(isOurs).map(problem)).sorted()
   }
 
@@ -96,6 +115,8 @@ public struct DocumentSet: Sendable {
     case .ontology(let index): ontologies.indices.contains(index)
     case .framework(let index): frameworks.indices.contains(index)
     case .alignment(let index): !brokenFrameworks.contains(alignments[index].value.framework)
+    case .matches(let index):
+      brokenFrameworks.isDisjoint(with: [matches[index].value.from, matches[index].value.to])
     }
   }
 
@@ -122,6 +143,7 @@ public struct DocumentSet: Sendable {
     case .ontology(let index): return mark(ontologies[index].file, ontologies[index].root)
     case .framework(let index): return mark(frameworks[index].file, frameworks[index].root)
     case .alignment(let index): return mark(alignments[index].file, alignments[index].root)
+    case .matches(let index): return mark(matches[index].file, matches[index].root)
     }
   }
 

@@ -8,6 +8,7 @@ public enum EmbeddedSource {
   /// - Parameters:
   ///   - documents: Free of errors.
   ///   - files: What the documents were read from.
+  /// - Returns: A whole Swift file; the same documents and files give the same text.
   public static func swift(_ documents: DocumentSet, files: [DocumentSet.File]) -> String {
     var source = """
       // Compiled from YAML by the EmbedFrameworks plugin; changes are lost.
@@ -22,6 +23,11 @@ public enum EmbeddedSource {
     for framework in documents.alignedFrameworks() {
       source += "    Catalog.Embedded(id: \(literal(framework.framework.id)), "
       source += "archive: \(literal(Archive.encode(framework)))),\n"
+    }
+    source += "  ]\n  static let matches: [Catalog.EmbeddedMatches] = [\n"
+    for set in documents.matches {
+      source += "    Catalog.EmbeddedMatches(from: \(literal(set.value.from)), "
+      source += "to: \(literal(set.value.to)), archive: \(literal(Archive.encode(set.value)))),\n"
     }
     source += "  ]\n  static let sources: [(path: String, text: String)] = [\n"
     for file in files {

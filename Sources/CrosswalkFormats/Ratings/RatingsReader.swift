@@ -8,7 +8,9 @@ import CrosswalkKit
 public struct RatingsReader {
   /// Something about a row, as messages show it.
   public struct Note: Sendable, Hashable {
+    /// The line on which the row begins, from 1.
     public var line: Int
+    /// A sentence without capital or full stop.
     public var message: String
   }
 
@@ -27,7 +29,7 @@ public struct RatingsReader {
   public private(set) var problems: [Note] = []
   /// What was left out on purpose, such as rows of a template without a level.
   public private(set) var blankRows = 0
-  /// Columns that mean nothing here.
+  /// Columns that mean nothing here, as the first row names them.
   public private(set) var unusedColumns: [String] = []
 
   private let units: NameLookup
@@ -45,6 +47,8 @@ public struct RatingsReader {
   private var foundUnits: [String: String] = [:]
   private var foundLevels: [String: String] = [:]
 
+  /// Makes a reader of ratings in one framework.
+  ///
   /// - Parameters:
   ///   - framework: The framework that the ratings are of.
   ///   - role: For rows that give none.
@@ -60,7 +64,7 @@ public struct RatingsReader {
 
   /// Takes the next bytes of the file.
   ///
-  /// - Throws: ``NameError`` if the first row does not name the columns.
+  /// - Throws: ``RatingsError`` if the first row does not name the columns.
   public mutating func read(_ bytes: [UInt8]) throws {
     var csv = csv
     try csv.read(encoding.utf8(bytes)) { try take($0) }
@@ -69,7 +73,7 @@ public struct RatingsReader {
 
   /// Ends the file and gives the profiles, sorted by person, role and basis.
   ///
-  /// - Throws: ``NameError`` if the first row does not name the columns.
+  /// - Throws: ``RatingsError`` if the first row does not name the columns, or is missing.
   public mutating func finish() throws -> [Profile] {
     var csv = csv
     try csv.read(encoding.finish()) { try take($0) }
@@ -199,12 +203,19 @@ public struct RatingsReader {
 
 /// Why a table of ratings, or a row of it, cannot be used.
 public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file has no row at all.
   case noHeader
+  /// The first row lacks a column that ratings need; the nearest name in it, if one is close.
   case missingColumn(String, nearest: String?)
+  /// The first row names this column more than once.
   case columnTwice(String)
+  /// The framework rates the person, and a row names this unit.
   case ratesPerson(String)
+  /// A column (`role`, `basis`), the word in it, the nearest word that can stand there, and all of
+  /// them.
   case unknownWord(String, String, nearest: String?, [String])
 
+  /// One sentence that says what to change, without full stop.
   public var description: String {
     switch self {
     case .noHeader: "there is no first row that names the columns person, unit, level"

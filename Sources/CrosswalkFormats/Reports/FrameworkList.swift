@@ -4,8 +4,10 @@ import CrosswalkKit
 public struct FrameworkList {
   private let style: TextStyle
 
+  /// Makes lists for a terminal that can show `style`.
   public init(style: TextStyle) { self.style = style }
 
+  /// One paragraph a framework, in the order given, and one for the catalog's ontology.
   public func text(_ frameworks: [FrameworkSummary], catalog: Catalog) -> String {
     var text = ""
     for framework in frameworks {

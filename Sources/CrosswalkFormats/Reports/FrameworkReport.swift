@@ -8,7 +8,11 @@ public struct FrameworkReport: Encodable {
   private let aligned: AlignedFramework
   private let units: [Framework.Unit]
 
-  /// - Parameter units: What to show of the framework: all units, or parts of some.
+  /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - aligned: The framework, and the links to show.
+  ///   - units: What to show of the framework: all units, or parts of some.
   public init(_ aligned: AlignedFramework, units: [Framework.Unit]) {
     self.aligned = aligned
     self.units = units
@@ -16,6 +20,7 @@ public struct FrameworkReport: Encodable {
 
   private enum Key: String, CodingKey { case format, framework, scale, units }
 
+  /// Writes what a unit or a statement lacks as null; only `grades` is left out where there are none.
   public func encode(to encoder: any Encoder) throws {
     let links = aligned.linksByStatement
     var fields = encoder.container(keyedBy: Key.self)
@@ -97,28 +102,42 @@ public struct FrameworkReport: Encodable {
 
 /// What a list says of a framework.
 public struct FrameworkSummary: Encodable, Sendable {
+  /// What other files and commands call the framework.
   public let id: String
+  /// The title of the document.
   public let title: String
+  /// Who published the document.
   public let publisher: String
+  /// Which version of the document this is; any text.
   public let version: String
+  /// Where the document is in force, in words.
   public let jurisdiction: String
+  /// As the document gives it: a year, a month, a day, or "unknown".
   public let date: String
+  /// The copy that was read.
   public let source: Framework.Source
   /// How many units people are rated on.
   public let ratedUnits: Int
+  /// How many statements all units have, those nobody is rated on among them.
   public let statements: Int
+  /// Whose judgement the links are, and who has overridden it.
   public let alignment: AlignmentSummary
   /// The content hash of the framework and its alignment.
   public let hash: String
 
   /// Whose judgement the links are.
   public struct AlignmentSummary: Encodable, Sendable {
+    /// By name.
     public let author: String
+    /// Any text; a change of a link or cut is a new version.
     public let version: String
+    /// The date of the version, as the file gives it.
     public let date: String
+    /// Who laid links or cuts of their own over the bundled ones, in that order; mostly empty.
     public let overriddenBy: [String]
   }
 
+  /// Makes the summary of one framework.
   public init(_ aligned: AlignedFramework) {
     let framework = aligned.framework
     id = framework.id

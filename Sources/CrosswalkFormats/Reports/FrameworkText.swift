@@ -6,6 +6,7 @@ public struct FrameworkText {
   private let style: TextStyle
   private let links: [String: [ConceptLink]]
 
+  /// Makes the text of a framework, for a terminal that can show `style`.
   public init(_ aligned: AlignedFramework, style: TextStyle) {
     self.aligned = aligned
     self.style = style

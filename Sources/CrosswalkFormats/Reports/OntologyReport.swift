@@ -1,20 +1,22 @@
 import CrosswalkKit
 
-/// The ontology in the form that programs read.
+/// The ontology in the form that programs read: `crosswalk.ontology/1`.
 public struct OntologyReport: Encodable {
   private enum Key: String, CodingKey { case format, ontology }
 
   private let ontology: Ontology
 
+  /// Makes a report on the whole ontology.
   public init(_ ontology: Ontology) { self.ontology = ontology }
 
+  /// Writes two fields: the format of an ontology file, and the ontology.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: Key.self)
     try fields.encode(OntologyFile.format, forKey: .format)
     try fields.encode(ontology, forKey: .ontology)
   }
 
-  /// One row a concept.
+  /// The concepts as CSV with a header, one row a concept, in the order of the file.
   public var table: String {
     CSVWriter.row(["domain", "concept", "label", "altLabels", "scope"])
       + ontology.domains.flatMap { domain in
@@ -42,7 +44,11 @@ public struct ConceptReport: Encodable {
   private let concept: Ontology.Concept
   private let statements: [Linked]
 
-  /// - Parameter frameworks: Where to look for links, in the order they are shown.
+  /// Makes a report.
+  ///
+  /// - Parameters:
+  ///   - concept: What the links lead to.
+  ///   - frameworks: Where to look for links, in the order they are shown.
   public init(_ concept: Ontology.Concept, in frameworks: [AlignedFramework]) {
     self.concept = concept
     statements = frameworks.flatMap { aligned in
@@ -57,7 +63,7 @@ public struct ConceptReport: Encodable {
     }
   }
 
-  /// One row a link.
+  /// The links as CSV with a header, one row a link.
   public var table: String {
     CSVWriter.row([
       "concept", "framework", "statement", "share", "relation", "confidence", "text",

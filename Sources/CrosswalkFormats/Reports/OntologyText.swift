@@ -5,6 +5,7 @@ public struct OntologyText {
   private let ontology: Ontology
   private let style: TextStyle
 
+  /// Makes the text of an ontology, for a terminal that can show `style`.
   public init(_ ontology: Ontology, style: TextStyle) {
     self.ontology = ontology
     self.style = style

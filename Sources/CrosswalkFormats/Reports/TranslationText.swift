@@ -8,7 +8,14 @@ public struct TranslationText {
   private let style: TextStyle
   private let explains: Bool
 
-  /// - Parameter explains: Whether the path of each answer is shown.
+  /// Makes the reports on translations from one framework to another.
+  ///
+  /// - Parameters:
+  ///   - source: The framework that profiles are rated in.
+  ///   - target: The framework that the results speak of.
+  ///   - ontology: Where concepts get their names.
+  ///   - style: What the terminal can show.
+  ///   - explains: Whether the path of each answer is shown.
   public init(
     from source: Framework, to target: Framework, ontology: Ontology, style: TextStyle,
     explains: Bool

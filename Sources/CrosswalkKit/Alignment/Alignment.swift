@@ -7,8 +7,10 @@ public struct Alignment: Sendable, Codable, Hashable {
     public var at: Double
     /// The half-width, in reference points, within which a panel could have put the cut.
     public var spread: Double
+    /// Why the cut lies there, as a sentence.
     public var reason: String?
 
+    /// Makes a cut; `at` and `spread` are in reference points.
     public init(at: Double, spread: Double, reason: String? = nil) {
       self.at = at
       self.spread = spread
@@ -18,6 +20,7 @@ public struct Alignment: Sendable, Codable, Hashable {
 
   /// How strongly the wording of a level speaks to a facet, and what shows it.
   public struct FacetReading: Sendable, Codable, Hashable {
+    /// The facet's id in the ontology.
     public var facet: String
     /// 0 (the wording shows that it is absent) to 4 (strong).
     public var strength: Int
@@ -27,8 +30,10 @@ public struct Alignment: Sendable, Codable, Hashable {
     public var section: String?
     /// Why it is known at second hand only, or by the absence of wording.
     public var secondary: String?
+    /// How the wording was read.
     public var reason: String?
 
+    /// Makes a reading; `strength` is 0 to 4.
     public init(
       facet: String, strength: Int, evidence: [String] = [], section: String? = nil,
       secondary: String? = nil, reason: String? = nil
@@ -44,9 +49,12 @@ public struct Alignment: Sendable, Codable, Hashable {
 
   /// The facets that one level speaks to; a facet that is not listed is silent.
   public struct LevelFacets: Sendable, Codable, Hashable {
+    /// The level's id in the framework's scale.
     public var level: String
+    /// One reading a facet, in the order of the file.
     public var facets: [FacetReading]
 
+    /// Makes the facets of one level.
     public init(level: String, facets: [FacetReading]) {
       self.level = level
       self.facets = facets
@@ -57,8 +65,10 @@ public struct Alignment: Sendable, Codable, Hashable {
   public struct ScaleAlignment: Sendable, Codable, Hashable {
     /// One more than the scale has levels, ascending.
     public var cuts: [Cut]
+    /// At most one entry a level; a level without one is silent on every facet.
     public var levels: [LevelFacets]
 
+    /// Makes a scale alignment.
     public init(cuts: [Cut], levels: [LevelFacets] = []) {
       self.cuts = cuts
       self.levels = levels
@@ -67,37 +77,75 @@ public struct Alignment: Sendable, Codable, Hashable {
 
   /// The links of one statement.
   public struct StatementLinks: Sendable, Codable, Hashable {
+    /// The statement's id in the framework.
     public var statement: String
+    /// One to four, each to a concept of its own, whose shares sum to 1 at most.
     public var links: [ConceptLink]
 
+    /// Makes the links of one statement.
     public init(statement: String, links: [ConceptLink]) {
       self.statement = statement
       self.links = links
     }
   }
 
+  /// Concepts that no statement of the framework is about, and why.
+  public struct Unused: Sendable, Codable, Hashable {
+    /// Ids of concepts of the ontology.
+    public var concepts: [String]
+    /// Whether they would belong in the document or are outside of what it is about.
+    public var kind: Absence
+    /// Why, in a plain sentence.
+    public var reason: String
+
+    /// Explains that no statement is about the concepts.
+    public init(concepts: [String], kind: Absence, reason: String) {
+      self.concepts = concepts
+      self.kind = kind
+      self.reason = reason
+    }
+  }
+
   /// The id of the framework.
   public var framework: String
+  /// Whose judgement it is: a person or a group, by name.
   public var author: String
+  /// Any text; a change of a link or cut is a new version.
   public var version: String
+  /// The date of the version, as the file gives it.
   public var date: String
   /// How the links were made, unless a link says otherwise; a term of the semapv vocabulary.
   public var justification: String
+  /// The author's claim that every statement is linked and every concept without a statement is
+  /// explained; the checker holds the author to it.
+  public var isComplete: Bool
+  /// Concepts that no statement is about, and why.
+  public var unused: [Unused]
+  /// Nil: the levels are not laid on the reference scale, so none can be translated.
   public var scale: ScaleAlignment?
+  /// One entry a linked statement; a statement without one is about nothing the ontology names.
   public var links: [StatementLinks]
 
+  /// Makes an alignment; without a scale its framework's levels cannot be translated.
   public init(
     framework: String, author: String, version: String, date: String,
-    justification: String = "ManualMappingCuration", scale: ScaleAlignment? = nil,
-    links: [StatementLinks]
+    justification: String = "ManualMappingCuration", isComplete: Bool = false,
+    unused: [Unused] = [], scale: ScaleAlignment? = nil, links: [StatementLinks]
   ) {
     self.framework = framework
     self.author = author
     self.version = version
     self.date = date
     self.justification = justification
+    self.isComplete = isComplete
+    self.unused = unused
     self.scale = scale
     self.links = links
+  }
+
+  /// Why no statement is about a concept, where the author says.
+  public func absence(of concept: String) -> Unused? {
+    unused.first { $0.concepts.contains(concept) }
   }
 
   /// This alignment with `other` laid over it: where `other` has links for a statement, or cuts,

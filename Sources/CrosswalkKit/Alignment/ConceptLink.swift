@@ -1,5 +1,6 @@
 /// One judgement: this much of a statement is about this concept.
 public struct ConceptLink: Sendable, Codable, Hashable {
+  /// The concept's id in the ontology.
   public var concept: String
   /// How much of the statement is about the concept, over 0 and at most 1.
   public var share: Double
@@ -11,8 +12,10 @@ public struct ConceptLink: Sendable, Codable, Hashable {
   public var justification: String?
   /// Nil: the alignment's author.
   public var author: String?
+  /// The reason for a choice that is not plain.
   public var note: String?
 
+  /// Makes a link; without a justification or an author it has those of its alignment.
   public init(
     concept: String, share: Double, relation: Relation, confidence: Double,
     justification: String? = nil, author: String? = nil, note: String? = nil

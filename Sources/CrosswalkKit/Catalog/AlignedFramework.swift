@@ -1,12 +1,20 @@
 /// A framework together with the judgement that joins it to the ontology.
 public struct AlignedFramework: Sendable, Codable, Hashable {
-  public var framework: Framework
-  public var alignment: Alignment
+  /// The document's facts.
+  public let framework: Framework
+  /// Its `framework` is the framework's id.
+  public let alignment: Alignment
   /// The content hash of both, as hexadecimal digits.
   public let digest: String
   /// Who laid links or cuts of their own over the bundled ones, if anybody did.
   public let overriddenBy: [String]
 
+  /// Makes the pair and takes its digest, in time linear in its size.
+  ///
+  /// - Parameters:
+  ///   - framework: The document's facts.
+  ///   - alignment: The judgement on that framework, overrides laid over it already.
+  ///   - overriddenBy: The authors of those overrides, in the order they were laid.
   public init(framework: Framework, alignment: Alignment, overriddenBy: [String] = []) {
     self.framework = framework
     self.alignment = alignment

@@ -10,8 +10,26 @@ public struct Catalog: Sendable {
     /// The ``Archive`` of an ``AlignedFramework``.
     public var archive: String
 
+    /// Makes an entry; the archive is decoded when the framework is asked for.
     public init(id: String, archive: String) {
       self.id = id
+      self.archive = archive
+    }
+  }
+
+  /// Direct judgements between two frameworks that a build has compiled into the program.
+  public struct EmbeddedMatches: Sendable, Codable, Hashable {
+    /// The id of the framework of the subjects.
+    public var from: String
+    /// The id of the framework of the objects.
+    public var to: String
+    /// The ``Archive`` of a ``MatchSet``.
+    public var archive: String
+
+    /// Names the archive of a set.
+    public init(from: String, to: String, archive: String) {
+      self.from = from
+      self.to = to
       self.archive = archive
     }
   }
@@ -26,6 +44,7 @@ public struct Catalog: Sendable {
   /// The content hash of the ontology, as hexadecimal digits.
   public let ontologyDigest: String
   private var entries: [String: Entry]
+  private var matchEntries: [EmbeddedMatches] = []
 
   /// A catalog of frameworks that are values already.
   public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
@@ -37,9 +56,14 @@ public struct Catalog: Sendable {
 
   /// A catalog of what a build has compiled in.
   ///
-  /// - Parameter ontology: The ``Archive`` of an ``Ontology``.
+  /// - Parameters:
+  ///   - ontology: The ``Archive`` of an ``Ontology``, decoded at once.
+  ///   - frameworks: Of several with one id the last counts.
   /// - Throws: `DecodingError` if the ontology is no such archive.
-  public init(embeddedOntology ontology: String, frameworks: [Embedded]) throws {
+  public init(
+    embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = []
+  ) throws {
+    matchEntries = matches
     self.ontology = try Archive.decode(from: ontology)
     ontologyDigest = SHA256.hexDigest(of: ontology)
     entries = Dictionary(
@@ -74,6 +98,33 @@ public struct Catalog: Sendable {
     return catalog
   }
 
+  /// This catalog with more direct judgements; they join those that are there for the same pair.
+  public func adding(matches: [MatchSet]) -> Catalog {
+    var catalog = self
+    catalog.matchEntries += matches.map {
+      EmbeddedMatches(from: $0.from, to: $0.to, archive: Archive.encode($0))
+    }
+    return catalog
+  }
+
+  /// The direct judgements between two frameworks, in either direction.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func matches(between first: String, and second: String) throws -> [MatchSet] {
+    try matchArchives(between: first, and: second).map { try Archive.decode(from: $0) }
+  }
+
+  private func matchArchives(between first: String, and second: String) -> [String] {
+    matchEntries.filter { Set([$0.from, $0.to]) == Set([first, second]) }.map(\.archive)
+  }
+
+  /// The content hash of all that joins two frameworks but for the frameworks themselves: the
+  /// ontology and the direct judgements, as hexadecimal digits.
+  public func contextDigest(of first: String, and second: String) -> String {
+    SHA256.hexDigest(
+      of: Archive.encode([ontologyDigest] + matchArchives(between: first, and: second)))
+  }
+
   /// This catalog with somebody's own links and cuts laid over a framework's alignment.
   ///
   /// - Throws: ``CatalogError`` if the framework is not in the catalog.
@@ -93,15 +144,17 @@ public struct Catalog: Sendable {
     from source: String, to target: String, thresholds: Thresholds = Thresholds()
   ) throws -> Translator {
     try Translator(
-      from: framework(source), to: framework(target), ontologyDigest: ontologyDigest,
-      thresholds: thresholds)
+      from: framework(source), to: framework(target),
+      contextDigest: contextDigest(of: source, and: target), thresholds: thresholds)
   }
 }
 
 /// Why a catalog cannot give what it was asked for.
 public enum CatalogError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No framework in the catalog has this id; the nearest id, if one is close.
   case unknownFramework(String, nearest: String?)
 
+  /// One sentence that names the id and what could be meant, without full stop.
   public var description: String {
     switch self {
     case .unknownFramework(let id, let nearest):

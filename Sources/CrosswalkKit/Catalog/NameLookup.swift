@@ -2,9 +2,11 @@
 public struct NameLookup: Sendable {
   /// What a name stands for.
   public enum Match: Sendable, Hashable {
+    /// Just one thing has this id or title.
     case found(id: String)
     /// Several things have this title.
     case ambiguous(ids: [String])
+    /// Nothing has this name; the nearest id or title, if one is close.
     case unknown(nearest: String?)
   }
 
@@ -12,6 +14,8 @@ public struct NameLookup: Sendable {
   private var idsByFoldedName: [String: [String]] = [:]
   private let names: [String]
 
+  /// Makes a lookup.
+  ///
   /// - Parameter things: Ids and titles, in the order of the document.
   public init(_ things: [(id: String, title: String)]) {
     ids = Set(things.map(\.id))
@@ -23,7 +27,7 @@ public struct NameLookup: Sendable {
     }
   }
 
-  /// An id as it stands wins over ids and titles in another case.
+  /// What `name` stands for. An id as it stands wins over ids and titles in another case.
   public func callAsFunction(_ name: String) -> Match {
     if ids.contains(name) { return .found(id: name) }
     let matches = idsByFoldedName[name.trimmed.lowercased()] ?? []
@@ -35,8 +39,11 @@ public struct NameLookup: Sendable {
 
   /// The id that a name stands for.
   ///
-  /// - Parameter kind: What the message calls it: `unit`, `level`.
-  /// - Throws: ``NameError``.
+  /// - Parameters:
+  ///   - name: An id or a title, in any case.
+  ///   - kind: What the message calls it: `unit`, `level`.
+  /// - Returns: The id as the document writes it.
+  /// - Throws: ``NameError`` if the name stands for nothing, or for several things.
   public func id(of name: String, as kind: String) throws(NameError) -> String {
     switch self(name) {
     case .found(let id): return id
@@ -57,6 +64,7 @@ public struct NameLookup: Sendable {
 
 /// A name that stands for nothing, or for several things.
 public struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong with the name and what could be meant, without full stop.
   public let description: String
 
   init(_ description: String) { self.description = description }

@@ -5,6 +5,8 @@
 public struct WordSearch: Sendable {
   private let words: [String]
 
+  /// Makes a search for the words of `query`, in any order: runs of letters and digits. Without a
+  /// word it finds everything.
   public init(_ query: String) { words = Self.words(in: query) }
 
   /// Whether the query has any word.

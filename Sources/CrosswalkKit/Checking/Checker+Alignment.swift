@@ -21,11 +21,40 @@ extension Checker {
         document, [.key("links")],
         "\(missing.count) of \(statements.count) statements have no links: "
           + missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : ""),
-        severity: .warning)
+        severity: alignment.isComplete ? .error : .warning)
     }
+    checkUnused(alignment, document)
     if let scale = alignment.scale {
       checkCuts(scale.cuts, of: framework.scale, document)
       checkFacets(scale.levels, of: framework, statements, document)
+    }
+  }
+
+  private mutating func checkUnused(_ alignment: Alignment, _ document: DocumentReference) {
+    guard let concepts else { return }
+    let used = Set(alignment.links.flatMap { $0.links.map(\.concept) })
+    var explained: Set<String> = []
+    for (index, entry) in alignment.unused.enumerated() {
+      for (position, concept) in entry.concepts.enumerated() {
+        let path = { () -> [PathStep] in
+          [.key("unused"), .index(index), .key("concepts"), .index(position)]
+        }
+        if !concepts.contains(concept) {
+          report(
+            document, path(),
+            "unknown concept '\(concept)'" + suggestion(for: concept, in: concepts.sorted()))
+        } else if used.contains(concept) {
+          report(document, path(), "concept '\(concept)' is used by a statement")
+        } else if !explained.insert(concept).inserted {
+          report(document, path(), "concept '\(concept)' is explained twice")
+        }
+      }
+    }
+    let unexplained = concepts.subtracting(used).subtracting(explained).sorted()
+    if alignment.isComplete, !unexplained.isEmpty {
+      report(
+        document, [.key("complete")],
+        "no statement is about \(unexplained.joined(separator: ", ")), and no reason is given")
     }
   }
 

@@ -10,6 +10,7 @@ public struct Checker {
   private let ontologies: [Ontology]
   private let frameworks: [Framework]
   private let alignments: [Alignment]
+  private let matches: [MatchSet]
   /// Concepts can only be looked up where an ontology is at hand.
   let concepts: Set<String>?
   let facets: Set<String>
@@ -20,8 +21,11 @@ public struct Checker {
   /// million places is refused quickly.
   static let maximum = 1_000
 
-  public init(ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment]) {
+  private init(
+    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet]
+  ) {
     self.ontologies = ontologies
+    self.matches = matches
     self.frameworks = frameworks
     self.alignments = alignments
     concepts = ontologies.isEmpty ? nil : Set(ontologies.flatMap { $0.concepts.map(\.id) })
@@ -30,10 +34,11 @@ public struct Checker {
 
   /// What is wrong with the documents, in their order.
   public static func findings(
-    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment]
+    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
+    matches: [MatchSet] = []
   ) -> [Finding] {
     var checker = Checker(
-      ontologies: ontologies, frameworks: frameworks, alignments: alignments)
+      ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -70,6 +75,14 @@ public struct Checker {
       }
       register(alignment.framework, as: "alignment of", at: place, in: &aligned)
       check(alignment, of: framework, .alignment(index))
+    }
+    var pairs = IDRegister()
+    for (index, set) in matches.enumerated() {
+      let pair = [set.from, set.to].sorted().joined(separator: " and ")
+      register(
+        pair, as: "the set of matches between", at: .init(.matches(index), [.key("from")]),
+        in: &pairs)
+      check(set, between: frameworks, .matches(index))
     }
   }
 

@@ -4,9 +4,12 @@
 public struct Framework: Sendable, Codable, Hashable {
   /// The document that the framework was read from.
   public struct Source: Sendable, Codable, Hashable {
+    /// As printed.
     public var title: String
+    /// What is known about the copy that was read.
     public var note: String?
 
+    /// Makes a source.
     public init(title: String, note: String? = nil) {
       self.title = title
       self.note = note
@@ -15,9 +18,12 @@ public struct Framework: Sendable, Codable, Hashable {
 
   /// Another framework that this one was drafted from; agreement with it is no evidence.
   public struct Ancestor: Sendable, Codable, Hashable {
+    /// The id of that framework, which need not be at hand.
     public var framework: String
+    /// What is known about the drafting.
     public var note: String?
 
+    /// Makes an ancestor.
     public init(framework: String, note: String? = nil) {
       self.framework = framework
       self.note = note
@@ -26,9 +32,12 @@ public struct Framework: Sendable, Codable, Hashable {
 
   /// A heading over units.
   public struct Group: Sendable, Codable, Hashable {
+    /// What units call it, unique among groups.
     public var id: String
+    /// The heading as printed.
     public var title: String
 
+    /// Makes a group.
     public init(id: String, title: String) {
       self.id = id
       self.title = title
@@ -37,9 +46,12 @@ public struct Framework: Sendable, Codable, Hashable {
 
   /// A heading inside a unit, which nobody is rated on.
   public struct Subcompetency: Sendable, Codable, Hashable {
+    /// Its locator; units, subcompetencies and statements share one space of ids.
     public var id: String
+    /// The heading as printed.
     public var title: String
 
+    /// Makes a subcompetency.
     public init(id: String, title: String) {
       self.id = id
       self.title = title
@@ -48,16 +60,22 @@ public struct Framework: Sendable, Codable, Hashable {
 
   /// What people are rated on: a cluster, a behaviour, a value.
   public struct Unit: Sendable, Codable, Hashable {
+    /// What ratings call it; units, subcompetencies and statements share one space of ids.
     public var id: String
+    /// The name as printed; ratings may use it in place of the id.
     public var title: String
     /// The id of a ``Group``, if the document groups its units.
     public var group: String?
+    /// What is odd about the unit in its source.
     public var note: String?
     /// False for a unit that only holds statements.
     public var rated: Bool
+    /// In the order of the document; no statement is tied to one.
     public var subcompetencies: [Subcompetency]
+    /// In the order of the document.
     public var statements: [Statement]
 
+    /// Makes a unit, one that people are rated on unless `rated` is false.
     public init(
       id: String, title: String, group: String? = nil, note: String? = nil, rated: Bool = true,
       subcompetencies: [Subcompetency] = [], statements: [Statement] = []
@@ -72,19 +90,30 @@ public struct Framework: Sendable, Codable, Hashable {
     }
   }
 
+  /// What other files and commands call the framework, without spaces.
   public var id: String
+  /// The title of the document.
   public var title: String
+  /// Who published the document, or what is known of that.
   public var publisher: String
+  /// Which version of the document this is; any text.
   public var version: String
+  /// Where the document is in force, in words.
   public var jurisdiction: String
   /// As the document gives it: a year, a month, a day, or "unknown".
   public var date: String
+  /// The copy that was read.
   public var source: Source
+  /// Empty where no ancestor is known.
   public var draftedFrom: [Ancestor]
+  /// The levels that people are rated at.
   public var scale: Scale
+  /// In the order of the document; empty if it does not group its units.
   public var groups: [Group]
+  /// In the order of the document, those that only hold statements among them.
   public var units: [Unit]
 
+  /// Makes a framework; units and groups are in the order of the document.
   public init(
     id: String, title: String, publisher: String, version: String, jurisdiction: String,
     date: String, source: Source, draftedFrom: [Ancestor] = [], scale: Scale,

@@ -10,10 +10,12 @@ public struct Scale: Sendable, Codable, Hashable {
 
   /// A half-open stretch of service, in years: `from` belongs to it, `to` does not.
   public struct Tenure: Sendable, Codable, Hashable {
+    /// Years, 0 or more.
     public var from: Double
     /// Nil: no upper end.
     public var to: Double?
 
+    /// Makes a stretch of service, in years.
     public init(from: Double, to: Double? = nil) {
       self.from = from
       self.to = to
@@ -22,12 +24,16 @@ public struct Scale: Sendable, Codable, Hashable {
 
   /// One level.
   public struct Level: Sendable, Codable, Hashable {
+    /// What statements, alignments and ratings call it, unique in the scale.
     public var id: String
+    /// The name as printed; ratings may use it in place of the id.
     public var title: String
     /// The years of service that the document ties to the level, where it does.
     public var tenure: Tenure?
+    /// What else is known about the level.
     public var note: String?
 
+    /// Makes a level.
     public init(id: String, title: String, tenure: Tenure? = nil, note: String? = nil) {
       self.id = id
       self.title = title
@@ -36,10 +42,13 @@ public struct Scale: Sendable, Codable, Hashable {
     }
   }
 
+  /// Frameworks whose scales have the same id share their levels.
   public var id: String
+  /// What the levels are called, for people to read.
   public var title: String
   /// What the levels measure, in our words.
   public var construct: String
+  /// Whether each unit has a level of its own, or the person has one.
   public var rates: Subject
   /// Whether the levels describe what is expected or what is observed.
   public var basis: Basis
@@ -48,6 +57,7 @@ public struct Scale: Sendable, Codable, Hashable {
   /// Lowest first.
   public var levels: [Level]
 
+  /// Makes a scale; `levels` is lowest first.
   public init(
     id: String, title: String, construct: String, rates: Subject, basis: Basis,
     note: String? = nil, levels: [Level]

@@ -12,6 +12,7 @@ public struct Statement: Sendable, Codable, Hashable {
 
   /// What a career-grade document says of one statement at one grade.
   public struct Grade: Sendable, Codable, Hashable {
+    /// Whether the document expects the statement at the grade.
     public enum Status: String, Sendable, Codable, Hashable, CaseIterable {
       /// Expected, with nothing to qualify.
       case tick
@@ -33,11 +34,16 @@ public struct Statement: Sendable, Codable, Hashable {
       case influences
     }
 
+    /// The id of the level that stands for the grade.
     public var level: String
+    /// What the document's mark at this grade means.
     public var status: Status
+    /// The qualifier, in our own wording; nil for every other status.
     public var text: String?
+    /// Empty where the wording says nothing about help and reach.
     public var support: [Support]
 
+    /// Makes a grade; only a qualifier has a text.
     public init(level: String, status: Status, text: String? = nil, support: [Support] = []) {
       self.level = level
       self.status = status
@@ -50,17 +56,22 @@ public struct Statement: Sendable, Codable, Hashable {
   public var id: String
   /// The level that the source ties it to; nil where it holds at every level.
   public var level: String?
+  /// Who does what the statement says; nobody is rated on what the agency does.
   public var actor: Role
   /// The statement that this one spells out.
   public var parent: String?
   /// The statement that this one repeats word for word.
   public var sameAs: String?
+  /// Empty for a statement that its source prints soundly.
   public var flags: [Flag]
+  /// Why it is flagged, or how an unclear source was read.
   public var note: String?
+  /// What it says, in our own wording: one plain sentence.
   public var text: String
   /// In the order of the scale; empty unless the source grades each statement.
   public var grades: [Grade]
 
+  /// Makes a statement, at every level unless `level` ties it to one.
   public init(
     id: String, level: String? = nil, actor: Role, parent: String? = nil, sameAs: String? = nil,
     flags: [Flag] = [], note: String? = nil, text: String, grades: [Grade] = []

@@ -3,13 +3,16 @@
 public struct Ontology: Sendable, Codable, Hashable {
   /// What a behaviour is about.
   public struct Concept: Sendable, Codable, Hashable {
+    /// What alignments call it; concepts and domains share one space of ids.
     public var id: String
+    /// The name that reports show.
     public var label: String
     /// Other names that people look for.
     public var altLabels: [String]
     /// What belongs to the concept, and where a neighbour begins.
     public var scope: String
 
+    /// Makes a concept.
     public init(id: String, label: String, altLabels: [String] = [], scope: String) {
       self.id = id
       self.label = label
@@ -20,10 +23,14 @@ public struct Ontology: Sendable, Codable, Hashable {
 
   /// Concepts that belong together.
   public struct Domain: Sendable, Codable, Hashable {
+    /// Domains and concepts share one space of ids.
     public var id: String
+    /// The heading that reports show.
     public var label: String
+    /// In the order of the file.
     public var concepts: [Concept]
 
+    /// Makes a domain.
     public init(id: String, label: String, concepts: [Concept]) {
       self.id = id
       self.label = label
@@ -33,14 +40,18 @@ public struct Ontology: Sendable, Codable, Hashable {
 
   /// A stretch of the reference scale, described.
   public struct Stage: Sendable, Codable, Hashable {
+    /// Unique among stages.
     public var id: String
+    /// The name that reports show.
     public var label: String
     /// Reference points, 0 to 100.
     public var from: Double
     /// Reference points, 0 to 100.
     public var to: Double
+    /// What practice at this stage looks like.
     public var scope: String
 
+    /// Makes a stage from one reference point to another, 0 to 100.
     public init(id: String, label: String, from: Double, to: Double, scope: String) {
       self.id = id
       self.label = label
@@ -52,10 +63,14 @@ public struct Ontology: Sendable, Codable, Hashable {
 
   /// Something that the wording of a level can speak to.
   public struct Facet: Sendable, Codable, Hashable {
+    /// What alignments call it, unique among facets.
     public var id: String
+    /// The name that reports show.
     public var label: String
+    /// What wording belongs to it.
     public var scope: String
 
+    /// Makes a facet.
     public init(id: String, label: String, scope: String) {
       self.id = id
       self.label = label
@@ -63,15 +78,22 @@ public struct Ontology: Sendable, Codable, Hashable {
     }
   }
 
+  /// What other files call the ontology, without spaces.
   public var id: String
+  /// The name that reports show.
   public var title: String
+  /// Any text; a change of meaning is a new version.
   public var version: String
+  /// The date of the version, as the file gives it.
   public var date: String
   /// Lowest first.
   public var stages: [Stage]
+  /// In the order of the file; two scales that speak to none in common are not translated.
   public var facets: [Facet]
+  /// In the order of the file; every concept belongs to one.
   public var domains: [Domain]
 
+  /// Makes an ontology; its stages, if it has any, go from 0 to 100 without gaps, lowest first.
   public init(
     id: String, title: String, version: String, date: String, stages: [Stage], facets: [Facet],
     domains: [Domain]

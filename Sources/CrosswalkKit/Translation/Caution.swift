@@ -24,12 +24,48 @@ public struct Caution: Sendable, Codable, Hashable {
     case override
   }
 
+  /// The kind, which stays the same when the wording of the message changes.
   public var code: Code
   /// A plain sentence.
   public var message: String
 
+  /// Makes a caution.
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
   }
+}
+
+extension Caution {
+  /// What is to be known of two documents, whatever is rated: other constructs, shared ancestry,
+  /// overrides.
+  static func betweenDocuments(
+    _ source: AlignedFramework, _ target: AlignedFramework
+  ) -> [Caution] {
+    var cautions: [Caution] = []
+    let (mine, theirs) = (source.framework, target.framework)
+    if mine.scale.basis != theirs.scale.basis {
+      cautions.append(
+        Caution(
+          .construct,
+          "'\(mine.id)' describes \(mine.scale.basis.words), '\(theirs.id)' "
+            + theirs.scale.basis.words))
+    }
+    for (child, parent) in [(mine, theirs), (theirs, mine)]
+    where child.draftedFrom.contains(where: { $0.framework == parent.id }) {
+      cautions.append(
+        Caution(
+          .ancestry,
+          "'\(child.id)' was drafted from '\(parent.id)': where they agree, that is shared "
+            + "ancestry and no evidence"))
+    }
+    for author in source.overriddenBy + target.overriddenBy {
+      cautions.append(Caution(.override, "links or cuts by \(author) replace bundled ones"))
+    }
+    return cautions
+  }
+}
+
+extension Basis {
+  fileprivate var words: String { self == .expected ? "what is expected" : "observed practice" }
 }

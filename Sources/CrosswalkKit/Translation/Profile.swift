@@ -4,6 +4,7 @@ public struct Profile: Sendable, Hashable {
   public var person: String?
   /// Nil: not known.
   public var role: Role?
+  /// How the ratings came about; only observed ones say what a person does now.
   public var basis: Basis
   /// Level ids by unit id. In a framework that rates the person, one entry under
   /// ``Profile/wholePerson``.
@@ -12,6 +13,7 @@ public struct Profile: Sendable, Hashable {
   /// The unit id that a rating of the whole person stands under.
   public static let wholePerson = "all"
 
+  /// Makes a profile, observed unless `basis` says otherwise.
   public init(
     person: String? = nil, role: Role? = nil, basis: Basis = .observed, levels: [String: String]
   ) {

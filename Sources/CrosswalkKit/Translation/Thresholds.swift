@@ -13,6 +13,7 @@ public struct Thresholds: Sendable, Codable, Hashable {
   /// With fewer shared facets an answer is only indicative.
   public var sharedFacets = 2.0
 
+  /// Makes the thresholds that hold unless somebody sets others.
   public init() {}
 
   /// The thresholds by the names that the command line and results use.

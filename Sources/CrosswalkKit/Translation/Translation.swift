@@ -3,15 +3,19 @@
 public struct Translation: Sendable, Hashable {
   /// The identity of one side.
   public struct Side: Sendable, Codable, Hashable {
+    /// The framework's id.
     public var framework: String
+    /// The version of the framework's document, as its file gives it.
     public var version: String
   }
 
   /// How much an answer is worth.
   public enum Status: String, Sendable, Codable, Hashable {
+    /// An answer without weakness of its own; it can still carry cautions.
     case answer
     /// An answer that is weak in some way, which its cautions name.
     case indicative
+    /// No answer; a ``Reason`` says why.
     case abstained
   }
 
@@ -29,6 +33,7 @@ public struct Translation: Sendable, Hashable {
   public struct Outcome: Sendable, Codable, Hashable {
     /// A level's id, `below` or `above`.
     public var level: String
+    /// 0 to 1.
     public var p: Double
   }
 
@@ -42,7 +47,9 @@ public struct Translation: Sendable, Hashable {
 
   /// How much one rated unit says about the target unit, by way of one concept.
   public struct Contribution: Sendable, Codable, Hashable {
+    /// The id of a rated unit of the source.
     public var unit: String
+    /// The id of the concept that both units share.
     public var concept: String
     /// All weights of a result sum to 1.
     public var weight: Double
@@ -50,9 +57,13 @@ public struct Translation: Sendable, Hashable {
 
   /// The answer for one unit, or for the whole person (`all`).
   public struct UnitResult: Sendable, Hashable {
+    /// The id of a target unit, or `all` for the whole person.
     public var unit: String
+    /// The unit's title in the target framework.
     public var title: String
+    /// An abstained result has no answer, interval, distribution or contributions.
     public var status: Status
+    /// Nil unless abstained.
     public var reason: Reason?
     /// The median outcome.
     public var answer: String?
@@ -68,7 +79,9 @@ public struct Translation: Sendable, Hashable {
     public var coverageAtLevel: Double
     /// The part of the rated units' content that lies in this unit's concepts, 0 to 1.
     public var focus: Double
+    /// The same for every unit of a translation.
     public var facets: Facets
+    /// Those of this unit first, then those that hold for every unit.
     public var cautions: [Caution]
     /// Heaviest first.
     public var contributions: [Contribution]
@@ -79,14 +92,22 @@ public struct Translation: Sendable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.translation/1"
 
+  /// The framework that the profile was rated in.
   public var from: Side
+  /// The framework that the results speak of.
   public var to: Side
   /// One hash over everything the result came from.
   public var hash: String
+  /// The thresholds that answers were held against.
   public var thresholds: Thresholds
+  /// Who was rated, as the profile says; nil if it names nobody.
   public var person: String?
+  /// Of the rated person; nil: not known, so statements of every actor but the agency count.
   public var role: Role?
+  /// The basis of the ratings, which translation keeps.
   public var basis: Basis
+  /// One a rated unit of the target, in the order of its document; just `all` where the target
+  /// rates the person.
   public var results: [UnitResult]
 }
 

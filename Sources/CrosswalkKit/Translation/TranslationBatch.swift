@@ -5,11 +5,13 @@ public struct TranslationBatch {
     var role: Role?
   }
 
+  /// What translates each profile.
   public let translator: Translator
   private var plans: [Kind: TranslationPlan] = [:]
   /// Strangers' files can rate every subset of the units; past this many plans, start anew.
   private let capacity = 1024
 
+  /// Makes a batch that has no plans yet.
   public init(_ translator: Translator) { self.translator = translator }
 
   /// One profile, translated; the same as ``Translator/translate(_:)``.

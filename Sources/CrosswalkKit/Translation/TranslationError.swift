@@ -9,6 +9,7 @@ public enum TranslationError: Error, Sendable, Hashable, CustomStringConvertible
   /// The framework rates the person, so a rating of one unit means nothing in it.
   case ratesPerson(framework: String)
 
+  /// One sentence that names the framework, without full stop.
   public var description: String {
     switch self {
     case .noCuts(let framework):

@@ -1,7 +1,10 @@
 extension TranslationPlan {
   /// The profile's levels, put through the plan.
   ///
-  /// - Parameter ratings: The profile's ratings, of just the units that the plan was made for.
+  /// - Parameters:
+  ///   - profile: Whose person, role and basis go into the result.
+  ///   - ratings: The profile's ratings, of just the units that the plan was made for.
+  /// - Returns: One result a rated unit of the target, or one for the whole person.
   func translate(_ profile: Profile, ratings: [Translator.Rating]) -> Translation {
     let framework = translator.target.framework
     let general = generalCautions(profile, ratings)
@@ -168,31 +171,12 @@ extension TranslationPlan {
             "the wording of \(silent.map(\.title).joined(separator: ", ")) says nothing on "
               + shared.sorted().joined(separator: ", ")))
       }
-      if source.framework.scale.basis != target.framework.scale.basis {
-        cautions.append(
-          Caution(
-            .construct,
-            "'\(source.framework.id)' describes \(source.framework.scale.basis.words), "
-              + "'\(target.framework.id)' \(target.framework.scale.basis.words)"))
-      }
     }
     if profile.basis != .observed {
       cautions.append(
         Caution(.basis, "these levels are \(profile.basis.adjective), nobody has observed them"))
     }
-    let ancestry = [(source, target), (target, source)].filter { child, parent in
-      child.framework.draftedFrom.contains { $0.framework == parent.framework.id }
-    }
-    for (child, parent) in ancestry {
-      cautions.append(
-        Caution(
-          .ancestry,
-          "'\(child.framework.id)' was drafted from '\(parent.framework.id)': where they agree, "
-            + "that is shared ancestry and no evidence"))
-    }
-    for author in source.overriddenBy + target.overriddenBy {
-      cautions.append(Caution(.override, "links or cuts by \(author) replace bundled ones"))
-    }
+    cautions += Caution.betweenDocuments(source, target)
     return cautions
   }
 }
@@ -201,6 +185,5 @@ extension TranslationPlan {
 private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
 extension Basis {
-  fileprivate var words: String { self == .expected ? "what is expected" : "observed practice" }
   fileprivate var adjective: String { self == .own ? "the person's own view" : "expected" }
 }

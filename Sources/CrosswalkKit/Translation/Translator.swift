@@ -4,10 +4,14 @@
 /// are rated, once for each such set, in a ``TranslationPlan``; what is left for each profile is
 /// linear in its ratings. Sums run in the order of ids, so the same input gives the same bytes.
 public struct Translator: Sendable {
+  /// The framework that profiles are rated in.
   public let source: AlignedFramework
+  /// The framework whose units and levels results are given in.
   public let target: AlignedFramework
+  /// Where an answer stops being one; they are part of ``hash``.
   public let thresholds: Thresholds
-  /// One hash over the ontology, both frameworks with their alignments, and the thresholds.
+  /// One hash over the ontology, direct judgements, both frameworks with their alignments, and the
+  /// thresholds.
   public let hash: String
 
   let concepts: ConceptIndex
@@ -27,12 +31,14 @@ public struct Translator: Sendable {
   /// Prepares the translation from `source` to `target`; both may be the same framework.
   ///
   /// - Parameters:
-  ///   - ontologyDigest: The content hash of the ontology that both are aligned with; it goes into
-  ///     the result's hash.
+  ///   - source: The framework that profiles are rated in.
+  ///   - target: The framework to read them in.
+  ///   - contextDigest: The content hash of what joins the two: the ontology, and direct
+  ///     judgements; it goes into the result's hash.
   ///   - thresholds: Where an answer stops being one.
   /// - Throws: ``TranslationError/noCuts(framework:)``.
   public init(
-    from source: AlignedFramework, to target: AlignedFramework, ontologyDigest: String,
+    from source: AlignedFramework, to target: AlignedFramework, contextDigest: String,
     thresholds: Thresholds = Thresholds()
   ) throws(TranslationError) {
     self.source = source
@@ -40,7 +46,7 @@ public struct Translator: Sendable {
     self.thresholds = thresholds
     isIdentity = source.framework.id == target.framework.id
     hash = SHA256.hexDigest(
-      of: Archive.encode([ontologyDigest, source.digest, target.digest])
+      of: Archive.encode([contextDigest, source.digest, target.digest])
         + Archive.encode(thresholds))
 
     concepts = ConceptIndex([source.alignment, target.alignment])
@@ -55,26 +61,8 @@ public struct Translator: Sendable {
       UnitContent(of: $0, links: targetLinks, concepts: concepts) { $0.actor != .agency }
     }
 
-    let mine = Set(source.facets)
-    let theirs = Set(target.facets)
-    let sameScale = source.framework.scale.id == target.framework.scale.id
-    let shared = sameScale ? mine.union(theirs) : mine.intersection(theirs)
-    facets = Translation.Facets(
-      shared: shared.sorted(), silent: mine.union(theirs).subtracting(shared).sorted())
-    isRefused = shared.isEmpty && !sameScale
-
-    if sameScale {
-      levelLink = LevelLink(identityOf: source.framework.scale.levels.count)
-    } else {
-      levelLink = LevelLink(
-        from: try Self.layout(of: source), to: try Self.layout(of: target))
-    }
-  }
-
-  private static func layout(of side: AlignedFramework) throws(TranslationError) -> LevelLayout {
-    guard let cuts = side.alignment.scale?.cuts, cuts.count == side.framework.scale.levels.count + 1
-    else { throw .noCuts(framework: side.framework.id) }
-    return LevelLayout(cuts: cuts)
+    (facets, isRefused) = Translation.Facets.between(source, target)
+    levelLink = try LevelLink(from: source, to: target)
   }
 
   /// One profile, translated.
@@ -120,7 +108,10 @@ public struct Translator: Sendable {
 
   /// What the rated units say about each target unit, whatever their levels.
   ///
-  /// - Parameter units: Positions in ``sourceUnits``, ascending.
+  /// - Parameters:
+  ///   - units: Positions in ``sourceUnits``, ascending.
+  ///   - role: Of the rated person; nil: not known.
+  /// - Returns: A plan for every profile that rates just these units in that role.
   func plan(rating units: [Int], role: Role?) -> TranslationPlan {
     TranslationPlan(translator: self, rated: units, role: role)
   }

@@ -45,4 +45,14 @@ struct AlignedFrameworkTests {
     #expect(side.linksByStatement["a"]?.map(\.concept) == ["x"])
     #expect(side.linksByStatement["b"] == nil)
   }
+
+  @Test("Links that are written down in two places are all there")
+  func splitLinks() {
+    let framework = RandomCatalog.plain("f", levels: ["l"], units: [("u", ["a"])])
+    var side = RandomCatalog.plain(aligning: framework, ["a": "x"])
+    var more = side.alignment.links[0]
+    more.links[0].concept = "y"
+    side.alignment.links.append(more)
+    #expect(side.linksByStatement["a"]?.map(\.concept) == ["x", "y"])
+  }
 }

@@ -30,8 +30,7 @@ struct RandomCatalog {
   // MARK: Levels
 
   /// Cuts for a scale of `levels` levels: ascending, ramps within 0...100 that touch at most.
-  ///
-  /// - Parameter onGrid: All bends are multiples of a half.
+  /// On the grid all bends are multiples of a half.
   mutating func cuts(levels: Int, onGrid: Bool = false) -> [Alignment.Cut] {
     var places = Array(0...100).shuffled(using: &random).prefix(levels + 1).map(Double.init)
     places.sort()

@@ -210,7 +210,7 @@ struct LawsTests {
     let (translator, profile) = try catalog.translation(thresholds: thresholds)
     let other = try Translator(
       from: shuffled(translator.source, &catalog), to: shuffled(translator.target, &catalog),
-      ontologyDigest: "ontology", thresholds: thresholds)
+      contextDigest: "ontology", thresholds: thresholds)
     let (one, two) = (try translator.translate(profile), try other.translate(profile))
     #expect(Set(one.results.map(\.unit)) == Set(two.results.map(\.unit)))
     #expect(two.results.map(\.unit) == other.target.framework.rows)
@@ -241,7 +241,7 @@ struct LawsTests {
     let json = try translator.translate(profile).json
     #expect(try translator.translate(profile).json == json)
     let again = try Translator(
-      from: translator.source, to: translator.target, ontologyDigest: "ontology")
+      from: translator.source, to: translator.target, contextDigest: "ontology")
     #expect(try again.translate(profile).json == json)
     var batch = TranslationBatch(translator)
     #expect(try batch.translate(profile).json == json)
@@ -255,7 +255,7 @@ struct LawsTests {
     _ old: Translator, to target: AlignedFramework? = nil, from source: AlignedFramework? = nil
   ) throws -> Translator {
     try Translator(
-      from: source ?? old.source, to: target ?? old.target, ontologyDigest: "ontology",
+      from: source ?? old.source, to: target ?? old.target, contextDigest: "ontology",
       thresholds: old.thresholds)
   }
 
@@ -379,7 +379,7 @@ struct LawsTests {
   func identity(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)
     let side = catalog.pair().source
-    let translator = try Translator(from: side, to: side, ontologyDigest: "ontology")
+    let translator = try Translator(from: side, to: side, contextDigest: "ontology")
     let profile = catalog.profile(of: side)
     let translation = try translator.translate(profile)
     #expect(translation.results.map(\.unit) == side.framework.rows)
@@ -404,7 +404,7 @@ struct LawsTests {
     let framework = RandomCatalog.plain(
       "one", levels: ["low", "high"], rates: .person, units: [("p", ["a"]), ("q", ["b"])])
     let side = RandomCatalog.plain(aligning: framework, ["a": "x"])
-    let result = try Translator(from: side, to: side, ontologyDigest: "")
+    let result = try Translator(from: side, to: side, contextDigest: "")
       .translate(Profile(levels: [Profile.wholePerson: "low"])).results[0]
     #expect(result.answer == "low")
     #expect(isClose(result.contributions.reduce(0) { $0 + $1.weight }, 1))
@@ -425,7 +425,7 @@ struct LawsTests {
     target.alignment.scale = nil
     if catalog.chance(0.5) { source.alignment.scale = nil }
     let translator = try Translator(
-      from: source, to: target, ontologyDigest: "ontology", thresholds: .none)
+      from: source, to: target, contextDigest: "ontology", thresholds: .none)
     #expect(!translator.isRefused)
     #expect(translator.levelLink == LevelLink(identityOf: source.framework.scale.levels.count))
     var profile = catalog.profile(of: source)
@@ -484,6 +484,33 @@ struct LawsTests {
       #expect(isClose(p, mean))
     }
     #expect(isClose(whole.focus, units.reduce(0) { $0 + $1.coverage * $1.focus } / total))
+  }
+
+  @Test("Contributions of equal weight stand in the order of units and concepts")
+  func equalContributions() throws {
+    let units = ["f", "b", "e", "a", "d", "c"]
+    var source = RandomCatalog.plain(
+      aligning: RandomCatalog.plain(
+        "one", levels: ["low", "high"], units: units.map { ($0, [$0]) }), [:])
+    source.alignment.links = units.map { unit in
+      .init(
+        statement: unit,
+        links: ["z", "y"].map {
+          .init(concept: $0, share: 0.5, relation: .exact, confidence: 1)
+        })
+    }
+    var target = RandomCatalog.plain(
+      aligning: RandomCatalog.plain("two", levels: ["low", "high"], units: [("v", ["s"])]), [:])
+    target.alignment.links = source.alignment.links.prefix(1).map {
+      .init(statement: "s", links: $0.links)
+    }
+    for rates in Scale.Subject.allCases {
+      target.framework.scale.rates = rates
+      let translation = try Translator(from: source, to: target, contextDigest: "")
+        .translate(Profile(levels: Dictionary(uniqueKeysWithValues: units.map { ($0, "low") })))
+      let paths = translation.results[0].contributions.map { $0.unit + $0.concept }
+      #expect(paths == units.sorted().flatMap { [$0 + "y", $0 + "z"] })
+    }
   }
 }
 

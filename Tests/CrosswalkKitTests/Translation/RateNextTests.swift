@@ -90,7 +90,7 @@ struct RateNextTests {
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: source, ["a": "x", "b": "y", "c": "z"]),
       to: RandomCatalog.plain(aligning: target, ["d": "x", "e": "y", "f": "z", "g": "z"]),
-      ontologyDigest: "")
+      contextDigest: "")
     func result(_ units: [String]) throws -> Translation.UnitResult {
       let levels = Dictionary(uniqueKeysWithValues: units.map { ($0, "low") })
       return try translator.translate(Profile(levels: levels)).results[0]
@@ -133,7 +133,7 @@ struct RateNextTests {
       .init(concept: "y", share: 0.006, relation: .close, confidence: 1),
     ]
     let translator = try Translator(
-      from: shares([1], [1], of: ("x", "y")), to: target, ontologyDigest: "")
+      from: shares([1], [1], of: ("x", "y")), to: target, contextDigest: "")
     let both = try translator.translate(Profile(levels: ["p": "low", "q": "low"])).results[0]
     #expect(both.status == .indicative)
     #expect(try translator.translate(Profile(levels: [:])).results[0].rateNext == ["p", "q"])
@@ -146,7 +146,7 @@ struct RateNextTests {
     // 0.3 + 0.2 + 0.1 is 0.6, but 0.1 + 0.2 + 0.3 is a little more.
     for (p, q) in [([0.3, 0.2, 0.1], [0.1, 0.2, 0.3]), ([0.1, 0.2, 0.3], [0.3, 0.2, 0.1])] {
       let translator = try Translator(
-        from: shares(p, q, of: ("x", "x")), to: target, ontologyDigest: "")
+        from: shares(p, q, of: ("x", "x")), to: target, contextDigest: "")
       let none = try translator.translate(Profile(levels: [:])).results[0]
       #expect(none.rateNext == ["p"])
       let both = try translator.translate(Profile(levels: ["p": "low", "q": "low"])).results[0]
@@ -159,7 +159,7 @@ struct RateNextTests {
     let framework = RandomCatalog.plain(
       "one", levels: ["low", "high"], units: [("p", ["a"]), ("q", ["b"])])
     let side = RandomCatalog.plain(aligning: framework, ["a": "x", "b": "x"])
-    let translation = try Translator(from: side, to: side, ontologyDigest: "")
+    let translation = try Translator(from: side, to: side, contextDigest: "")
       .translate(Profile(levels: ["p": "low"]))
     #expect(translation["p"]?.rateNext == [])
     #expect(translation["q"]?.rateNext == ["q"])
@@ -172,7 +172,7 @@ struct RateNextTests {
     let target = RandomCatalog.plain("two", levels: ["low", "high"], units: [("v", ["c"])])
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: source, ["a": "x", "b": "x"]),
-      to: RandomCatalog.plain(aligning: target, ["c": "x"]), ontologyDigest: "")
+      to: RandomCatalog.plain(aligning: target, ["c": "x"]), contextDigest: "")
     let result = try translator.translate(Profile(levels: [:])).results[0]
     #expect(result.status == .abstained)
     #expect(Set(result.rateNext).isSubset(of: [Profile.wholePerson]))
@@ -186,7 +186,7 @@ struct RateNextTests {
       "two", levels: ["low", "high"], rates: .person, units: [("v", ["c"]), ("w", ["d"])])
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: source, ["a": "x", "b": "y"]),
-      to: RandomCatalog.plain(aligning: target, ["c": "y", "d": "y"]), ontologyDigest: "")
+      to: RandomCatalog.plain(aligning: target, ["c": "y", "d": "y"]), contextDigest: "")
     let result = try translator.translate(Profile(levels: ["p": "low"])).results[0]
     #expect(result.status == .abstained && result.reason == .coverage)
     #expect(result.rateNext == ["q"])

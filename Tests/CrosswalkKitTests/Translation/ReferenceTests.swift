@@ -60,7 +60,7 @@ struct ReferenceTests {
     let (source, target) = catalog.pair()
     let thresholds = thresholds(&catalog)
     let translator = try Translator(
-      from: source, to: target, ontologyDigest: "", thresholds: thresholds)
+      from: source, to: target, contextDigest: "", thresholds: thresholds)
     let reference = ReferenceTranslator(source: source, target: target, thresholds: thresholds)
     for _ in 0..<2 {
       let profile = catalog.profile(of: source)
@@ -75,7 +75,7 @@ struct ReferenceTests {
   func withinOne(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)
     let side = catalog.pair().source
-    let translator = try Translator(from: side, to: side, ontologyDigest: "")
+    let translator = try Translator(from: side, to: side, contextDigest: "")
     let profile = catalog.profile(of: side)
     let results = try translator.translate(profile).results
     let expected = ReferenceTranslator(source: side, target: side).translate(profile)
@@ -89,7 +89,7 @@ struct ReferenceTests {
     for seed in 0..<250 {
       var catalog = RandomCatalog(seed: seed)
       let (source, target) = catalog.pair()
-      let translation = try Translator(from: source, to: target, ontologyDigest: "")
+      let translation = try Translator(from: source, to: target, contextDigest: "")
         .translate(catalog.profile(of: source))
       for result in translation.results {
         counts[result.reason?.rawValue ?? result.status.rawValue, default: 0] += 1

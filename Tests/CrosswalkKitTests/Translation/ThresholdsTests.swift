@@ -20,7 +20,7 @@ struct ThresholdsTests {
     _ translator: Translator, _ profile: Profile, _ thresholds: Thresholds
   ) throws -> [Translation.UnitResult] {
     try Translator(
-      from: translator.source, to: translator.target, ontologyDigest: "ontology",
+      from: translator.source, to: translator.target, contextDigest: "ontology",
       thresholds: thresholds
     ).translate(profile).results
   }
@@ -129,7 +129,7 @@ struct ThresholdsTests {
     thresholds.sameActorCoverage = 0.5
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: source, ["a": "x"]),
-      to: RandomCatalog.plain(aligning: target, ["b": "x"]), ontologyDigest: "",
+      to: RandomCatalog.plain(aligning: target, ["b": "x"]), contextDigest: "",
       thresholds: thresholds)
     let result = try translator.translate(Profile(role: .worker, levels: ["u": "low"])).results[0]
     #expect(result.coverage == 0.25 && result.coverageSameActor == 0.25)

@@ -30,7 +30,7 @@ struct TranslationBatchTests {
     let target = RandomCatalog.plain("two", levels: ["l", "m"], units: [("v", ["c"])])
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: framework, ["a": "x", "b": "y"]),
-      to: RandomCatalog.plain(aligning: target, ["c": "y"]), ontologyDigest: "")
+      to: RandomCatalog.plain(aligning: target, ["c": "y"]), contextDigest: "")
     var batch = TranslationBatch(translator)
     for (role, coverage) in [(Role.worker, 0.0), (.manager, 1), (.worker, 0)] {
       let result = try batch.translate(Profile(role: role, levels: ["u": "l"])).results[0]
@@ -46,7 +46,7 @@ struct TranslationBatchTests {
     let target = RandomCatalog.plain("two", levels: ["l", "m"], units: [("v", ["t"])])
     let translator = try Translator(
       from: RandomCatalog.plain(aligning: source, ["u0.s": "x", "u1.s": "x"]),
-      to: RandomCatalog.plain(aligning: target, ["t": "x"]), ontologyDigest: "")
+      to: RandomCatalog.plain(aligning: target, ["t": "x"]), contextDigest: "")
     var batch = TranslationBatch(translator)
     for subset in Array(0..<1100) + [3, 1, 1024] {
       var levels: [String: String] = [:]

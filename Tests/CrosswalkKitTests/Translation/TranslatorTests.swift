@@ -17,7 +17,7 @@ struct TranslatorTests {
     from source: AlignedFramework? = nil, to target: AlignedFramework? = nil
   ) throws -> Translator {
     try Translator(
-      from: source ?? self.source, to: target ?? self.target, ontologyDigest: "ontology")
+      from: source ?? self.source, to: target ?? self.target, contextDigest: "ontology")
   }
 
   // MARK: A case worked by hand
@@ -64,21 +64,34 @@ struct TranslatorTests {
     var (one, two) = (source, target)
     one.framework.units[0].statements[0].actor = .manager
     two.framework.units[0].statements[0].actor = .leader
-    let translator = try translator(from: one, to: two)
-    func result(_ role: Role?) throws -> Translation.UnitResult {
-      try translator.translate(Profile(role: role, levels: ["p": "low"])).results[0]
+    let leading = try translator(from: one, to: two)
+    for (role, coverage, sameActor) in [
+      (Role.worker, 0.0, 0.0), (.manager, 0.5, 0.5), (.director, 0, 0), (.leader, 0.5, 0.5),
+      (.supervisor, 0, 0), (nil, 0.5, 0.5),
+    ] as [(Role?, Double, Double)] {
+      let result = try leading.translate(Profile(role: role, levels: ["p": "low"])).results[0]
+      #expect(result.coverage == coverage && result.coverageSameActor == sameActor)
     }
-    #expect(try result(.worker).coverage == 0)
-    #expect(try result(.manager).coverage == 0.5)
-    #expect(try result(.manager).coverageSameActor == 0.5)
-    #expect(try result(.director).coverage == 0)
-    #expect(try result(.leader).coverageSameActor == 0.5)
-    #expect(try result(nil).coverageSameActor == 0.5)
     two.framework.units[0].statements[0].actor = .worker
     let other = try self.translator(from: one, to: two)
     let apart = try other.translate(Profile(levels: ["p": "low"])).results[0]
     #expect(apart.coverage == 0.5 && apart.coverageSameActor == 0)
     #expect(apart.status == .indicative && apart.codes == [.actor])
+  }
+
+  @Test("A unit that speaks of nobody like the rated person says so, even when nothing is covered")
+  func otherPeople() throws {
+    var two = target
+    for index in two.framework.units[0].statements.indices {
+      two.framework.units[0].statements[index].actor = .director
+    }
+    for role in [nil, Role.worker] {
+      let profile = Profile(role: role, levels: ["q": "low"])
+      let same = try translator().translate(profile).results[0]
+      #expect(same.coverage == 0 && same.codes == [])
+      let other = try translator(to: two).translate(profile).results[0]
+      #expect(other.coverage == 0 && other.codes == [.actor])
+    }
   }
 
   @Test("Statements above the rated level are left out of the coverage at level")
@@ -202,8 +215,11 @@ struct TranslatorTests {
     var one = source
     one.framework.scale.rates = .person
     let translator = try translator(from: one)
+    // Other capacities and ids give a dictionary another order.
     let accepted = (0..<64).filter { number in
-      let levels = [Profile.wholePerson: "low", "u\(number)": "low"]
+      var levels = [String: String](minimumCapacity: 1 << (number % 8))
+      levels[Profile.wholePerson] = "low"
+      levels["u\(number)"] = "low"
       return (try? translator.translate(Profile(levels: levels))) != nil
     }
     #expect(accepted.isEmpty)
@@ -252,7 +268,7 @@ struct TranslatorTests {
       }
       let translator = try? Translator(
         from: side("one", levels: ["low", "mid", "high"]), to: side("two", levels: ["low"]),
-        ontologyDigest: "")
+        contextDigest: "")
       _ = try? translator?.translate(Profile(levels: ["u": "high"]))
     }
   }
@@ -272,7 +288,7 @@ struct TranslatorTests {
     let base = try translator().hash
     #expect(base.count == 64)
     #expect(try translator().hash == base)
-    #expect(try Translator(from: source, to: target, ontologyDigest: "other").hash != base)
+    #expect(try Translator(from: source, to: target, contextDigest: "other").hash != base)
     #expect(try translator(from: target, to: source).hash != base)
     var alignment = source.alignment
     alignment.links[0].links[0].confidence = 0.5
@@ -282,7 +298,7 @@ struct TranslatorTests {
       var thresholds = Thresholds()
       thresholds[keyPath: path] += 0.1
       let other = try Translator(
-        from: source, to: target, ontologyDigest: "ontology", thresholds: thresholds)
+        from: source, to: target, contextDigest: "ontology", thresholds: thresholds)
       #expect(other.hash != base)
     }
     let translation = try translator().translate(Profile(levels: ["p": "low"]))

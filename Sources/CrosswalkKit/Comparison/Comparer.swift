@@ -1,0 +1,243 @@
+/// Compares two frameworks. Linear in their statements and links, but for the table of all pairs
+/// of units.
+struct Comparer {
+  let source: AlignedFramework
+  let target: AlignedFramework
+  private let ontology: Ontology
+  private let concepts: ConceptIndex
+  private let contents: [(unit: Framework.Unit, content: UnitContent)]
+  private let targetContents: [(unit: Framework.Unit, content: UnitContent)]
+
+  init(_ source: AlignedFramework, _ target: AlignedFramework, ontology: Ontology) {
+    self.source = source
+    self.target = target
+    self.ontology = ontology
+    let concepts = ConceptIndex([source.alignment, target.alignment])
+    self.concepts = concepts
+    func contents(of side: AlignedFramework) -> [(Framework.Unit, UnitContent)] {
+      let links = side.linksByStatement
+      return side.framework.ratedUnits.map {
+        ($0, UnitContent(of: $0, links: links, concepts: concepts) { _ in true })
+      }
+    }
+    self.contents = contents(of: source)
+    targetContents = contents(of: target)
+  }
+
+  func comparison(matches: [MatchSet], contextDigest: String) -> Comparison {
+    let (facets, isRefused) = Translation.Facets.between(source, target)
+    let (ladders, refusal) = isRefused ? ([], Self.noFacet) : self.ladders()
+    let judgements = matches.flatMap(pairs)
+    return Comparison(
+      from: side(source), to: side(target),
+      hash: SHA256.hexDigest(
+        of: Archive.encode([contextDigest, source.digest, target.digest])),
+      overlap: overlap(),
+      coverage: [
+        coverage(of: target, targetContents, by: source, contents),
+        coverage(of: source, contents, by: target, targetContents),
+      ],
+      facets: facets, ladders: ladders, refusal: refusal,
+      falseFriends: falseFriends(isRefused: ladders.isEmpty),
+      onlyInFrom: onlyHere(source, lacking: target), onlyInTo: onlyHere(target, lacking: source),
+      judgements: judgements.count, disagreements: disagreements(judgements),
+      cautions: Caution.betweenDocuments(source, target))
+  }
+
+  private static let noFacet = "the two scales measure nothing in common"
+
+  private func side(_ side: AlignedFramework) -> Comparison.Side {
+    var byActor: [String: Int] = [:]
+    for (_, statement) in side.framework.statements {
+      byActor[statement.actor.rawValue, default: 0] += 1
+    }
+    return Comparison.Side(
+      framework: side.framework.id, title: side.framework.title, version: side.framework.version,
+      statementsByActor: byActor)
+  }
+
+  // MARK: Content
+
+  private func overlap() -> Comparison.Overlap {
+    // The concepts that each unit has, so that the cost follows the links and not the ontology.
+    let sparse = targetContents.map { $0.content.weights.indices.filter($0.content.weights.has) }
+    return Comparison.Overlap(
+      rows: contents.map { Comparison.UnitName(id: $0.unit.id, title: $0.unit.title) },
+      columns: targetContents.map { Comparison.UnitName(id: $0.unit.id, title: $0.unit.title) },
+      values: contents.map { row in
+        targetContents.indices.map { column in
+          sparse[column].reduce(0) {
+            $0 + min(row.content.weights[$1], targetContents[column].content.weights[$1])
+          }
+        }
+      })
+  }
+
+  private func coverage(
+    of covered: AlignedFramework, _ units: [(unit: Framework.Unit, content: UnitContent)],
+    by covering: AlignedFramework, _ others: [(unit: Framework.Unit, content: UnitContent)]
+  ) -> Comparison.Coverage {
+    var amounts = [Double](repeating: 0, count: concepts.count)
+    var amountsByActor: [Role: [Double]] = [:]
+    for (_, content) in others.sorted(by: { $0.unit.id < $1.unit.id }) {
+      for index in amounts.indices { amounts[index] += content.amounts[index] }
+      for (actor, part) in content.amountsByActor {
+        var sum = amountsByActor[actor] ?? [Double](repeating: 0, count: concepts.count)
+        for index in sum.indices { sum[index] += part[index] }
+        amountsByActor[actor] = sum
+      }
+    }
+    func share(_ weights: [Double], _ content: UnitContent, _ amounts: [Double]) -> Double {
+      weights.indices.reduce(0) {
+        let demand = content.amounts[$1]
+        return demand > 0 ? $0 + weights[$1] * min(1, amounts[$1] / demand) : $0
+      }
+    }
+    let shares = units.map {
+      Comparison.UnitShare(
+        id: $0.unit.id, share: share($0.content.weights, $0.content, amounts))
+    }
+    let count = Double(max(1, units.count))
+
+    var byActor: [String: Double] = [:]
+    var sameActor = 0.0
+    for actor in Role.allCases {
+      let parts = units.compactMap { unit in
+        unit.content.weightsByActor[actor].map { ($0, unit.content) }
+      }
+      guard !parts.isEmpty else { continue }
+      // Of what the statements of this actor say, and not of all that the unit says.
+      let said = parts.reduce(0) { $0 + $1.0.reduce(0, +) }
+      if said > 0 {
+        byActor[actor.rawValue] = parts.reduce(0) { $0 + share($1.0, $1.1, amounts) } / said
+      }
+      let fitting = Role.allCases.filter { $0.fits(actor) }.compactMap { amountsByActor[$0] }
+      let matching = amounts.indices.map { index in fitting.reduce(0) { $0 + $1[index] } }
+      sameActor += parts.reduce(0) { $0 + share($1.0, $1.1, matching) } / count
+    }
+    return Comparison.Coverage(
+      of: covered.framework.id, by: covering.framework.id,
+      mean: shares.reduce(0) { $0 + $1.share } / count, units: shares, byActor: byActor,
+      sameActor: sameActor)
+  }
+
+  private func onlyHere(
+    _ here: AlignedFramework, lacking there: AlignedFramework
+  ) -> [Comparison.OnlyHere] {
+    func counts(_ side: AlignedFramework) -> [String: Int] {
+      var counts: [String: Int] = [:]
+      for entry in side.alignment.links {
+        for link in entry.links where link.relation.carries {
+          counts[link.concept, default: 0] += 1
+        }
+      }
+      return counts
+    }
+    let theirs = counts(there)
+    let mine = counts(here)
+    return ontology.concepts.compactMap { concept in
+      guard let count = mine[concept.id], theirs[concept.id] == nil else { return nil }
+      let absence = there.alignment.absence(of: concept.id)
+      return Comparison.OnlyHere(
+        concept: concept.id, label: concept.label, statements: count, kind: absence?.kind,
+        reason: absence?.reason)
+    }
+  }
+
+  // MARK: Levels
+
+  private func ladders() -> ([Comparison.Ladder], String?) {
+    do {
+      return (
+        [
+          Self.ladder(from: source, to: target, try LevelLink(from: source, to: target)),
+          Self.ladder(from: target, to: source, try LevelLink(from: target, to: source)),
+        ], nil
+      )
+    } catch {
+      return ([], "\(error)")
+    }
+  }
+
+  private static func ladder(
+    from source: AlignedFramework, to target: AlignedFramework, _ link: LevelLink
+  ) -> Comparison.Ladder {
+    let scale = target.framework.scale
+    return Comparison.Ladder(
+      from: source.framework.id, to: target.framework.id,
+      rungs: zip(source.framework.scale.levels, link.rows).map { level, row in
+        let distribution = LevelDistribution(row)
+        return Comparison.Rung(
+          level: level.id, answer: LevelDistribution.id(of: distribution.median, on: scale),
+          interval: [distribution.interval.lowerBound, distribution.interval.upperBound].map {
+            LevelDistribution.id(of: $0, on: scale)
+          },
+          distribution: row.enumerated().map {
+            Translation.Outcome(level: LevelDistribution.id(of: $0, on: scale), p: $1)
+          })
+      })
+  }
+
+  /// Levels of the same name whose T is under 0.75 in a direction, or is not the greatest of its
+  /// row; without a translation, all levels of the same name.
+  private func falseFriends(isRefused: Bool) -> [Comparison.FalseFriend] {
+    let (mine, theirs) = (source.framework.scale, target.framework.scale)
+    if mine.id == theirs.id { return [] }
+    let forwards = isRefused ? nil : try? LevelLink(from: source, to: target)
+    let backwards = isRefused ? nil : try? LevelLink(from: target, to: source)
+    var friends: [Comparison.FalseFriend] = []
+    for (rank, level) in mine.levels.enumerated() {
+      for (otherRank, other) in theirs.levels.enumerated()
+      where LevelName(level.title) == LevelName(other.title) {
+        let there = forwards?.rows[rank]
+        let back = backwards?.rows[otherRank]
+        let isTrue = [(there, otherRank), (back, rank)].allSatisfy { row, at in
+          row.map { $0[at + 1] >= 0.75 && $0[at + 1] >= $0.max()! } ?? false
+        }
+        if isTrue { continue }
+        friends.append(
+          Comparison.FalseFriend(
+            name: level.title, level: level.id, other: other.id,
+            forwards: there?[otherRank + 1], backwards: back?[rank + 1],
+            likeliest: there.map { row in
+              LevelDistribution.id(of: row.firstIndex(of: row.max()!)!, on: theirs)
+            }))
+      }
+    }
+    return friends
+  }
+
+  // MARK: Judgements
+
+  private typealias Judgement = (
+    subject: String, object: String, relation: Relation?, note: String
+  )
+
+  /// The judgements of a set on pairs, read from source to target.
+  private func pairs(of set: MatchSet) -> [Judgement] {
+    let isForwards = set.from == source.framework.id
+    return set.matches.compactMap { match in
+      guard let object = match.object else { return nil }
+      return isForwards
+        ? (match.subject, object, match.relation, match.note)
+        : (object, match.subject, match.relation?.inverse, match.note)
+    }
+  }
+
+  private func disagreements(_ judgements: [Judgement]) -> [Comparison.Disagreement] {
+    let mine = source.linksByStatement
+    let theirs = target.linksByStatement
+    return judgements.compactMap { judgement in
+      let derived = DerivedRelation(
+        from: mine[judgement.subject] ?? [], to: theirs[judgement.object] ?? [])
+      guard derived?.relation != judgement.relation else { return nil }
+      return Comparison.Disagreement(
+        subject: judgement.subject, object: judgement.object, curated: judgement.relation,
+        derived: derived?.relation, note: judgement.note)
+    }
+  }
+}
+
+extension [Double] {
+  fileprivate func has(_ index: Int) -> Bool { self[index] > 0 }
+}

@@ -1,0 +1,138 @@
+/// Two frameworks side by side: what their units share, what each covers of the other, how their
+/// levels relate, and where equal words mislead.
+///
+/// Documents are compared whole: every statement counts, whoever acts in it.
+public struct Comparison: Sendable, Codable, Hashable {
+  /// The version of the result's form.
+  public static let format = "crosswalk.comparison/1"
+
+  /// One of the two frameworks.
+  public struct Side: Sendable, Codable, Hashable {
+    public var framework: String
+    public var title: String
+    public var version: String
+    /// How many statements each kind of person has, by the actor's name.
+    public var statementsByActor: [String: Int]
+  }
+
+  /// A rated unit.
+  public struct UnitName: Sendable, Codable, Hashable {
+    public var id: String
+    public var title: String
+  }
+
+  /// How much each two units are about the same.
+  public struct Overlap: Sendable, Codable, Hashable {
+    /// Rated units of the first framework.
+    public var rows: [UnitName]
+    /// Rated units of the second framework.
+    public var columns: [UnitName]
+    /// Σ of the smaller weights, 0 to 1, by row and column. The other way round it is the
+    /// transpose, to the bit.
+    public var values: [[Double]]
+  }
+
+  /// How much of one framework the other covers.
+  public struct Coverage: Sendable, Codable, Hashable {
+    /// The framework that is covered.
+    public var of: String
+    /// The framework that covers it.
+    public var by: String
+    /// The mean over the units, 0 to 1.
+    public var mean: Double
+    /// By unit, 0 to 1, in the order of the document.
+    public var units: [UnitShare]
+    /// The same, counting only the statements of one actor on the covered side, against all
+    /// statements of the other; by the actor's name.
+    public var byActor: [String: Double]
+    /// The mean, counting only statements that speak of the same kind of person on both sides.
+    public var sameActor: Double
+  }
+
+  /// A share of one unit.
+  public struct UnitShare: Sendable, Codable, Hashable {
+    public var id: String
+    public var share: Double
+  }
+
+  /// What a level of one scale amounts to on the other.
+  public struct Rung: Sendable, Codable, Hashable {
+    public var level: String
+    /// The median outcome.
+    public var answer: String
+    /// The central 80 %, as the lowest and highest outcome.
+    public var interval: [String]
+    /// All outcomes in the order of the other scale; sums to 1.
+    public var distribution: [Translation.Outcome]
+  }
+
+  /// The levels of one scale in those of the other.
+  public struct Ladder: Sendable, Codable, Hashable {
+    public var from: String
+    public var to: String
+    /// Lowest first.
+    public var rungs: [Rung]
+  }
+
+  /// Two levels of the same name that do not mean the same.
+  public struct FalseFriend: Sendable, Codable, Hashable {
+    /// The title on the first framework's scale.
+    public var name: String
+    /// The level of the first framework.
+    public var level: String
+    /// The level of the second framework.
+    public var other: String
+    /// T from the first to the second; nil where levels are not translated.
+    public var forwards: Double?
+    /// T from the second to the first; nil where levels are not translated.
+    public var backwards: Double?
+    /// The second framework's level that the first's is likeliest to be; nil where levels are not
+    /// translated.
+    public var likeliest: String?
+  }
+
+  /// A concept that one framework speaks of and the other does not.
+  public struct OnlyHere: Sendable, Codable, Hashable {
+    public var concept: String
+    public var label: String
+    /// How many statements of the framework that has it are about it.
+    public var statements: Int
+    /// Why the other has nothing, as far as its alignment says.
+    public var kind: Absence?
+    /// What its alignment says.
+    public var reason: String?
+  }
+
+  /// A judgement that says other than what follows from the shared concepts.
+  public struct Disagreement: Sendable, Codable, Hashable {
+    public var subject: String
+    public var object: String
+    /// Nil: judged not to match.
+    public var curated: Relation?
+    /// Nil: nothing follows.
+    public var derived: Relation?
+    public var note: String
+  }
+
+  public var from: Side
+  public var to: Side
+  /// One hash over everything the result came from.
+  public var hash: String
+  public var overlap: Overlap
+  /// Of the second by the first, and of the first by the second.
+  public var coverage: [Coverage]
+  public var facets: Translation.Facets
+  /// Both directions; empty where the scales share no facet or one has no cuts.
+  public var ladders: [Ladder]
+  /// Why there are no ladders, in words.
+  public var refusal: String?
+  public var falseFriends: [FalseFriend]
+  /// What the first framework has that the second lacks.
+  public var onlyInFrom: [OnlyHere]
+  /// What the second framework has that the first lacks.
+  public var onlyInTo: [OnlyHere]
+  /// How many direct judgements there are between the two.
+  public var judgements: Int
+  public var disagreements: [Disagreement]
+  public var cautions: [Caution]
+}

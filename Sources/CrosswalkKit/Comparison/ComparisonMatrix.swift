@@ -1,0 +1,77 @@
+/// All frameworks against all: how much each covers of each other, and whether levels translate.
+public struct ComparisonMatrix: Sendable, Codable, Hashable {
+  /// The version of the result's form.
+  public static let format = "crosswalk.comparison-matrix/1"
+
+  /// One ordered pair.
+  public struct Cell: Sendable, Codable, Hashable {
+    /// The framework that is covered.
+    public var of: String
+    /// The framework that covers it.
+    public var by: String
+    /// The mean coverage of the units, 0 to 1.
+    public var coverage: Double
+    /// The same, counting only statements that speak of the same kind of person on both sides.
+    public var coverageSameActor: Double
+    /// Facets that both scales speak to; without any, levels are not translated.
+    public var sharedFacets: [String]
+    /// How many levels have the same name and another meaning.
+    public var falseFriends: Int
+    /// How many direct judgements join the two.
+    public var judgements: Int
+    /// Whether one was drafted from the other.
+    public var sharesAncestry: Bool
+  }
+
+  /// The ids of the frameworks, sorted.
+  public var frameworks: [String]
+  /// By row and column in the order of ``frameworks``; what a row's framework covers of the
+  /// column's. The diagonal is nil.
+  public var cells: [[Cell?]]
+}
+
+extension Catalog {
+  /// Compares two frameworks.
+  ///
+  /// - Returns: Both as they are; nothing depends on ratings.
+  /// - Throws: ``CatalogError`` for an unknown id.
+  public func compare(_ first: String, _ second: String) throws -> Comparison {
+    Comparer(try framework(first), try framework(second), ontology: ontology).comparison(
+      matches: try matches(between: first, and: second),
+      contextDigest: contextDigest(of: first, and: second))
+  }
+
+  /// Compares all frameworks of the catalog with each other, each decoded and each pair compared
+  /// once.
+  public func compareAll() throws -> ComparisonMatrix {
+    let ids = frameworkIDs
+    let frameworks = try ids.map(framework)
+    var cells = [[ComparisonMatrix.Cell?]](
+      repeating: Array(repeating: nil, count: ids.count), count: ids.count)
+    for (row, source) in frameworks.enumerated() {
+      for column in frameworks.indices where column > row {
+        let target = frameworks[column]
+        let comparison = Comparer(source, target, ontology: ontology).comparison(
+          matches: try matches(between: ids[row], and: ids[column]), contextDigest: "")
+        let sharesAncestry = comparison.cautions.contains { $0.code == .ancestry }
+        for (coverage, at) in zip(comparison.coverage, [(row, column), (column, row)]) {
+          cells[at.0][at.1] = ComparisonMatrix.Cell(
+            of: coverage.of, by: coverage.by, coverage: coverage.mean,
+            coverageSameActor: coverage.sameActor, sharedFacets: comparison.facets.shared,
+            falseFriends: comparison.falseFriends.count, judgements: comparison.judgements,
+            sharesAncestry: sharesAncestry)
+        }
+      }
+    }
+    return ComparisonMatrix(frameworks: ids, cells: cells)
+  }
+
+  /// A search for counterparts of one framework's statements in another.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown id.
+  public func matcher(from source: String, to target: String) throws -> StatementMatcher {
+    StatementMatcher(
+      from: try framework(source), to: try framework(target),
+      matches: try matches(between: source, and: target))
+  }
+}

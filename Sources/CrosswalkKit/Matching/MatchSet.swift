@@ -1,0 +1,62 @@
+/// Direct judgements between the statements of two frameworks, which win over the computed ones.
+public struct MatchSet: Sendable, Codable, Hashable {
+  /// One judgement.
+  public struct Match: Sendable, Codable, Hashable {
+    /// A statement of the first framework.
+    public var subject: String
+    /// A statement of the second framework; nil if the judgement is that it has none.
+    public var object: String?
+    /// From subject to object. Nil: the two do not match, or, without an object, nothing does.
+    public var relation: Relation?
+    /// For a judgement without an object: why there is none.
+    public var absence: Absence?
+    /// How sure the author is, 0 to 1.
+    public var confidence: Double
+    /// Nil: the set's.
+    public var justification: String?
+    /// Nil: the set's.
+    public var author: String?
+    /// Why.
+    public var note: String
+
+    /// Makes a judgement.
+    public init(
+      subject: String, object: String? = nil, relation: Relation? = nil, absence: Absence? = nil,
+      confidence: Double, justification: String? = nil, author: String? = nil, note: String
+    ) {
+      self.subject = subject
+      self.object = object
+      self.relation = relation
+      self.absence = absence
+      self.confidence = confidence
+      self.justification = justification
+      self.author = author
+      self.note = note
+    }
+  }
+
+  /// The id of the framework that subjects are statements of.
+  public var from: String
+  /// The id of the framework that objects are statements of.
+  public var to: String
+  public var author: String
+  public var version: String
+  public var date: String
+  /// How the matches were made, unless one says otherwise; a term of the semapv vocabulary.
+  public var justification: String
+  public var matches: [Match]
+
+  /// Makes a set of judgements.
+  public init(
+    from: String, to: String, author: String, version: String, date: String,
+    justification: String = "ManualMappingCuration", matches: [Match]
+  ) {
+    self.from = from
+    self.to = to
+    self.author = author
+    self.version = version
+    self.date = date
+    self.justification = justification
+    self.matches = matches
+  }
+}

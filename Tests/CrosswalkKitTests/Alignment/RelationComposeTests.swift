@@ -1,0 +1,65 @@
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Relations, composed and lifted")
+struct RelationComposeTests {
+  private static let order: [Relation] = [
+    .exact, .close, .narrower, .broader, .related, .counterpart,
+  ]
+
+  @Test("Composition follows the table of the design")
+  func table() {
+    let table: [[Relation?]] = [
+      [.exact, .close, .narrower, .broader, .related, .counterpart],
+      [.close, .related, .narrower, .broader, nil, .counterpart],
+      [.narrower, .narrower, .narrower, .related, nil, .counterpart],
+      [.broader, .broader, .related, .broader, nil, .counterpart],
+      [.related, nil, nil, nil, nil, nil],
+      [.counterpart, .counterpart, .counterpart, .counterpart, nil, .related],
+    ]
+    for (row, first) in zip(table, Self.order) {
+      for (result, next) in zip(row, Self.order) {
+        #expect(first.composed(with: next) == result, "\(first), then \(next)")
+      }
+    }
+  }
+
+  @Test("Composing there and back agree")
+  func inversion() {
+    for first in Relation.allCases {
+      for next in Relation.allCases {
+        #expect(
+          first.composed(with: next)?.inverse == next.inverse.composed(with: first.inverse))
+      }
+    }
+  }
+
+  @Test("A partial side makes the whole say more than the part")
+  func lift() {
+    let (whole, part) = (0.8, 0.79)
+    func lifted(_ source: Double, _ target: Double) -> [Relation] {
+      Self.order.map { $0.lifted(sourceShare: source, targetShare: target) }
+    }
+    #expect(lifted(whole, whole) == Self.order)
+    #expect(
+      lifted(part, whole) == [.broader, .broader, .related, .broader, .related, .counterpart])
+    #expect(
+      lifted(whole, part) == [.narrower, .narrower, .narrower, .related, .related, .counterpart])
+    #expect(
+      lifted(part, part) == [.related, .related, .related, .related, .related, .counterpart])
+    // A share that is 0.8 but for rounding is whole.
+    #expect(Relation.exact.lifted(sourceShare: 1 - 0.1 - 0.1, targetShare: 0.8 - 1e-12) == .exact)
+  }
+
+  @Test("Lifting there and back agree")
+  func liftInversion() {
+    for relation in Relation.allCases {
+      for (source, target) in [(1.0, 1.0), (0.5, 1), (1, 0.5), (0.5, 0.5)] {
+        #expect(
+          relation.lifted(sourceShare: source, targetShare: target).inverse
+            == relation.inverse.lifted(sourceShare: target, targetShare: source))
+      }
+    }
+  }
+}
