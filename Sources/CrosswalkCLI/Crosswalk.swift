@@ -14,6 +14,7 @@ struct Crosswalk: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
-      TemplateCommand.self, CheckCommand.self,
+      ExpectCommand.self, TemplateCommand.self, MatchCommand.self, CompareCommand.self,
+      StatsCommand.self, AgreementCommand.self, CheckCommand.self,
     ])
 }

@@ -17,11 +17,8 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
 /// Whoever read our output has stopped reading.
 struct ClosedPipe: Error {}
 
-/// In which form, and where to.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "Write the answer as text, json or csv.")
-  var format = OutputFormat.text
-
+/// Where an answer goes.
+struct DestinationOptions: ParsableArguments {
   @Option(help: "Write the answer to this file, whole or not at all, and not to standard output.")
   var out: String?
 
@@ -39,12 +36,27 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the whole answer.
   func write(_ text: String) throws {
-    var sink = try OutputSink(path: out)
+    var sink = try sink()
     try sink.write(text)
     try sink.finish()
   }
 
+  /// For an answer that is written a part at a time.
   func sink() throws -> OutputSink { try OutputSink(path: out) }
+}
+
+/// In which form, and where to.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "Write the answer as text, json or csv.")
+  var format = OutputFormat.text
+
+  @OptionGroup var destination: DestinationOptions
+
+  var style: TextStyle { destination.style }
+
+  func write(_ text: String) throws { try destination.write(text) }
+
+  func sink() throws -> OutputSink { try destination.sink() }
 }
 
 /// The value of an environment variable, nil if it is not set.

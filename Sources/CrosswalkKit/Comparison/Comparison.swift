@@ -2,7 +2,7 @@
 /// levels relate, and where equal words mislead.
 ///
 /// Documents are compared whole: every statement counts, whoever acts in it.
-public struct Comparison: Sendable, Codable, Hashable {
+public struct Comparison: Sendable, Encodable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.comparison/1"
 
@@ -75,7 +75,7 @@ public struct Comparison: Sendable, Codable, Hashable {
   }
 
   /// Two levels of the same name that do not mean the same.
-  public struct FalseFriend: Sendable, Codable, Hashable {
+  public struct FalseFriend: Sendable, Encodable, Hashable {
     /// The title on the first framework's scale.
     public var name: String
     /// The level of the first framework.
@@ -92,7 +92,7 @@ public struct Comparison: Sendable, Codable, Hashable {
   }
 
   /// A concept that one framework speaks of and the other does not.
-  public struct OnlyHere: Sendable, Codable, Hashable {
+  public struct OnlyHere: Sendable, Encodable, Hashable {
     public var concept: String
     public var label: String
     /// How many statements of the framework that has it are about it.
@@ -104,7 +104,7 @@ public struct Comparison: Sendable, Codable, Hashable {
   }
 
   /// A judgement that says other than what follows from the shared concepts.
-  public struct Disagreement: Sendable, Codable, Hashable {
+  public struct Disagreement: Sendable, Encodable, Hashable {
     public var subject: String
     public var object: String
     /// Nil: judged not to match.

@@ -1,5 +1,5 @@
 /// All frameworks against all: how much each covers of each other, and whether levels translate.
-public struct ComparisonMatrix: Sendable, Codable, Hashable {
+public struct ComparisonMatrix: Sendable, Encodable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.comparison-matrix/1"
 

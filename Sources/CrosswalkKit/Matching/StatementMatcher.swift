@@ -12,7 +12,7 @@ public struct StatementMatcher: Sendable {
   private let targetsByConcept: [String: [Int]]
   private let targetStatements: [Statement]
   private let targetPositions: [String: Int]
-  private let sourceStatements: [String: Statement]
+  private let sourceStatements: [String: (unit: Framework.Unit, statement: Statement)]
   private let wording: WordingIndex
 
   private struct Curated: Sendable {
@@ -31,7 +31,7 @@ public struct StatementMatcher: Sendable {
     self.target = target
     sourceLinks = source.linksByStatement
     sourceStatements = Dictionary(
-      source.framework.statements.map { ($0.statement.id, $0.statement) },
+      source.framework.statements.map { ($0.statement.id, $0) },
       uniquingKeysWith: { first, _ in first })
     targetStatements = target.framework.statements.map(\.statement)
     targetPositions = Dictionary(
@@ -44,7 +44,7 @@ public struct StatementMatcher: Sendable {
       }
     }
     targetsByConcept = byConcept
-    wording = WordingIndex(targetStatements.map(\.text))
+    wording = WordingIndex(target.framework.statements.map(Self.wording))
 
     var curated: [String: [Curated]] = [:]
     for set in matches {
@@ -74,7 +74,8 @@ public struct StatementMatcher: Sendable {
   ///   - limit: At most so many; nil for all.
   /// - Returns: Nil if the source has no such statement.
   public func matches(of id: String, limit: Int? = nil) -> StatementMatches? {
-    guard let subject = sourceStatements[id] else { return nil }
+    guard let place = sourceStatements[id] else { return nil }
+    let subject = place.statement
     let judged = curated[id] ?? []
     var found = derived(from: subject)
     for judgement in judged {
@@ -95,13 +96,13 @@ public struct StatementMatcher: Sendable {
       // Somebody looked and found nothing: what only shares a concept is no counterpart.
       found = found.filter(\.value.curated)
     }
-    let likeness = wording.likeness(to: subject.text, among: Array(found.keys))
+    let likeness = wording.likeness(to: Self.wording(of: place), among: Array(found.keys))
     let ranked = found.map { position, match in
       (
         position: position, match: match,
         score: match.curated
           ? 2 + match.relation.strength + match.confidence / 10
-          : match.share * (1 + Self.wordingWeight * (likeness[position] ?? 0))
+          : match.share + Self.wordingWeight * (likeness[position] ?? 0)
       )
     }.sorted { ($1.score, $0.position) < ($0.score, $1.position) }.map(\.match)
     return StatementMatches(
@@ -114,8 +115,14 @@ public struct StatementMatcher: Sendable {
       matches: limit.map { Array(ranked.prefix($0)) } ?? ranked)
   }
 
-  /// How much a full likeness of wording counts beside the shared share.
-  static let wordingWeight = 2.0
+  /// How much a full likeness of wording counts beside the shared share: enough to decide between
+  /// statements that share about the same.
+  static let wordingWeight = 0.5
+
+  /// The words of a statement with those of its unit's title, which tell what it is said of.
+  private static func wording(of place: (unit: Framework.Unit, statement: Statement)) -> String {
+    "\(place.statement.text) \(place.unit.title)"
+  }
 
   /// What follows from shared concepts, by position in the target.
   private func derived(from subject: Statement) -> [Int: StatementMatches.Match] {

@@ -1,9 +1,10 @@
-/// Reduces English words to stems, so that "assessing", "assessed" and "assesses" count as one term.
+/// Reduces English words to stems, so that "assess", "assessed" and "assessing" are one term.
 ///
-/// The method is the Snowball English stemmer ("Porter2") of Martin Porter and the Snowball project,
-/// in its revision 3.1, written from the description at
-/// <https://snowballstem.org/algorithms/english/stemmer.html>. A stem is a key to compare by and
-/// not always a word: "family" and "families" both give "famili".
+/// The method is the Snowball English stemmer ("Porter2") of Martin Porter and the Snowball
+/// project, written from the description at
+/// <https://snowballstem.org/algorithms/english/stemmer.html>, with the stems of its revision 3.1.
+/// A stem is a key to compare by and not always a word: "family" and "families" both give
+/// "famili".
 public struct EnglishStemmer: Sendable {
   /// A stemmer, which holds no state: all are alike.
   public init() {}
@@ -130,24 +131,39 @@ private enum Lists {
   }
 }
 
-/// A set of letters from a to z. A "Y", the mark of a y that is a consonant, is in none.
-private struct LetterSet: ExpressibleByStringLiteral {
-  private let bits: UInt32
-
-  init(stringLiteral letters: StaticString) {
-    bits = letters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt32($1 - 0x61) } }
+// Switches, since the compiler makes a single test of bits from each.
+extension UInt8 {
+  /// Whether this is a vowel. A "Y", the mark of a y that is a consonant, is none.
+  fileprivate var isVowel: Bool {
+    switch Unicode.Scalar(self) {
+    case "a", "e", "i", "o", "u", "y": true
+    default: false
+    }
   }
 
-  func contains(_ letter: UInt8) -> Bool {
-    let place = letter &- 0x61
-    return place < 26 && bits >> UInt32(place) & 1 == 1
+  /// Whether the letter is written twice before an ending, as in "hopping".
+  fileprivate var isDoubled: Bool {
+    switch Unicode.Scalar(self) {
+    case "b", "d", "f", "g", "m", "n", "p", "r", "t": true
+    default: false
+    }
   }
 
-  static let vowels: Self = "aeiouy"
-  static let doubled: Self = "bdfgmnprt"
-  static let beforeLi: Self = "cdeghkmnrt"
-  /// Consonants that leave a syllable long.
-  static let lengthening: Self = "wx"
+  /// Whether "li" after this letter is the ending "ly".
+  fileprivate var isBeforeLi: Bool {
+    switch Unicode.Scalar(self) {
+    case "c", "d", "e", "g", "h", "k", "m", "n", "r", "t": true
+    default: false
+    }
+  }
+
+  /// Whether the letter closes a short syllable. Those left out only lengthen a vowel.
+  fileprivate var closesShortSyllable: Bool {
+    switch Unicode.Scalar(self) {
+    case "w", "x", "Y": false
+    default: !isVowel
+    }
+  }
 }
 
 /// A word on its way to its stem. No step makes it longer.
@@ -195,7 +211,7 @@ private struct WordForm {
   // MARK: Before the steps
 
   private mutating func removeInitialApostrophe() {
-    guard letters[0] == UInt8(ascii: "'") else { return }
+    guard isFirst("'") else { return }
     count -= 1
     letters.update(from: letters + 1, count: count)
   }
@@ -281,15 +297,16 @@ private struct WordForm {
       append("e")
     } else if endsInDouble {
       // "Add", "egg" and "off" are doubled by nature.
-      if count > 3 || !LetterSet("aeo").contains(letters[0]) { remove(1) }
+      let isWhole = count == 3 && (isFirst("a") || isFirst("e") || isFirst("o"))
+      if !isWhole { remove(1) }
     } else if count <= r1, endsInShortSyllable(at: count) {
       append("e")
     }
   }
 
-  /// Step 1c.
+  /// Step 1c. It leaves marks alone, since these stand after vowels.
   private mutating func settleY() {
-    guard count > 2, ends(in: "y") || ends(in: "Y"), !isVowel(at: count - 2) else { return }
+    guard count > 2, ends(in: "y"), !isVowel(at: count - 2) else { return }
     letters[count - 1] = UInt8(ascii: "i")
   }
 
@@ -305,7 +322,7 @@ private struct WordForm {
       case .none: true
       case .afterL: before == UInt8(ascii: "l")
       case .afterSOrT: before == UInt8(ascii: "s") || before == UInt8(ascii: "t")
-      case .afterLiLetter: LetterSet.beforeLi.contains(before)
+      case .afterLiLetter: before.isBeforeLi
       case .inR2: start >= r2
       }
     if holds { replace(rule.ending, with: rule.replacement) }
@@ -323,7 +340,9 @@ private struct WordForm {
 
   // MARK: Questions
 
-  private func isVowel(at index: Int) -> Bool { LetterSet.vowels.contains(letters[index]) }
+  private func isVowel(at index: Int) -> Bool { letters[index].isVowel }
+
+  private func isFirst(_ letter: Unicode.Scalar) -> Bool { letters[0] == UInt8(ascii: letter) }
 
   private func hasVowel(before end: Int) -> Bool {
     var index = 0
@@ -336,7 +355,7 @@ private struct WordForm {
 
   private var endsInDouble: Bool {
     count > 1 && letters[count - 1] == letters[count - 2]
-      && LetterSet.doubled.contains(letters[count - 1])
+      && letters[count - 1].isDoubled
   }
 
   private func endsInShortSyllable(at end: Int) -> Bool {
@@ -344,9 +363,7 @@ private struct WordForm {
     if Letters("past").end(tail(at: end)) { return true }
     guard isVowel(at: end - 2), !isVowel(at: end - 1) else { return false }
     if end == 2 { return true }
-    let last = letters[end - 1]
-    return !isVowel(at: end - 3) && !LetterSet.lengthening.contains(last)
-      && last != UInt8(ascii: "Y")
+    return !isVowel(at: end - 3) && letters[end - 1].closesShortSyllable
   }
 
   /// The last eight letters of the first part of the word.

@@ -98,7 +98,7 @@ public struct Terms {
     "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves", "this", "that",
     "these", "those", "there", "who", "whom", "whose", "which", "what",
     // Prepositions.
-    "about", "above", "across", "along", "among", "around", "as", "at", "before", "below",
+    "about", "above", "across", "after", "along", "among", "around", "as", "at", "before", "below",
     "between", "by", "during", "for", "from", "in", "into", "of", "off", "on", "onto", "over",
     "through", "throughout", "to", "toward", "towards", "under", "until", "up", "upon", "via",
     "with", "within",
@@ -107,7 +107,7 @@ public struct Terms {
     "does", "did", "doing", "can", "could", "may", "might", "must", "shall", "should", "will",
     "would",
     // Conjunctions.
-    "and", "or", "but", "if", "because", "while", "although", "though", "than", "then", "so",
-    "whether", "when", "where", "how", "after",
+    "and", "or", "but", "if", "because", "while", "although", "though", "than", "so",
+    "whether", "when", "where", "how",
   ]
 }

@@ -31,10 +31,10 @@ struct AlignedFrameworkTests {
     var side = RandomCatalog.plain(aligning: framework, facets: ["span", "autonomy"], [:])
     #expect(side.facets == ["autonomy", "span"])
     #expect(side.facets(ofLevel: "low") == ["autonomy", "span"])
-    side.alignment.scale!.levels[0].facets = []
+    side.judgement.scale!.levels[0].facets = []
     #expect(side.facets == ["autonomy", "span"])
     #expect(side.facets(ofLevel: "low").isEmpty)
-    side.alignment.scale = nil
+    side.judgement.scale = nil
     #expect(side.facets.isEmpty)
   }
 
@@ -52,7 +52,7 @@ struct AlignedFrameworkTests {
     var side = RandomCatalog.plain(aligning: framework, ["a": "x"])
     var more = side.alignment.links[0]
     more.links[0].concept = "y"
-    side.alignment.links.append(more)
+    side.judgement.links.append(more)
     #expect(side.linksByStatement["a"]?.map(\.concept) == ["x", "y"])
   }
 }

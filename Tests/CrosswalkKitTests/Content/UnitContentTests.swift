@@ -91,7 +91,7 @@ struct UnitContentTests {
   func missing() {
     let framework = RandomCatalog.plain("f", levels: ["l"], units: [("u", ["a", "b"])])
     var side = RandomCatalog.plain(aligning: framework, [:])
-    side.alignment.links = [
+    side.judgement.links = [
       .init(
         statement: "a",
         links: [

@@ -154,7 +154,7 @@ struct RandomCatalog {
       id: "two", concepts: corner, facets: apart ? Array(facets.suffix(2)) : facets,
       scale: chance(0.12) ? source.framework.scale : nil)
     if chance(0.15) {
-      target.framework.draftedFrom = [.init(framework: "one")]
+      target.document.draftedFrom = [.init(framework: "one")]
       target = AlignedFramework(framework: target.framework, alignment: target.alignment)
     }
     return (source, target)
@@ -183,7 +183,7 @@ struct RandomCatalog {
   ) throws -> (translator: Translator, profile: Profile) {
     let (source, target) = pair()
     return (
-      try Translator(from: source, to: target, ontologyDigest: "ontology", thresholds: thresholds),
+      try Translator(from: source, to: target, contextDigest: "ontology", thresholds: thresholds),
       profile(of: source, rating: count)
     )
   }

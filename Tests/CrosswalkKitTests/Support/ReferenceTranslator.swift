@@ -368,8 +368,8 @@ struct ReferenceTranslator {
         facets(source, level: levels[$0].id).intersection(sharedFacets).isEmpty
       }
       if isSilent, !sharedFacets.isEmpty { codes.insert(.silentLevel) }
-      if source.framework.scale.basis != target.framework.scale.basis { codes.insert(.construct) }
     }
+    if source.framework.scale.basis != target.framework.scale.basis { codes.insert(.construct) }
     if profile.basis != .observed { codes.insert(.basis) }
     if target.framework.draftedFrom.contains(where: { $0.framework == source.framework.id })
       || source.framework.draftedFrom.contains(where: { $0.framework == target.framework.id })

@@ -334,16 +334,14 @@ struct LawsTests {
     guard !old.isRefused else { return }
     var (source, target) = (old.source, old.target)
     for level in source.alignment.scale!.levels.indices {
-      source.alignment.scale!.levels[level].facets = [.init(facet: "other", strength: 1)]
+      source.judgement.scale!.levels[level].facets = [.init(facet: "other", strength: 1)]
     }
-    target.alignment.scale!.levels = [
+    target.judgement.scale!.levels = [
       .init(
         level: target.framework.scale.levels[0].id, facets: [.init(facet: "other", strength: 4)])
     ]
     for entry in source.alignment.links.indices {
-      for link in source.alignment.links[entry].links.indices {
-        source.alignment.links[entry].links[link].confidence = catalog.real(0...1)
-      }
+      source.judgement.links[entry].links[0].confidence = catalog.real(0...1)
     }
     let new = try translator(old, to: target, from: source)
     guard !new.isRefused else { return }
@@ -414,16 +412,16 @@ struct LawsTests {
   func sameScale(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)
     var (source, target) = catalog.pair()
-    target.framework.scale.id = source.framework.scale.id
-    target.framework.scale.levels = source.framework.scale.levels
+    target.document.scale.id = source.framework.scale.id
+    target.document.scale.levels = source.framework.scale.levels
     for index in target.framework.units.indices {
       for statement in target.framework.units[index].statements.indices {
-        target.framework.units[index].statements[statement].level = nil
+        target.document.units[index].statements[statement].level = nil
       }
     }
     // Not even cuts or facets are needed.
-    target.alignment.scale = nil
-    if catalog.chance(0.5) { source.alignment.scale = nil }
+    target.judgement.scale = nil
+    if catalog.chance(0.5) { source.judgement.scale = nil }
     let translator = try Translator(
       from: source, to: target, contextDigest: "ontology", thresholds: .none)
     #expect(!translator.isRefused)
@@ -445,15 +443,15 @@ struct LawsTests {
     var catalog = RandomCatalog(seed: seed)
     var (old, profile) = try catalog.translation()
     var source = old.source
-    source.framework.scale.rates = .person
+    source.document.scale.rates = .person
     let level = catalog.pick(source.framework.scale.levels).id
     profile.levels = [Profile.wholePerson: level]
     var target = old.target
     if old.target.framework.scale.id == old.source.framework.scale.id {
-      target.framework.scale.rates = .person
+      target.document.scale.rates = .person
     }
     old = try translator(old, to: target, from: source)
-    source.framework.scale.rates = .units
+    source.document.scale.rates = .units
     let new = try translator(old, from: source)
     var other = profile
     other.levels = [:]
@@ -467,9 +465,9 @@ struct LawsTests {
     var catalog = RandomCatalog(seed: seed)
     let (old, profile) = try catalog.translation()
     var target = old.target
-    target.framework.scale.rates = .units
+    target.document.scale.rates = .units
     let units = try translator(old, to: target).translate(profile).results
-    target.framework.scale.rates = .person
+    target.document.scale.rates = .person
     let results = try translator(old, to: target).translate(profile).results
     try #require(results.map(\.unit) == [Profile.wholePerson])
     let whole = results[0]
@@ -492,7 +490,7 @@ struct LawsTests {
     var source = RandomCatalog.plain(
       aligning: RandomCatalog.plain(
         "one", levels: ["low", "high"], units: units.map { ($0, [$0]) }), [:])
-    source.alignment.links = units.map { unit in
+    source.judgement.links = units.map { unit in
       .init(
         statement: unit,
         links: ["z", "y"].map {
@@ -501,11 +499,11 @@ struct LawsTests {
     }
     var target = RandomCatalog.plain(
       aligning: RandomCatalog.plain("two", levels: ["low", "high"], units: [("v", ["s"])]), [:])
-    target.alignment.links = source.alignment.links.prefix(1).map {
+    target.judgement.links = source.alignment.links.prefix(1).map {
       .init(statement: "s", links: $0.links)
     }
     for rates in Scale.Subject.allCases {
-      target.framework.scale.rates = rates
+      target.document.scale.rates = rates
       let translation = try Translator(from: source, to: target, contextDigest: "")
         .translate(Profile(levels: Dictionary(uniqueKeysWithValues: units.map { ($0, "low") })))
       let paths = translation.results[0].contributions.map { $0.unit + $0.concept }

@@ -115,7 +115,7 @@ struct RateNextTests {
     var side = RandomCatalog.plain(aligning: framework, [:])
     for (unit, shares, concept) in [("p", p, concepts.0), ("q", q, concepts.1)] {
       for (index, share) in shares.enumerated() {
-        side.alignment.links.append(
+        side.judgement.links.append(
           .init(
             statement: "\(unit)\(index)",
             links: [.init(concept: concept, share: share, relation: .close, confidence: 1)]))
@@ -128,7 +128,7 @@ struct RateNextTests {
   func lastStep() throws {
     let framework = RandomCatalog.plain("two", levels: ["low", "high"], units: [("v", ["s"])])
     var target = RandomCatalog.plain(aligning: framework, ["s": "x"])
-    target.alignment.links[0].links = [
+    target.judgement.links[0].links = [
       .init(concept: "x", share: 0.195, relation: .close, confidence: 1),
       .init(concept: "y", share: 0.006, relation: .close, confidence: 1),
     ]

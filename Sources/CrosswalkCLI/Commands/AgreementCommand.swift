@@ -1,0 +1,47 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct AgreementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement",
+    abstract: "Tell how far two coders' links to concepts agree.",
+    discussion: """
+      Each file is a CSV table with the columns framework, statement, concept and share, one row \
+      a link; a statement's main concept is that of the greatest share, the first of equal ones. \
+      Prints Cohen's kappa for the main concepts and Krippendorff's alpha for the sets of \
+      concepts (MASI distance), each with a 95 % bootstrap interval.
+      """)
+
+  @Argument(help: "One coder's links.")
+  var first: String
+
+  @Argument(help: "The other coder's links.")
+  var second: String
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let agreement = ReadingAgreement(try reading(first), try reading(second))
+    switch output.format {
+    case .json: try output.write(JSONText.pretty(agreement))
+    case .csv:
+      try output.write(
+        CSVWriter.row(["statement", "first", "second"])
+          + agreement.disagreements.map {
+            CSVWriter.row([
+              $0.statement, $0.first.joined(separator: " "), $0.second.joined(separator: " "),
+            ])
+          }.joined())
+    case .text: try output.write(AgreementText(style: output.style).text(agreement))
+    }
+  }
+
+  private func reading(_ path: String) throws -> ReadingAgreement.Reading {
+    do {
+      return try ReadingFile.reading(try DataFiles.read(path))
+    } catch let error as ReadingError {
+      throw FileError(path: path, reason: error.description)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct CompareCommand: ParsableCommand {
+  /// The form of a comparison.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, markdown, html
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Compare two frameworks, or all: overlap, coverage, levels, false friends.",
+    discussion: """
+      Nothing depends on ratings; every statement counts. Where two scales measure nothing in \
+      common, levels are refused and content is still compared.
+
+        crosswalk compare sf-2940 set
+        crosswalk compare sf-2940 cpm --format html --out comparison.html
+        crosswalk compare --all
+      """)
+
+  @Argument(help: "A framework's id.")
+  var first: String?
+
+  @Argument(help: "Another framework's id.")
+  var second: String?
+
+  @Flag(help: "Compare all frameworks with each other.")
+  var all = false
+
+  @Option(help: "Write the answer as text, json, csv, markdown or html.")
+  var format = Format.text
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var destination: DestinationOptions
+
+  func validate() throws {
+    if all == (first != nil) || (first == nil) != (second == nil) {
+      throw ValidationError("give two frameworks, or --all")
+    }
+    if all, format == .html { throw ValidationError("--all has no html form") }
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    guard let first, let second else {
+      let matrix = try catalog.compareAll()
+      switch format {
+      case .json: return try destination.write(JSONText.pretty(matrix))
+      case .csv: return try destination.write(MatrixText.table(matrix))
+      case .markdown: return try destination.write(MatrixText.markdown(matrix))
+      case .text, .html:
+        return try destination.write(MatrixText.text(matrix, style: destination.style))
+      }
+    }
+    let comparison = try catalog.compare(first, second)
+    let from = try catalog.framework(first).framework
+    let to = try catalog.framework(second).framework
+    let report = ComparisonText(comparison, from: from, to: to)
+    switch format {
+    case .json: try destination.write(JSONText.pretty(comparison))
+    case .csv: try destination.write(ComparisonTable.text(comparison))
+    case .markdown: try destination.write(report.markdown)
+    case .text: try destination.write(report.text(style: destination.style))
+    case .html:
+      throw ValidationError("html is not there yet")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct ExpectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "expect",
+    abstract: "Tell which level a time of service lets one expect, and what belongs to it.",
+    discussion: """
+      The level is the one whose tenure band in the document holds the time of service; its \
+      statements in all units are listed. Expected is never observed: nobody has looked.
+
+        crosswalk expect sf-2940 --tenure 3.5
+        crosswalk expect sf-2940 --tenure 3.5 --to kent
+      """)
+
+  @Argument(help: "A framework whose levels have tenure bands.")
+  var framework: String
+
+  @Option(help: "Years of service, 0 to 70; a fraction is fine.")
+  var tenure: Double
+
+  @Option(help: "Show what the expected level amounts to in this framework.")
+  var to: String?
+
+  @Option(help: "The role of the person: worker, supervisor, manager, director or leader.")
+  var role: Role?
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let source = try catalog.framework(framework)
+    let expectation = try Expectation(of: source.framework, tenure: tenure, role: role)
+    let translation = try to.map {
+      try catalog.translator(from: framework, to: $0).translate(expectation.profile)
+    }
+    let report = ExpectationReport(
+      expectation, of: source.framework, tenure: tenure, translation: translation)
+    switch output.format {
+    case .json: try output.write(JSONText.pretty(report))
+    case .csv: try output.write(report.table)
+    case .text:
+      var text = report.text(style: output.style)
+      if let to, let translation {
+        text += "\n"
+        text += TranslationText(
+          from: source.framework, to: try catalog.framework(to).framework,
+          ontology: catalog.ontology, style: output.style, explains: false
+        ).text(translation, of: expectation.profile)
+      }
+      try output.write(text)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct StatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Count each framework's items and links, and what is left open.",
+    discussion: """
+      Exit code 1 if a statement has no link, or a concept no statement and no reason; 'check' \
+      says where.
+      """)
+
+  @Argument(help: "Frameworks; without any, all.")
+  var frameworks: [String] = []
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Report: Encodable {
+    let format = "crosswalk.stats/1"
+    let frameworks: [FrameworkStatistics]
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let statistics = try (frameworks.isEmpty ? catalog.frameworkIDs : frameworks).map {
+      FrameworkStatistics(try catalog.framework($0), ontology: catalog.ontology)
+    }
+    switch output.format {
+    case .json: try output.write(JSONText.pretty(Report(frameworks: statistics)))
+    case .csv: try output.write(StatisticsText.table(statistics))
+    case .text: try output.write(StatisticsText(style: output.style).text(statistics))
+    }
+    let isOpen = statistics.contains {
+      $0.linked < $0.statements || $0.unusedConcepts.contains { $0.kind == nil }
+    }
+    if isOpen { throw ExitCode.problemsFound }
+  }
+}

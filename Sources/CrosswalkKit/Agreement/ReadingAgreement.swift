@@ -1,0 +1,74 @@
+/// How far two readings of the same statements agree.
+public struct ReadingAgreement: Sendable, Codable, Hashable {
+  /// One coder's concepts of each statement, the main one first, by the statement's full name
+  /// (`framework:id`).
+  public typealias Reading = [String: [String]]
+
+  /// A figure with its 95 % bootstrap interval.
+  public struct Figure: Sendable, Codable, Hashable {
+    /// At most 1; 0 is chance.
+    public var value: Double
+    public var low: Double
+    public var high: Double
+  }
+
+  /// A statement on whose main concept the two readings differ.
+  public struct Disagreement: Sendable, Codable, Hashable {
+    public var statement: String
+    public var first: [String]
+    public var second: [String]
+  }
+
+  /// The version of the result's form.
+  public static let format = "crosswalk.agreement/1"
+
+  /// How many statements both have read.
+  public var statements: Int
+  /// How many have the same main concept in both.
+  public var sameMain: Int
+  /// Cohen's kappa for the main concept; nil where nothing can be told.
+  public var kappa: Figure?
+  /// Krippendorff's alpha for the sets of concepts, with the MASI distance; nil where nothing can
+  /// be told.
+  public var alpha: Figure?
+  /// In the order of the statements' names.
+  public var disagreements: [Disagreement]
+  /// Statements that just one of them has read, sorted.
+  public var unpaired: [String]
+
+  /// Compares two readings.
+  ///
+  /// - Parameters:
+  ///   - first: One reading.
+  ///   - second: Another of the same statements.
+  ///   - samples: How many bootstrap samples to draw.
+  ///   - seed: The same seed gives the same intervals.
+  public init(_ first: Reading, _ second: Reading, samples: Int = 2_000, seed: UInt64 = 1) {
+    let names = first.keys.filter { second[$0] != nil }.sorted()
+    let pairs = names.map { (first[$0]!, second[$0]!) }
+    statements = pairs.count
+    sameMain = pairs.filter { $0.0.first == $0.1.first }.count
+    kappa = Self.figure(pairs, samples, seed) { sample in
+      CohenKappa.value(of: sample.map { ($0.0.first ?? "", $0.1.first ?? "") })
+    }
+    alpha = Self.figure(pairs, samples, seed) { sample in
+      KrippendorffAlpha.value(
+        of: sample.map { [Set($0.0), Set($0.1)] }, distance: KrippendorffAlpha.masi)
+    }
+    disagreements = zip(names, pairs).filter { $0.1.0.first != $0.1.1.first }.map {
+      Disagreement(statement: $0, first: $1.0, second: $1.1)
+    }
+    unpaired = Set(first.keys).symmetricDifference(second.keys).sorted()
+  }
+
+  private static func figure(
+    _ pairs: [([String], [String])], _ samples: Int, _ seed: UInt64,
+    _ statistic: ([([String], [String])]) -> Double?
+  ) -> Figure? {
+    guard let value = statistic(pairs),
+      let interval = Bootstrap.interval(
+        of: pairs, samples: samples, seed: seed, statistic: statistic)
+    else { return nil }
+    return Figure(value: value, low: interval.lowerBound, high: interval.upperBound)
+  }
+}

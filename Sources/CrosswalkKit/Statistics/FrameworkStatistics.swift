@@ -1,0 +1,82 @@
+/// Figures on a framework and its alignment: how much of it is linked, and how.
+public struct FrameworkStatistics: Sendable, Codable, Hashable {
+  public var framework: String
+  /// Units, rated or not.
+  public var units: Int
+  public var ratedUnits: Int
+  public var subcompetencies: Int
+  public var statements: Int
+  /// Cells of career grades.
+  public var grades: Int
+  /// Statements with at least one link.
+  public var linked: Int
+  /// The mean over statements of the shares of all links, 0 to 1.
+  public var linkedShare: Double
+  /// The mean over statements of the shares of links that carry ratings, 0 to 1.
+  public var carriedShare: Double
+  /// The mean over statements of the share that the ontology has no word for, 0 to 1.
+  public var outsideOntology: Double
+  public var links: Int
+  /// Links of each relation, by its name.
+  public var linksByRelation: [String: Int]
+  /// The mean over the links, 0 to 1; nil without links.
+  public var meanConfidence: Double?
+  /// Concepts that no statement links to, in the order of the ontology, with the reason that the
+  /// alignment gives.
+  public var unusedConcepts: [UnusedConcept]
+  /// Statements with each flag, by its name: what is odd in the source.
+  public var flags: [String: Int]
+
+  /// A concept without a statement.
+  public struct UnusedConcept: Sendable, Codable, Hashable {
+    public var concept: String
+    /// Nil: no reason is given.
+    public var kind: Absence?
+    public var reason: String?
+  }
+
+  /// Counts, in time linear in the statements and links.
+  public init(_ aligned: AlignedFramework, ontology: Ontology) {
+    let framework = aligned.framework
+    let all = framework.statements.map(\.statement)
+    self.framework = framework.id
+    units = framework.units.count
+    ratedUnits = framework.ratedUnits.count
+    subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
+    statements = all.count
+    grades = all.reduce(0) { $0 + $1.grades.count }
+
+    let byStatement = aligned.linksByStatement
+    var counts: [String: Int] = Dictionary(
+      Relation.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
+    var flagged: [String: Int] = [:]
+    var used: Set<String> = []
+    var (linked, links, shares, carried, confidence) = (0, 0, 0.0, 0.0, 0.0)
+    for statement in all {
+      for flag in statement.flags { flagged[flag.rawValue, default: 0] += 1 }
+      let own = byStatement[statement.id] ?? []
+      if !own.isEmpty { linked += 1 }
+      for link in own {
+        links += 1
+        counts[link.relation.rawValue, default: 0] += 1
+        shares += link.share
+        carried += link.carriedShare
+        confidence += link.confidence
+        used.insert(link.concept)
+      }
+    }
+    let total = Double(max(1, all.count))
+    self.linked = linked
+    self.links = links
+    linkedShare = shares / total
+    carriedShare = carried / total
+    outsideOntology = all.isEmpty ? 0 : max(0, 1 - shares / total)
+    linksByRelation = counts
+    meanConfidence = links > 0 ? confidence / Double(links) : nil
+    flags = flagged
+    unusedConcepts = ontology.concepts.map(\.id).filter { !used.contains($0) }.map {
+      let absence = aligned.alignment.absence(of: $0)
+      return UnusedConcept(concept: $0, kind: absence?.kind, reason: absence?.reason)
+    }
+  }
+}
