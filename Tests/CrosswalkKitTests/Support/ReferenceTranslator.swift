@@ -159,9 +159,15 @@ struct ReferenceTranslator {
 
   private var isSameFramework: Bool { source.framework.id == target.framework.id }
   private var isSameScale: Bool { source.framework.scale.id == target.framework.scale.id }
-  private var sharedFacets: Set<String> {
+  /// What both scales speak to.
+  var sharedFacets: Set<String> {
     isSameScale
       ? facets(source).union(facets(target)) : facets(source).intersection(facets(target))
+  }
+
+  /// What just one of the scales speaks to.
+  var silentFacets: Set<String> {
+    facets(source).union(facets(target)).subtracting(sharedFacets)
   }
 
   /// The ranks of the rated units.

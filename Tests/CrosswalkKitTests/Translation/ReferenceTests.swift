@@ -67,6 +67,10 @@ struct ReferenceTests {
       let results = try translator.translate(profile).results
       let expected = reference.translate(profile)
       #expect(results.map(\.unit) == expected.map(\.unit))
+      for result in results {
+        #expect(result.facets.shared == reference.sharedFacets.sorted())
+        #expect(result.facets.silent == reference.silentFacets.sorted())
+      }
       #expect(zip(results, expected).flatMap { differences($0, from: $1) } == [])
     }
   }

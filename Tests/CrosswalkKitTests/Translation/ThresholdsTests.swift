@@ -53,7 +53,8 @@ struct ThresholdsTests {
     else { return }
     for (path, code, value) in Self.watched {
       let place = value(chosen)
-      for (shift, isWeak) in [(-1e-6, false), (0, false), (1e-6, true)] {
+      // Numbers within the tolerance are equal.
+      for (shift, isWeak) in [(-1e-6, false), (0, false), (1e-10, false), (1e-6, true)] {
         var thresholds = Thresholds.none
         thresholds[keyPath: path] = place + shift
         let after = try results(translator, profile, thresholds)
@@ -79,7 +80,7 @@ struct ThresholdsTests {
     let (translator, profile) = try catalog.translation()
     let before = try translator.translate(profile).results
     for chosen in before where chosen.status == .answer {
-      for (shift, isAbstained) in [(-1e-6, false), (0, false), (1e-6, true)] {
+      for (shift, isAbstained) in [(-1e-6, false), (0, false), (1e-10, false), (1e-6, true)] {
         var thresholds = Thresholds.none
         thresholds.abstainCoverage = chosen.coverage + shift
         let result = try results(translator, profile, thresholds).first { $0.unit == chosen.unit }!

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// Builds a copy of the package, changes its YAML, and looks at what the build makes of it.
+///
+/// A build of its own takes a minute or two, so it runs where `CI` is `true` or
+/// `CROSSWALK_BUILD_TESTS` is set.
+@Suite(.enabled(if: BuildPluginTests.isWanted, "set CROSSWALK_BUILD_TESTS to build a copy"))
+struct BuildPluginTests {
+  static var isWanted: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["CI"] == "true" || environment["CROSSWALK_BUILD_TESTS"] != nil
+  }
+
+  @Test("a build notices changed, added and bad YAML")
+  func buildNoticesYAML() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let copy = FileManager.default.temporaryDirectory.appending(path: "crosswalk-\(UUID())")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    for name in ["Package.swift", "Sources", "Plugins", "Tests", "frameworks"] {
+      try FileManager.default.copyItem(
+        at: root.appending(path: name), to: copy.appending(path: name))
+    }
+    #expect(try build(copy).status == 0)
+    let clean = try check(copy)
+    #expect(clean.status == 0 && clean.output.contains(" 0 errors, 0 warnings"))
+
+    // A changed file.
+    let ontology = copy.appending(path: "frameworks/ontology.yaml")
+    let text = try String(contentsOf: ontology, encoding: .utf8)
+    try text.replacing("label: Adaptability\n", with: "label: Suppleness of mind\n")
+      .write(to: ontology, atomically: true, encoding: .utf8)
+    #expect(try build(copy).status == 0)
+    let shown = try run(copy, "./.build/debug/crosswalk", ["show", "ontology", "adaptability"])
+    #expect(shown.output.contains("Suppleness of mind"))
+
+    // A file with an error: the build fails and names the place, relative to the package.
+    let folder = copy.appending(path: "frameworks/county")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let framework = folder.appending(path: "framework.yaml")
+    let county = """
+      format: crosswalk.framework/1
+      id: county
+      title: A county
+      publisher: A county
+      version: "1"
+      jurisdiction: here
+      date: "2026"
+      source: {title: A county}
+      scale:
+        id: county-levels
+        title: Level
+        construct: Proficiency
+        rates: units
+        basis: observed
+        levels: [{id: low, title: Low}, {id: high, title: High}]
+      units:
+        - id: A
+          title: A unit
+          statements: [{id: A.1, level: hihg, text: Does something worth doing.}]
+
+      """
+    try county.write(to: framework, atomically: true, encoding: .utf8)
+    let failed = try build(copy)
+    #expect(failed.status != 0)
+    #expect(
+      failed.output.contains(
+        "frameworks/county/framework.yaml:19:37: error: unknown level 'hihg'; did you mean 'high'?"),
+      "\(failed.output)")
+
+    // The added file, put right.
+    try county.replacing("hihg", with: "high").write(
+      to: framework, atomically: true, encoding: .utf8)
+    #expect(try build(copy).status == 0)
+    let listed = try run(copy, "./.build/debug/crosswalk", ["list", "--format", "csv"])
+    #expect(listed.output.contains("\ncounty,A county,"))
+  }
+
+  private func build(_ package: URL) throws -> (status: Int32, output: String) {
+    try run(package, "/usr/bin/env", ["swift", "build", "--product", "crosswalk"])
+  }
+
+  private func check(_ package: URL) throws -> (status: Int32, output: String) {
+    try run(package, "./.build/debug/crosswalk", ["check"])
+  }
+
+  private func run(
+    _ folder: URL, _ program: String, _ arguments: [String]
+  ) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.currentDirectoryURL = folder
+    process.executableURL =
+      program.hasPrefix("./") ? folder.appending(path: program) : URL(fileURLWithPath: program)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
