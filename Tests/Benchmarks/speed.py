@@ -69,4 +69,4 @@ def main():
     print(f"\ncheck takes {medians['check'] / median:.2f} of the time that PyYAML takes to read the files")
 
 
-main()
+if __name__ == "__main__": main()

@@ -1,0 +1,60 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkFrameworks
+import CrosswalkKit
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write a commented skeleton of a framework, to fill in by hand.",
+    discussion: """
+      Makes a folder with framework.yaml and alignment.yaml, which pass 'check' with warnings only.
+
+        crosswalk new my-county
+        crosswalk check my-county
+      """)
+
+  @Argument(help: "The framework's id: letters, digits and hyphens.")
+  var id: String
+
+  @Option(help: "The folder to make; by default one with the framework's id.")
+  var out: String?
+
+  func validate() throws {
+    let isPlain = id.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x2D
+    }
+    guard !id.isEmpty, isPlain else {
+      throw ValidationError("an id has letters, digits and hyphens only, not '\(id)'")
+    }
+    if Checker.reservedIDs.contains(id.lowercased()) {
+      throw ValidationError("the id '\(id)' is reserved for results")
+    }
+    if Catalog.bundled.frameworkIDs.contains(id) {
+      throw ValidationError("'\(id)' is a bundled framework")
+    }
+  }
+
+  func run() throws {
+    let folder = out ?? id
+    guard !FileManager.default.fileExists(atPath: folder) else {
+      throw FileError(path: folder, reason: "there is such a file or folder already")
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(path: folder, reason: "the folder cannot be made")
+    }
+    try WholeFile.write(Array(Skeleton.framework(id: id).utf8), to: "\(folder)/framework.yaml")
+    try WholeFile.write(Array(Skeleton.alignment(id: id).utf8), to: "\(folder)/alignment.yaml")
+    complain("wrote \(folder)/framework.yaml and \(folder)/alignment.yaml")
+  }
+}

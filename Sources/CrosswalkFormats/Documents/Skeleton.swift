@@ -1,0 +1,77 @@
+/// The files that a new framework begins with: they say in comments what goes where.
+public enum Skeleton {
+  /// A `framework.yaml` with one unit and two levels.
+  public static func framework(id: String) -> String {
+    """
+    # The facts of one document. What its statements are about stands in alignment.yaml.
+    # 'crosswalk check' on this folder reports every problem with its line.
+    format: crosswalk.framework/1
+    id: \(id)
+    title: The title of the document
+    publisher: Who published it
+    version: "1"                  # in quotes, so that 1.10 stays 1.10
+    jurisdiction: Where it is in force
+    date: "unknown"               # a year, a month, a day, or unknown
+    source:
+      title: The title as printed
+      note: Which copy this was read from
+    actor: worker                 # who acts where a statement does not say: worker, supervisor,
+                                  # manager, director, leader, all-staff, agency
+
+    scale:
+      id: \(id)-levels            # frameworks whose scales have the same id share their levels
+      title: Proficiency level
+      construct: What the levels measure
+      rates: units                # units, or person if there is one level for the whole person
+      basis: observed             # observed, or expected if the levels say what to expect
+      levels:                     # lowest first
+        - {id: beginning, title: Beginning}
+        - {id: proficient, title: Proficient}
+        # Years of service, where the document gives them:
+        # - {id: senior, title: Senior, tenure: {from: 4}}
+
+    units:                        # what people are rated on
+      - id: A
+        title: The name of a unit
+        statements:
+          - id: A.1               # its place in the document
+            level: proficient     # leave out where the document ties it to no level
+            text: Says in one plain sentence what a person does.
+
+    """
+  }
+
+  /// An `alignment.yaml` with cuts for two levels and no links.
+  public static func alignment(id: String) -> String {
+    """
+    # A judgement, with an author: what each statement is about, and where each level lies.
+    # 'crosswalk show ontology' lists the concepts.
+    format: crosswalk.alignment/1
+    framework: \(id)
+    author: Your name
+    version: "1"
+    date: "unknown"
+
+    scale:
+      # One more cut than there are levels, from 0 to 100. A spread is the half-width within which
+      # a panel could have put the cut.
+      cuts:
+        - {at: 0, spread: 0, reason: Where the first level begins}
+        - {at: 50, spread: 10, reason: Why it lies there}
+        - {at: 100, spread: 0, reason: Where the last level ends}
+      # The facets that the wording of a level speaks to; two scales without a common facet are not
+      # translated. 'crosswalk show ontology' lists them.
+      levels:
+        - level: proficient
+          facets:
+            consistency: {strength: 3, section: Where the document describes the level}
+
+    # One to four concepts a statement; the shares sum to 1 at most.
+    links: {}
+    #  A.1:
+    #    - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
+    #    - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
+
+    """
+  }
+}
