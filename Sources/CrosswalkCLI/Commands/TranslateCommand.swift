@@ -99,6 +99,10 @@ struct TranslateCommand: ParsableCommand {
       guard parts.count == 2, let number = Double(parts[1]), number >= 0, number.isFinite else {
         throw ValidationError("'\(setting)' gives no number of 0 or more")
       }
+      // The number of facets is the only threshold that is no share.
+      guard number <= 1 || path == \Thresholds.sharedFacets else {
+        throw ValidationError("'\(setting)' is no share from 0 to 1, such as 0.25 for 25 %")
+      }
       thresholds[keyPath: path] = number
     }
     return thresholds

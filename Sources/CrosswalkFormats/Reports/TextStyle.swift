@@ -47,12 +47,18 @@ public struct TextStyle: Sendable, Hashable {
     return (lines + [line]).map { "\($0)\n" }.joined()
   }
 
-  /// Text from a data file, safe to show: control characters, which could drive the terminal, are
-  /// left out.
+  /// Text from a data file, safe to show on one line: line ends and tabs become spaces, other
+  /// control characters, which could drive the terminal, are left out.
   public static func safe(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\t", "\u{85}", "\u{2028}", "\u{2029}": shown.append(" ")
+      default:
+        if scalar.properties.generalCategory != .control { shown.append(scalar) }
+      }
+    }
+    return String(shown)
   }
 }
 
