@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "CrosswalkFormatsTests", dependencies: ["CrosswalkFormats"]),
     .testTarget(
       name: "CrosswalkCLITests",
-      dependencies: ["CrosswalkCLI", "CrosswalkFormats", "CrosswalkFrameworks"]),
+      dependencies: ["CrosswalkCLI", "CrosswalkFormats", "CrosswalkFrameworks"],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -32,10 +32,13 @@ enum Program {
   }
 }
 
-/// Writes a line to standard error.
-func complain(_ line: String) {
+/// Writes a message of one or more lines to standard error, without what could drive a terminal:
+/// names of files and of what stands in them can be a stranger's.
+func complain(_ message: String) {
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
   // Nowhere is left to say that standard error cannot be written.
-  _ = SystemIO.write(Array("\(line)\n".utf8), to: STDERR_FILENO)
+  _ = SystemIO.write(
+    Array(lines.map { "\(TextStyle.safe(String($0)))\n" }.joined().utf8), to: STDERR_FILENO)
 }
 
 extension ExitCode {

@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
     case .text:
       let errors = problems.filter { $0.severity == .error }.count
       try output.write(
-        problems.map { "\($0)\n" }.joined()
+        problems.map { "\(TextStyle.safe("\($0)"))\n" }.joined()
           + "\(count(files, "file")): \(count(errors, "error")), "
           + "\(count(problems.count - errors, "warning"))\n")
     }

@@ -13,6 +13,12 @@ struct TranslateCommand: ParsableCommand {
         crosswalk translate sf-2940 --to cpm CM=accomplished RO=acquired
         crosswalk translate sf-2940 --to cpm all=acquired --role worker --explain
         crosswalk translate sf-2940 --to cpm --ratings ratings.csv --format csv
+
+      Thresholds, with what they are without --threshold: abstainCoverage 0.2 (no answer below it), \
+      answerCoverage 0.5 (indicative below it), focus 0.1 (of the ratings' content, this much lies \
+      in the unit), sameActorCoverage 0.2 (coverage by statements about the same kind of person), \
+      levelCoverageRatio 0.5 (part of the coverage that statements at or below the rated levels \
+      must reach), sharedFacets 2 (things that both scales must speak to).
       """)
 
   @Argument(help: "The framework that the ratings are in.")
@@ -98,6 +104,10 @@ struct TranslateCommand: ParsableCommand {
       }
       guard parts.count == 2, let number = Double(parts[1]), number >= 0, number.isFinite else {
         throw ValidationError("'\(setting)' gives no number of 0 or more")
+      }
+      // The number of facets is the only threshold that is no share.
+      guard number <= 1 || path == \Thresholds.sharedFacets else {
+        throw ValidationError("'\(setting)' is no share from 0 to 1, such as 0.25 for 25 %")
       }
       thresholds[keyPath: path] = number
     }

@@ -51,6 +51,16 @@ struct CatalogOptions: ParsableArguments {
     var catalog = Catalog.bundled
     if !allFolders.isEmpty {
       let documents = try read(allFolders, beside: catalog)
+      let own = Set(documents.frameworks.map(\.value.id))
+      for alignment in documents.alignments
+      where !own.contains(alignment.value.framework)
+        && catalog.frameworkIDs.contains(alignment.value.framework)
+      {
+        throw FileError(
+          path: alignment.file,
+          reason: "this aligns the bundled framework '\(alignment.value.framework)'; give it with "
+            + "--alignment, and a folder of frameworks with --frameworks")
+      }
       try DataProblems.throwErrors(documents.problems(ontology: catalog.ontology))
       if let ontology = documents.ontologies.first {
         throw DataProblems(

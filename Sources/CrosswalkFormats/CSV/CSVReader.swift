@@ -18,6 +18,8 @@ public struct CSVReader {
   /// The longest field that is read, in bytes; more is a defect of the row, so that a forgotten
   /// quote does not swallow a large file.
   public static let maximumFieldBytes = 1 << 20
+  /// The most fields that are kept of a row; more is a defect of the row.
+  public static let maximumFields = 10_000
 
   private enum State { case start, plain, quoted, quoteInQuoted, afterCarriageReturn }
 
@@ -28,6 +30,8 @@ public struct CSVReader {
   private var field: [UInt8] = []
   private var fields: [String] = []
   private var defect: String?
+  /// Whether the byte before was a CR, so that CRLF counts as one line end, in quotes too.
+  private var followsReturn = false
   /// The first line, kept until it ends, because the separator is guessed from it.
   private var head: [UInt8] = []
 
@@ -42,6 +46,11 @@ public struct CSVReader {
   ) rethrows {
     for byte in bytes {
       if separator == nil {
+        // Empty lines tell nothing about the separator.
+        if head.isEmpty, byte == 0x0A || byte == 0x0D {
+          skip(lineBreak: byte)
+          continue
+        }
         head.append(byte)
         guard byte == 0x0A || byte == 0x0D || head.count >= Self.maximumFieldBytes else { continue }
         try startReading(handle)
@@ -63,10 +72,30 @@ public struct CSVReader {
     }
   }
 
+  /// Counts a line break before the first row.
+  private mutating func skip(lineBreak byte: UInt8) {
+    let endsCRLF = byte == 0x0A && state == .afterCarriageReturn
+    state = byte == 0x0D ? .afterCarriageReturn : .start
+    if endsCRLF { return }
+    line += 1
+    rowLine = line
+  }
+
   private mutating func startReading(_ handle: (Row) throws -> Void) rethrows {
-    separator = Self.separator(in: head)
     let first = head
     head = []
+    // Excel's own way to name the separator: a first line such as `sep=;`.
+    let text = first.filter { $0 != 0x0A && $0 != 0x0D }
+    if text.count == 5, text.starts(with: Array("sep=".utf8)) {
+      separator = text[4]
+      followsReturn = first.last == 0x0D
+      state = followsReturn ? .afterCarriageReturn : .start
+      if text.count < first.count { line += 1 }
+      rowLine = line
+      return
+    }
+    state = .start
+    separator = Self.separator(in: first)
     for byte in first { try take(byte, handle) }
   }
 
@@ -88,7 +117,8 @@ public struct CSVReader {
       state = .start
       if byte == 0x0A { return }
     }
-    if byte == 0x0A || (byte == 0x0D && state != .quoted) { line += 1 }
+    if byte == 0x0D || (byte == 0x0A && !followsReturn) { line += 1 }
+    followsReturn = byte == 0x0D
     switch state {
     case .quoted:
       if byte == 0x22 { state = .quoteInQuoted } else { append(byte) }
@@ -124,10 +154,14 @@ public struct CSVReader {
   }
 
   private mutating func endField() {
+    guard fields.count < Self.maximumFields else {
+      defect = defect ?? "the row has more than \(Self.maximumFields) fields"
+      return field.removeAll(keepingCapacity: true)
+    }
     if let text = String(validating: field, as: UTF8.self) {
       fields.append(text)
     } else {
-      defect = defect ?? "the text is not valid UTF-8"
+      defect = defect ?? "the text is not valid UTF-8; save the file as 'CSV UTF-8'"
       fields.append(String(decoding: field, as: UTF8.self))
     }
     field.removeAll(keepingCapacity: true)

@@ -101,10 +101,20 @@ public enum DataFiles {
         (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
           && !name.split(separator: "/").contains { $0.hasPrefix(".") }
       }
-      if found.isEmpty { throw FileError(path: path, reason: "the folder holds no YAML file") }
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      files += found.sorted().map { "\(base)/\($0)" }
+      let named = found.sorted().map { "\(base)/\($0)" }.filter(mayBeRead)
+      if named.isEmpty { throw FileError(path: path, reason: "the folder holds no YAML file") }
+      files += named
     }
-    return files
+    // A path that is given twice is one file.
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether something found in a folder is no folder itself, and nothing on which reading could
+  /// wait for ever, such as a named pipe. What is not there (a broken link) is for reading to say.
+  private static func mayBeRead(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 }

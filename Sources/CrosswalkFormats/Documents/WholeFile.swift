@@ -11,21 +11,43 @@
 /// One that is let go before ``finish()`` leaves nothing behind.
 public final class WholeFile {
   private let path: String
-  private let beside: String
+  /// Where it is written first; nil for what is no file, such as a device or a named pipe.
+  private let beside: String?
   private var descriptor: Int32
 
   /// - Throws: ``FileError`` if no file can be made beside `path`.
   public init(path: String) throws(FileError) {
-    self.path = path
-    beside = "\(path).\(getpid()).part"
-    descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if path.isEmpty { throw FileError(path: "''", reason: "a file needs a name") }
+    var there = stat()
+    let isThere = stat(path, &there) == 0
+    let kind = there.st_mode & S_IFMT
+    if isThere, kind == S_IFDIR { throw FileError(path: path, errorNumber: EISDIR) }
+    if isThere, kind != S_IFREG {
+      // A device is written to; to put a file in its place would break the machine.
+      (self.path, beside) = (path, nil)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      // What a link leads to is replaced, and the link stays.
+      self.path = isThere ? Self.resolved(path) : path
+      let name = "\(self.path).\(getpid()).part"
+      beside = name
+      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      // A file that others may not read stays so.
+      if descriptor >= 0, isThere { fchmod(descriptor, there.st_mode & 0o777) }
+    }
     if descriptor < 0 { throw FileError(path: path, errorNumber: errno) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(beside)
+    if let beside { unlink(beside) }
   }
 
   /// - Throws: ``FileError``, such as for a full disk.
@@ -38,7 +60,7 @@ public final class WholeFile {
   ///
   /// - Throws: ``FileError``.
   public func finish() throws(FileError) {
-    guard rename(beside, path) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    if let beside, rename(beside, path) != 0 { throw FileError(path: path, errorNumber: errno) }
     close(descriptor)
     descriptor = -1
   }

@@ -2,7 +2,7 @@ import CrosswalkKit
 
 /// Reads a table of ratings, one row a rating: `person,unit,level[,role,basis]`.
 ///
-/// Rows may stand in any order. A row that cannot be used is a problem with its line; the other
+/// The unit `all` stands for every unit that has no rating of its own. Rows may stand in any order. A row that cannot be used is a problem with its line; the other
 /// rows still count. Two different levels for one unit of one profile contradict each other, so
 /// neither counts.
 public struct RatingsReader {
@@ -85,11 +85,15 @@ public struct RatingsReader {
         < ($1.person, $1.role?.rawValue ?? "", $1.basis.rawValue)
     }
     return order.compactMap { key in
-      let ratings = profiles[key]!.filter { !(contradicted[key]?.contains($0.key) ?? false) }
-      guard !ratings.isEmpty else { return nil }
-      return Profile(
-        person: key.person, role: key.role, basis: key.basis,
-        levels: ratings.mapValues(\.level))
+      let contradicted = contradicted[key] ?? []
+      var levels = profiles[key]!.filter { !contradicted.contains($0.key) }.mapValues(\.level)
+      if !ratesPerson, let everyUnit = levels.removeValue(forKey: Profile.wholePerson) {
+        for unit in unitIDs where !contradicted.contains(unit) {
+          levels[unit] = levels[unit] ?? everyUnit
+        }
+      }
+      guard !levels.isEmpty else { return nil }
+      return Profile(person: key.person, role: key.role, basis: key.basis, levels: levels)
     }
   }
 
@@ -102,7 +106,7 @@ public struct RatingsReader {
     }
     func value(_ column: Column) -> String {
       guard let index = columns[column], index < row.fields.count else { return "" }
-      return Self.trimmed(row.fields[index])
+      return Self.unguarded(Self.trimmed(row.fields[index]))
     }
     let (person, unit, level) = (value(.person), value(.unit), value(.level))
     if level.isEmpty {
@@ -117,26 +121,27 @@ public struct RatingsReader {
         role: try Self.word(value(.role), "role", Role.self) ?? defaultRole,
         basis: try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis)
       let levelID = try found(level, "level", levels, in: &foundLevels)
-      for id in try rated(unit) { add(id, levelID, to: key, line: row.line) }
+      add(try rated(unit), levelID, to: key, line: row.line)
     } catch {
       report(row.line, "\(error)")
     }
   }
 
-  private mutating func rated(_ unit: String) throws -> [String] {
+  private mutating func rated(_ unit: String) throws -> String {
     if ratesPerson {
       guard unit.isEmpty || unit.lowercased() == Profile.wholePerson else {
         throw RatingsError.ratesPerson(unit)
       }
-      return [Profile.wholePerson]
+      return Profile.wholePerson
     }
-    if unit.lowercased() == Profile.wholePerson { return unitIDs }
-    return [try found(unit, "unit", units, in: &foundUnits)]
+    if unit.isEmpty { throw RatingsError.noUnit }
+    if unit.lowercased() == Profile.wholePerson { return Profile.wholePerson }
+    return try found(unit, "unit", units, in: &foundUnits)
   }
 
   private mutating func add(_ unit: String, _ level: String, to key: Key, line: Int) {
-    guard let first = profiles[key, default: [:]][unit] else {
-      profiles[key]![unit] = (level, line)
+    guard let first = profiles[key]?[unit] else {
+      profiles[key, default: [:]][unit] = (level, line)
       return
     }
     if first.level == level {
@@ -172,6 +177,7 @@ public struct RatingsReader {
 
   private mutating func readHeader(_ row: CSVReader.Row) throws {
     var columns: [Column: Int] = [:]
+    if row.fields[0].hasPrefix("PK\u{3}\u{4}") { throw RatingsError.workbook }
     for (index, field) in row.fields.enumerated() {
       let name = Self.trimmed(field).lowercased()
       if let column = Column(rawValue: name) {
@@ -194,6 +200,14 @@ public struct RatingsReader {
     problems.append(Note(line: line, message: message))
   }
 
+  /// Without the apostrophe that ``CSVWriter`` puts before what a spreadsheet would run.
+  private static func unguarded(_ text: String) -> String {
+    guard text.first == "'", let next = text.dropFirst().first, "=+-@".contains(next) else {
+      return text
+    }
+    return String(text.dropFirst())
+  }
+
   private static func trimmed(_ text: String) -> String {
     guard text.first?.isWhitespace ?? false || text.last?.isWhitespace ?? false else { return text }
     return String(
@@ -205,6 +219,10 @@ public struct RatingsReader {
 public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file has no row at all.
   case noHeader
+  /// A row has a level and no unit.
+  case noUnit
+  /// The file is a spreadsheet program's workbook and not a table of text.
+  case workbook
   /// The first row lacks a column that ratings need; the nearest name in it, if one is close.
   case missingColumn(String, nearest: String?)
   /// The first row names this column more than once.
@@ -219,6 +237,8 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noHeader: "there is no first row that names the columns person, unit, level"
+    case .noUnit: "the row names no unit"
+    case .workbook: "this is a workbook; save the sheet as 'CSV UTF-8' and give that file"
     case .missingColumn(let column, let nearest):
       "the first row names no column '\(column)'" + (nearest.map { "; is it '\($0)'?" } ?? "")
     case .columnTwice(let column): "the first row names the column '\(column)' twice"

@@ -145,7 +145,7 @@ public struct ComparisonText {
         case nil: break
         }
         return .line(
-          "\(concept.label) (\(concept.statements) statements): \(words)"
+          "\(concept.label) (\(counted(concept.statements, "statement"))): \(words)"
             + (concept.reason.map { ". \($0)" } ?? ""))
       }
   }

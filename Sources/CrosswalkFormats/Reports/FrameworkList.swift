@@ -15,7 +15,8 @@ public struct FrameworkList {
       for line in [
         framework.title, framework.publisher,
         "\(framework.jurisdiction); version \(framework.version); date \(framework.date)",
-        "\(framework.ratedUnits) units, \(framework.statements) statements; aligned by "
+        counted(framework.ratedUnits, "unit") + ", " + counted(framework.statements, "statement")
+          + "; aligned by "
           + "\(framework.alignment.author), version \(framework.alignment.version)",
         "hash \(framework.hash.prefix(16))",
       ] { text += style.wrapped(TextStyle.safe(line), first: "    ") }

@@ -49,7 +49,7 @@ public struct FrameworkText {
         let title = framework.groups.first { $0.id == unit.group }?.title ?? unit.group ?? ""
         text += style.paint(TextStyle.safe(title), .faint) + "\n"
       }
-      let count = "\(unit.statements.count) statements" + (unit.rated ? "" : ", not rated")
+      let count = counted(unit.statements.count, "statement") + (unit.rated ? "" : ", not rated")
       text += style.wrapped(
         TextStyle.safe("\(unit.title) (\(count))"), first: "  \(TextStyle.safe(unit.id).padded(4))")
     }

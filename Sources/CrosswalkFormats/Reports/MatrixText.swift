@@ -56,7 +56,8 @@ public enum MatrixText {
           ? "levels are not translated (no facet in common)"
           : "facets in common: \(cell.sharedFacets.joined(separator: ", "))"
         return "\(matrix.frameworks[row]) and \(matrix.frameworks[column]): \(levels); "
-          + "\(cell.falseFriends) false friends; \(cell.judgements) pairs judged"
+          + counted(cell.falseFriends, "false friend") + "; "
+          + counted(cell.judgements, "judged pair")
           + (cell.sharesAncestry ? "; one was drafted from the other" : "")
       }
     }

@@ -86,7 +86,7 @@ public struct ConceptReport: Encodable {
         TextStyle.safe(concept.altLabels.joined(separator: "; ")), first: "  also: ")
     }
     text += style.wrapped(TextStyle.safe(concept.scope), first: "  scope: ")
-    text += "\n\(statements.count) statements link to it\n"
+    text += "\n" + counted(statements.count, "statement") + " on it\n"
     for entry in statements {
       text += style.wrapped(
         TextStyle.safe(

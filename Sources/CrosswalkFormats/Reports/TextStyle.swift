@@ -48,12 +48,18 @@ public struct TextStyle: Sendable, Hashable {
     return (lines + [line]).map { "\($0)\n" }.joined()
   }
 
-  /// Text from a data file, safe to show: control characters, which could drive the terminal, are
-  /// left out.
+  /// Text from a data file, safe to show on one line: line ends and tabs become spaces, other
+  /// control characters, which could drive the terminal, are left out.
   public static func safe(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\t", "\u{85}", "\u{2028}", "\u{2029}": shown.append(" ")
+      default:
+        if scalar.properties.generalCategory != .control { shown.append(scalar) }
+      }
+    }
+    return String(shown)
   }
 }
 
@@ -73,4 +79,9 @@ func percent(_ share: Double) -> String {
   if share > 0, share < 0.005 { return "<1 %" }
   if share < 1, share >= 0.995 { return ">99 %" }
   return "\(Int((share * 100).rounded())) %"
+}
+
+/// `1 unit`, `2 units`.
+func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -115,7 +115,7 @@ public struct TranslationText {
       case .unrated: reason = "not rated"
       case .coverage where !result.rateNext.isEmpty:
         reason += "; rate \(result.rateNext.map(unitName).joined(separator: ", "))"
-      case .coverage: reason += "; out of reach of any rating"
+      case .coverage: reason += "; no rating in \(source.id) can answer it"
       default: break
       }
       text += style.wrapped(
@@ -130,7 +130,8 @@ public struct TranslationText {
     var text = style.paint("Read this with care", .bold) + "\n"
     if source.id != target.id {
       text += style.wrapped(
-        "Levels are related by judgement (moderation); nothing here equates two scales.",
+        "The levels of the two scales are set side by side by judgement (moderation); they are not "
+          + "equated.",
         first: "    ! ")
     }
     for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {
@@ -142,7 +143,8 @@ public struct TranslationText {
       text += style.wrapped(
         "answers rest on \(facets.shared.joined(separator: ", "))"
           + (facets.silent.isEmpty
-            ? "" : "; one side is silent on \(facets.silent.joined(separator: ", "))"),
+            ? ""
+            : "; only one of the scales speaks to \(facets.silent.joined(separator: ", "))"),
         first: "    ! ")
     }
     let versions = TextStyle.safe(

@@ -13,6 +13,8 @@ public struct NameLookup: Sendable {
   private let ids: Set<String>
   private var idsByFoldedName: [String: [String]] = [:]
   private let names: [String]
+  /// Ids with their titles, where these say more.
+  private let labels: [String]
 
   /// Makes a lookup.
   ///
@@ -20,6 +22,9 @@ public struct NameLookup: Sendable {
   public init(_ things: [(id: String, title: String)]) {
     ids = Set(things.map(\.id))
     names = things.flatMap { [$0.id, $0.title] }
+    labels = things.map { thing in
+      thing.title.lowercased() == thing.id.lowercased() ? thing.id : "\(thing.id) (\(thing.title))"
+    }
     for thing in things {
       for name in Set([thing.id, thing.title].map { $0.trimmed.lowercased() }) {
         idsByFoldedName[name, default: []].append(thing.id)
@@ -58,7 +63,7 @@ public struct NameLookup: Sendable {
   }
 
   private func choices(of kind: String) -> String {
-    ids.count <= 25 ? "; there is \(ids.sorted().joined(separator: ", "))" : ""
+    ids.count <= 25 ? "; there is \(labels.joined(separator: ", "))" : ""
   }
 }
 

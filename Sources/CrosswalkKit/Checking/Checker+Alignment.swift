@@ -3,6 +3,7 @@ extension Checker {
     _ alignment: Alignment, of framework: Framework, _ document: DocumentReference
   ) {
     let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
+    let suggestions = Suggestions(statements)
     var linked: Set<String> = []
     for entry in alignment.links {
       let path: [PathStep] = [.key("links"), .key(entry.statement)]
@@ -10,7 +11,7 @@ extension Checker {
         report(
           document, path,
           "'\(framework.id)' has no statement '\(entry.statement)'"
-            + suggestion(for: entry.statement, in: statements.sorted()))
+            + suggestions(entry.statement))
       }
       linked.insert(entry.statement)
       check(entry, document, path)
@@ -20,13 +21,13 @@ extension Checker {
       report(
         document, [.key("links")],
         "\(missing.count) of \(statements.count) statements have no links: "
-          + missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", …" : ""),
+          + missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", ..." : ""),
         severity: alignment.isComplete ? .error : .warning)
     }
     checkUnused(alignment, document)
     if let scale = alignment.scale {
       checkCuts(scale.cuts, of: framework.scale, document)
-      checkFacets(scale.levels, of: framework, statements, document)
+      checkFacets(scale.levels, of: framework, statements, suggestions, document)
     }
   }
 
@@ -104,7 +105,8 @@ extension Checker {
     _ cuts: [Alignment.Cut], of scale: Scale, _ document: DocumentReference
   ) {
     let base: [PathStep] = [.key("scale"), .key("cuts")]
-    if cuts.count != scale.levels.count + 1 {
+    // An alignment may leave the cuts out, and lay only facets over another one.
+    if !cuts.isEmpty, cuts.count != scale.levels.count + 1 {
       report(
         document, base,
         "\(scale.levels.count) levels have \(scale.levels.count + 1) cuts, here are \(cuts.count)")
@@ -135,7 +137,7 @@ extension Checker {
 
   private mutating func checkFacets(
     _ levels: [Alignment.LevelFacets], of framework: Framework, _ statements: Set<String>,
-    _ document: DocumentReference
+    _ suggestions: Suggestions, _ document: DocumentReference
   ) {
     let facets = facets
     var seen = IDRegister()
@@ -169,7 +171,7 @@ extension Checker {
         {
           report(
             document, place + [.key("evidence"), .index(position)],
-            "unknown statement '\(locator)'" + suggestion(for: locator, in: statements.sorted()))
+            "unknown statement '\(locator)'" + suggestions(locator))
         }
       }
     }

@@ -8,6 +8,7 @@ extension Checker {
         at: .init(document, [.key("groups"), .index(index), .key("id")]), in: &groups)
     }
     let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
+    let suggestions = Suggestions(statements)
     // Units, subcompetencies and statements share one space of ids: results name them alike.
     var ids = IDRegister()
     for (u, unit) in framework.units.enumerated() {
@@ -32,7 +33,7 @@ extension Checker {
         let path = { base + [.key("statements"), .index(s)] }
         register(
           statement.id, as: "statement", at: .init(document, path() + [.key("id")]), in: &ids)
-        check(statement, of: framework, among: statements, document, path)
+        check(statement, of: framework, among: statements, suggestions, document, path)
       }
     }
     if framework.ratedUnits.isEmpty {
@@ -48,7 +49,7 @@ extension Checker {
 
   private mutating func check(
     _ statement: Statement, of framework: Framework, among statements: Set<String>,
-    _ document: DocumentReference, _ path: () -> [PathStep]
+    _ suggestions: Suggestions, _ document: DocumentReference, _ path: () -> [PathStep]
   ) {
     let scale = framework.scale
     if let level = statement.level, scale.rank(of: level) == nil {
@@ -65,7 +66,7 @@ extension Checker {
       } else if !statements.contains(reference) {
         report(
           document, path() + [.key(key)],
-          "unknown statement '\(reference)'" + suggestion(for: reference, in: statements.sorted()))
+          "unknown statement '\(reference)'" + suggestions(reference))
       }
     }
     for grade in statement.grades {

@@ -12,18 +12,16 @@ extension Checker {
       }
       sides.append(Set(framework.units.flatMap { $0.statements.map(\.id) }))
     }
+    let suggestions = sides.map(Suggestions.init)
     if set.from == set.to {
       report(document, [.key("to")], "a framework is not matched with itself")
     }
     var pairs: [[String]: DocumentPlace] = [:]
     for (index, match) in set.matches.enumerated() {
       let path = { (key: String) -> [PathStep] in [.key("matches"), .index(index), .key(key)] }
-      for (key, side, id) in [
-        ("subject", sides[0], match.subject), ("object", sides[1], match.object),
-      ] {
-        guard let id, !side.contains(id) else { continue }
-        report(
-          document, path(key), "unknown statement '\(id)'" + suggestion(for: id, in: side.sorted()))
+      for (side, key, id) in [(0, "subject", match.subject), (1, "object", match.object)] {
+        guard let id, !sides[side].contains(id) else { continue }
+        report(document, path(key), "unknown statement '\(id)'" + suggestions[side](id))
       }
       let pair = [match.subject, match.object ?? ""]
       if let first = pairs[pair] {

@@ -16,6 +16,7 @@ public struct Checker {
   let facets: Set<String>
   private var findings: [Finding] = []
   private var uncounted = 0
+  private var leftOutErrors = false
 
   /// How many findings are kept; the rest are only counted, so that a file that is wrong in a
   /// million places is refused quickly.
@@ -42,7 +43,9 @@ public struct Checker {
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
-        Finding(at: last.place, "\(checker.uncounted) more problems are not shown"))
+        Finding(
+          checker.leftOutErrors ? .error : .warning, at: last.place,
+          "\(checker.uncounted) more problems are not shown"))
     }
     return checker.findings
   }
@@ -93,6 +96,7 @@ public struct Checker {
   ) {
     guard findings.count < Self.maximum else {
       uncounted += 1
+      if severity == .error { leftOutErrors = true }
       return
     }
     findings.append(

@@ -51,6 +51,28 @@ private func distance(
   return above[b.count] < limit ? above[b.count] : nil
 }
 
+/// Offers the nearest of many names, which are put in order once and only if any is asked for.
+///
+/// Of a long list it offers just so often, so that a file with a hundred thousand wrong references
+/// is refused at once.
+final class Suggestions {
+  private let names: Set<String>
+  private lazy var ordered = names.sorted()
+  private var left: Int
+
+  init(_ names: Set<String>) {
+    self.names = names
+    left = names.count > 1_000 ? 100 : .max
+  }
+
+  /// `; did you mean 'x'?` for messages, or nothing.
+  func callAsFunction(_ name: String) -> String {
+    guard left > 0 else { return "" }
+    left -= 1
+    return suggestion(for: name, in: ordered)
+  }
+}
+
 /// `; did you mean 'x'?` for messages, or nothing.
 func suggestion(for name: String, in names: some Sequence<String>) -> String {
   nearest(name, in: names).map { "; did you mean '\($0)'?" } ?? ""

@@ -60,7 +60,8 @@ extension Caution {
             + "ancestry and no evidence"))
     }
     for author in source.overriddenBy + target.overriddenBy {
-      cautions.append(Caution(.override, "links or cuts by \(author) replace bundled ones"))
+      cautions.append(
+        Caution(.override, "links or cuts by \(author) are used in place of bundled ones"))
     }
     return cautions
   }

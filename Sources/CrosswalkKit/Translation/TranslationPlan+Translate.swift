@@ -90,7 +90,8 @@ extension TranslationPlan {
         "the ratings cover \(percent(reach.coverage)) of this unit")
       weaken(
         reach.focus < thresholds.focus - tolerance, .focus,
-        "this unit is a corner of what the ratings are about (\(percent(reach.focus)))")
+        "the ratings are mostly about other things: \(percent(reach.focus)) of what they say lies in "
+          + "this unit's concepts")
       weaken(
         coverageAtLevel < thresholds.levelCoverageRatio * reach.coverage - tolerance, .level,
         "statements at or below the rated levels cover \(percent(coverageAtLevel)) only")
@@ -98,8 +99,8 @@ extension TranslationPlan {
         weaken(
           Double(translator.facets.shared.count) < thresholds.sharedFacets, .facets,
           translator.facets.shared.count == 1
-            ? "the two scales have one facet in common: \(translator.facets.shared[0])"
-            : "the two scales have \(translator.facets.shared.count) facets in common")
+            ? "both scales speak to one thing only: \(translator.facets.shared[0])"
+            : "both scales speak to \(translator.facets.shared.count) things only")
       }
     }
     result.status = isIndicative ? .indicative : .answer

@@ -1,10 +1,12 @@
 import Foundation
 
-/// Other people's YAML readers, asked for a second opinion through Python.
+/// Other people's readers, asked for a second opinion through Python.
 ///
 /// Where Python or its packages are missing the tests that ask are skipped, except in CI (`CI=true`),
 /// where they must be there and the tests fail.
 enum Oracle {
+  /// Whether Python is there at all.
+  static let mayAskPython = isCI || runs("import csv, json")
   /// Whether PyYAML is there, with its C parser.
   static let mayAskPyYAML = isCI || runs("from yaml._yaml import CParser")
   /// Whether ruamel.yaml is there.

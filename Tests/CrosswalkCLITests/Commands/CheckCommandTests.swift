@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@Suite struct CheckCommandTests {
+  @Test func `problems are told by place, in every form, and exit with 1`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(
+        [
+          "a.yaml": StrangersFiles.alignment.replacing("feedback", with: "fedback"),
+          "f.yaml": StrangersFiles.framework + "oops: 1\n",
+        ], to: folder)
+      let text = try Program.run(["check", "."], in: folder)
+      #expect(text.status == 1 && text.stderr.isEmpty)
+      #expect(text.text.contains("./f.yaml:29:1: error: unknown key 'oops'"), "\(text.text)")
+      #expect(text.text.hasSuffix("2 files: 2 errors, 0 warnings\n"), "\(text.text)")
+      let csv = try Program.run(["check", ".", "--format", "csv"], in: folder)
+      #expect(csv.status == 1 && csv.text.hasPrefix("path,line,column,severity,message\n"))
+      #expect(try Program.run(["check", ".", "--format", "json"], in: folder).status == 1)
+      let input = try Program.run(["check", "-"], stdin: Data("a: [".utf8))
+      #expect(input.status == 1 && input.text.hasPrefix("-:"))
+    }
+  }
+
+  @Test func `files without fault, and warnings alone, are fine`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.writeFramework(to: folder)
+      #expect(try Program.run("check", folder.path).text == "2 files: 0 errors, 0 warnings\n")
+      try StrangersFiles.write(["b.yaml": StrangersFiles.overlay], to: folder)
+      let result = try Program.run("check", folder.path + "/b.yaml")
+      #expect(result.status == 0 && result.text.contains(" warning: "))
+      let all = try Program.run("check", "--alignment", folder.path + "/b.yaml")
+      #expect(all.status == 0 && all.text.hasSuffix("1 warning\n"), "\(all.text)")
+    }
+  }
+
+  @Test func `hostile files are refused with a message`() throws {
+    try Program.inFolder { (folder) throws in
+      var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+      for level in 1...20 {
+        bomb +=
+          "a\(level): &a\(level) ["
+          + Array(repeating: "*a\(level - 1)", count: 10)
+          .joined(separator: ", ") + "]\n"
+      }
+      try StrangersFiles.write(
+        [
+          "bomb.yaml": bomb, "deep.yaml": String(repeating: "[", count: 500_000),
+          "nul.yaml": "a: \0b", "empty.yaml": "",
+        ], to: folder)
+      let sparse = folder.appending(path: "sparse.yaml")
+      try Data().write(to: sparse)
+      let handle = try FileHandle(forWritingTo: sparse)
+      try handle.truncate(atOffset: 200 << 20)
+      try handle.close()
+      let started = ContinuousClock.now
+      for (name, words, status) in [
+        ("bomb", "--max-yaml-alias-nodes", 1), ("deep", "--max-yaml-depth", 1), ("nul", "NUL", 1),
+        ("empty", "empty", 1), ("sparse", "--max-yaml-bytes", 2),
+      ] {
+        let result = try Program.run("check", folder.path + "/\(name).yaml")
+        #expect(result.status == Int32(status), "\(name)")
+        #expect((result.text + result.stderr).contains(words), "\(name): \(result.stderr)")
+      }
+      let small = try Program.run("check", folder.path + "/deep.yaml", "--max-yaml-bytes", "100")
+      #expect(small.status == 2 && small.stderr.contains("more than 100 bytes"))
+      #expect(ContinuousClock.now - started < .seconds(60))
+    }
+  }
+}
