@@ -64,7 +64,8 @@ struct CompareCommand: ParsableCommand {
     case .markdown: try destination.write(report.markdown)
     case .text: try destination.write(report.text(style: destination.style))
     case .html:
-      throw ValidationError("html is not there yet")
+      try destination.write(
+        ComparisonHTML(comparison, from: from, to: to, ontology: catalog.ontology).text)
     }
   }
 }

@@ -6,8 +6,8 @@
 /// taken of. It carries no field names: only the same version of the package can read it, and it
 /// is never written to a file that outlives a build.
 ///
-/// Any `Codable` value of strings, numbers, Booleans, optionals, arrays and keyed values can be
-/// archived. Decoding costs time linear in the length.
+/// Any `Codable` value of strings, `Double`, `Int`, Booleans, arrays and keyed values, whose fields
+/// may be optional, can be archived; other kinds of number cannot. Decoding costs time linear in the length.
 public enum Archive {
   /// The archived form of `value`.
   public static func encode<Value: Encodable>(_ value: Value) -> String {

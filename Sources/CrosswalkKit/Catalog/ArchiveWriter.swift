@@ -116,6 +116,13 @@ final class ArchiveWriter {
     var codingPath: [any CodingKey] { [] }
 
     func encodeNil() { writer.token("0") }
-    func encode<Value: Encodable>(_ value: Value) throws { try writer.write(value) }
+    func encode<Value: Encodable>(_ value: Value) throws {
+      // Other kinds of number encode themselves by coming here again, without end.
+      guard !(value is any Numeric) || value is Double || value is Int else {
+        throw EncodingError.invalidValue(
+          value, .init(codingPath: [], debugDescription: "no kind of number that is archived"))
+      }
+      try writer.write(value)
+    }
   }
 }

@@ -65,6 +65,7 @@ public struct Checker {
         framework.id, as: "framework", at: .init(.framework(index), [.key("id")]), in: &ids)
       check(framework, .framework(index))
     }
+    checkSharedScales()
     var aligned = IDRegister()
     let frameworks = frameworks
     for (index, alignment) in alignments.enumerated() {
@@ -86,6 +87,24 @@ public struct Checker {
         pair, as: "the set of matches between", at: .init(.matches(index), [.key("from")]),
         in: &pairs)
       check(set, between: frameworks, .matches(index))
+    }
+  }
+
+  /// Frameworks whose scales have one id share their levels.
+  private mutating func checkSharedScales() {
+    var first: [String: Int] = [:]
+    for (index, framework) in frameworks.enumerated() {
+      let scale = framework.scale
+      guard let other = first[scale.id] else {
+        first[scale.id] = index
+        continue
+      }
+      if scale.levels.map(\.id) != frameworks[other].scale.levels.map(\.id) {
+        let path: [PathStep] = [.key("scale"), .key("id")]
+        report(
+          .framework(index), path, "scale '\(scale.id)' has other levels in another framework",
+          firstUse: .init(.framework(other), path))
+      }
     }
   }
 

@@ -182,7 +182,7 @@ struct Comparer {
   /// row; without a translation, all levels of the same name.
   private func falseFriends(isRefused: Bool) -> [Comparison.FalseFriend] {
     let (mine, theirs) = (source.framework.scale, target.framework.scale)
-    if mine.id == theirs.id { return [] }
+    if mine.isSame(as: theirs) { return [] }
     let forwards = isRefused ? nil : try? LevelLink(from: source, to: target)
     let backwards = isRefused ? nil : try? LevelLink(from: target, to: source)
     var friends: [Comparison.FalseFriend] = []

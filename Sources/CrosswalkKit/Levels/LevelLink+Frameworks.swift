@@ -4,7 +4,7 @@ extension LevelLink {
   ///
   /// - Throws: ``TranslationError/noCuts(framework:)``.
   init(from source: AlignedFramework, to target: AlignedFramework) throws(TranslationError) {
-    if source.framework.scale.id == target.framework.scale.id {
+    if source.framework.scale.isSame(as: target.framework.scale) {
       self.init(identityOf: source.framework.scale.levels.count)
     } else {
       self.init(from: try source.layout(), to: try target.layout())
@@ -29,7 +29,7 @@ extension Translation.Facets {
   ) -> (facets: Translation.Facets, isRefused: Bool) {
     let mine = Set(source.facets)
     let theirs = Set(target.facets)
-    let sameScale = source.framework.scale.id == target.framework.scale.id
+    let sameScale = source.framework.scale.isSame(as: target.framework.scale)
     let shared = sameScale ? mine.union(theirs) : mine.intersection(theirs)
     return (
       Translation.Facets(

@@ -53,6 +53,12 @@ public struct Translation: Sendable, Hashable {
     public var concept: String
     /// All weights of a result sum to 1.
     public var weight: Double
+
+    /// Heaviest first; weights that differ only by rounding stay in the order of ids.
+    static func comesFirst(_ a: Contribution, _ b: Contribution) -> Bool {
+      let (one, other) = ((a.weight * 1e9).rounded(), (b.weight * 1e9).rounded())
+      return (other, a.unit, a.concept) < (one, b.unit, b.concept)
+    }
   }
 
   /// The answer for one unit, or for the whole person (`all`).

@@ -79,6 +79,13 @@ extension TranslationPlan {
     }
 
     var isIndicative = reach.coverageSameActor < thresholds.sameActorCoverage - tolerance
+    if isIndicative, weak.isEmpty {
+      weak.append(
+        Caution(
+          .actor,
+          "statements about the same kind of person cover \(percent(reach.coverageSameActor)) only")
+      )
+    }
     func weaken(_ condition: Bool, _ code: Caution.Code, _ message: @autoclosure () -> String) {
       guard condition else { return }
       isIndicative = true
@@ -95,7 +102,7 @@ extension TranslationPlan {
       weaken(
         coverageAtLevel < thresholds.levelCoverageRatio * reach.coverage - tolerance, .level,
         "statements at or below the rated levels cover \(percent(coverageAtLevel)) only")
-      if translator.source.framework.scale.id != translator.target.framework.scale.id {
+      if !translator.source.framework.scale.isSame(as: translator.target.framework.scale) {
         weaken(
           Double(translator.facets.shared.count) < thresholds.sharedFacets, .facets,
           translator.facets.shared.count == 1
@@ -143,11 +150,14 @@ extension TranslationPlan {
         }
       }
     }
-    reach.contributions = weights.sorted { $0.key < $1.key }.flatMap { unit, concepts in
-      concepts.sorted { $0.key < $1.key }.map {
-        .init(unit: unit, concept: $0.key, weight: $0.value)
-      }
-    }.sorted { $0.weight > $1.weight }
+    // A unit that rests on nothing in particular has no paths to take part with.
+    let sum = weights.sorted { $0.key < $1.key }.reduce(0) { sum, unit in
+      unit.value.sorted { $0.key < $1.key }.reduce(sum) { $0 + $1.value }
+    }
+    reach.contributions = weights.flatMap { unit, concepts in
+      concepts.map { .init(unit: unit, concept: $0.key, weight: $0.value / sum) }
+    }.sorted(by: Translation.Contribution.comesFirst)
+    reach.rateNext = rateNextForPerson
     return result(
       id: Profile.wholePerson, title: "the whole person", reach: reach,
       coverageAtLevel: results.reduce(0) { $0 + $1.coverageAtLevel } / units,

@@ -16,6 +16,9 @@ struct TranslationPlan: Sendable {
 
   let translator: Translator
   let reaches: [Reach]
+  /// Units of the source that would raise the coverage of the whole person, for a target that
+  /// rates the person.
+  let rateNextForPerson: [String]
   /// By position in the rated units, then by level: what statements at or below it amount to.
   private let amountsUpTo: [[[Double]]]
 
@@ -47,6 +50,9 @@ struct TranslationPlan: Sendable {
         ? Self.identityReach(translator, contents, rated: rated, target: target)
         : Self.reach(translator, contents, rated: rated, target: target, role: role)
     }
+    rateNextForPerson =
+      identity || translator.target.framework.scale.rates == .units
+      ? [] : Self.rateNext(translator, contents, translator.targetContents, rated: rated)
   }
 
   /// κ-capped weight of each concept of a target unit, given the amounts on the source's side.
@@ -92,16 +98,16 @@ struct TranslationPlan: Sendable {
         }
         reach.focus += reach.alpha[position] * inside
       }
-      // Stable, so equal weights stay in the order of ids.
-      reach.contributions.sort { $0.weight > $1.weight }
+      reach.contributions.sort(by: Translation.Contribution.comesFirst)
     }
     reach.coverageSameActor = coverageSameActor(
       content, contents, amounts: amounts, rated: rated, role: role)
-    let actors = Set(translator.targetUnits[target].statements.map(\.actor))
+    let actors = Set(translator.targetUnits[target].statements.map(\.actor)).subtracting([.agency])
     let sourceActors: Set<Role> =
       role.map { [$0] } ?? Set(contents.flatMap(\.amountsByActor.keys))
-    reach.noActorFits = !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
-    reach.rateNext = rateNext(translator, contents, content, rated: rated, from: reach.coverage)
+    reach.noActorFits =
+      !actors.isEmpty && !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
+    reach.rateNext = rateNext(translator, contents, [content], rated: rated)
     return reach
   }
 
@@ -131,40 +137,47 @@ struct TranslationPlan: Sendable {
     return total
   }
 
-  /// The unrated units that raise the coverage most, one after the other, until the next threshold
-  /// is reached; none where an answer is out of reach of every rating.
+  /// The unrated units that raise the mean coverage of the contents most, one after the other,
+  /// until the next threshold is reached; none where an answer is out of reach of every rating.
+  ///
+  /// Of units that add the same the first by id is named. A source that rates the person can only
+  /// rate the person.
   private static func rateNext(
-    _ translator: Translator, _ contents: [UnitContent], _ content: UnitContent, rated: [Int],
-    from coverage: Double
+    _ translator: Translator, _ contents: [UnitContent], _ targets: [UnitContent], rated: [Int]
   ) -> [String] {
-    let thresholds = translator.thresholds
-    let abstains = coverage < thresholds.abstainCoverage - LevelDistribution.tolerance
-    let goal = abstains ? thresholds.abstainCoverage : thresholds.answerCoverage
-    var rated = rated
-    var left = translator.sourceUnits.indices.filter { !rated.contains($0) }
-    var reached = coverage
-    var names: [String] = []
-    while reached < goal - LevelDistribution.tolerance, !left.isEmpty {
-      let best =
-        left.map { unit in
-          (
-            unit,
-            covered(
-              content,
-              by: sum(
-                (rated + [unit]).sorted().map { contents[$0].amounts }, count: content.weights.count
-              )
-            ).reduce(0, +)
-          )
-        }.max { ($0.1, $1.0) < ($1.1, $0.0) }!
-      // A unit that adds less than a hundredth is not worth anybody's hour.
-      guard best.1 >= reached + 0.01 else { break }
-      reached = best.1
-      names.append(translator.sourceUnits[best.0].id)
-      rated.append(best.0)
-      left.removeAll { $0 == best.0 }
+    let tolerance = LevelDistribution.tolerance
+    let count = translator.concepts.count
+    func coverage(_ units: [Int]) -> Double {
+      let amounts = sum(units.sorted().map { contents[$0].amounts }, count: count)
+      return targets.reduce(0) { $0 + covered($1, by: amounts).reduce(0, +) }
+        / Double(max(1, targets.count))
     }
-    return abstains && reached < goal - LevelDistribution.tolerance ? [] : names
+    var reached = coverage(rated)
+    let thresholds = translator.thresholds
+    let abstains = reached < thresholds.abstainCoverage - tolerance
+    let goal = (abstains ? thresholds.abstainCoverage : thresholds.answerCoverage) - tolerance
+    let all = Array(translator.sourceUnits.indices)
+    if translator.source.framework.scale.rates == .person {
+      return rated.isEmpty && reached < goal && coverage(all) >= goal ? [Profile.wholePerson] : []
+    }
+    // Past an answer, a unit that adds less than a hundredth is not worth anybody's hour.
+    let leastGain = abstains ? tolerance : 0.01
+    var rated = rated
+    var left = all.filter { !rated.contains($0) }
+    var names: [String] = []
+    while reached < goal, !left.isEmpty {
+      var best = (unit: left[0], coverage: -Double.infinity)
+      for unit in left {
+        let coverage = coverage(rated + [unit])
+        if coverage > best.coverage + tolerance { best = (unit, coverage) }
+      }
+      guard best.coverage >= reached + leastGain else { break }
+      reached = best.coverage
+      names.append(translator.sourceUnits[best.unit].id)
+      rated.append(best.unit)
+      left.removeAll { $0 == best.unit }
+    }
+    return abstains && reached < goal ? [] : names
   }
 
   /// Within one framework a rating is itself, and nothing else is known.
@@ -185,7 +198,7 @@ struct TranslationPlan: Sendable {
     if sum > 0 {
       reach.contributions = weights.indices.filter { weights[$0] > 0 }.map {
         .init(unit: id, concept: translator.concepts.ids[$0], weight: weights[$0] / sum)
-      }.sorted { $0.weight > $1.weight }
+      }.sorted(by: Translation.Contribution.comesFirst)
     }
     return reach
   }

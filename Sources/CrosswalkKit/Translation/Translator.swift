@@ -88,12 +88,13 @@ public struct Translator: Sendable {
   func ratings(of profile: Profile) throws(TranslationError) -> [Rating] {
     let scale = source.framework.scale
     var ratings: [Rating] = []
-    for (unit, level) in profile.levels {
+    // In the order of ids, so that of several mistakes the same one is named every time.
+    for (unit, level) in profile.levels.sorted(by: { $0.key < $1.key }) {
       guard let rank = scale.rank(of: level) else {
         throw .unknownLevel(level, framework: source.framework.id)
       }
       if scale.rates == .person {
-        guard unit == Profile.wholePerson else {
+        guard Set(profile.levels.keys) == [Profile.wholePerson] else {
           throw .ratesPerson(framework: source.framework.id)
         }
         return sourceUnits.indices.map { Rating(unit: $0, level: rank) }

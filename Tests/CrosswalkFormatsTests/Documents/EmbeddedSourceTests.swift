@@ -76,7 +76,8 @@ import Testing
     let program =
       source.replacing(
         "import CrosswalkKit",
-        with: "import Foundation\nenum Catalog { struct Embedded { let id, archive: String } }")
+        with: "import Foundation\nenum Catalog { struct Embedded { let id, archive: String }; "
+          + "struct EmbeddedMatches { let from, to, archive: String } }")
         + """
         struct Compiled: Codable { let ontology: String?, ids, archives, paths, texts: [String] }
         print(String(decoding: try! JSONEncoder().encode(Compiled(

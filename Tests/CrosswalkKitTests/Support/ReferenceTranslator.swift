@@ -315,6 +315,11 @@ struct ReferenceTranslator {
         }
       }
     }
+    // A unit with coverage may have no paths, within one framework; what is left sums to 1.
+    let paths = whole.contributions.values.flatMap(\.values).reduce(0, +)
+    if paths > 0 {
+      whole.contributions = whole.contributions.mapValues { $0.mapValues { $0 / paths } }
+    }
     return (whole, mass)
   }
 
