@@ -29,8 +29,7 @@ enum Program {
   }()
 
   /// Runs the program to its end. Input and output are files, so that nobody waits for anybody.
-  ///
-  /// - Parameter environment: All that it gets besides PATH.
+  /// `environment` is all that it gets besides PATH.
   static func run(
     _ arguments: [String], stdin: Data = Data(), environment: [String: String] = [:],
     in folder: URL? = nil

@@ -8,14 +8,19 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
   public struct Figure: Sendable, Codable, Hashable {
     /// At most 1; 0 is chance.
     public var value: Double
+    /// The lower end of the interval.
     public var low: Double
+    /// The upper end of the interval.
     public var high: Double
   }
 
   /// A statement on whose main concept the two readings differ.
   public struct Disagreement: Sendable, Codable, Hashable {
+    /// Its full name, `framework:id`.
     public var statement: String
+    /// The first coder's concepts, the main one first.
     public var first: [String]
+    /// The second coder's concepts, the main one first.
     public var second: [String]
   }
 

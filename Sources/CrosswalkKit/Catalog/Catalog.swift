@@ -59,6 +59,7 @@ public struct Catalog: Sendable {
   /// - Parameters:
   ///   - ontology: The ``Archive`` of an ``Ontology``, decoded at once.
   ///   - frameworks: Of several with one id the last counts.
+  ///   - matches: Direct judgements between them.
   /// - Throws: `DecodingError` if the ontology is no such archive.
   public init(
     embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = []

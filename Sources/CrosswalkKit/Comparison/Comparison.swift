@@ -8,8 +8,11 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// One of the two frameworks.
   public struct Side: Sendable, Codable, Hashable {
+    /// The framework's id.
     public var framework: String
+    /// The title of the document.
     public var title: String
+    /// The version of the document.
     public var version: String
     /// How many statements each kind of person has, by the actor's name.
     public var statementsByActor: [String: Int]
@@ -17,7 +20,9 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// A rated unit.
   public struct UnitName: Sendable, Codable, Hashable {
+    /// What ratings call the unit.
     public var id: String
+    /// Its name in the document.
     public var title: String
   }
 
@@ -51,12 +56,15 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// A share of one unit.
   public struct UnitShare: Sendable, Codable, Hashable {
+    /// The unit's id.
     public var id: String
+    /// From 0 to 1.
     public var share: Double
   }
 
   /// What a level of one scale amounts to on the other.
   public struct Rung: Sendable, Codable, Hashable {
+    /// The source level's id.
     public var level: String
     /// The median outcome.
     public var answer: String
@@ -68,7 +76,9 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// The levels of one scale in those of the other.
   public struct Ladder: Sendable, Codable, Hashable {
+    /// The id of the framework whose levels are read.
     public var from: String
+    /// The id of the framework that they are read in.
     public var to: String
     /// Lowest first.
     public var rungs: [Rung]
@@ -93,7 +103,9 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// A concept that one framework speaks of and the other does not.
   public struct OnlyHere: Sendable, Encodable, Hashable {
+    /// The concept's id.
     public var concept: String
+    /// Its name.
     public var label: String
     /// How many statements of the framework that has it are about it.
     public var statements: Int
@@ -105,27 +117,35 @@ public struct Comparison: Sendable, Encodable, Hashable {
 
   /// A judgement that says other than what follows from the shared concepts.
   public struct Disagreement: Sendable, Encodable, Hashable {
+    /// A statement of the first framework.
     public var subject: String
+    /// A statement of the second framework.
     public var object: String
     /// Nil: judged not to match.
     public var curated: Relation?
     /// Nil: nothing follows.
     public var derived: Relation?
+    /// What the author of the judgement says of it.
     public var note: String
   }
 
+  /// The first framework.
   public var from: Side
+  /// The second framework.
   public var to: Side
   /// One hash over everything the result came from.
   public var hash: String
+  /// Unit by unit.
   public var overlap: Overlap
   /// Of the second by the first, and of the first by the second.
   public var coverage: [Coverage]
+  /// What both scales speak to, and what only one of them does.
   public var facets: Translation.Facets
   /// Both directions; empty where the scales share no facet or one has no cuts.
   public var ladders: [Ladder]
   /// Why there are no ladders, in words.
   public var refusal: String?
+  /// In the order of the first scale.
   public var falseFriends: [FalseFriend]
   /// What the first framework has that the second lacks.
   public var onlyInFrom: [OnlyHere]
@@ -133,6 +153,8 @@ public struct Comparison: Sendable, Encodable, Hashable {
   public var onlyInTo: [OnlyHere]
   /// How many direct judgements there are between the two.
   public var judgements: Int
+  /// In the order of the judgements.
   public var disagreements: [Disagreement]
+  /// What to know before using any of it.
   public var cautions: [Caution]
 }

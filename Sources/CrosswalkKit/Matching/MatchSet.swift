@@ -39,11 +39,15 @@ public struct MatchSet: Sendable, Codable, Hashable {
   public var from: String
   /// The id of the framework that objects are statements of.
   public var to: String
+  /// Whose judgement it is: a person or a group, by name.
   public var author: String
+  /// Any text; a change of a match is a new version.
   public var version: String
+  /// The date of the version, as the file gives it.
   public var date: String
   /// How the matches were made, unless one says otherwise; a term of the semapv vocabulary.
   public var justification: String
+  /// In the order of the file.
   public var matches: [Match]
 
   /// Makes a set of judgements.

@@ -1,7 +1,9 @@
 /// Finds the counterparts of a framework's statements in another framework: judgements that
 /// somebody made, and what follows from shared concepts.
 public struct StatementMatcher: Sendable {
+  /// Where subjects are.
   public let source: AlignedFramework
+  /// Where counterparts are looked for.
   public let target: AlignedFramework
 
   /// Judgements by source statement, read in this direction.
@@ -25,7 +27,10 @@ public struct StatementMatcher: Sendable {
 
   /// Prepares the search in time linear in the statements and links of both.
   ///
-  /// - Parameter matches: Sets of any pairs and directions; those of other frameworks are left out.
+  /// - Parameters:
+  ///   - source: Where subjects are.
+  ///   - target: Where counterparts are looked for.
+  ///   - matches: Sets of any pairs and directions; those of other frameworks are left out.
   public init(from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet]) {
     self.source = source
     self.target = target

@@ -2,16 +2,23 @@
 public struct StatementMatches: Sendable, Hashable {
   /// The statement that counterparts were looked for.
   public struct Subject: Sendable, Codable, Hashable {
+    /// The framework's id.
     public var framework: String
+    /// Its place in the document.
     public var id: String
+    /// What it says, in our wording.
     public var text: String
+    /// Who acts in it.
     public var actor: Role
+    /// Nil where it holds at every level.
     public var level: String?
   }
 
   /// One counterpart.
   public struct Match: Sendable, Codable, Hashable {
+    /// Its place in the document.
     public var id: String
+    /// What it says, in our wording.
     public var text: String
     /// From the subject to this statement.
     public var relation: Relation
@@ -21,7 +28,9 @@ public struct StatementMatches: Sendable, Hashable {
     public var confidence: Double
     /// Whether somebody judged this very pair.
     public var curated: Bool
+    /// Who acts in it.
     public var actor: Role
+    /// Nil where it holds at every level.
     public var level: String?
     /// The shared concepts, the one that the relation comes from first.
     public var path: [String]
@@ -32,7 +41,9 @@ public struct StatementMatches: Sendable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.match/1"
 
+  /// The statement that was looked up.
   public var subject: Subject
+  /// The id of the framework that was searched.
   public var to: String
   /// Nil if there are matches; else why there are none.
   public var none: Absence?

@@ -1,10 +1,14 @@
 /// Figures on a framework and its alignment: how much of it is linked, and how.
 public struct FrameworkStatistics: Sendable, Codable, Hashable {
+  /// The framework's id.
   public var framework: String
   /// Units, rated or not.
   public var units: Int
+  /// Units that people are rated on.
   public var ratedUnits: Int
+  /// Headings inside units.
   public var subcompetencies: Int
+  /// In rated and other units.
   public var statements: Int
   /// Cells of career grades.
   public var grades: Int
@@ -16,6 +20,7 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public var carriedShare: Double
   /// The mean over statements of the share that the ontology has no word for, 0 to 1.
   public var outsideOntology: Double
+  /// From statements to concepts.
   public var links: Int
   /// Links of each relation, by its name.
   public var linksByRelation: [String: Int]
@@ -29,9 +34,11 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
 
   /// A concept without a statement.
   public struct UnusedConcept: Sendable, Codable, Hashable {
+    /// The concept's id.
     public var concept: String
     /// Nil: no reason is given.
     public var kind: Absence?
+    /// In the words of the alignment; nil where none is given.
     public var reason: String?
   }
 
