@@ -1,0 +1,121 @@
+extension Revision {
+  /// What differs between two versions, in the order of the documents.
+  static func changes(from old: AlignedFramework, to new: AlignedFramework) -> [Change] {
+    var log = ChangeLog()
+    let (was, now) = (old.framework, new.framework)
+    log.compare(
+      "framework", now.id,
+      [
+        ("id", was.id, now.id), ("title", was.title, now.title),
+        ("publisher", was.publisher, now.publisher), ("version", was.version, now.version),
+        ("jurisdiction", was.jurisdiction, now.jurisdiction), ("date", was.date, now.date),
+        ("scale", was.scale.id, now.scale.id),
+        ("rates", was.scale.rates.rawValue, now.scale.rates.rawValue),
+        ("basis", was.scale.basis.rawValue, now.scale.basis.rawValue),
+      ])
+    log.compareLists("level", was.scale.levels, now.scale.levels, id: \.id, title: \.title) {
+      [
+        ("title", $0.title, $1.title),
+        ("tenure", $0.tenure?.words, $1.tenure?.words),
+      ]
+    }
+    log.compareLists("unit", was.units, now.units, id: \.id, title: \.title) {
+      [
+        ("title", $0.title, $1.title), ("group", $0.group, $1.group),
+        ("rated", "\($0.rated)", "\($1.rated)"),
+      ]
+    }
+    let units = [was, now].map { framework in
+      Dictionary(
+        framework.statements.map { ($0.statement.id, $0.unit.id) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    log.compareLists(
+      "statement", was.statements.map(\.statement), now.statements.map(\.statement), id: \.id,
+      title: \.text
+    ) {
+      [
+        ("unit", units[0][$0.id], units[1][$1.id]), ("text", $0.text, $1.text),
+        ("level", $0.level, $1.level), ("actor", $0.actor.rawValue, $1.actor.rawValue),
+        ("parent", $0.parent, $1.parent), ("sameAs", $0.sameAs, $1.sameAs),
+      ]
+    }
+    log.compareLists("link", old.namedLinks, new.namedLinks, id: \.name, title: \.words) {
+      [
+        ("share", $0.link.share.plain, $1.link.share.plain),
+        ("relation", $0.link.relation.rawValue, $1.link.relation.rawValue),
+        ("confidence", $0.link.confidence.plain, $1.link.confidence.plain),
+      ]
+    }
+    log.compareLists("cut", old.namedCuts, new.namedCuts, id: \.name, title: \.words) {
+      [
+        ("at", $0.cut.at.plain, $1.cut.at.plain),
+        ("spread", $0.cut.spread.plain, $1.cut.spread.plain),
+      ]
+    }
+    log.compareLists("facet", old.namedFacets, new.namedFacets, id: \.name, title: \.words) {
+      [("strength", $0.words, $1.words)]
+    }
+    return log.changes
+  }
+}
+
+/// Collects changes of things that have ids.
+private struct ChangeLog {
+  var changes: [Revision.Change] = []
+
+  mutating func compare(_ kind: String, _ id: String, _ fields: [(String, String?, String?)]) {
+    for (field, old, new) in fields where old != new {
+      changes.append(.init(kind: kind, id: id, field: field, old: old, new: new))
+    }
+  }
+
+  /// What is gone, then what is there, in the order of the new version.
+  mutating func compareLists<Thing>(
+    _ kind: String, _ old: [Thing], _ new: [Thing], id: (Thing) -> String,
+    title: (Thing) -> String, fields: (Thing, Thing) -> [(String, String?, String?)]
+  ) {
+    let before = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new.map(id))
+    for thing in old where !after.contains(id(thing)) {
+      changes.append(
+        .init(kind: kind, id: id(thing), field: "removed", old: title(thing), new: nil))
+    }
+    for thing in new {
+      if let was = before[id(thing)] {
+        compare(kind, id(thing), fields(was, thing))
+      } else {
+        changes.append(
+          .init(kind: kind, id: id(thing), field: "added", old: nil, new: title(thing)))
+      }
+    }
+  }
+}
+
+extension Scale.Tenure {
+  fileprivate var words: String { "\(from.plain) to \(to?.plain ?? "open")" }
+}
+
+extension AlignedFramework {
+  fileprivate var namedLinks: [(name: String, words: String, link: ConceptLink)] {
+    alignment.links.flatMap { entry in
+      entry.links.map {
+        (
+          "\(entry.statement) \($0.concept)", "\($0.relation.rawValue), share \($0.share.plain)", $0
+        )
+      }
+    }
+  }
+
+  fileprivate var namedCuts: [(name: String, words: String, cut: Alignment.Cut)] {
+    (alignment.scale?.cuts ?? []).enumerated().map {
+      ("\($0)", "at \($1.at.plain), spread \($1.spread.plain)", $1)
+    }
+  }
+
+  fileprivate var namedFacets: [(name: String, words: String)] {
+    (alignment.scale?.levels ?? []).flatMap { level in
+      level.facets.map { ("\(level.level) \($0.facet)", "strength \($0.strength)") }
+    }
+  }
+}
