@@ -1,0 +1,39 @@
+/// A sheet of a workbook.
+public struct Sheet: Sendable, Hashable {
+  /// As its tab shows it.
+  public var name: String
+  /// Whether its tab is hidden.
+  public var isHidden: Bool
+  /// The rows that have filled cells, from the top.
+  public var rows: [SheetRow]
+  /// The merged cells; a value stands in the first cell of its range only.
+  public var mergedRanges: [CellRange]
+  /// How many rows with filled cells were left out because they are hidden.
+  public var hiddenRowCount: Int
+  /// How many filled cells were left out because their columns are hidden.
+  public var hiddenCellCount: Int
+
+  /// Makes a sheet.
+  public init(
+    name: String, isHidden: Bool = false, rows: [SheetRow] = [], mergedRanges: [CellRange] = [],
+    hiddenRowCount: Int = 0, hiddenCellCount: Int = 0
+  ) {
+    self.name = name
+    self.isHidden = isHidden
+    self.rows = rows
+    self.mergedRanges = mergedRanges
+    self.hiddenRowCount = hiddenRowCount
+    self.hiddenCellCount = hiddenCellCount
+  }
+
+  /// The cell at a place, such as `CellReference("B7")`; nil if it is empty.
+  public subscript(reference: CellReference) -> SheetCell? {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].number < reference.row { low = middle + 1 } else { high = middle }
+    }
+    guard low < rows.count, rows[low].number == reference.row else { return nil }
+    return rows[low][reference.column]
+  }
+}

@@ -1,0 +1,42 @@
+/// A sheet that is to be written.
+public struct SheetDraft: Sendable, Hashable {
+  /// How a column looks.
+  public struct Column: Sendable, Hashable {
+    /// In characters, up to 255; nil: as the program opens it.
+    public var width: Double?
+    /// Whether long texts go on in a further line.
+    public var wraps: Bool
+
+    /// Makes the looks of a column.
+    public init(width: Double? = nil, wraps: Bool = false) {
+      self.width = width
+      self.wraps = wraps
+    }
+  }
+
+  /// What the tab is to show; ``WorkbookWriter/names`` tells what became of it.
+  public var name: String
+  /// From the top; a row may be shorter than others.
+  public var rows: [[CellValue]]
+  /// Whether the first row is a header: bold, and in sight when one scrolls.
+  public var hasHeader: Bool
+  /// From the left; further columns look as usual.
+  public var columns: [Column]
+  /// Drop-down lists. Their ranges must not overlap.
+  public var dropDowns: [DropDown]
+  /// Whether the tab is hidden, as for a sheet that holds only choices.
+  public var isHidden: Bool
+
+  /// Makes a sheet.
+  public init(
+    name: String, rows: [[CellValue]], hasHeader: Bool = true, columns: [Column] = [],
+    dropDowns: [DropDown] = [], isHidden: Bool = false
+  ) {
+    self.name = name
+    self.rows = rows
+    self.hasHeader = hasHeader
+    self.columns = columns
+    self.dropDowns = dropDowns
+    self.isHidden = isHidden
+  }
+}

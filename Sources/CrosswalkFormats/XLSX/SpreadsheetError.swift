@@ -1,0 +1,57 @@
+/// Why a spreadsheet file cannot be read or written: where, and for what reason.
+public struct SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What kind of obstacle it is.
+  public enum Kind: Sendable, Hashable {
+    /// The file is something else than an XLSX workbook: an old .xls, a web page, a text.
+    case notAWorkbook
+    /// The file ends too early.
+    case truncated
+    /// The file breaks the rules of ZIP, XML or XLSX.
+    case damaged
+    /// The file, or a part of it, is locked with a password.
+    case encrypted
+    /// The file is sound, but uses what is not read here, such as ZIP64.
+    case unsupported
+    /// The file uses what only an attack would: a path out of the archive, an XML entity.
+    case unsafe
+    /// The file asks for more than a limit allows.
+    case limit(SpreadsheetLimits.Name)
+    /// The workbook has no such sheet.
+    case noSuchSheet
+    /// What is to be written cannot stand in a workbook.
+    case notWritable
+  }
+
+  /// What kind of obstacle it is.
+  public var kind: Kind
+  /// Which part it is about: a path inside the archive, a sheet, or `workbook` for the whole file.
+  public var part: String
+  /// The reason in words, without a full stop.
+  public var reason: String
+
+  /// Part and reason as one line, with control characters made visible.
+  public var description: String { "\(part): \(reason)" }
+
+  /// Makes an error; an empty `part` means the whole file.
+  public init(_ kind: Kind, part: String = "workbook", _ reason: String) {
+    self.kind = kind
+    self.part = part.isEmpty ? "workbook" : Self.visible(part, atMost: 120)
+    self.reason = reason
+  }
+
+  /// A piece of someone's file, fit to stand in a message: in quotes, cut to 40 code points.
+  static func quote(_ text: String) -> String { "'" + visible(text, atMost: 40) + "'" }
+
+  private static func visible(_ text: String, atMost count: Int) -> String {
+    var result = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index == count { return result + "…" }
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,47 @@
+/// Writes a ZIP archive with every file stored as it is, the same bytes for the same files.
+struct ZipWriter {
+  private var bytes: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  /// Adds a file.
+  ///
+  /// - Throws: A limit, if the archive would need ZIP64.
+  mutating func add(_ name: String, _ data: [UInt8]) throws(SpreadsheetError) {
+    let name = Array(name.utf8)
+    guard bytes.count + directory.count + data.count + 4 * name.count < 0xF000_0000,
+      count < 0xFFFE, name.count < 0xFFFF
+    else {
+      throw SpreadsheetError(
+        .limit(.format), "the workbook would be larger than the 4 GiB that the format allows")
+    }
+    // Version 2.0; names in UTF-8; stored; 1980-01-01, 00:00.
+    var common = Self.number16(20) + Self.number16(0x0800) + Self.number16(0)
+    common += Self.number16(0) + Self.number16(0x0021)
+    common += Self.number32(Int(CRC32.of(data)))
+    common += Self.number32(data.count) + Self.number32(data.count)
+    common += Self.number16(name.count) + Self.number16(0)
+    directory += Self.number32(0x0201_4B50) + Self.number16(20) + common
+    // No comment, first disk, no attributes.
+    directory += [UInt8](repeating: 0, count: 10) + Self.number32(bytes.count) + name
+    bytes += Self.number32(0x0403_4B50) + common + name
+    bytes += data
+    count += 1
+  }
+
+  /// The whole archive.
+  func finish() -> [UInt8] {
+    var end = Self.number32(0x0605_4B50) + Self.number32(0)
+    end += Self.number16(count) + Self.number16(count)
+    end += Self.number32(directory.count) + Self.number32(bytes.count) + Self.number16(0)
+    return bytes + directory + end
+  }
+
+  private static func number16(_ value: Int) -> [UInt8] {
+    [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)]
+  }
+
+  private static func number32(_ value: Int) -> [UInt8] {
+    number16(value) + number16(value >> 16)
+  }
+}
