@@ -14,8 +14,8 @@ struct ImportMatchesCommand: ParsableCommand {
     discussion: """
       Strict unless --lenient is given: then what can be understood is read, every liberty taken is \
       listed by line, and so is every row that is left out. Mappings that are computed are no \
-      judgements and are left out too. The answer is a file of matches, which 'crosswalk check' \
-      reads.
+      judgements and are left out too. The answer is a file of matches in YAML, as the bundled ones \
+      are.
 
         crosswalk import-matches mappings.sssom.tsv --out county--cpm.yaml
         crosswalk import-matches mappings.sssom.tsv --check

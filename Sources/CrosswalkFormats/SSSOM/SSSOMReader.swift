@@ -279,7 +279,7 @@ public struct SSSOMReader {
     if let metadata {
       readMetadata(metadata.bytes, file: metadata.path, shift: 0)
     }
-    let text = headerText
+    let text = evened(headerText)
     headerText = []
     if text.contains(where: { $0 != 0x0A && $0 != 0x20 }) {
       readMetadata(text, file: file, shift: 1)
@@ -300,6 +300,22 @@ public struct SSSOMReader {
     }
     // Comparing bytes with a few is faster than making a text to look up; with many it is not.
     prefixBytes = summary.prefixes.keys.sorted().prefix(24).map { Array($0.utf8) }
+  }
+
+  /// For lenient reading: the header with one space less where only some lines have it.
+  private mutating func evened(_ text: [UInt8]) -> [UInt8] {
+    guard isLenient, YAMLReader().read(text, file: file).root == nil else { return text }
+    var result: [UInt8] = []
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let isIndented = line.first == 0x20 && line.dropFirst().first != 0x20
+      result += line.dropFirst(isIndented ? 1 : 0) + [0x0A]
+    }
+    result.removeLast()
+    guard YAMLReader().read(result, file: file).root != nil else { return text }
+    problems.add(
+      "some lines of the header have a space after '#' and some do not: read as if none had",
+      at: .start, severity: .warning)
+    return result
   }
 
   private mutating func readMetadata(_ text: [UInt8], file: String, shift: Int) {
