@@ -199,7 +199,7 @@ import Testing
     ("\twhy\n", "\t\"why\"x\n", 9, "closing quote", 0),
     ("skos:closeMatch", "owl:sameAs", 9, "no relation of ours", 1),
     ("# license", "# lisence", 2, "lisence", 1),
-    ("# mapping_set_id", "#mapping_set_id", 1, "", 1),
+    ("# mapping_set_id", "#mapping_set_id", 1, "mapping values are not allowed", 1),
     ("https://example.org/set", "set.tsv", 1, "no absolute IRI", 1),
     ("# mapping_set_id", "\u{FEFF}# mapping_set_id", 1, "byte order mark", 1),
   ])
