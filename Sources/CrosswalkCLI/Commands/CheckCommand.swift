@@ -89,7 +89,8 @@ struct CheckCommand: ParsableCommand {
     var documents = DocumentSet()
     for file in files { documents.read(file, limits: catalogOptions.limits) }
     let own = Set(documents.frameworks.map(\.value.id))
-    let others = Set(documents.alignments.map(\.value.framework)).subtracting(own)
+    let matched = documents.matches.flatMap { [$0.value.from, $0.value.to] }
+    let others = Set(documents.alignments.map(\.value.framework) + matched).subtracting(own)
       .intersection(Catalog.bundled.frameworkIDs)
     let known = try others.sorted().map { try Catalog.bundled.framework($0).framework }
     return (

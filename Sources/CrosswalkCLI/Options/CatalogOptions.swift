@@ -61,7 +61,12 @@ struct CatalogOptions: ParsableArguments {
           reason: "this aligns the bundled framework '\(alignment.value.framework)'; give it with "
             + "--alignment, and a folder of frameworks with --frameworks")
       }
-      try DataProblems.throwErrors(documents.problems(ontology: catalog.ontology))
+      let matched = Set(documents.matches.flatMap { [$0.value.from, $0.value.to] })
+      let known = try matched.subtracting(own).intersection(catalog.frameworkIDs).sorted().map {
+        try catalog.framework($0).framework
+      }
+      try DataProblems.throwErrors(
+        documents.problems(ontology: catalog.ontology, known: known))
       if let ontology = documents.ontologies.first {
         throw DataProblems(
           problems: [
@@ -71,6 +76,7 @@ struct CatalogOptions: ParsableArguments {
           ])
       }
       catalog = catalog.adding(documents.alignedFrameworks())
+        .adding(matches: documents.matches.map(\.value))
     }
     for path in alignments {
       var documents = DocumentSet()
