@@ -51,13 +51,12 @@ let package = Package(
       name: "CrosswalkKitTests", dependencies: ["CrosswalkKit"],
       exclude: [
         "Agreement/reader-a.csv", "Agreement/reader-b.csv", "Agreement/settled.csv",
-        "Matching/ranking.csv",
       ]),
     .testTarget(name: "CrosswalkFormatsTests", dependencies: ["CrosswalkFormats"]),
     .testTarget(
       name: "CrosswalkCLITests",
       dependencies: ["CrosswalkCLI", "CrosswalkFormats", "CrosswalkFrameworks"],
-      exclude: ["Snapshots"]),
+      exclude: ["Snapshots", "Bundled/ranking.csv"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,8 @@ struct ExpectCommand: ParsableCommand {
     abstract: "Tell which level a time of service lets one expect, and what belongs to it.",
     discussion: """
       The level is the one whose tenure band in the document holds the time of service; its \
-      statements in all units are listed. Expected is never observed: nobody has looked.
+      statements in all units are listed. Expected is never observed: nobody has looked. A csv \
+      table has one kind of row: with --to it holds the translation in place of the statements.
 
         crosswalk expect sf-2940 --tenure 3.5
         crosswalk expect sf-2940 --tenure 3.5 --to kent
@@ -40,7 +41,10 @@ struct ExpectCommand: ParsableCommand {
       expectation, of: source.framework, tenure: tenure, translation: translation)
     switch output.format {
     case .json: try output.write(JSONText.pretty(report))
-    case .csv: try output.write(report.table)
+    case .csv:
+      guard let to, let translation else { return try output.write(report.table) }
+      let table = TranslationTable(to: try catalog.framework(to).framework)
+      try output.write(table.header + table.rows(translation))
     case .text:
       var text = report.text(style: output.style)
       if let to, let translation {

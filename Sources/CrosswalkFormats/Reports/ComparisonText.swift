@@ -21,13 +21,11 @@ public struct ComparisonText {
   public func text(style: TextStyle) -> String {
     document(arrow: style.arrow).map { block in
       switch block {
-      case .title(let text), .heading(let text): style.paint(TextStyle.safe(text), .bold) + "\n"
+      case .title(let text): style.paint(TextStyle.safe(text), .bold) + "\n"
+      case .heading(let text): "\n" + style.paint(TextStyle.safe(text), .bold) + "\n"
       case .line(let text): style.wrapped(TextStyle.safe(text), first: "  ")
       case .table(let rows): Self.plain(rows)
       }
-    }.enumerated().map { index, block in
-      if case .heading = document(arrow: "")[index] { return "\n" + block }
-      return block
     }.joined()
   }
 
@@ -35,9 +33,9 @@ public struct ComparisonText {
   public var markdown: String {
     document(arrow: "→").map { block in
       switch block {
-      case .title(let text): "# \(Self.markdown(text))\n"
-      case .heading(let text): "\n## \(Self.markdown(text))\n\n"
-      case .line(let text): "- \(Self.markdown(text))\n"
+      case .title(let text): "# \(markdownText(text))\n"
+      case .heading(let text): "\n## \(markdownText(text))\n\n"
+      case .line(let text): "- \(markdownText(text))\n"
       case .table(let rows): Self.markdown(rows)
       }
     }.joined()
@@ -190,17 +188,17 @@ public struct ComparisonText {
   }
 
   private static func markdown(_ rows: [[String]]) -> String {
-    var lines = rows.map { row in "| " + row.map(markdown).joined(separator: " | ") + " |\n" }
+    var lines = rows.map { row in "| " + row.map(markdownText).joined(separator: " | ") + " |\n" }
     lines.insert("|" + rows[0].map { _ in " --- |" }.joined() + "\n", at: 1)
     return "\n" + lines.joined() + "\n"
   }
+}
 
-  /// Text that Markdown shows as it stands.
-  private static func markdown(_ text: String) -> String {
-    TextStyle.safe(text).reduce(into: "") { result, character in
-      if "\\`*_[]<>|#".contains(character) { result.append("\\") }
-      result.append(character)
-    }
+/// Text that Markdown shows as it stands.
+func markdownText(_ text: String) -> String {
+  TextStyle.safe(text).reduce(into: "") { result, character in
+    if "\\`*_[]<>|#".contains(character) { result.append("\\") }
+    result.append(character)
   }
 }
 

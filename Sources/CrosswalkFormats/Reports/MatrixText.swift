@@ -20,12 +20,13 @@ public enum MatrixText {
   /// The same as Markdown.
   public static func markdown(_ matrix: ComparisonMatrix) -> String {
     var text = "# What the row covers of the column\n\n|  | "
-    text += matrix.frameworks.joined(separator: " | ") + " |\n| --- |"
+    text += matrix.frameworks.map(markdownText).joined(separator: " | ") + " |\n| --- |"
     text += matrix.frameworks.map { _ in " ---: |" }.joined() + "\n"
     for (row, id) in matrix.frameworks.enumerated() {
-      text += "| \(id) | " + columns(matrix, row: row).joined(separator: " | ") + " |\n"
+      text +=
+        "| \(markdownText(id)) | " + columns(matrix, row: row).joined(separator: " | ") + " |\n"
     }
-    return text + "\n" + pairs(matrix).map { "- \(TextStyle.safe($0))\n" }.joined()
+    return text + "\n" + pairs(matrix).map { "- \(markdownText($0))\n" }.joined()
   }
 
   /// One row an ordered pair, under a header.

@@ -63,3 +63,42 @@ struct RelationComposeTests {
     }
   }
 }
+
+@Suite("Relations, against the table as the design prints it")
+struct RelationTableTests {
+  @Test("Every cell", arguments: Relation.allCases, Relation.allCases)
+  func cell(first: Relation, next: Relation) {
+    let cell = ReferenceMatcher.cells[first.rawValue]![next.rawValue]!
+    #expect((first.composed(with: next)?.rawValue ?? "-") == cell)
+  }
+
+  @Test("Exact is neutral", arguments: Relation.allCases)
+  func neutral(relation: Relation) {
+    #expect(Relation.exact.composed(with: relation) == relation)
+    #expect(relation.composed(with: .exact) == relation)
+  }
+
+  @Test("Lifting follows its rule and is mirrored by inversion", arguments: Relation.allCases)
+  func lift(relation: Relation) {
+    let shares = [0.01, 0.5, 0.79, 0.8 - 1e-8, 0.8 - 1e-12, 0.8, 0.81, 1]
+    for mine in shares {
+      for other in shares {
+        let lifted = relation.lifted(sourceShare: mine, targetShare: other)
+        #expect(lifted.rawValue == ReferenceMatcher.lifted(relation.rawValue, mine, other))
+        #expect(
+          lifted.inverse == relation.inverse.lifted(sourceShare: other, targetShare: mine))
+      }
+    }
+  }
+
+  @Test("Lifting makes nothing stronger and lifting twice changes nothing")
+  func liftAgain() {
+    for relation in Relation.allCases {
+      for (mine, other) in [(0.5, 1.0), (1, 0.5), (0.5, 0.5), (1, 1)] {
+        let once = relation.lifted(sourceShare: mine, targetShare: other)
+        #expect(once.lifted(sourceShare: mine, targetShare: other) == once)
+        #expect(once != .exact || (mine, other) == (1, 1))
+      }
+    }
+  }
+}

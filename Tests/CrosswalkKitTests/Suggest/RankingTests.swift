@@ -7,14 +7,17 @@ import Testing
 struct RankingTests {
   /// BM25 as its authors write it, text by text.
   private func reference(_ texts: [[String]], _ query: [String]) -> [Double] {
-    let (k, b) = (1.2, 0.75)
+    let k = 1.2
+    let b = 0.75
     let mean = Double(texts.map(\.count).reduce(0, +)) / Double(texts.count)
     return texts.map { text in
-      query.reduce(0) { sum, word in
+      query.reduce(0.0) { (sum: Double, word: String) -> Double in
         let n = Double(texts.filter { $0.contains(word) }.count)
         let f = Double(text.filter { $0 == word }.count)
-        let idf = log(1 + (Double(texts.count) - n + 0.5) / (n + 0.5))
-        return sum + idf * f * (k + 1) / (f + k * (1 - b + b * Double(text.count) / mean))
+        let idf: Double = log(1 + (Double(texts.count) - n + 0.5) / (n + 0.5))
+        let length: Double = 1 - b + b * Double(text.count) / mean
+        let weight: Double = f * (k + 1) / (f + k * length)
+        return sum + idf * weight
       }
     }
   }
@@ -72,7 +75,8 @@ struct RankingTests {
     #expect(RankFusion.places([0.2, 0, 0.9, 0.2]) == [2, 0, 1, 2])
     let fusion = RankFusion(k: 60, weights: [1, 0.5])
     let fused = fusion.fused([[1, 2, 0], [3, 1, 2]])
-    #expect(areClose(fused, [1 / 61 + 0.5 / 63, 1 / 62 + 0.5 / 61, 0.5 / 62]))
+    let byHand: [Double] = [1.0 / 61 + 0.5 / 63, 1.0 / 62 + 0.5 / 61, 0.5 / 62]
+    #expect(areClose(fused, byHand))
     #expect(RankFusion.ranking(fused) == [0, 1, 2])
     #expect(RankFusion.ranking([0, 0.5, 0.5, 0.7]) == [3, 1, 2])
     #expect(isClose(fusion.greatest, 1.5 / 61))

@@ -61,7 +61,7 @@ struct SuggesterTests {
     let bareFirst = SuggestionTexts.framework(
       "first", SuggestionTexts.first.framework.statements.map { ($0.statement.text, [:]) })
     let other = SuggestionTexts.catalog([bareFirst, SuggestionTexts.second])
-    let with = try SuggestionTexts.catalog([SuggestionTexts.first, SuggestionTexts.second])
+    let with = SuggestionTexts.catalog([SuggestionTexts.first, SuggestionTexts.second])
     #expect(
       try json(other.conceptSuggester(for: "first").suggestions(explains: true))
         == json(with.conceptSuggester(for: "first").suggestions(explains: true)))

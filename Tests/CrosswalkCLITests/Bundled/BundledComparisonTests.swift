@@ -1,0 +1,242 @@
+import CrosswalkFormats
+import CrosswalkFrameworks
+import CrosswalkKit
+import Foundation
+import Testing
+
+/// What must come out when the four documents are compared.
+@Suite struct BundledComparisonTests {
+  private static let ids = Catalog.bundled.frameworkIDs
+  private static let pairs = ids.flatMap { first in
+    ids.filter { $0 != first }.map { (first, $0) }
+  }
+
+  private func compare(_ first: String, _ second: String) throws -> Comparison {
+    try Catalog.bundled.compare(first, second)
+  }
+
+  @Test func `there are four documents, and judgements between each two`() throws {
+    #expect(Self.ids == ["cpm", "kent", "set", "sf-2940"])
+    for (first, second) in Self.pairs {
+      let sets = try Catalog.bundled.matches(between: first, and: second)
+      let least =
+        Set([first, second]).isSubset(of: ["sf-2940", "cpm", "set"])
+          && [first, second].contains("sf-2940") ? 40 : 25
+      #expect(sets.count == 1 && sets[0].matches.count >= least, "\(first) and \(second)")
+    }
+  }
+
+  @Test(arguments: pairs)
+  func `overlap and coverage lie between 0 and 1, and there and back agree`(
+    first: String, second: String
+  ) throws {
+    let (there, back) = try (compare(first, second), compare(second, first))
+    for (row, values) in there.overlap.values.enumerated() {
+      for (column, value) in values.enumerated() {
+        #expect((0...1).contains(value))
+        #expect(value.bitPattern == back.overlap.values[column][row].bitPattern)
+      }
+    }
+    #expect(there.overlap.values.flatMap { $0 }.contains { $0 > 0.1 })
+    for coverage in there.coverage {
+      let shares = coverage.units.map(\.share) + coverage.byActor.values
+      #expect((shares + [coverage.mean, coverage.sameActor]).allSatisfy { (0...1).contains($0) })
+    }
+    #expect(there.coverage == back.coverage.reversed())
+    for rung in (there.ladders + back.ladders).flatMap(\.rungs) {
+      #expect(abs(rung.distribution.map(\.p).reduce(0, +) - 1) < 1e-9)
+    }
+  }
+
+  @Test func `Accomplished and Emerging of San Francisco are false friends of San Diego's`() throws
+  {
+    let friends = try compare("sf-2940", "set").falseFriends
+    #expect(Set(friends.map(\.level)).isSuperset(of: ["accomplished", "emerging"]))
+    for friend in friends where ["accomplished", "emerging"].contains(friend.level) {
+      #expect(friend.other == friend.level)
+      #expect(min(try #require(friend.forwards), try #require(friend.backwards)) < 0.75)
+    }
+    #expect(friends.first { $0.level == "emerging" }?.likeliest == "novice")
+  }
+
+  @Test func `Kent and the practice profile measure nothing in common, but are compared`() throws {
+    let comparison = try compare("kent", "cpm")
+    #expect(comparison.refusal != nil && comparison.ladders.isEmpty)
+    #expect(comparison.facets.shared.isEmpty)
+    #expect(comparison.overlap.values.count == 21)
+    #expect(comparison.overlap.values.flatMap { $0 }.contains { $0 > 0.3 })
+    #expect(comparison.coverage.allSatisfy { $0.mean > 0 })
+    for (first, second) in Self.pairs where Set([first, second]) != ["kent", "cpm"] {
+      let other = try compare(first, second)
+      #expect(other.refusal == nil && other.ladders.count == 2)
+    }
+  }
+
+  @Test func `San Francisco was drafted from the practice model, and only those two share that`()
+    throws
+  {
+    for (first, second) in Self.pairs {
+      let cautions = try compare(first, second).cautions
+      let ancestry = cautions.first { $0.code == .ancestry }
+      #expect((ancestry != nil) == (Set([first, second]) == ["sf-2940", "cpm"]))
+      #expect(ancestry?.message.contains("'sf-2940' was drafted from 'cpm'") ?? true)
+    }
+  }
+
+  @Test func `Kent has no word on Tribes, culture or bias; San Francisco none on Tribes`() throws {
+    for other in ["set", "cpm"] {
+      let lacking = try compare(other, "kent").onlyInFrom
+      for (concept, kind) in [
+        ("tribal-relations", Absence.scope), ("cultural-responsiveness", .absent),
+        ("bias", .absent),
+      ] {
+        let entry = try #require(lacking.first { $0.concept == concept }, "\(concept)")
+        #expect(entry.kind == kind && entry.reason?.isEmpty == false && entry.statements > 0)
+      }
+      let tribes = try compare("sf-2940", other).onlyInTo
+        .first { $0.concept == "tribal-relations" }
+      #expect(tribes?.kind == .absent && tribes?.reason != nil)
+    }
+    let culture = try compare("sf-2940", "kent").onlyInFrom.map(\.concept)
+    #expect(Set(culture).isSuperset(of: ["cultural-responsiveness", "bias"]))
+    let conflict = try compare("sf-2940", "set").onlyInFrom
+    #expect(
+      Set(conflict.filter { $0.kind == .absent }.map(\.concept))
+        .isSuperset(of: ["conflict", "crisis-response"]))
+  }
+
+  // MARK: Levels
+
+  /// As in README: what a level says on another scale, as central 80 % intervals, by title.
+  private func ladder(_ from: String, _ to: String) throws -> [String] {
+    let comparison = try compare(from, to)
+    let (source, target) = (
+      try Catalog.bundled.framework(from).framework.scale,
+      try Catalog.bundled.framework(to).framework.scale
+    )
+    func title(_ outcome: String) -> String {
+      target.levels.first { $0.id == outcome }?.title
+        ?? (outcome == "below" ? "below \(target.levels[0].title)" : outcome)
+    }
+    let ladder = try #require(comparison.ladders.first { $0.from == from })
+    return zip(source.levels, ladder.rungs).map { level, rung in
+      let ends = rung.interval.map(title)
+      return "\(level.title): " + (ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to "))
+    }
+  }
+
+  @Test func `levels read forwards as a careful reader would put them`() throws {
+    #expect(
+      try ladder("sf-2940", "set") == [
+        "Emerging: below Novice to Novice", "Developing: Novice to Emerging",
+        "Acquired: Emerging to Accomplished", "Accomplished: Accomplished to Distinguished",
+        "Mastery: Distinguished to Master",
+      ])
+    #expect(
+      try ladder("sf-2940", "kent").map { $0.replacing(" (NQSW)", with: "") } == [
+        "Emerging: Newly Qualified to Developing", "Developing: Newly Qualified to Developing",
+        "Acquired: Developing to Maturing", "Accomplished: Maturing to Senior Practitioner",
+        "Mastery: Maturing to Senior Practitioner",
+      ])
+    #expect(
+      try ladder("sf-2940", "cpm") == [
+        "Emerging: Emerging", "Developing: Emerging to Acquiring", "Acquired: Acquiring",
+        "Accomplished: Acquiring to Accomplished", "Mastery: Accomplished",
+      ])
+  }
+
+  @Test func `levels read backwards as README prints them`() throws {
+    #expect(
+      try ladder("set", "sf-2940") == [
+        "Novice: Emerging to Developing", "Emerging: Developing to Acquired",
+        "Accomplished: Acquired to Accomplished", "Distinguished: Accomplished to Mastery",
+        "Master: Mastery",
+      ])
+    #expect(
+      try ladder("kent", "sf-2940") == [
+        "Newly Qualified (NQSW): Emerging to Developing", "Developing: Emerging to Acquired",
+        "Maturing: Acquired to Mastery", "Senior Practitioner: Accomplished to Mastery",
+      ])
+    #expect(
+      try ladder("cpm", "sf-2940") == [
+        "Emerging: Emerging to Developing", "Acquiring: Developing to Accomplished",
+        "Accomplished: Accomplished to Mastery",
+      ])
+  }
+
+  @Test func `README's two tables of intervals are those of the bundled cuts`() throws {
+    let rows = try Readme.text().split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
+      line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+    }
+    func short(_ line: String) -> [String] {
+      line.replacing(" (NQSW)", with: "").replacing(" Practitioner", with: "")
+        .split(separator: ": ").map(String.init)
+    }
+    for (column, other) in ["set", "kent", "cpm"].enumerated() {
+      for line in try ladder("sf-2940", other).map(short) {
+        let row = rows.first { $0.count == 4 && $0[0] == line[0] }
+        #expect(row?[column + 1] == line[1], "\(line)")
+      }
+    }
+    var backwards: [String: [[String]]] = [:]
+    var from = ""
+    for row in rows.drop(while: { $0 != ["from", "level", "SF 2940"] }).dropFirst(2)
+      .prefix(while: { $0.count == 3 })
+    {
+      if !row[0].isEmpty { from = row[0] }
+      backwards[from, default: []].append([row[1], row[2]])
+    }
+    for (name, id) in [("SET", "set"), ("Kent", "kent"), ("CPM practice profile", "cpm")] {
+      #expect(try backwards[name] == ladder(id, "sf-2940").map(short))
+    }
+  }
+
+  // MARK: Statements
+
+  @Test(arguments: pairs)
+  func `each statement's counterparts there and back agree on relation`(
+    first: String, second: String
+  ) throws {
+    guard first < second else { return }
+    let there = try Catalog.bundled.matcher(from: first, to: second)
+    let back = try Catalog.bundled.matcher(from: second, to: first)
+    func table(_ matcher: StatementMatcher) -> [String: [String: StatementMatches.Match]] {
+      Dictionary(
+        uniqueKeysWithValues: matcher.source.framework.statements.compactMap {
+          matcher.matches(of: $0.statement.id)
+        }.map { result in
+          (
+            result.subject.id,
+            Dictionary(uniqueKeysWithValues: result.matches.map { ($0.id, $0) })
+          )
+        })
+    }
+    let sets = try Catalog.bundled.matches(between: first, and: second)
+    let denied = Set(sets.flatMap(\.matches).filter { $0.object == nil }.map(\.subject))
+    let (mine, theirs) = (table(there), table(back))
+    var compared = 0
+    for (subject, found) in mine where !denied.contains(subject) {
+      for (object, match) in found where !denied.contains(object) {
+        let other = try #require(theirs[object]?[subject], "\(subject) \(object)")
+        #expect(match.relation == other.relation.inverse && match.share == other.share)
+        #expect(match.confidence == other.confidence && match.curated == other.curated)
+        #expect((0...1).contains(match.share))
+        compared += 1
+      }
+    }
+    #expect(compared > 100)
+  }
+
+  @Test func `Kent's therapeutic groups are no workgroups`() throws {
+    let sets = try Catalog.bundled.matches(between: "sf-2940", and: "kent")
+    let denials = sets[0].matches.filter { $0.object?.hasPrefix("8.") == true }
+    #expect(denials.contains { $0.relation == nil })
+    for denial in denials where denial.relation == nil {
+      let found = try Catalog.bundled.matcher(from: "sf-2940", to: "kent")
+        .matches(of: denial.subject)
+      #expect(found?.matches.contains { $0.id == denial.object } == false)
+    }
+  }
+}

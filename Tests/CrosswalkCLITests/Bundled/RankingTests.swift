@@ -1,0 +1,57 @@
+import CrosswalkFormats
+import CrosswalkFrameworks
+import CrosswalkKit
+import Foundation
+import Testing
+
+/// How soon the counterpart that a reader chose comes in the derived order, without judgements.
+///
+/// `ranking.csv` holds pairs that were judged by reading both documents. A pair that shares no
+/// concept cannot be derived, so the figures are on those that do.
+@Suite struct RankingTests {
+  private struct Pair {
+    var source: StatementMatcher
+    var subject: String
+    var object: String
+  }
+
+  private static func pairs() throws -> [Pair] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "ranking.csv")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.first == "from,subject,to,object")
+    let catalog = Catalog.bundled
+    var matchers: [[Substring]: StatementMatcher] = [:]
+    return try lines.dropFirst().map { line in
+      let fields = line.split(separator: ",")
+      let key = [fields[0], fields[2]]
+      let matcher =
+        try matchers[key]
+        ?? StatementMatcher(
+          from: catalog.framework("\(key[0])"), to: catalog.framework("\(key[1])"), matches: [])
+      matchers[key] = matcher
+      return Pair(source: matcher, subject: "\(fields[1])", object: "\(fields[3])")
+    }
+  }
+
+  @Test func `what a reader would choose is among the first that are derived`() throws {
+    let pairs = try Self.pairs()
+    #expect(pairs.count == 90)
+    #expect(Set(pairs.map { "\($0.subject) \($0.object)" }).count == 90)
+    var ranks: [Int] = []
+    for pair in pairs {
+      let found = try #require(pair.source.matches(of: pair.subject)).matches
+      let objects = pair.source.target.framework.statements.map(\.statement.id)
+      #expect(objects.contains(pair.object))
+      if let rank = found.firstIndex(where: { $0.id == pair.object }) { ranks.append(rank + 1) }
+    }
+    func part(_ limit: Int) -> Int { ranks.filter { $0 <= limit }.count }
+    let reciprocal = ranks.map { 1 / Double($0) }.reduce(0, +) / Double(ranks.count)
+    print(
+      "ranking: \(ranks.count) of \(pairs.count) pairs share a concept; first \(part(1)), among "
+        + "five \(part(5)), among ten \(part(10)); mean reciprocal rank "
+        + "\((reciprocal * 1000).rounded() / 1000)")
+    #expect(ranks.count >= 67)
+    #expect(part(5) >= 52)
+    #expect(reciprocal >= 0.65)
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@Suite struct MatchCommandTests {
+  private struct Matches: Decodable {
+    struct Subject: Decodable { var framework, id, text, actor: String }
+    struct Match: Decodable {
+      var id, text, relation, actor: String
+      var share, confidence: Double
+      var curated: Bool
+      var level: String?
+      var path: [String]
+      var note: String?
+    }
+    var format, to: String
+    var subject: Subject
+    var none, note: String?
+    var matches: [Match]
+  }
+
+  private func match(_ statement: String, _ to: String, _ more: String...) throws -> Program.Result
+  {
+    try Program.run(["match", statement, "--to", to] + more)
+  }
+
+  @Test func `the text is as it was`() throws {
+    let result = try match("sf-2940:RO.Acquired.2", "cpm", "--limit", "4")
+    #expect(result.status == 0 && result.stderr.isEmpty)
+    try Snapshot.expect(result.text, "match.txt")
+  }
+
+  @Test func `the JSON has every key, and judgements come first`() throws {
+    let result = try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json")
+    let found = try result.json(as: Matches.self)
+    #expect(found.format == "crosswalk.match/1" && found.to == "cpm" && found.none == nil)
+    #expect(found.subject.framework == "sf-2940" && found.subject.id == "RO.Acquired.2")
+    #expect(found.matches.count == 10 && found.matches[0].curated)
+    #expect(found.matches.map(\.curated).firstIndex(of: false).map { $0 > 0 } == true)
+    for entry in found.matches { #expect(entry.curated == (entry.note != nil)) }
+    let object = try JSONSerialization.jsonObject(with: result.stdout) as? [String: Any]
+    #expect(
+      Set(try #require(object).keys) == ["format", "subject", "to", "none", "note", "matches"])
+    for entry in object?["matches"] as? [[String: Any]] ?? [] {
+      #expect(
+        Set(entry.keys) == [
+          "id", "text", "relation", "share", "confidence", "curated", "actor", "level", "path",
+          "note",
+        ])
+    }
+    #expect(try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json").stdout == result.stdout)
+  }
+
+  @Test func `none is an answer, with its kind, in every form`() throws {
+    // Judged so, in the file of judgements.
+    let json = try match("cpm:1.b", "set", "--format", "json")
+    let found = try json.json(as: Matches.self)
+    #expect(json.status == 0 && found.none == "absent" && found.matches.isEmpty)
+    #expect(found.note?.isEmpty == false)
+    #expect(try match("cpm:1.b", "set").text.contains("it is absent from the document"))
+    let rows = try match("cpm:1.b", "set", "--format", "csv").text.split(separator: "\n")
+    #expect(rows.count == 2 && rows[1].hasSuffix(",absent,"))
+  }
+
+  @Test func `a limit, and an id in another case`() throws {
+    let one = try match("sf-2940:ro.acquired.2", "cpm", "--limit", "1")
+    #expect(one.status == 0 && one.text.contains("judged"))
+    let rows = try match("sf-2940:RO.Acquired.2", "cpm", "--limit", "3", "--format", "csv").text
+    #expect(rows.split(separator: "\n").count == 4)
+  }
+
+  @Test func `names that are wrong are met with the nearest right one`() throws {
+    for (arguments, words) in [
+      (["sf-2940:RO.Aquired.2", "cpm"], "did you mean 'RO.Acquired.2'?"),
+      (["sf-2490:RO.Acquired.2", "cpm"], "did you mean 'sf-2940'?"),
+      (["sf-2940:RO.Acquired.2", "cmp"], "did you mean 'cpm'?"),
+      (["sf-2940:", "cpm"], "unknown statement ''"),
+    ] {
+      let result = try match(arguments[0], arguments[1])
+      #expect(result.status == 2 && result.stdout.isEmpty, "\(arguments)")
+      #expect(result.stderr.contains(words), "\(result.stderr)")
+    }
+    for arguments in [["RO.Acquired.2", "cpm"], ["sf-2940:RO.Acquired.2", "cpm", "--limit", "0"]] {
+      let result = try Program.run(
+        ["match", arguments[0], "--to", arguments[1]] + arguments.dropFirst(2))
+      #expect(result.status == 64 && result.stdout.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@Suite struct NewCommandTests {
+  @Test func `a skeleton passes check, with warnings only, and joins the others`() throws {
+    try Program.inFolder { (folder) throws in
+      let made = try Program.run(["new", "my-county"], in: folder)
+      #expect(made.status == 0 && made.stdout.isEmpty)
+      #expect(made.stderr.contains("my-county/framework.yaml"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(
+          atPath: folder.appending(path: "my-county").path
+        ).sorted() == ["alignment.yaml", "framework.yaml"])
+      let check = try Program.run(["check", "my-county/"], in: folder)
+      #expect(check.status == 0 && check.text.contains(" 0 errors, "), "\(check.text)")
+      let there = ["--frameworks", "my-county"]
+      #expect(try Program.run(["show", "my-county"] + there, in: folder).status == 0)
+      #expect(try Program.run(["compare", "my-county", "cpm"] + there, in: folder).status == 0)
+      #expect(try Program.run(["stats", "my-county"] + there, in: folder).status == 1)
+      // The example in its comments is one that works.
+      let file = folder.appending(path: "my-county/alignment.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let filled = text.replacing("links: {}\n", with: "links:\n").replacing("\n#  ", with: "\n  ")
+      #expect(filled != text)
+      try Data(filled.utf8).write(to: file)
+      let again = try Program.run(["check", "my-county/"], in: folder)
+      #expect(again.text == "2 files: 0 errors, 0 warnings\n", "\(again.text)")
+      let translated = try Program.run(
+        ["translate", "my-county", "--to", "cpm", "A=proficient"] + there, in: folder)
+      #expect(translated.status == 0, "\(translated.stderr)")
+    }
+  }
+
+  @Test func `nothing that is there is written over`() throws {
+    try Program.inFolder { (folder) throws in
+      #expect(try Program.run(["new", "a", "--out", "x/y"], in: folder).status == 0)
+      #expect(
+        FileManager.default.fileExists(atPath: folder.appending(path: "x/y/framework.yaml").path))
+      try Data("mine".utf8).write(to: folder.appending(path: "file"))
+      for out in ["x/y", "file", "file/below"] {
+        let result = try Program.run(["new", "b", "--out", out], in: folder)
+        #expect(result.status == 2 && result.stderr.hasPrefix("error: \(out): "), "\(out)")
+      }
+      #expect(
+        try String(contentsOf: folder.appending(path: "file"), encoding: .utf8) == "mine")
+    }
+  }
+
+  @Test(arguments: ["", "a b", "a/b", "..", "é", "all", "Below", "cpm", "a_b"])
+  func `an id that cannot be is misuse`(id: String) throws {
+    try Program.inFolder { (folder) throws in
+      let result = try Program.run(["new", id], in: folder)
+      #expect(result.status == 64 && result.stdout.isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+}

@@ -1,0 +1,412 @@
+import Foundation
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Comparisons")
+struct ComparisonTests {
+  private static let seeds = 0..<60
+
+  private static let ontology = Ontology(
+    id: "o", title: "O", version: "1", date: "2024", stages: [], facets: [],
+    domains: [
+      .init(
+        id: "d", label: "D",
+        concepts: (0..<8).map { .init(id: "concept-\($0)", label: "Concept \($0)", scope: "s") })
+    ])
+
+  private func catalog(
+    seed: Int
+  ) -> (source: AlignedFramework, target: AlignedFramework, matches: [MatchSet]) {
+    var catalog = RandomCatalog(seed: seed)
+    return catalog.matching()
+  }
+
+  private func compare(
+    _ source: AlignedFramework, _ target: AlignedFramework, _ matches: [MatchSet] = []
+  ) throws -> Comparison {
+    try Catalog(ontology: Self.ontology, frameworks: [source, target]).adding(matches: matches)
+      .compare(source.framework.id, target.framework.id)
+  }
+
+  private func json(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return try encoder.encode(value)
+  }
+
+  // MARK: Against the plain reference
+
+  @Test("Overlap is the sum of the smaller weights", arguments: seeds)
+  func overlap(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let overlap = try compare(source, target).overlap
+    let reference = ReferenceTranslator(source: source, target: target)
+    let (mine, theirs) = (source.framework.ratedUnits, target.framework.ratedUnits)
+    #expect(overlap.rows.map(\.id) == mine.map(\.id))
+    #expect(overlap.columns.map(\.id) == theirs.map(\.id))
+    #expect(overlap.columns.map(\.title) == theirs.map(\.title))
+    #expect(overlap.values.count == mine.count)
+    for (unit, row) in zip(mine, overlap.values) {
+      #expect(row.count == theirs.count)
+      let a = reference.weights(unit.statements, source)
+      for (other, value) in zip(theirs, row) {
+        let b = reference.weights(other.statements, target)
+        #expect(isClose(value, a.map { min($0.value, b[$0.key] ?? 0) }.reduce(0, +)))
+        #expect((0...1).contains(value))
+      }
+    }
+  }
+
+  @Test("Coverage, whole, by unit, by actor and of the same actor", arguments: seeds)
+  func coverage(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let found = try compare(source, target).coverage
+    #expect(found.map(\.of) == ["two", "one"] && found.map(\.by) == ["one", "two"])
+    for (coverage, (covered, covering)) in zip(found, [(target, source), (source, target)]) {
+      let reference = ReferenceTranslator(source: covering, target: covered)
+      func supply(_ keep: @escaping (Statement) -> Bool) -> [String: Double] {
+        covering.framework.ratedUnits.reduce(into: [:]) { sum, unit in
+          sum.merge(
+            reference.amounts(unit.statements, covering, keeping: keep), uniquingKeysWith: +)
+        }
+      }
+      func share(
+        _ unit: Framework.Unit, _ supply: [String: Double],
+        _ keep: @escaping (Statement) -> Bool = { _ in true }
+      ) -> Double {
+        let demand = reference.amounts(unit.statements, covered)
+        return reference.weights(unit.statements, covered, keeping: keep).map {
+          $0.value * min(1, (supply[$0.key] ?? 0) / demand[$0.key]!)
+        }.reduce(0, +)
+      }
+      let units = covered.framework.ratedUnits
+      let everything = supply { _ in true }
+      #expect(coverage.units.map(\.id) == units.map(\.id))
+      #expect(areClose(coverage.units.map(\.share), units.map { share($0, everything) }))
+      #expect(coverage.units.allSatisfy { (0...1).contains($0.share) })
+      let count = Double(max(1, units.count))
+      #expect(isClose(coverage.mean, units.map { share($0, everything) }.reduce(0, +) / count))
+
+      var byActor: [String: Double] = [:]
+      var same = 0.0
+      for actor in Role.allCases {
+        let said = units.map { unit in
+          reference.weights(unit.statements, covered) { $0.actor == actor }.values.reduce(0, +)
+        }.reduce(0, +)
+        if said > 0 {
+          byActor[actor.rawValue] =
+            units.map { share($0, everything) { $0.actor == actor } }.reduce(0, +) / said
+        }
+        let fitting = supply { ReferenceTranslator.fits($0.actor, actor) }
+        same += units.map { share($0, fitting) { $0.actor == actor } }.reduce(0, +) / count
+      }
+      #expect(Set(coverage.byActor.keys) == Set(byActor.keys))
+      for (actor, share) in coverage.byActor {
+        #expect(isClose(share, byActor[actor] ?? -1), "\(actor)")
+        #expect((0...1).contains(share))
+      }
+      #expect(isClose(coverage.sameActor, same))
+      #expect(coverage.sameActor <= coverage.mean + 1e-9)
+    }
+  }
+
+  @Test("What one has alone, with the other's reason", arguments: seeds)
+  func alone(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let comparison = try compare(source, target)
+    for (found, (here, there)) in [
+      (comparison.onlyInFrom, (source, target)), (comparison.onlyInTo, (target, source)),
+    ] {
+      func statements(_ concept: String, _ side: AlignedFramework) -> Int {
+        side.alignment.links.filter { entry in
+          entry.links.contains {
+            $0.concept == concept && $0.relation != .related && $0.relation != .counterpart
+          }
+        }.count
+      }
+      let expected = Self.ontology.concepts.map(\.id).filter {
+        statements($0, here) > 0 && statements($0, there) == 0
+      }
+      #expect(found.map(\.concept) == expected)
+      for entry in found {
+        let reason = there.alignment.unused.first { $0.concepts.contains(entry.concept) }
+        #expect(entry.statements == statements(entry.concept, here))
+        #expect(entry.kind == reason?.kind && entry.reason == reason?.reason)
+        #expect(entry.label == entry.concept.capitalized.replacing("-", with: " "))
+      }
+    }
+  }
+
+  /// T by the reference's joint areas.
+  private func rows(_ source: AlignedFramework, _ target: AlignedFramework) -> [[Double]] {
+    let mine = source.framework.scale.levels
+    if source.framework.scale.id == target.framework.scale.id {
+      return mine.indices.map { rank in (0..<mine.count + 2).map { $0 == rank + 1 ? 1 : 0 } }
+    }
+    let areas = ReferenceTranslator.jointAreas(
+      source.alignment.scale!.cuts, target.alignment.scale!.cuts)
+    return areas.dropFirst().dropLast().map { row in
+      row.map { $0 / row.reduce(0, +) }
+    }
+  }
+
+  @Test("Ladders, both ways, or why there are none", arguments: seeds)
+  func ladders(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let comparison = try compare(source, target)
+    let reference = ReferenceTranslator(source: source, target: target)
+    #expect(Set(comparison.facets.shared) == reference.sharedFacets)
+    #expect(Set(comparison.facets.silent) == reference.silentFacets)
+    let isSame = source.framework.scale.id == target.framework.scale.id
+    if reference.sharedFacets.isEmpty, !isSame {
+      #expect(comparison.ladders.isEmpty && comparison.refusal != nil)
+      return
+    }
+    #expect(comparison.refusal == nil)
+    #expect(comparison.ladders.map(\.from) == ["one", "two"])
+    for (ladder, (from, to)) in zip(comparison.ladders, [(source, target), (target, source)]) {
+      let names = ["below"] + to.framework.scale.levels.map(\.id) + ["above"]
+      #expect(ladder.to == to.framework.id)
+      #expect(ladder.rungs.map(\.level) == from.framework.scale.levels.map(\.id))
+      for (rung, row) in zip(ladder.rungs, rows(from, to)) {
+        let values = rung.distribution.map(\.p)
+        #expect(rung.distribution.map(\.level) == names)
+        // Narrow levels make the reference's differences of areas inexact.
+        #expect(areClose(values, row, within: 1e-6))
+        #expect(isClose(values.reduce(0, +), 1))
+        let sums = cumulative(values)
+        #expect(rung.answer == names[sums.firstIndex { $0 >= 0.5 - 1e-9 }!])
+        let low = sums.firstIndex { $0 > 0.1 + 1e-9 }!
+        let high = max(low, sums.firstIndex { $0 >= 0.9 - 1e-9 }!)
+        #expect(rung.interval == [names[low], names[high]])
+      }
+    }
+  }
+
+  @Test("False friends are levels of one name that are not each other's", arguments: seeds)
+  func falseFriends(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let comparison = try compare(source, target)
+    if source.framework.scale.id == target.framework.scale.id {
+      #expect(comparison.falseFriends.isEmpty)
+      return
+    }
+    let (there, back) = (rows(source, target), rows(target, source))
+    var expected: [[String]] = []
+    for (rank, level) in source.framework.scale.levels.enumerated() {
+      for (other, theirs) in target.framework.scale.levels.enumerated()
+      where theirs.title == level.title {
+        let (forwards, backwards) = (there[rank][other + 1], back[other][rank + 1])
+        let isTrue =
+          comparison.refusal == nil && forwards >= 0.75 && backwards >= 0.75
+          && forwards >= there[rank].max()! && backwards >= back[other].max()!
+        if !isTrue { expected.append([level.id, theirs.id]) }
+      }
+    }
+    #expect(comparison.falseFriends.map { [$0.level, $0.other] } == expected)
+    for friend in comparison.falseFriends {
+      #expect((friend.forwards == nil) == (comparison.refusal != nil))
+      #expect((friend.backwards == nil) == (comparison.refusal != nil))
+      #expect((friend.likeliest == nil) == (comparison.refusal != nil))
+    }
+  }
+
+  @Test("Judgements that say other than what follows", arguments: seeds)
+  func disagreements(seed: Int) throws {
+    let (source, target, matches) = catalog(seed: seed)
+    let comparison = try compare(source, target, matches)
+    let reference = ReferenceMatcher(source: source, target: target, matches: [])
+    var judged = 0
+    var expected: [[String]] = []
+    for set in matches {
+      for match in set.matches {
+        guard let object = match.object else { continue }
+        judged += 1
+        let isForwards = set.from == "one"
+        let pair = isForwards ? (match.subject, object) : (object, match.subject)
+        var relation = match.relation?.rawValue ?? "none"
+        if !isForwards { relation = ReferenceMatcher.inverse(relation) }
+        let derived = reference.derived(pair.0, pair.1)?.relation ?? "none"
+        if relation != derived { expected.append([pair.0, pair.1, relation, derived]) }
+      }
+    }
+    #expect(comparison.judgements == judged)
+    #expect(
+      comparison.disagreements.map {
+        [$0.subject, $0.object, $0.curated?.rawValue ?? "none", $0.derived?.rawValue ?? "none"]
+      } == expected)
+  }
+
+  @Test("What to know of the documents comes along", arguments: seeds)
+  func cautions(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let codes = try compare(source, target).cautions.map(\.code)
+    #expect(
+      codes.contains(.construct) == (source.framework.scale.basis != target.framework.scale.basis))
+    #expect(codes.contains(.ancestry) == !target.framework.draftedFrom.isEmpty)
+    #expect(
+      codes.contains(.override) == !(source.overriddenBy + target.overriddenBy).isEmpty)
+  }
+
+  @Test("Both sides tell how many statements each kind of person has", arguments: 0..<10)
+  func sides(seed: Int) throws {
+    let (source, target, _) = catalog(seed: seed)
+    let comparison = try compare(source, target)
+    for (side, framework) in [
+      (comparison.from, source.framework), (comparison.to, target.framework),
+    ] {
+      #expect(side.framework == framework.id && side.title == framework.title)
+      #expect(side.version == framework.version)
+      for role in Role.allCases {
+        #expect(
+          (side.statementsByActor[role.rawValue] ?? 0)
+            == framework.statements.filter { $0.statement.actor == role }.count)
+      }
+    }
+  }
+
+  // MARK: Laws
+
+  @Test("The other way round it is the transpose, to the bit", arguments: seeds)
+  func transpose(seed: Int) throws {
+    let (source, target, matches) = catalog(seed: seed)
+    let there = try compare(source, target, matches)
+    let back = try compare(target, source, matches)
+    for (row, values) in there.overlap.values.enumerated() {
+      for (column, value) in values.enumerated() {
+        #expect(value.bitPattern == back.overlap.values[column][row].bitPattern)
+      }
+    }
+    #expect(there.coverage == back.coverage.reversed())
+    #expect(there.ladders == back.ladders.reversed())
+    #expect(there.onlyInFrom == back.onlyInTo && there.onlyInTo == back.onlyInFrom)
+    #expect(
+      there.disagreements.map { [$0.subject, $0.object] }
+        == back.disagreements.map { [$0.object, $0.subject] })
+    #expect(
+      Set(there.falseFriends.map { [$0.level, $0.other] })
+        == Set(back.falseFriends.map { [$0.other, $0.level] }))
+    #expect(there.judgements == back.judgements && there.refusal == back.refusal)
+  }
+
+  @Test("The same bytes twice, and whatever the order of the links", arguments: 0..<20)
+  func sameBytes(seed: Int) throws {
+    let (source, target, matches) = catalog(seed: seed)
+    let bytes = try json(compare(source, target, matches))
+    #expect(try json(compare(source, target, matches)) == bytes)
+    var other = source
+    other.judgement.links = source.alignment.links.reversed()
+    var comparison = try compare(other, target, matches)
+    comparison.hash = try compare(source, target, matches).hash
+    #expect(try json(comparison) == bytes)
+  }
+
+  @Test("The hash knows of every part", arguments: 0..<5)
+  func hash(seed: Int) throws {
+    let (source, target, matches) = catalog(seed: seed)
+    let hash = try compare(source, target, matches).hash
+    var changed = source
+    changed.document.title += "!"
+    #expect(try compare(changed, target, matches).hash != hash)
+    changed = target
+    changed.judgement.version += "!"
+    #expect(try compare(source, changed, matches).hash != hash)
+    var more = matches
+    more.append(
+      .init(from: "one", to: "two", author: "x", version: "1", date: "2024", matches: []))
+    #expect(try compare(source, target, more).hash != hash)
+  }
+
+  // MARK: Edges
+
+  @Test("Frameworks with nothing in them are compared without dividing by nothing")
+  func empty() throws {
+    let full = catalog(seed: 3).source
+    let noUnits = RandomCatalog.plain("none", levels: ["l"], units: [])
+    let noStatements = RandomCatalog.plain("bare", levels: ["l"], units: [("U", [])])
+    let noLinks = RandomCatalog.plain("open", levels: ["l"], units: [("U", ["a"])])
+    let sides =
+      [full]
+      + [noUnits, noStatements, noLinks].map { RandomCatalog.plain(aligning: $0, [:]) }
+    for source in sides {
+      for target in sides where source.framework.id != target.framework.id {
+        let comparison = try compare(source, target)
+        let numbers =
+          comparison.overlap.values.flatMap { $0 } + comparison.coverage.map(\.mean)
+          + comparison.coverage.map(\.sameActor)
+          + comparison.coverage.flatMap { $0.units.map(\.share) }
+          + comparison.coverage.flatMap { $0.byActor.values }
+        #expect(numbers.allSatisfy { $0 == 0 })
+        // JSON has no word for what is no number.
+        _ = try json(comparison)
+      }
+    }
+  }
+
+  @Test("A framework beside itself covers itself and has no false friends", arguments: 0..<10)
+  func itself(seed: Int) throws {
+    let source = catalog(seed: seed).source
+    let comparison = try compare(source, source)
+    #expect(comparison.falseFriends.isEmpty && comparison.onlyInFrom.isEmpty)
+    #expect(comparison.ladders.flatMap(\.rungs).allSatisfy { $0.answer == $0.level })
+    for coverage in comparison.coverage {
+      for (unit, share) in zip(source.framework.ratedUnits, coverage.units) {
+        let content = ReferenceTranslator(source: source, target: source)
+          .weights(unit.statements, source).values.reduce(0, +)
+        #expect(isClose(share.share, content))
+      }
+    }
+  }
+
+  @Test("Without cuts levels are refused in words, and content is still compared")
+  func noCuts() throws {
+    var (source, target, _) = catalog(seed: 0)
+    source.judgement.scale?.cuts = []
+    target.judgement.scale?.levels = source.alignment.scale?.levels ?? []
+    let comparison = try compare(source, target)
+    #expect(comparison.ladders.isEmpty)
+    #expect(comparison.refusal?.contains("'one'") == true, "\(comparison.refusal ?? "")")
+    #expect(!comparison.overlap.values.isEmpty)
+  }
+
+  // MARK: All with all
+
+  @Test("The matrix says what the comparisons say", arguments: 0..<15)
+  func matrix(seed: Int) throws {
+    let (source, target, matches) = catalog(seed: seed)
+    var third = catalog(seed: seed + 1000).source
+    third.document.id = "three"
+    third.judgement.framework = "three"
+    let catalog = Catalog(ontology: Self.ontology, frameworks: [target, third, source])
+      .adding(matches: matches)
+    let matrix = try catalog.compareAll()
+    #expect(matrix.frameworks == ["one", "three", "two"])
+    for (row, by) in matrix.frameworks.enumerated() {
+      for (column, of) in matrix.frameworks.enumerated() {
+        let cell = matrix.cells[row][column]
+        if row == column {
+          #expect(cell == nil)
+          continue
+        }
+        let comparison = try catalog.compare(by, of)
+        #expect(cell?.of == of && cell?.by == by)
+        #expect(cell?.coverage == comparison.coverage[0].mean)
+        #expect(cell?.coverageSameActor == comparison.coverage[0].sameActor)
+        #expect(cell?.sharedFacets == comparison.facets.shared)
+        #expect(cell?.falseFriends == comparison.falseFriends.count)
+        #expect(cell?.judgements == comparison.judgements)
+        #expect(cell?.sharesAncestry == comparison.cautions.contains { $0.code == .ancestry })
+      }
+    }
+  }
+
+  @Test("A catalog of one or none has a matrix")
+  func smallMatrix() throws {
+    #expect(try Catalog(ontology: Self.ontology).compareAll().cells.isEmpty)
+    let one = try Catalog(ontology: Self.ontology, frameworks: [catalog(seed: 1).source])
+      .compareAll()
+    #expect(one.cells == [[nil]])
+    #expect(throws: CatalogError.self) { try Catalog(ontology: Self.ontology).compare("a", "b") }
+  }
+}

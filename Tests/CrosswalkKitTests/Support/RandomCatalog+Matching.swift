@@ -1,0 +1,84 @@
+@testable import CrosswalkKit
+
+extension RandomCatalog {
+  /// Two frameworks whose wording differs, with reasons for some of what the target does not have,
+  /// and judgements between the two in either direction.
+  mutating func matching() -> (
+    source: AlignedFramework, target: AlignedFramework, matches: [MatchSet]
+  ) {
+    var (source, target) = pair()
+    reword(&source)
+    reword(&target)
+    explain(&source)
+    explain(&target)
+    return (source, target, matchSets(between: source, and: target))
+  }
+
+  private mutating func reword(_ side: inout AlignedFramework) {
+    let words = [
+      "listens", "family", "families", "writes", "court", "report", "team", "teams", "safety",
+      "plans", "the", "child", "supervision",
+    ]
+    var document = side.document
+    for unit in document.units.indices {
+      for statement in document.units[unit].statements.indices {
+        document.units[unit].statements[statement].text =
+          some(words, 1...6).joined(separator: " ")
+      }
+    }
+    side.document = document
+  }
+
+  private mutating func explain(_ side: inout AlignedFramework) {
+    let used = Set(side.alignment.links.flatMap { $0.links.map(\.concept) })
+    let unused = (0..<8).map { "concept-\($0)" }.filter { !used.contains($0) }
+    side.judgement.unused = unused.filter { _ in chance(0.7) }.map {
+      .init(concepts: [$0], kind: pick(Absence.allCases), reason: "why")
+    }
+  }
+
+  /// A set of judgements on some pairs, each pair once, and on some statements that have nothing.
+  private mutating func matchSets(
+    between source: AlignedFramework, and target: AlignedFramework
+  ) -> [MatchSet] {
+    guard chance(0.8) else { return [] }
+    let isForwards = chance(0.5)
+    let (first, second) = isForwards ? (source, target) : (target, source)
+    let subjects = first.framework.statements.map(\.statement.id)
+    let objects = second.framework.statements.map(\.statement.id)
+    guard !subjects.isEmpty, !objects.isEmpty else { return [] }
+    var matches: [MatchSet.Match] = []
+    var seen: Set<[String]> = []
+    for number in 0..<int(0...20) {
+      let subject = pick(subjects)
+      let object = chance(0.8) ? pick(objects) : nil
+      guard seen.insert([subject, object ?? ""]).inserted else { continue }
+      matches.append(
+        .init(
+          subject: subject, object: object,
+          relation: object == nil || chance(0.25) ? nil : pick(Relation.allCases),
+          absence: object == nil ? pick(Absence.allCases) : nil, confidence: real(0...1),
+          note: "note \(number)"))
+    }
+    return [
+      MatchSet(
+        from: first.framework.id, to: second.framework.id, author: "us", version: "1",
+        date: "2024", matches: matches)
+    ]
+  }
+}
+
+extension AlignedFramework {
+  /// The same documents with everything in them in another order.
+  func shuffled(seed: Int) -> AlignedFramework {
+    var random = SplitMix64(seed: seed)
+    var framework = framework
+    for unit in framework.units.indices { framework.units[unit].statements.shuffle(using: &random) }
+    framework.units.shuffle(using: &random)
+    var alignment = alignment
+    for entry in alignment.links.indices { alignment.links[entry].links.shuffle(using: &random) }
+    alignment.links.shuffle(using: &random)
+    return AlignedFramework(
+      framework: framework, alignment: alignment, overriddenBy: overriddenBy)
+  }
+}
