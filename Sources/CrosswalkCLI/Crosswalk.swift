@@ -15,6 +15,6 @@ struct Crosswalk: ParsableCommand {
     subcommands: [
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
       ExpectCommand.self, TemplateCommand.self, MatchCommand.self, CompareCommand.self,
-      StatsCommand.self, AgreementCommand.self, CheckCommand.self,
+      StatsCommand.self, AgreementCommand.self, CheckCommand.self, SuggestCommand.self,
     ])
 }

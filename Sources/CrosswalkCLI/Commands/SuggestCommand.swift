@@ -1,0 +1,109 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct SuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest",
+    abstract: "Suggest concepts, or another framework's statements, for each statement.",
+    discussion: """
+      For frameworks that nobody has aligned yet. Suggestions come from the wording of the concepts \
+      and from the aligned statements of all other frameworks; links of the framework itself are \
+      not looked at. They are there to be judged, and are no judgement: a score says how often such \
+      a suggestion was right for statements whose answer is known.
+
+        crosswalk suggest my-county --frameworks my-county/ --explain
+        crosswalk suggest my-county --frameworks my-county/ --to cpm --format csv
+        crosswalk suggest --evaluate
+      """)
+
+  @Argument(help: "The framework to suggest for.")
+  var framework: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Suggest concepts of the ontology, or statements of this framework.",
+      valueName: "ontology|framework"))
+  var to = "ontology"
+
+  @Option(help: "Suggest at most so many for a statement.")
+  var limit = 10
+
+  @Flag(help: "Show which words and aligned statements each suggestion comes from.")
+  var explain = false
+
+  @Flag(
+    help: """
+      Suggest nothing, but hold out each aligned framework in turn and tell how good suggestions \
+      for it are; as csv, statement by statement.
+      """)
+  var evaluate = false
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if evaluate == (framework != nil) {
+      throw ValidationError("give a framework to suggest for, or --evaluate without one")
+    }
+    if limit < 1 { throw ValidationError("a limit is at least 1, not \(limit)") }
+    if let framework, to == framework {
+      throw ValidationError("suggest statements of another framework than '\(framework)'")
+    }
+  }
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    guard let framework else { return try writeQuality(catalog.suggestionQuality()) }
+    if to.lowercased() == "ontology" {
+      let suggester = try catalog.conceptSuggester(for: framework)
+      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
+    } else {
+      let suggester = try catalog.statementSuggester(from: framework, to: to)
+      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
+    }
+  }
+
+  private func write(
+    _ basis: SuggestionBasis,
+    _ visit: ((StatementSuggestions) throws -> Void) throws -> Void
+  ) throws {
+    let text = SuggestionText(basis, style: output.style)
+    var sink = try output.sink()
+    switch output.format {
+    case .text: try sink.write(text.heading)
+    case .csv: try sink.write(SuggestionText.header)
+    case .json: try sink.write(text.jsonStart())
+    }
+    var isFirst = true
+    try visit { statement in
+      switch output.format {
+      case .text: try sink.write(text.text(statement))
+      case .csv: try sink.write(text.rows(statement))
+      case .json: try sink.write(text.json(statement, isFirst: isFirst))
+      }
+      isFirst = false
+    }
+    if output.format == .json { try sink.write(SuggestionText.jsonEnd) }
+    try sink.finish()
+  }
+
+  private struct Report: Encodable {
+    let calibration: [SuggestionQuality.Bin]
+    let format = SuggestionQuality.format
+    let gain: [String: SuggestionQuality.Figure]
+    let rows: [SuggestionQuality.Row]
+  }
+
+  private func writeQuality(_ quality: SuggestionQuality) throws {
+    switch output.format {
+    case .text: try output.write(SuggestionQualityText.text(quality))
+    case .csv: try output.write(SuggestionQualityText.table(quality))
+    case .json:
+      try output.write(
+        JSONText.pretty(
+          Report(
+            calibration: quality.calibration, gain: quality.gain, rows: quality.rows)))
+    }
+  }
+}

@@ -1,0 +1,111 @@
+extension Catalog {
+  /// Suggests concepts for the statements of a framework, which need not be aligned.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  public func conceptSuggester(for id: String) throws -> ConceptSuggester {
+    _ = try framework(id)
+    let data = try suggestionData()
+    return ConceptSuggester(
+      data, for: data.document(id)!, training: data.aligned(but: [id]),
+      digest: digest(of: data, matches: []))
+  }
+
+  /// Suggests statements of another framework for those of one that need not be aligned.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  public func statementSuggester(from source: String, to target: String) throws
+    -> StatementSuggester
+  {
+    _ = (try framework(source), try framework(target))
+    let data = try suggestionData()
+    let judged = try matchSets(among: data)
+    return StatementSuggester(
+      data, from: source, to: target, matches: judged, digest: digest(of: data, matches: judged))
+  }
+
+  /// How good suggestions are for the aligned frameworks at hand, each held out in turn.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func suggestionQuality() throws -> SuggestionQuality {
+    let data = try suggestionData()
+    return SuggestionQuality(data, matches: try matchSets(among: data))
+  }
+
+  private func suggestionData() throws -> SuggestionData {
+    SuggestionData(ontology: ontology, frameworks: try frameworkIDs.map(framework))
+  }
+
+  private func matchSets(among data: SuggestionData) throws -> [MatchSet] {
+    var sets: [MatchSet] = []
+    for (index, first) in data.documents.enumerated() {
+      for second in data.documents[index...] {
+        sets += try matches(between: first.id, and: second.id)
+      }
+    }
+    return sets
+  }
+
+  private func digest(of data: SuggestionData, matches: [MatchSet]) -> String {
+    SHA256.hexDigest(
+      of: Archive.encode([ontologyDigest] + data.documents.map(\.digest)) + Archive.encode(matches))
+  }
+}
+
+extension SuggestionData {
+  /// The ids of the frameworks that somebody has aligned, without some, sorted.
+  func aligned(but ids: Set<String>) -> [String] {
+    documents.filter { $0.isAligned && !ids.contains($0.id) }.map(\.id)
+  }
+}
+
+extension StatementSuggester {
+  /// Learns how to join the rankings from the judged pairs of frameworks other than the source.
+  init(
+    _ data: SuggestionData, from source: String, to target: String, matches: [MatchSet],
+    digest: String = ""
+  ) {
+    let training = data.aligned(but: [source])
+    var cases: [FusionCase] = []
+    for from in training {
+      let judged = training.filter { $0 != from }.map { ($0, Self.right(data, from, $0, matches)) }
+      guard judged.contains(where: { !$0.1.isEmpty }) else { continue }
+      let concepts = ConceptSuggester(
+        data, for: data.document(from)!, training: training.filter { $0 != from })
+      for (to, right) in judged where !right.isEmpty {
+        StatementSuggester(concepts, to: data.document(to)!)
+          .forEachCase(right: right) { _, evidence, _ in cases.append(evidence) }
+      }
+    }
+    let document = data.document(target)!
+    let isWhole = document.entries.allSatisfy { !$0.links.isEmpty }
+    self.init(
+      ConceptSuggester(data, for: data.document(source)!, training: training), to: document,
+      cases: cases,
+      targetConcepts: isWhole
+        ? nil : ConceptSuggester(data, for: document, training: data.aligned(but: [target])),
+      digest: digest)
+  }
+
+  /// Which statements of one framework somebody has judged to match those of another, by the id of
+  /// a statement of the first, as positions in the second.
+  static func right(
+    _ data: SuggestionData, _ from: String, _ to: String, _ matches: [MatchSet]
+  ) -> [String: Set<Int>] {
+    guard let target = data.document(to) else { return [:] }
+    let positions = Dictionary(
+      target.entries.enumerated().map { ($1.statement.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var right: [String: Set<Int>] = [:]
+    for set in matches {
+      for match in set.matches where match.relation != nil {
+        guard let object = match.object else { continue }
+        if set.from == from, set.to == to, let position = positions[object] {
+          right[match.subject, default: []].insert(position)
+        } else if set.from == to, set.to == from, let position = positions[match.subject] {
+          right[object, default: []].insert(position)
+        }
+      }
+    }
+    return right
+  }
+}

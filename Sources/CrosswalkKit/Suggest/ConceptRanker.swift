@@ -1,0 +1,178 @@
+/// What three rankers say of the concepts of statements, before it is joined.
+///
+/// 1. *texts*: BM25 of the statement over the concepts' labels, other names and scope notes.
+/// 2. *neighbours*: the aligned statements of other frameworks whose wording is likest vote for the
+///    concepts that they carry, with share × likeness²; a concept's votes are divided by how much
+///    the aligned statements are about it at all, so that what is common does not always win.
+/// 3. *unit*: what the first says of the other statements in the same unit. Without concept texts
+///    it is what the second says of them.
+struct ConceptRanker: Sendable {
+  /// So many aligned statements vote.
+  static let voters = 40
+  /// Added to how much aligned statements are about a concept, so that one that hardly occurs does
+  /// not win by a single vote.
+  static let voteSmoothing = 3.0
+
+  /// The frameworks whose statements vote.
+  let training: [String]
+  let data: SuggestionData
+  let usesTexts: Bool
+  private let texts: TextIndex
+  private let neighbours: TextIndex
+  private let pool: [(framework: String, entry: SuggestionData.Entry)]
+  private let prior: [Double]
+  private let poolByTerms: [[Int32]: [Int]]
+
+  /// One aligned statement that votes.
+  struct Voter: Sendable {
+    /// Its position in the pool.
+    var position: Int
+    /// 0 to 1; 1 for the same words.
+    var likeness: Double
+  }
+
+  init(_ data: SuggestionData, training: [String], usesTexts: Bool = true) {
+    self.data = data
+    self.training = training.sorted()
+    self.usesTexts = usesTexts
+    let ids = Set(training)
+    pool = data.documents.filter { ids.contains($0.id) }.flatMap { document in
+      document.entries.filter { !$0.links.isEmpty }.map { (document.id, $0) }
+    }
+    texts = TextIndex(data.conceptBags, terms: data.vocabulary.count)
+    neighbours = TextIndex(pool.map(\.entry.bag), terms: data.vocabulary.count)
+    var prior = [Double](repeating: Self.voteSmoothing, count: data.concepts.count)
+    var byTerms: [[Int32]: [Int]] = [:]
+    for (position, member) in pool.enumerated() {
+      for link in member.entry.links { prior[link.concept] += link.share }
+      if !member.entry.terms.isEmpty { byTerms[member.entry.terms, default: []].append(position) }
+    }
+    self.prior = prior
+    poolByTerms = byTerms
+  }
+
+  /// The likest aligned statements, likest first.
+  func voters(for entry: SuggestionData.Entry) -> [Voter] {
+    let scores = neighbours.scores(of: entry.bag)
+    let own = neighbours.ownScore(of: entry.bag)
+    return Self.greatest(Self.voters, of: scores).map {
+      Voter(position: $0, likeness: min(1, scores[$0] / own))
+    }
+  }
+
+  func member(_ position: Int) -> (framework: String, entry: SuggestionData.Entry) {
+    pool[position]
+  }
+
+  /// How much a word of a statement adds to what the first ranker says of a concept.
+  func contribution(of term: Int32, to concept: Int) -> Double {
+    texts.contribution(of: term, to: concept)
+  }
+
+  /// Visits the statements of a document in its order: those at the positions of `visits`, or all.
+  func forEach(
+    in document: SuggestionData.Document, visits: Set<Int>? = nil,
+    _ body: (_ position: Int, _ evidence: FusionCase) throws -> Void
+  ) rethrows {
+    var start = 0
+    while start < document.entries.count {
+      let unit = document.entries[start].unit
+      let end =
+        document.entries[start...].firstIndex { $0.unit != unit } ?? document.entries.count
+      if visits.map({ !$0.isDisjoint(with: start..<end) }) ?? true {
+        try visit(document, start..<end, visits, body)
+      }
+      start = end
+    }
+  }
+
+  private func visit(
+    _ document: SuggestionData.Document, _ range: Range<Int>, _ visits: Set<Int>?,
+    _ body: (Int, FusionCase) throws -> Void
+  ) rethrows {
+    // What the unit's statements say together, each counting the same.
+    var base: [[Double]] = []
+    var sum = [Double](repeating: 0, count: data.concepts.count)
+    for position in range {
+      let scores =
+        usesTexts
+        ? texts.scores(of: document.entries[position].bag) : votes(for: document.entries[position])
+      let greatest = scores.max() ?? 0
+      if greatest > 0 {
+        for concept in sum.indices { sum[concept] += scores[concept] / greatest }
+      }
+      base.append(scores)
+    }
+    for position in range where visits?.contains(position) ?? true {
+      let entry = document.entries[position]
+      let own = base[position - range.lowerBound]
+      let greatest = own.max() ?? 0
+      let others = sum.indices.map { concept in
+        let rest = sum[concept] - (greatest > 0 ? own[concept] / greatest : 0)
+        // Less is what is left of rounding.
+        return rest > 1e-9 ? rest : 0
+      }
+      let votes = usesTexts ? self.votes(for: entry) : own
+      try body(
+        position,
+        FusionCase(
+          lists: [
+            usesTexts ? RankFusion.places(own) : [Int](repeating: 0, count: own.count),
+            RankFusion.places(votes), RankFusion.places(others),
+          ],
+          same: same(entry), strength: greatest, right: entry.links.map(\.concept)))
+    }
+  }
+
+  private func votes(for entry: SuggestionData.Entry) -> [Double] {
+    var votes = [Double](repeating: 0, count: data.concepts.count)
+    for voter in voters(for: entry) {
+      for link in pool[voter.position].entry.links {
+        votes[link.concept] += link.share * voter.likeness * voter.likeness
+      }
+    }
+    for concept in votes.indices { votes[concept] /= prior[concept] }
+    return votes
+  }
+
+  /// What aligned statements of just these words carry, on average.
+  private func same(_ entry: SuggestionData.Entry) -> [(item: Int, share: Double)] {
+    guard let equals = poolByTerms[entry.terms] else { return [] }
+    var shares: [Int: Double] = [:]
+    for position in equals {
+      for link in pool[position].entry.links {
+        shares[link.concept, default: 0] += link.share / Double(equals.count)
+      }
+    }
+    return shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The positions of the greatest scores over 0, greatest first, equals in their order.
+  private static func greatest(_ count: Int, of scores: [Double]) -> [Int] {
+    // Most scores are too small: a heap of the best so far tells it with one comparison.
+    var heap: [Int] = []
+    func isWorse(_ a: Int, _ b: Int) -> Bool { (scores[a], b) < (scores[b], a) }
+    for position in scores.indices where scores[position] > 0 {
+      if heap.count < count {
+        heap.append(position)
+        var child = heap.count - 1
+        while child > 0, isWorse(heap[child], heap[(child - 1) / 2]) {
+          heap.swapAt(child, (child - 1) / 2)
+          child = (child - 1) / 2
+        }
+      } else if isWorse(heap[0], position) {
+        heap[0] = position
+        var parent = 0
+        while true {
+          var worst = parent
+          for child in [2 * parent + 1, 2 * parent + 2]
+          where child < heap.count && isWorse(heap[child], heap[worst]) { worst = child }
+          if worst == parent { break }
+          heap.swapAt(parent, worst)
+          parent = worst
+        }
+      }
+    }
+    return heap.sorted { isWorse($1, $0) }
+  }
+}

@@ -1,0 +1,94 @@
+/// Joins rankings by place: G. Cormack, C. Clarke and S. Büttcher, Reciprocal rank fusion
+/// outperforms Condorcet and individual rank learning methods (2009).
+///
+/// What stands at place p of a list gets weight / (k + p) from it; what is not in a list gets
+/// nothing from it.
+struct RankFusion: Sendable, Hashable {
+  /// How little the first places stand out; the authors propose 60.
+  var k: Double
+  /// One for each list.
+  var weights: [Double]
+
+  /// What stands first in all lists gets this.
+  var greatest: Double { weights.reduce(0, +) / (k + 1) }
+
+  /// The places from 1 in the order of scores; 0 for what has no score over 0. Equals share the
+  /// best of their places.
+  static func places(_ scores: [Double]) -> [Int] {
+    var places = [Int](repeating: 0, count: scores.count)
+    let order = scores.indices.filter { scores[$0] > 0 }.sorted {
+      (scores[$1], $0) < (scores[$0], $1)
+    }
+    for (index, item) in order.enumerated() {
+      // Sums of the same numbers in another order may differ in the last digit.
+      let isTied = index > 0 && scores[order[index - 1]] - scores[item] <= 1e-12
+      places[item] = isTied ? places[order[index - 1]] : index + 1
+    }
+    return places
+  }
+
+  /// The fused score of each item, from its places in each list.
+  func fused(_ lists: [[Int]]) -> [Double] {
+    var result = [Double](repeating: 0, count: lists.first?.count ?? 0)
+    for (list, weight) in zip(lists, weights) {
+      for (item, place) in list.enumerated() where place > 0 {
+        result[item] += weight / (k + Double(place))
+      }
+    }
+    return result
+  }
+
+  /// The items with a score over 0, best first; equals in the order of the items.
+  static func ranking(_ scores: [Double]) -> [Int] {
+    scores.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
+  }
+
+  /// The fusion among `candidates` that ranks best by mean average precision, the first of equals.
+  static func best(of candidates: [RankFusion], for cases: [FusionCase]) -> RankFusion? {
+    guard !cases.isEmpty else { return nil }
+    var best: (fusion: RankFusion, value: Double)?
+    for fusion in candidates {
+      var sum = 0.0
+      for entry in cases { sum += entry.averagePrecision(by: fusion) }
+      if best.map({ sum > $0.value + 1e-9 }) ?? true { best = (fusion, sum) }
+    }
+    return best?.fusion
+  }
+}
+
+/// What rankers say of one statement, with what the answer is where somebody has judged it.
+struct FusionCase: Sendable {
+  /// The places that each ranker gives each item.
+  var lists: [[Int]]
+  /// The items that are linked to a statement of just these words, with how much; empty if there
+  /// is none.
+  var same: [(item: Int, share: Double)] = []
+  /// How much the best item has in common with the statement at all.
+  var strength: Double
+  /// The items that are right, the main one first.
+  var right: [Int] = []
+
+  /// The fused scores. What is linked to the same words comes first.
+  func scores(by fusion: RankFusion) -> [Double] {
+    var scores = fusion.fused(lists)
+    for entry in same { scores[entry.item] = fusion.greatest * (1 + entry.share) }
+    return scores
+  }
+
+  /// The mean, over the right items, of the part of right ones at and above their places.
+  func averagePrecision(by fusion: RankFusion) -> Double {
+    let scores = scores(by: fusion)
+    var places: [Int] = []
+    for item in right where scores[item] > 0 {
+      var place = 1
+      for other in scores.indices
+      where scores[other] > scores[item] || scores[other] == scores[item] && other < item {
+        place += 1
+      }
+      places.append(place)
+    }
+    places.sort()
+    return places.enumerated().reduce(0) { $0 + Double($1.offset + 1) / Double($1.element) }
+      / Double(max(1, right.count))
+  }
+}

@@ -1,0 +1,155 @@
+/// Suggests statements of another framework for those of one that need not be aligned.
+///
+/// Two rankings are joined: BM25 of the wording, and how far the target's statements are about the
+/// concepts that are suggested for a statement. Its own links are never looked at. Target
+/// statements without links stand for the concepts that are suggested for them.
+public struct StatementSuggester: Sendable {
+  /// For the concepts of the source.
+  private let concepts: ConceptSuggester
+  private let target: SuggestionData.Document
+  private let wording: TextIndex
+  /// The target's statements by concept.
+  private let byConcept: [[(statement: Int, share: Double)]]
+  private let byTerms: [[Int32]: [Int]]
+  let fusion: RankFusion
+  let calibration: Calibration?
+  private let digest: String
+
+  static let defaultFusion = RankFusion(k: 10, weights: [1, 2])
+
+  /// What is tried, in this order.
+  static let candidates: [RankFusion] = [1, 3, 10, 30, 60].flatMap { k in
+    [0.5, 1, 2, 3, 5].map { RankFusion(k: k, weights: [1, $0]) }
+  }
+
+  init(
+    _ concepts: ConceptSuggester, to target: SuggestionData.Document, cases: [FusionCase] = [],
+    targetConcepts: ConceptSuggester? = nil, fusion fixed: RankFusion? = nil, digest: String = ""
+  ) {
+    self.concepts = concepts
+    self.target = target
+    self.digest = digest
+    wording = TextIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
+    var byConcept = [[(statement: Int, share: Double)]](
+      repeating: [], count: concepts.data.concepts.count)
+    var byTerms: [[Int32]: [Int]] = [:]
+    for (position, entry) in target.entries.enumerated() {
+      for link in entry.links { byConcept[link.concept].append((position, link.share)) }
+      if !entry.terms.isEmpty { byTerms[entry.terms, default: []].append(position) }
+    }
+    targetConcepts?.ranker.forEach(in: target) { position, evidence in
+      guard target.entries[position].links.isEmpty else { return }
+      let weights = Self.weights(evidence, targetConcepts!.fusion)
+      for (concept, weight) in weights.enumerated() where weight > 0 {
+        byConcept[concept].append((position, weight))
+      }
+    }
+    self.byConcept = byConcept
+    self.byTerms = byTerms
+    fusion = fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
+    calibration = Calibration(cases, by: fusion)
+  }
+
+  /// How far a statement is held to be about each concept; sums to 1.
+  private static func weights(_ evidence: FusionCase, _ fusion: RankFusion) -> [Double] {
+    let squares = evidence.scores(by: fusion).map { $0 * $0 }
+    let sum = squares.reduce(0, +)
+    return sum > 0 ? squares.map { $0 / sum } : squares
+  }
+
+  /// What the two rankers say of each statement.
+  ///
+  /// `right` holds the positions in the target that are known to be right, by statement; other
+  /// statements are left out. Nil: all statements.
+  func forEachCase(
+    right: [String: Set<Int>]? = nil,
+    _ body: (_ position: Int, _ evidence: FusionCase, _ weights: [Double]) throws -> Void
+  ) rethrows {
+    let entries = concepts.document.entries
+    let visits = right.map { right in
+      Set(entries.indices.filter { right[entries[$0].statement.id] != nil })
+    }
+    try concepts.ranker.forEach(in: concepts.document, visits: visits) { position, evidence in
+      let entry = entries[position]
+      let weights = Self.weights(evidence, concepts.fusion)
+      var shared = [Double](repeating: 0, count: target.entries.count)
+      for (concept, weight) in weights.enumerated() where weight > 0 {
+        for (statement, share) in byConcept[concept] { shared[statement] += weight * share }
+      }
+      let likeness = wording.scores(of: entry.bag)
+      try body(
+        position,
+        FusionCase(
+          lists: [RankFusion.places(likeness), RankFusion.places(shared)],
+          same: (byTerms[entry.terms] ?? []).map { ($0, 1) }, strength: likeness.max() ?? 0,
+          right: right?[entry.statement.id]?.sorted() ?? []), weights)
+    }
+  }
+
+  /// What the suggestions rest on.
+  public var basis: SuggestionBasis {
+    SuggestionBasis(
+      framework: concepts.document.id, to: target.id, ontology: concepts.data.ontology.version,
+      learnedFrom: concepts.ranker.training,
+      fusion: .init(
+        k: fusion.k, weights: ["wording": fusion.weights[0], "concepts": fusion.weights[1]]),
+      calibratedOn: calibration?.statements ?? 0, hash: digest, note: SuggestionBasis.note)
+  }
+
+  /// Visits the statements in the order of the document, with the best statements of the other
+  /// framework for each.
+  ///
+  /// - Parameters:
+  ///   - limit: At most so many suggestions a statement.
+  ///   - explains: Whether to say which words and concepts they come from.
+  ///   - body: Is given one statement at a time.
+  /// - Throws: What `body` throws.
+  public func forEach(
+    limit: Int = 10, explains: Bool = false, _ body: (StatementSuggestions) throws -> Void
+  ) rethrows {
+    let data = concepts.data
+    try forEachCase { position, evidence, weights in
+      let entry = concepts.document.entries[position]
+      let fused = evidence.scores(by: fusion)
+      let ranking = Array(RankFusion.ranking(fused).prefix(limit))
+      let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
+      let words = explains ? data.words(of: entry, in: concepts.document) : []
+      let suggestions = ranking.enumerated().map { place, statement in
+        let object = target.entries[statement].statement
+        return Suggestion(
+          id: object.id, label: object.text, score: scores.map { rounded($0[place]) },
+          fused: rounded(fused[statement]),
+          terms: explains
+            ? SuggestionData.shared(words) { wording.contribution(of: $0, to: statement) } : nil,
+          nearest: explains ? [] : nil,
+          concepts: explains ? self.concepts(to: statement, weights) : nil)
+      }
+      try body(
+        StatementSuggestions(
+          statement: entry.statement.id, text: entry.statement.text,
+          unit: concepts.unitID(position), suggestions: suggestions,
+          nearest: explains ? [] : nil))
+    }
+  }
+
+  /// The best statements of the other framework for each.
+  public func suggestions(limit: Int = 10, explains: Bool = false) -> [StatementSuggestions] {
+    var all: [StatementSuggestions] = []
+    forEach(limit: limit, explains: explains) { all.append($0) }
+    return all
+  }
+
+  /// So many concepts explain a suggestion.
+  private static let shownConcepts = 3
+
+  /// The concepts that lead to a statement, the strongest first.
+  private func concepts(to statement: Int, _ weights: [Double]) -> [String] {
+    weights.indices.compactMap { concept -> (concept: Int, weight: Double)? in
+      guard weights[concept] > 0,
+        let share = byConcept[concept].first(where: { $0.statement == statement })?.share
+      else { return nil }
+      return (concept, weights[concept] * share)
+    }.sorted { ($1.weight, $0.concept) < ($0.weight, $1.concept) }.prefix(Self.shownConcepts)
+      .map { concepts.data.concepts[$0.concept].id }
+  }
+}

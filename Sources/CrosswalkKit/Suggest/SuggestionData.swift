@@ -1,0 +1,128 @@
+/// Frameworks and concepts, taken apart into terms once for all searches over them.
+struct SuggestionData: Sendable {
+  /// A statement as the rankers see it.
+  struct Entry: Sendable {
+    var statement: Statement
+    /// The unit's position in the framework.
+    var unit: Int
+    /// The words of the statement, and with less weight those of its unit's title, which tell what
+    /// it is said of.
+    var bag: TermBag
+    /// The terms of the statement alone, in order.
+    var terms: [Int32]
+    /// The links that carry, by the concept's position, greatest share first.
+    var links: [(concept: Int, share: Double)]
+  }
+
+  /// A framework as the rankers see it.
+  struct Document: Sendable {
+    var id: String
+    var digest: String
+    var units: [(id: String, title: String)]
+    var entries: [Entry]
+    var isAligned: Bool { entries.contains { !$0.links.isEmpty } }
+  }
+
+  let ontology: Ontology
+  let concepts: [Ontology.Concept]
+  let conceptBags: [TermBag]
+  let vocabulary: Vocabulary
+  /// In the order of their ids.
+  let documents: [Document]
+
+  /// How much a word of a unit's title counts beside one of the statement.
+  static let titleWeight = 0.3
+
+  init(ontology: Ontology, frameworks: [AlignedFramework]) {
+    self.ontology = ontology
+    concepts = ontology.concepts
+    var vocabulary = Vocabulary()
+    conceptBags = ConceptText.bags(of: ontology, vocabulary: &vocabulary)
+    let positions = Dictionary(
+      concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    documents = frameworks.sorted { $0.framework.id < $1.framework.id }.map { aligned in
+      let links = aligned.linksByStatement
+      var entries: [Entry] = []
+      for (position, unit) in aligned.framework.units.enumerated() {
+        let title = vocabulary.terms(in: unit.title)
+        for statement in unit.statements {
+          let terms = vocabulary.terms(in: statement.text)
+          let carried = (links[statement.id] ?? []).compactMap { link in
+            link.carriedShare > 0
+              ? positions[link.concept].map { (concept: $0, share: link.carriedShare) } : nil
+          }
+          entries.append(
+            Entry(
+              statement: statement, unit: position,
+              bag: TermBag([(terms, 1), (title, Self.titleWeight)]), terms: terms,
+              links: carried.enumerated().sorted {
+                ($1.element.share, $0.offset) < ($0.element.share, $1.offset)
+              }.map(\.element)))
+        }
+      }
+      return Document(
+        id: aligned.framework.id, digest: aligned.digest,
+        units: aligned.framework.units.map { ($0.id, $0.title) }, entries: entries)
+    }
+    self.vocabulary = vocabulary
+  }
+
+  func document(_ id: String) -> Document? { documents.first { $0.id == id } }
+}
+
+/// What the ontology says of its concepts, as texts to search in.
+enum ConceptText {
+  /// How much a word counts by where it stands.
+  static let (labelWeight, scopeWeight, domainWeight) = (2.0, 1.0, 0.5)
+
+  static func bags(of ontology: Ontology, vocabulary: inout Vocabulary) -> [TermBag] {
+    let scopes = scopes(of: ontology.concepts)
+    return ontology.domains.flatMap { domain in domain.concepts.map { (domain.label, $0) } }.map {
+      domain, concept in
+      TermBag([
+        (vocabulary.terms(in: concept.label), labelWeight),
+        (concept.altLabels.flatMap { vocabulary.terms(in: $0) }, labelWeight),
+        (vocabulary.terms(in: domain), domainWeight),
+        ((scopes[concept.id] ?? []).flatMap { vocabulary.terms(in: $0) }, scopeWeight),
+      ])
+    }
+  }
+
+  /// The parts of scope notes that tell of each concept.
+  ///
+  /// After its first sentence a scope note says where neighbours begin: "Own prejudice is bias". A
+  /// part that names another concept by its id tells of that one, and not of the concept that it
+  /// stands under.
+  static func scopes(of concepts: [Ontology.Concept]) -> [String: [String]] {
+    let ids = Set(concepts.map(\.id))
+    var scopes: [String: [String]] = [:]
+    for concept in concepts {
+      for (index, sentence) in sentences(in: concept.scope).enumerated() {
+        for part in sentence.split(separator: ";") {
+          let named = index == 0 ? [] : Set(names(in: part)).intersection(ids)
+          let others = named.subtracting([concept.id]).sorted()
+          for id in others.isEmpty ? [concept.id] : others {
+            scopes[id, default: []].append(String(part))
+          }
+        }
+      }
+    }
+    return scopes
+  }
+
+  private static func sentences(in text: String) -> [Substring] {
+    var sentences: [Substring] = []
+    var start = text.startIndex
+    for index in text.indices where text[index] == "." {
+      let next = text.index(after: index)
+      guard next < text.endIndex, text[next].isWhitespace else { continue }
+      sentences.append(text[start..<next])
+      start = next
+    }
+    return sentences + [text[start...]]
+  }
+
+  private static func names(in text: Substring) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+  }
+}

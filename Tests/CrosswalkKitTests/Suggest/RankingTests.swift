@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Ranking by wording, fusion and calibration")
+struct RankingTests {
+  /// BM25 as its authors write it, text by text.
+  private func reference(_ texts: [[String]], _ query: [String]) -> [Double] {
+    let (k, b) = (1.2, 0.75)
+    let mean = Double(texts.map(\.count).reduce(0, +)) / Double(texts.count)
+    return texts.map { text in
+      var sum = 0.0
+      for word in query {
+        let n = Double(texts.filter { $0.contains(word) }.count)
+        let f = Double(text.filter { $0 == word }.count)
+        let total = Double(texts.count)
+        let idf: Double = log(1 + (total - n + 0.5) / (n + 0.5))
+        let norm: Double = 1 - b + b * Double(text.count) / mean
+        sum += idf * f * (k + 1) / (f + k * norm)
+      }
+      return sum
+    }
+  }
+
+  @Test("BM25 is what a plain count gives", arguments: 0..<30)
+  func bm25(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    let words = ["file", "court", "uncle", "talk", "judge", "visit", "aunt"]
+    func text(_ random: inout RandomCatalog) -> [String] {
+      (0..<random.int(1...9)).map { _ in random.pick(words) }
+    }
+    let texts = (0..<random.int(1...12)).map { _ in text(&random) }
+    let query = text(&random) + ["unheard"]
+    var vocabulary = Vocabulary()
+    let bags = texts.map { TermBag([(vocabulary.terms(in: $0.joined(separator: " ")), 1)]) }
+    let index = TextIndex(bags, terms: vocabulary.count)
+    let asked = TermBag([(vocabulary.terms(in: query.joined(separator: " ")), 1)])
+    #expect(areClose(index.scores(of: asked), reference(texts, query)))
+    for (bag, position) in zip(bags, bags.indices) {
+      #expect(isClose(index.ownScore(of: bag), index.scores(of: bag)[position]))
+      let parts = zip(asked.terms, asked.weights).map {
+        $1 * index.contribution(of: $0, to: position)
+      }
+      #expect(isClose(parts.reduce(0, +), index.scores(of: asked)[position]))
+    }
+  }
+
+  @Test("An index of nothing finds nothing")
+  func empty() {
+    let index = TextIndex([], terms: 0)
+    #expect(index.scores(of: TermBag([([3], 1)])) == [])
+    #expect(index.ownScore(of: TermBag([])) == 0)
+  }
+
+  @Test("Fields weigh, and terms stay in the order in which they occur")
+  func bags() {
+    let bag = TermBag([([7, 2, 7], 1), ([2, 5], 0.5)])
+    #expect(bag.terms == [7, 2, 5])
+    #expect(bag.weights == [2, 1.5, 0.5])
+    #expect(bag.length == 4)
+  }
+
+  @Test("Words are stemmed, stop words are none")
+  func vocabulary() {
+    var vocabulary = Vocabulary()
+    let terms = vocabulary.terms(in: "The families of a family, and its file")
+    #expect(terms == [0, 0, 1])
+    #expect(vocabulary.count == 2)
+    #expect(
+      vocabulary.words(in: "FILE the family families other").map(\.word) == ["file", "family"])
+  }
+
+  @Test("Reciprocal rank fusion by hand")
+  func fusion() {
+    #expect(RankFusion.places([0.2, 0, 0.9, 0.2]) == [2, 0, 1, 2])
+    let fusion = RankFusion(k: 60, weights: [1, 0.5])
+    let fused = fusion.fused([[1, 2, 0], [3, 1, 2]])
+    let byHand: [Double] = [1.0 / 61 + 0.5 / 63, 1.0 / 62 + 0.5 / 61, 0.5 / 62]
+    #expect(areClose(fused, byHand))
+    #expect(RankFusion.ranking(fused) == [0, 1, 2])
+    #expect(RankFusion.ranking([0, 0.5, 0.5, 0.7]) == [3, 1, 2])
+    #expect(isClose(fusion.greatest, 1.5 / 61))
+  }
+
+  @Test("Average precision by hand, and the fusion that has most of it")
+  func averagePrecision() {
+    // The first list has the right items at 1 and 3, the second at 2 and 3.
+    let entry = FusionCase(lists: [[1, 2, 3], [3, 1, 2]], strength: 1, right: [0, 2])
+    let first = RankFusion(k: 1, weights: [1, 0])
+    let second = RankFusion(k: 1, weights: [0, 1])
+    #expect(isClose(entry.averagePrecision(by: first), 5.0 / 6))
+    #expect(isClose(entry.averagePrecision(by: second), 7.0 / 12))
+    #expect(RankFusion.best(of: [second, first], for: [entry]) == first)
+    #expect(RankFusion.best(of: [second, first], for: []) == nil)
+    var same = entry
+    same.same = [(2, 0.5), (1, 0.25)]
+    #expect(RankFusion.ranking(same.scores(by: first)) == [2, 1, 0])
+  }
+
+  @Test("Measures by hand")
+  func measures() {
+    let measures = SuggestionQuality.measures([4, 9, 7, 1, 2, 3], right: [9, 3, 8], hasMain: true)
+    #expect(measures["recall@1"] == 0 && measures["right@1"] == 0)
+    #expect(isClose(measures["recall@5"]!, 1.0 / 3))
+    #expect(isClose(measures["recall@10"]!, 2.0 / 3))
+    #expect(isClose(measures["map"]!, 5.0 / 18))
+    #expect(measures["mrr"] == 0.5)
+    let other = SuggestionQuality.measures([3, 9], right: [9, 3], hasMain: true)
+    #expect(other["recall@1"] == 0 && other["right@1"] == 1)
+    #expect(SuggestionQuality.measures([3], right: [9, 3], hasMain: false)["recall@1"] == 1)
+    #expect(SuggestionQuality.measures([], right: [1], hasMain: true)["map"] == 0)
+  }
+
+  @Test("Calibrated scores are the rates that were seen, rise with the score and fall by place")
+  func calibration() throws {
+    var random = RandomCatalog(seed: 5)
+    let fusion = RankFusion(k: 1, weights: [1])
+    // The stronger, the more often the first is right.
+    let cases = (0..<2_000).map { _ in
+      let strength = random.real(0...4)
+      let isRight = random.chance(strength.squareRoot() / 2)
+      return FusionCase(lists: [[1, 2, 3]], strength: strength, right: isRight ? [0] : [1])
+    }
+    let calibration = try #require(Calibration(cases, by: fusion))
+    var last = 0.0
+    for step in 1...39 {
+      let strength = Double(step) / 10
+      let scores = calibration.scores([0.5, 1 / 3.0, 0.25], strength: strength)
+      #expect(abs(scores[0] - strength.squareRoot() / 2) < 0.1)
+      #expect(scores[0] >= last)
+      #expect(scores[0] >= scores[1] && scores[1] >= scores[2])
+      #expect(scores[2] < 0.02)
+      last = scores[0]
+    }
+    #expect(Calibration(Array(cases.prefix(24)), by: fusion) == nil)
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+@testable import CrosswalkKit
+
+@Suite("Suggestions")
+struct SuggesterTests {
+  private let catalog = SuggestionTexts.catalog([
+    SuggestionTexts.first, SuggestionTexts.second, SuggestionTexts.bare,
+  ])
+
+  private func json(_ suggestions: [StatementSuggestions]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(suggestions), as: UTF8.self)
+  }
+
+  @Test("A part of a scope note that names another concept tells of that one")
+  func scopes() {
+    let scopes = ConceptText.scopes(of: SuggestionTexts.ontology.concepts)
+    #expect(scopes["records"] == ["Accurate files."])
+    #expect(scopes["talk"] == [" Speaking is talk", "Plain speech and an open ear."])
+    #expect(scopes["court"] == [" testimony in court is court.", "Judges, lawyers and hearings."])
+  }
+
+  @Test("Concepts for a framework that nobody has aligned")
+  func concepts() throws {
+    let suggester = try catalog.conceptSuggester(for: "bare")
+    let found = suggester.suggestions(explains: true)
+    #expect(found.map(\.statement) == ["0", "1", "2"])
+    // Word for word a statement of the first framework.
+    #expect(found[0].suggestions.prefix(2).map(\.id) == ["talk", "kin"])
+    #expect(found[0].nearest?.first?.statement == "1")
+    #expect(found[0].nearest?.first?.likeness == 1)
+    #expect(found[1].suggestions.prefix(2).map(\.id).sorted() == ["court", "records"])
+    #expect(found[1].suggestions.first { $0.id == "records" }?.terms == ["documents"])
+    #expect(suggester.basis.learnedFrom == ["first", "second"])
+    // Six statements are too few.
+    #expect(suggester.basis.calibratedOn == 0)
+    #expect(found.allSatisfy { $0.suggestions.allSatisfy { $0.score == nil } })
+    // No word in common with a concept, but it stands in a unit.
+    #expect(found[2].suggestions.allSatisfy { $0.terms == [] })
+  }
+
+  @Test("Statements of another framework, aligned or not")
+  func statements() throws {
+    let suggester = try catalog.statementSuggester(from: "bare", to: "first")
+    let found = suggester.suggestions(explains: true)
+    #expect(found[0].suggestions.first?.id == "1")
+    #expect(found[1].suggestions.first?.id == "2")
+    #expect(found[1].suggestions.first?.concepts?.contains("court") == true)
+    #expect(suggester.basis.to == "first")
+    let back = try catalog.statementSuggester(from: "first", to: "bare").suggestions()
+    #expect(back[1].suggestions.first?.id == "0")
+    #expect(back[2].suggestions.first?.id == "1")
+    #expect(back[0].suggestions.first?.terms == nil)
+  }
+
+  @Test("Links of the framework itself are not looked at")
+  func own() throws {
+    let bareFirst = SuggestionTexts.framework(
+      "first", SuggestionTexts.first.framework.statements.map { ($0.statement.text, [:]) })
+    let other = SuggestionTexts.catalog([bareFirst, SuggestionTexts.second])
+    let with = SuggestionTexts.catalog([SuggestionTexts.first, SuggestionTexts.second])
+    #expect(
+      try json(other.conceptSuggester(for: "first").suggestions(explains: true))
+        == json(with.conceptSuggester(for: "first").suggestions(explains: true)))
+    #expect(
+      try json(other.statementSuggester(from: "first", to: "second").suggestions())
+        == json(with.statementSuggester(from: "first", to: "second").suggestions()))
+  }
+
+  @Test("Nothing to learn from, nothing to say, unknown names")
+  func edges() throws {
+    let alone = SuggestionTexts.catalog([SuggestionTexts.bare])
+    let found = try alone.conceptSuggester(for: "bare").suggestions()
+    #expect(found[1].suggestions.map(\.id).prefix(2).sorted() == ["court", "records"])
+    let empty = SuggestionTexts.catalog([SuggestionTexts.framework("none", [])])
+    #expect(try empty.conceptSuggester(for: "none").suggestions() == [])
+    #expect(throws: CatalogError.self) { try catalog.conceptSuggester(for: "barre") }
+    #expect(throws: CatalogError.self) {
+      try catalog.statementSuggester(from: "bare", to: "thirst")
+    }
+    #expect(try alone.suggestionQuality().rows == [])
+  }
+
+  @Test("Laws over random frameworks", arguments: 0..<6)
+  func laws(seed: Int) throws {
+    var random = RandomCatalog(seed: seed)
+    var frameworks = ["a", "b", "c"].map {
+      SuggestionTexts.random(&random, id: $0, statements: random.int(10...20))
+    }
+    // A statement of each other framework, word for word.
+    let copied = frameworks.flatMap { aligned in
+      aligned.framework.statements.prefix(4).map { ($0.statement.text, [String: Double]()) }
+    }
+    frameworks.append(SuggestionTexts.framework("d", copied))
+    let catalog = SuggestionTexts.catalog(frameworks)
+    let suggester = try catalog.conceptSuggester(for: "d")
+    let all = suggester.suggestions(limit: 100, explains: true)
+
+    // The concepts of statements with the same words come first.
+    let links = frameworks.dropLast().flatMap { aligned in
+      aligned.framework.statements.map {
+        (Terms.stems(in: $0.statement.text), aligned.linksByStatement[$0.statement.id] ?? [])
+      }
+    }
+    for found in all {
+      let same = Set(
+        links.filter { $0.0 == Terms.stems(in: found.text) }.flatMap { $0.1.map(\.concept) })
+      #expect(!same.isEmpty)
+      #expect(Set(found.suggestions.prefix(same.count).map(\.id)) == same)
+    }
+
+    // Limits cut, and change nothing else; scores fall and lie in 0...1.
+    for limit in [1, 2, 3] {
+      let cut = suggester.suggestions(limit: limit, explains: true)
+      for (short, long) in zip(cut, all) {
+        #expect(short.suggestions == Array(long.suggestions.prefix(limit)))
+      }
+    }
+    for found in all {
+      let scores = found.suggestions.compactMap(\.score)
+      #expect(scores.count == found.suggestions.count)
+      #expect(scores == scores.sorted(by: >) && scores.allSatisfy { (0...1).contains($0) })
+      let fused = found.suggestions.map(\.fused)
+      #expect(fused == fused.sorted(by: >))
+      #expect(Set(found.suggestions.map(\.id)).count == found.suggestions.count)
+    }
+
+    // The order of frameworks, and being asked again, change nothing.
+    let other = SuggestionTexts.catalog(frameworks.shuffled(using: &random.random))
+    #expect(
+      try json(other.conceptSuggester(for: "d").suggestions(limit: 100, explains: true))
+        == json(all))
+    #expect(try other.conceptSuggester(for: "d").basis == suggester.basis)
+    #expect(
+      try json(other.statementSuggester(from: "d", to: "a").suggestions())
+        == json(catalog.statementSuggester(from: "d", to: "a").suggestions()))
+  }
+
+  @Test("Held out in turn, wording that tells the concept is found")
+  func quality() throws {
+    var random = RandomCatalog(seed: 3)
+    let frameworks = ["a", "b", "c"].map {
+      SuggestionTexts.random(&random, id: $0, statements: 12)
+    }
+    let matches = MatchSet(
+      from: "a", to: "b", author: "us", version: "1", date: "2026",
+      matches: [
+        .init(subject: "0", object: "1", relation: .close, confidence: 1, note: ""),
+        .init(subject: "1", object: "1", relation: nil, confidence: 1, note: ""),
+      ])
+    let quality = try SuggestionTexts.catalog(frameworks).adding(matches: [matches])
+      .suggestionQuality()
+    let fused = try #require(
+      quality.rows.first { $0.task == "concepts" && $0.ranker == "fused" })
+    #expect(fused.statements == 36)
+    #expect(fused.measures["map"]!.value > 0.9)
+    for row in quality.rows {
+      for figure in row.measures.values {
+        #expect(figure.low <= figure.value && figure.value <= figure.high)
+      }
+    }
+    // One judged pair, read both ways.
+    let judged = quality.queries.filter { $0.task == "statements" && $0.ranker == "fused" }
+    #expect(
+      judged.map { [$0.framework, $0.statement, $0.to ?? ""] } == [
+        ["a", "0", "b"], ["b", "1", "a"],
+      ])
+  }
+}
