@@ -167,7 +167,8 @@ def speed(program):
             _, status, usage = os.wait4(child.pid, 0)
             child.returncode = status
             if status: sys.exit(f"exit status {status}")
-            print(f"10,000 statements: suggest {' '.join(extra):32} {time.perf_counter() - start:6.2f} s {usage.ru_maxrss / 1024:7.1f} MiB")
+            print(f"10,000 statements: suggest {' '.join(extra):32} {time.perf_counter() - start:6.2f} s "
+                  f"(processor {usage.ru_utime + usage.ru_stime:.2f} s) {usage.ru_maxrss / 1024:7.1f} MiB")
 
 
 def main():

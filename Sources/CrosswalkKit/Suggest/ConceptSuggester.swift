@@ -88,11 +88,13 @@ public struct ConceptSuggester: Sendable {
       let ranking = Array(RankFusion.ranking(fused).prefix(limit))
       let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
       let voters = explains ? ranker.voters(for: entry) : []
+      let words = explains ? data.words(of: entry, in: document) : []
       let suggestions = ranking.enumerated().map { place, concept in
         Suggestion(
           id: ids[concept], label: data.concepts[concept].label,
           score: scores.map { rounded($0[place]) }, fused: rounded(fused[concept]),
-          terms: explains ? terms(of: entry, for: concept) : nil,
+          terms: explains
+            ? SuggestionData.shared(words) { ranker.contribution(of: $0, to: concept) } : nil,
           nearest: explains ? neighbours(among: voters, for: concept) : nil,
           concepts: explains ? [] : nil)
       }
@@ -112,10 +114,6 @@ public struct ConceptSuggester: Sendable {
   }
 
   func unitID(_ position: Int) -> String { document.units[document.entries[position].unit].id }
-
-  private func terms(of entry: SuggestionData.Entry, for concept: Int) -> [String] {
-    data.words(of: entry, in: document) { ranker.contribution(of: $0, to: concept) }
-  }
 
   /// So many neighbours explain a suggestion.
   private static let shownNeighbours = 3
@@ -137,15 +135,18 @@ public struct ConceptSuggester: Sendable {
 }
 
 extension SuggestionData {
-  /// The words of a statement and of its unit's title that count for something, those that count
-  /// most first.
-  func words(
-    of entry: Entry, in document: Document, counting weight: (Int32) -> Double
-  ) -> [String] {
-    let text = "\(entry.statement.text) \(document.units[entry.unit].title)"
-    return vocabulary.words(in: text).enumerated().map { index, word in
-      (word: word.word, index: index, weight: weight(word.term))
-    }.filter { $0.weight > 0 }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
+  /// A word that is a term, and the term's number.
+  typealias Word = (word: String, term: Int32)
+
+  /// The words of a statement and of its unit's title that are terms, each once.
+  func words(of entry: Entry, in document: Document) -> [Word] {
+    vocabulary.words(in: "\(entry.statement.text) \(document.units[entry.unit].title)")
+  }
+
+  /// The words that count for something, those that count most first.
+  static func shared(_ words: [Word], counting weight: (Int32) -> Double) -> [String] {
+    words.enumerated().map { (word: $1.word, index: $0, weight: weight($1.term)) }
+      .filter { $0.weight > 0 }.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
       .map(\.word)
   }
 }

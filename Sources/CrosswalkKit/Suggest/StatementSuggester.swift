@@ -113,15 +113,14 @@ public struct StatementSuggester: Sendable {
       let fused = evidence.scores(by: fusion)
       let ranking = Array(RankFusion.ranking(fused).prefix(limit))
       let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
+      let words = explains ? data.words(of: entry, in: concepts.document) : []
       let suggestions = ranking.enumerated().map { place, statement in
         let object = target.entries[statement].statement
         return Suggestion(
           id: object.id, label: object.text, score: scores.map { rounded($0[place]) },
           fused: rounded(fused[statement]),
           terms: explains
-            ? data.words(of: entry, in: concepts.document) {
-              wording.contribution(of: $0, to: statement)
-            } : nil,
+            ? SuggestionData.shared(words) { wording.contribution(of: $0, to: statement) } : nil,
           nearest: explains ? [] : nil,
           concepts: explains ? self.concepts(to: statement, weights) : nil)
       }
