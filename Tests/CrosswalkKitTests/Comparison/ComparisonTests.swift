@@ -212,6 +212,31 @@ struct ComparisonTests {
     }
   }
 
+  private struct Threshold: Sendable {
+    var cut: Double
+    var friends: [String]
+  }
+
+  @Test(
+    "Under three quarters in one direction is a false friend, three quarters is none",
+    arguments: [
+      Threshold(cut: 37, friends: ["low"]), Threshold(cut: 37.5, friends: []),
+      Threshold(cut: 38, friends: []), Threshold(cut: 50, friends: []),
+      Threshold(cut: 62, friends: []), Threshold(cut: 62.5, friends: []),
+      Threshold(cut: 63, friends: ["high"]), Threshold(cut: 67, friends: ["low", "high"]),
+    ])
+  private func threshold(_ threshold: Threshold) throws {
+    let sides = [("one", 50.0), ("two", threshold.cut)].map { id, cut in
+      var side = RandomCatalog.plain(
+        aligning: RandomCatalog.plain(id, levels: ["low", "high"], units: []), [:])
+      side.judgement.scale?.cuts[1].at = cut
+      return side
+    }
+    let there = try compare(sides[0], sides[1]).falseFriends
+    #expect(there.map(\.level) == threshold.friends)
+    #expect(try compare(sides[1], sides[0]).falseFriends.map(\.level) == threshold.friends)
+  }
+
   @Test("Judgements that say other than what follows", arguments: seeds)
   func disagreements(seed: Int) throws {
     let (source, target, matches) = catalog(seed: seed)

@@ -19,6 +19,14 @@ struct ReferenceMatcher {
   let source: AlignedFramework
   let target: AlignedFramework
   let matches: [MatchSet]
+  private let targetWords: [Set<String>]
+
+  init(source: AlignedFramework, target: AlignedFramework, matches: [MatchSet]) {
+    self.source = source
+    self.target = target
+    self.matches = matches
+    targetWords = target.framework.statements.map(Self.words)
+  }
 
   /// The table of the design: row, source to concept; column, concept to target; "-" is nothing.
   static let table = """
@@ -87,7 +95,7 @@ struct ReferenceMatcher {
       score: 0)
   }
 
-  private func words(_ place: (unit: Framework.Unit, statement: Statement)) -> Set<String> {
+  private static func words(_ place: (unit: Framework.Unit, statement: Statement)) -> Set<String> {
     Set(Terms.stems(in: "\(place.statement.text) \(place.unit.title)"))
   }
 
@@ -95,7 +103,7 @@ struct ReferenceMatcher {
     _ a: (unit: Framework.Unit, statement: Statement),
     _ b: (unit: Framework.Unit, statement: Statement)
   ) -> Double {
-    let all = target.framework.statements.map(words)
+    let all = targetWords
     func weight(_ word: String) -> Double {
       let count = all.filter { $0.contains(word) }.count
       return count == 0
@@ -104,7 +112,7 @@ struct ReferenceMatcher {
     func length(_ set: Set<String>) -> Double {
       set.map { weight($0) * weight($0) }.reduce(0, +).squareRoot()
     }
-    let (x, y) = (words(a), words(b))
+    let (x, y) = (Self.words(a), Self.words(b))
     if x.isEmpty || y.isEmpty { return 0 }
     return x.intersection(y).map { weight($0) * weight($0) }.reduce(0, +) / length(x) / length(y)
   }
