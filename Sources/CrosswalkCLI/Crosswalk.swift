@@ -16,6 +16,6 @@ struct Crosswalk: ParsableCommand {
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
       ExpectCommand.self, TemplateCommand.self, MatchCommand.self, CompareCommand.self,
       StatsCommand.self, AgreementCommand.self, CheckCommand.self, NewCommand.self,
-      SchemaCommand.self,
+      SchemaCommand.self, ImportCommand.self,
     ])
 }
