@@ -1,0 +1,148 @@
+import CrosswalkFormats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Another program that a command needs, found on the PATH when it is run.
+struct ExternalProgram {
+  /// As on a command line.
+  let name: String
+  /// How to get it, for the message when it is missing.
+  let advice: String
+  /// More output than this is refused.
+  var maxBytes = 256 << 20
+  /// A program that takes longer is ended.
+  var seconds = 120
+
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Runs it to its end, with nothing on its standard input.
+  ///
+  /// - Returns: What it wrote to standard output, and to standard error.
+  /// - Throws: ``Failure`` if it is missing, fails, writes too much or takes too long.
+  func run(_ arguments: [String]) throws -> (output: [UInt8], errors: String) {
+    let (output, errors) = (try pipe(), try pipe())
+    defer {
+      close(output.read)
+      close(errors.read)
+    }
+    let process: pid_t
+    do {
+      defer {
+        close(output.write)
+        close(errors.write)
+      }
+      process = try spawn(arguments, output: output.write, errors: errors.write)
+    }
+    let texts: [[UInt8]]
+    do {
+      texts = try drain([output.read, errors.read])
+    } catch {
+      kill(process, SIGKILL)
+      _ = wait(process)
+      throw error
+    }
+    let status = wait(process)
+    let words = String(decoding: texts[1].prefix(4_096), as: UTF8.self)
+      .split(whereSeparator: \.isNewline).joined(separator: "\n")
+    guard status == 0 else {
+      throw Failure(
+        description: "\(name) failed with status \(status)" + (words.isEmpty ? "" : ": \(words)"))
+    }
+    return (texts[0], words)
+  }
+
+  private func pipe() throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [0, 0]
+    #if canImport(Darwin)
+      let result = Darwin.pipe(&ends)
+    #elseif canImport(Musl)
+      let result = Musl.pipe(&ends)
+    #else
+      let result = Glibc.pipe(&ends)
+    #endif
+    guard result == 0 else { throw FileError(path: name, errorNumber: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  private func spawn(_ arguments: [String], output: Int32, errors: Int32) throws -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    // We ignore SIGPIPE; the other program shall not.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let error = posix_spawnp(&process, name, &actions, &attributes, &words, environ)
+    if error == ENOENT {
+      throw Failure(description: "\(name) is not on the PATH; \(advice)")
+    }
+    guard error == 0 else { throw FileError(path: name, errorNumber: error) }
+    return process
+  }
+
+  /// Reads both pipes to their ends, whichever has something.
+  private func drain(_ descriptors: [Int32]) throws -> [[UInt8]] {
+    var texts: [[UInt8]] = descriptors.map { _ in [] }
+    var open = Set(descriptors.indices)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let end = ContinuousClock.now + .seconds(seconds)
+    while !open.isEmpty {
+      let order = open.sorted()
+      var waiting = order.map { pollfd(fd: descriptors[$0], events: Int16(POLLIN), revents: 0) }
+      let ready = poll(&waiting, nfds_t(waiting.count), 1_000)
+      if ready < 0, errno != EINTR { throw FileError(path: name, errorNumber: errno) }
+      if ContinuousClock.now > end {
+        throw Failure(description: "\(name) has not ended in \(seconds) seconds; it was stopped")
+      }
+      guard ready > 0 else { continue }
+      for (position, index) in order.enumerated() where waiting[position].revents != 0 {
+        let count = read(descriptors[index], &buffer, buffer.count)
+        if count > 0 {
+          texts[index] += buffer[..<count]
+        } else if count == 0 || errno != EINTR {
+          open.remove(index)
+        }
+        if texts[index].count > maxBytes {
+          throw Failure(description: "\(name) wrote more than \(maxBytes) bytes; it was stopped")
+        }
+      }
+    }
+    return texts
+  }
+
+  /// The exit status; 128 and the number of the signal that ended it.
+  private func wait(_ process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 {
+      if errno != EINTR { return -1 }
+    }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+}

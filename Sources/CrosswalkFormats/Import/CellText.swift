@@ -1,0 +1,90 @@
+/// What may be done to the texts of an import: white space, and bullets at the start of a line.
+enum CellText {
+  /// The lines of a cell's text, without empty ones; bullets are taken off.
+  static func lines(of text: String) -> [ImportTable.Line] {
+    text.split(whereSeparator: \.isNewline).compactMap { line(String($0)) }
+  }
+
+  /// The lines of a paragraph: a break inside it begins a line only where a bullet follows.
+  static func lines(ofParagraph text: String, isBullet: Bool) -> [ImportTable.Line] {
+    var result: [ImportTable.Line] = []
+    for piece in lines(of: text) {
+      if let last = result.last, !piece.isBullet {
+        result[result.count - 1].text = last.text + "\n" + piece.text
+      } else {
+        result.append(piece)
+      }
+    }
+    if isBullet, !result.isEmpty { result[0].isBullet = true }
+    return result
+  }
+
+  /// One line; nil if it is empty. A bullet that nothing follows is an empty line.
+  private static func line(_ text: String) -> ImportTable.Line? {
+    var rest = trimmed(text[...])
+    var isBullet = false
+    // Two, because Word's own bullet may stand before one that was typed.
+    for _ in 0..<2 {
+      guard let first = rest.unicodeScalars.first else { break }
+      let after = rest.unicodeScalars.dropFirst().first
+      let isSpaced = after?.properties.isWhitespace ?? true
+      guard bullets.contains(first) || isSpaced && spacedBullets.contains(first) else { break }
+      rest = trimmed(Substring(rest.unicodeScalars.dropFirst()))
+      isBullet = true
+    }
+    return rest.isEmpty ? nil : ImportTable.Line(String(rest), isBullet: isBullet)
+  }
+
+  /// Signs that are bullets wherever they begin a line; the last few are those of Word's symbol
+  /// fonts.
+  private static let bullets = Set(
+    "·•‣◦▪▫■□●○∙⁃➢➤►▶✓✔❖◆◇\u{F0B7}\u{F0A7}\u{F076}\u{F0D8}\u{F0FC}\u{F0A8}".unicodeScalars)
+  /// Signs that are bullets only before white space.
+  private static let spacedBullets = Set("-–—*o+".unicodeScalars)
+
+  /// A text with single spaces for all white space, none at the ends; whether more than the ends
+  /// changed, and the characters that YAML does not allow, which become spaces.
+  static func cleaned(_ text: String) -> (text: String, isChanged: Bool, refused: [Unicode.Scalar])
+  {
+    var result = String.UnicodeScalarView()
+    var refused: [Unicode.Scalar] = []
+    var isPending = false
+    for scalar in text.unicodeScalars {
+      let isRefused = isRefused(scalar)
+      if isRefused { refused.append(scalar) }
+      if isRefused || scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
+        isPending = true
+      } else {
+        if isPending, !result.isEmpty { result.append(" ") }
+        isPending = false
+        result.append(scalar)
+      }
+    }
+    let cleaned = String(result)
+    return (cleaned, !cleaned.utf8.elementsEqual(trimmed(text[...]).utf8), refused)
+  }
+
+  /// Whether YAML has no room for a character, not even as an escape.
+  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    // These count as white space to Unicode, so they only separate words.
+    case 0x0B, 0x0C: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// In lower case and with single spaces, to compare headings and titles.
+  static func folded(_ text: String) -> String { cleaned(text).text.lowercased() }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var scalars = text.unicodeScalars
+    func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+    }
+    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+    return Substring(scalars)
+  }
+}

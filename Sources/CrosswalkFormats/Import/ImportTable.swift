@@ -1,0 +1,122 @@
+/// A table of cells with lines of text in them, whatever file it comes from: what a framework is
+/// imported from.
+public struct ImportTable: Sendable, Hashable {
+  /// One line of a cell: a paragraph or an item of a list.
+  public struct Line: Sendable, Hashable {
+    /// Without white space at its ends and without bullet.
+    public var text: String
+    /// Whether it had a bullet.
+    public var isBullet: Bool
+
+    /// Makes a line.
+    public init(_ text: String, isBullet: Bool = false) {
+      self.text = text
+      self.isBullet = isBullet
+    }
+  }
+
+  /// One cell.
+  public struct Cell: Sendable, Hashable {
+    /// None for an empty cell.
+    public var lines: [Line]
+    /// How many columns it spans.
+    public var columns: Int
+    /// Whether it is the rest of a cell that spans rows; its lines are then those of that cell.
+    public var continuesAbove: Bool
+    /// What of it could not be read, for people; such as a picture.
+    public var unread: [String]
+
+    /// Makes a cell of lines.
+    public init(
+      _ lines: [Line] = [], columns: Int = 1, continuesAbove: Bool = false, unread: [String] = []
+    ) {
+      self.lines = lines
+      self.columns = columns
+      self.continuesAbove = continuesAbove
+      self.unread = unread
+    }
+
+    /// Makes a cell of text, as cells of CSV and XLSX hold it: each line break ends a line.
+    public init(text: String, continuesAbove: Bool = false) {
+      self.init(CellText.lines(of: text), continuesAbove: continuesAbove)
+    }
+
+    /// All lines in one, as headings are compared.
+    var text: String { lines.map(\.text).joined(separator: " ") }
+    /// Whether nothing stands in it.
+    var isEmpty: Bool { lines.isEmpty && unread.isEmpty }
+  }
+
+  /// One row.
+  public struct Row: Sendable, Hashable {
+    /// Where it stands, for people: `line 4`, or `table 2, row 3`.
+    public var place: String
+    /// One a column: a cell that spans three is followed by two empty ones.
+    public var cells: [Cell]
+    /// Why it cannot be read, if it cannot.
+    public var defect: String?
+
+    /// Makes a row.
+    public init(place: String, cells: [Cell], defect: String? = nil) {
+      self.place = place
+      self.cells = cells
+      self.defect = defect
+    }
+
+    /// Whether nothing stands in it that is not told above it already.
+    var isEmpty: Bool { defect == nil && cells.allSatisfy { $0.isEmpty || $0.continuesAbove } }
+  }
+
+  /// What messages call it: `the table`, or `table 2`.
+  public var name: String
+  /// The heading that stands over it in a document, if one does.
+  public var heading: String?
+  /// From the top; rows without anything in them may be left out.
+  public var rows: [Row]
+
+  /// Makes a table.
+  public init(name: String, heading: String? = nil, rows: [Row] = []) {
+    self.name = name
+    self.heading = heading
+    self.rows = rows
+  }
+}
+
+/// How much a file may ask of the import. Files come from strangers.
+public struct ImportLimits: Sendable, Hashable {
+  /// The largest file, in bytes.
+  public var maxBytes = 64 << 20
+  /// The most rows of all tables together.
+  public var maxRows = 100_000
+  /// The most columns of a table.
+  public var maxColumns = 200
+  /// The longest text of a cell, in bytes of UTF-8.
+  public var maxCellBytes = 64 << 10
+  /// The most levels.
+  public var maxLevels = 50
+
+  /// Makes the limits that are used unless somebody sets others.
+  public init() {}
+
+  /// What to say of a table; nil if it is small enough. `rows` is how many came before it.
+  func objection(to table: ImportTable, after rows: Int) -> String? {
+    if rows + table.rows.count > maxRows { return "more than \(maxRows) rows" }
+    for row in table.rows {
+      if row.cells.count > maxColumns { return "\(row.place): more than \(maxColumns) columns" }
+      for cell in row.cells
+      where cell.lines.reduce(0, { $0 + $1.text.utf8.count }) > maxCellBytes {
+        return "\(row.place): a cell is longer than \(maxCellBytes) bytes"
+      }
+    }
+    return nil
+  }
+}
+
+/// Why a file cannot be imported at all, in words.
+public struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A sentence without capital or full stop.
+  public var description: String
+
+  /// Makes an error.
+  public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,222 @@
+import CrosswalkFormats
+import Foundation
+import Testing
+
+@Suite struct ImportCommandTests {
+  private static let csv = """
+    Competency,Early (Year 0<2),Late (Year 2+)
+    Steady Work,"· Lists the tasks of the day.
+    · Asks what comes first.",· Plans for a week.
+    Listening,· Waits.,· Says back what was heard.
+
+    """
+
+  private static let html = """
+    <p>A guide to this.</p>
+    <table><tr><td colspan="3">STEADY WORK</td></tr>
+    <tr><td>Definition</td><td>Early (Year 0&lt;2)</td><td>Late (Year 2+)</td></tr>
+    <tr><td><p>Keeps going.</p><p>Subcompetencies include:</p><ul><li>Order</li></ul></td>
+    <td><ul><li>Lists the tasks of the day.</li><li>Asks what comes first.</li></ul></td>
+    <td><p>· Plans for a week.</p></td></tr></table>
+    <table><tr><td colspan="3">LISTENING</td></tr>
+    <tr><td>Definition</td><td>Early (Year 0&lt;2)</td><td>Late (Year 2+)</td></tr>
+    <tr><td><p>Hears people out.</p></td><td><p>· Waits.</p></td>
+    <td><p>· Says back what was heard.</p></td></tr></table>
+    """
+
+  private func framework(_ folder: URL, _ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: "\(name)/framework.yaml"), encoding: .utf8)
+  }
+
+  @Test func `a table becomes a folder that passes the check, twice the same`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(["a b.csv": Self.csv], to: folder)
+      let result = try Program.run(["import", "a b.csv", "--id", "county"], in: folder)
+      #expect(result.status == 0 && result.stdout.isEmpty, "\(result.stderr)")
+      #expect(
+        result.stderr == """
+          wrote county/framework.yaml and county/alignment.yaml
+          read 1 table with 3 rows and 5 statements; imported 2 units, 2 levels, \
+          0 subcompetencies, 5 statements; left out 0 statements; 0 problems
+
+          """)
+      let check = try Program.run(["check", "county"], in: folder)
+      #expect(check.status == 0 && check.text.hasSuffix("2 files: 0 errors, 1 warning\n"))
+      let show = try Program.run(
+        ["show", "county", "SW", "--frameworks", "county"], in: folder)
+      #expect(show.status == 0 && show.text.contains("Asks what comes first."))
+      let other = try Program.run(
+        ["import", "a b.csv", "--id", "county", "--out", "other"], in: folder)
+      #expect(other.status == 0)
+      #expect(try framework(folder, "county") == framework(folder, "other"))
+      #expect(try framework(folder, "county").contains("- id: SW.Early.2\n"))
+    }
+  }
+
+  @Test func `what is left out is told by place, and exits with 1`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(["a.csv": Self.csv + "Rest,n/a,Sleeps.\n"], to: folder)
+      let result = try Program.run(["import", "a.csv", "--id", "county"], in: folder)
+      #expect(result.status == 1)
+      #expect(
+        result.stderr.hasPrefix(
+          "a.csv: line 5, column 2: 'n/a' is no statement; it is left out\nwrote "),
+        "\(result.stderr)")
+      #expect(result.stderr.hasSuffix("left out 1 statement; 1 problem\n"), "\(result.stderr)")
+      #expect(try framework(folder, "county").contains("text: Sleeps."))
+    }
+  }
+
+  @Test func `standard input, other headings and misuse`() throws {
+    try Program.inFolder { (folder) throws in
+      let odd = Data("What,When,Who does\nTalk,Early,Speaks.\n".utf8)
+      let result = try Program.run(
+        [
+          "import", "-", "--from", "csv", "--id", "odd", "--map",
+          "What=unit,When=level,Who does=statement",
+        ], stdin: odd, in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(try framework(folder, "odd").contains("- id: Talk.Early.1\n"))
+      let refused = try Program.run(
+        ["import", "-", "--from", "csv", "--id", "odd2"], stdin: odd, in: folder)
+      #expect(refused.status == 2 && refused.stderr.contains("--map"), "\(refused.stderr)")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "odd2").path))
+      for arguments in [
+        ["a.csv"], ["a.csv", "--id", "cpm"], ["a.csv", "--id", "all"], ["a.csv", "--id", "a b"],
+        ["a.odd", "--id", "a"], ["a.csv", "--id", "a", "--map", "x"],
+        ["a.csv", "--id", "a", "--map", "x=y"], ["a.csv", "--id", "a", "--sheet", "x"],
+        ["a.csv", "--id", "a", "--from", "pdf"],
+      ] {
+        let result = try Program.run(["import"] + arguments, in: folder)
+        #expect(result.status == 64, "\(arguments): \(result.stderr)")
+      }
+      let missing = try Program.run(["import", "no.csv", "--id", "a"], in: folder)
+      #expect(missing.status == 2 && missing.stderr.hasPrefix("error: no.csv: "))
+      #expect(try Program.run(["import", "no.docx", "--id", "a"], in: folder).status == 2)
+      let there = try Program.run(
+        ["import", "-", "--from", "csv", "--id", "odd"], stdin: odd, in: folder)
+      #expect(there.status == 2 && there.stderr.contains("--update"), "\(there.stderr)")
+      let nowhere = try Program.run(
+        ["import", "-", "--from", "csv", "--id", "a", "--update"], stdin: odd, in: folder)
+      #expect(nowhere.status == 2)
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "a").path))
+    }
+  }
+
+  @Test func `a new version keeps ids, and tells which links are stale`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(
+        [
+          "a.csv": Self.csv,
+          "b.csv": Self.csv.replacing("Waits.", with: "Sings.")
+            .replacing("Lists the tasks of the day.", with: "Lists the tasks of each day."),
+        ], to: folder)
+      let first = try Program.run(["import", "a.csv", "--id", "county"], in: folder)
+      #expect(first.status == 0)
+      let alignment = folder.appending(path: "county/alignment.yaml")
+      let link = "[{concept: feedback, share: 1, relation: close, confidence: 0.9}]"
+      let text = try String(contentsOf: alignment, encoding: .utf8).replacing(
+        "links: {}",
+        with: "links:\n  SW.Early.1: \(link)\n  SW.Early.2: \(link)\n  Listening.Early.1: \(link)")
+      try Data(text.utf8).write(to: alignment)
+      let before = try framework(folder, "county")
+      let same = try Program.run(
+        ["import", "a.csv", "--id", "county", "--update"], in: folder)
+      #expect(same.status == 0 && same.stderr.hasPrefix("nothing has changed;"), "\(same.stderr)")
+      #expect(try framework(folder, "county") == before)
+      let result = try Program.run(
+        ["import", "b.csv", "--id", "county", "--update"], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      for line in [
+        "added Listening.Early.2: Sings.",
+        "changed SW.Early.1 (text): 'Lists the tasks of the day.' is now 'Lists the tasks of each "
+          + "day.'",
+        "removed Listening.Early.1: Waits.",
+        "stale: 1 link of SW.Early.1 in county/alignment.yaml, which is worded anew",
+        "stale: 1 link of Listening.Early.1 in county/alignment.yaml, which is gone",
+        "wrote county/framework.yaml, without the comments it had: 1 added, 1 changed, 1 removed, "
+          + "2 links stale",
+      ] {
+        #expect(result.stderr.contains(line + "\n"), "\(line)\n\(result.stderr)")
+      }
+      #expect(try String(contentsOf: alignment, encoding: .utf8) == text)
+      let wrong = try Program.run(
+        ["import", "b.csv", "--id", "other", "--out", "county", "--update"], in: folder)
+      #expect(wrong.status == 2 && wrong.stderr.contains("no framework 'other'"))
+    }
+  }
+
+  // MARK: Word
+
+  @Test func `a missing pandoc is told with how to get it`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(["a.docx": "x"], to: folder)
+      let result = try Program.run(
+        ["import", "a.docx", "--id", "a"], environment: ["PATH": folder.path], in: folder)
+      #expect(result.status == 2)
+      #expect(result.stderr.contains("pandoc is not on the PATH"), "\(result.stderr)")
+      #expect(result.stderr.contains("apt install pandoc"))
+    }
+  }
+
+  @Test func `what pandoc says when it fails is handed on`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(
+        [
+          "a.docx": "x", "fails/pandoc": "#!/bin/sh\necho out\necho bad thing >&2\nexit 7\n",
+          "dies/pandoc": "#!/bin/sh\nkill -9 $$\n", "odd/pandoc": "#!/bin/sh\necho '{}'\n",
+        ], to: folder)
+      for (name, words) in [
+        ("fails", "pandoc failed with status 7: bad thing"),
+        ("dies", "pandoc failed with status 137"), ("odd", "what pandoc printed cannot be read"),
+      ] {
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o755],
+          ofItemAtPath: folder.appending(path: "\(name)/pandoc").path)
+        let result = try Program.run(
+          ["import", "a.docx", "--id", "a"],
+          environment: ["PATH": folder.appending(path: name).path], in: folder)
+        #expect(result.status == 2 && result.stderr.contains(words), "\(result.stderr)")
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "a").path))
+      }
+    }
+  }
+
+  @Test(.enabled(if: mayAskPandoc, "needs pandoc (apt install pandoc)"))
+  func `a Word document gives the same statements as a table`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(["a.html": Self.html, "a.csv": Self.csv], to: folder)
+      _ = try Program.shell(
+        "cd '\(folder.path)' && pandoc -f html -t docx -o a.docx a.html && cp a.docx ./-a.docx")
+      let result = try Program.run(["import", "a.docx", "--id", "word"], in: folder)
+      // A name that begins like an option is a name.
+      let dashed = try Program.run(["import", "--id", "dash", "--", "-a.docx"], in: folder)
+      #expect(dashed.status == 0, "\(dashed.stderr)")
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(
+        result.stderr.hasPrefix("a.docx: note: 1 paragraph outside of tables is left out\n"),
+        "\(result.stderr)")
+      #expect(
+        result.stderr.hasSuffix(
+          "imported 2 units, 2 levels, 1 subcompetency, 5 statements; left out 0 statements; "
+            + "0 problems\n"), "\(result.stderr)")
+      #expect(try Program.run(["check", "word"], in: folder).status == 0)
+      #expect(try Program.run(["import", "a.csv", "--id", "table"], in: folder).status == 0)
+      let statements = { (name: String) in
+        try framework(folder, name).split(separator: "\n")
+          .filter { $0.contains("text: ") || $0.contains("tenure: ") || $0.contains(".Early.") }
+      }
+      #expect(try statements("word") == statements("table"))
+      try StrangersFiles.write(["bad.docx": "no document"], to: folder)
+      let bad = try Program.run(["import", "bad.docx", "--id", "bad"], in: folder)
+      #expect(bad.status == 2 && bad.stderr.contains("pandoc failed with status"))
+    }
+  }
+}
+
+/// Whether pandoc is there; in CI (`CI=true`) it must be, and the tests fail without it.
+private let mayAskPandoc =
+  ProcessInfo.processInfo.environment["CI"] == "true"
+  || ["/usr/bin/pandoc", "/bin/pandoc"].contains {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
