@@ -25,7 +25,7 @@ public enum MatchFile {
   }
 
   /// What the `relation` key says where two statements do not match.
-  private static let none = "none"
+  static let none = "none"
 
   private static let match: Shape<MatchSet.Match> = .record(
     "match",

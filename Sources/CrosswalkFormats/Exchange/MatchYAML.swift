@@ -4,23 +4,25 @@ import CrosswalkKit
 public enum MatchYAML {
   /// The whole file, one line a judgement.
   public static func text(_ set: MatchSet) -> String {
-    var text = "format: \(MatchFile.format)\n"
-    for (key, value) in [
-      ("from", set.from), ("to", set.to), ("author", set.author), ("version", set.version),
-      ("date", set.date), ("justification", set.justification),
-    ] { text += "\(key): \(doubleQuoted(value))\n" }
-    text += set.matches.isEmpty ? "matches: []\n" : "matches:\n"
-    for match in set.matches {
-      var parts = ["subject: \(doubleQuoted(match.subject))"]
-      if let object = match.object { parts.append("object: \(doubleQuoted(object))") }
-      parts.append("relation: \(match.relation?.rawValue ?? "none")")
-      if let absence = match.absence { parts.append("kind: \(absence.rawValue)") }
-      parts.append("confidence: \(plain(match.confidence))")
-      if let term = match.justification { parts.append("justification: \(doubleQuoted(term))") }
-      if let author = match.author { parts.append("author: \(doubleQuoted(author))") }
-      parts.append("note: \(doubleQuoted(match.note))")
-      text += "  - {\(parts.joined(separator: ", "))}\n"
-    }
-    return text
+    YAMLWriter.text(
+      .mapping([
+        .init("format", .text(MatchFile.format)), .init("from", .text(set.from)),
+        .init("to", .text(set.to)), .init("author", .text(set.author)),
+        .init("version", .text(set.version)), .init("date", .text(set.date)),
+        .init("justification", .text(set.justification)),
+        .init("matches", .list(set.matches.map { .inline(.mapping(pairs(of: $0))) })),
+      ]))
+  }
+
+  private static func pairs(of match: MatchSet.Match) -> [YAMLValue.Pair] {
+    let pairs: [(String, YAMLValue?)] = [
+      ("subject", .text(match.subject)), ("object", match.object.map(YAMLValue.text)),
+      ("relation", .text(match.relation?.rawValue ?? MatchFile.none)),
+      ("kind", match.absence.map { .text($0.rawValue) }),
+      ("confidence", .number(match.confidence)),
+      ("justification", match.justification.map(YAMLValue.text)),
+      ("author", match.author.map(YAMLValue.text)), ("note", .text(match.note)),
+    ]
+    return pairs.compactMap { key, value in value.map { .init(key, $0) } }
   }
 }
