@@ -54,9 +54,9 @@ struct CompareCommand: ParsableCommand {
         return try destination.write(MatrixText.text(matrix, style: destination.style))
       }
     }
-    let comparison = try catalog.compare(first, second)
-    let from = try catalog.framework(first).framework
-    let to = try catalog.framework(second).framework
+    let (source, target) = (try catalog.framework(first), try catalog.framework(second))
+    let comparison = try catalog.compare(source, target)
+    let (from, to) = (source.framework, target.framework)
     let report = ComparisonText(comparison, from: from, to: to)
     switch format {
     case .json: try destination.write(JSONText.pretty(comparison))

@@ -36,9 +36,20 @@ extension Catalog {
   /// - Returns: Both as they are; nothing depends on ratings.
   /// - Throws: ``CatalogError`` for an unknown id.
   public func compare(_ first: String, _ second: String) throws -> Comparison {
-    Comparer(try framework(first), try framework(second), ontology: ontology).comparison(
-      matches: try matches(between: first, and: second),
-      contextDigest: contextDigest(of: first, and: second))
+    try compare(framework(first), framework(second))
+  }
+
+  /// Compares two frameworks that are decoded already.
+  ///
+  /// - Returns: The same as by their ids.
+  /// - Throws: `DecodingError` if the compiled form of their judgements is damaged.
+  public func compare(
+    _ first: AlignedFramework, _ second: AlignedFramework
+  ) throws -> Comparison {
+    let ids = (first.framework.id, second.framework.id)
+    return Comparer(first, second, ontology: ontology).comparison(
+      matches: try matches(between: ids.0, and: ids.1),
+      contextDigest: contextDigest(of: ids.0, and: ids.1))
   }
 
   /// Compares all frameworks of the catalog with each other, each decoded and each pair compared
