@@ -180,9 +180,13 @@ struct ImportCommand: ParsableCommand {
   /// What stands in a folder that is to be brought up to date.
   private struct Existing {
     var framework: Framework
+    /// The file that it stands in.
+    var bytes: [UInt8]
     var alignment: Alignment?
-    /// All ids that links use.
-    var ids: [String] { alignment?.links.map(\.statement) ?? [] }
+    /// All ids that judgements use.
+    var ids: [String] {
+      (alignment?.links.map(\.statement) ?? []) + (alignment?.rejected.map(\.statement) ?? [])
+    }
   }
 
   private func existing(_ folder: String) throws -> Existing {
@@ -210,6 +214,7 @@ struct ImportCommand: ParsableCommand {
     }
     return Existing(
       framework: found.value,
+      bytes: try DataFiles.read(found.file, limit: YAMLLimits().maxBytes),
       alignment: documents.alignments.first { $0.value.framework == id }?.value)
   }
 
@@ -258,10 +263,10 @@ struct ImportCommand: ParsableCommand {
     if update.isRough {
       complain("there is too much to compare; only statements with the same text keep their ids")
     }
-    let stale = old.alignment.map(update.staleLinks) ?? []
+    let stale = old.alignment.map(update.staleJudgements) ?? []
     for entry in stale {
       complain(
-        "stale: \(count(entry.links, "link")) of \(entry.statement) in \(alignment(folder)), which "
+        "stale: \(count(entry.judgements, "judgement")) of \(entry.statement) in \(alignment(folder)), which "
           + (entry.isGone ? "is gone" : "is worded anew"))
     }
     if update.hasOtherLevels {
@@ -270,13 +275,15 @@ struct ImportCommand: ParsableCommand {
     if update.framework == old.framework {
       complain("nothing has changed; \(framework(folder)) stays as it is")
     } else {
-      try WholeFile.write(
-        Array(FrameworkWriter.text(update.framework, comment: comment).utf8),
-        to: framework(folder))
+      let revision = FrameworkWriter.revision(
+        of: old.bytes, from: old.framework, to: update.framework)
+      try WholeFile.write(Array(revision.text.utf8), to: framework(folder))
+      for comment in revision.lostComments { complain("lost comment: \(comment)") }
       complain(
-        "wrote \(framework(folder)), without the comments it had: "
+        "wrote \(framework(folder)): "
           + "\(update.added.count) added, \(update.changed.count) changed, "
-          + "\(update.removed.count) removed, \(stale.reduce(0) { $0 + $1.links }) links stale")
+          + "\(update.removed.count) removed, \(stale.reduce(0) { $0 + $1.judgements }) judgements stale"
+      )
     }
   }
 

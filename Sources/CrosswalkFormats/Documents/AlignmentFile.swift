@@ -24,12 +24,19 @@ public enum AlignmentFile {
     optional("scale", scale, "The levels, laid on the reference scale."),
     withDefault(
       "links", .dictionary(of: .list(of: link, atLeast: 1)), [],
-      "What each statement is about: one to four links, whose shares sum to 1 at most.")
-  ) { _, framework, author, version, date, justification, complete, unused, scale, links in
+      "What each statement is about: one to four links, whose shares sum to 1 at most."),
+    withDefault(
+      "rejected", .dictionary(of: .list(of: rejection, atLeast: 1)), [],
+      "What somebody has judged each statement not to be about.")
+  ) {
+    _, framework, author, version, date, justification, complete, unused, scale, links, rejected in
     Alignment(
       framework: framework, author: author, version: version, date: date,
       justification: justification, isComplete: complete, unused: unused, scale: scale,
-      links: links.map { Alignment.StatementLinks(statement: $0.key, links: $0.value) })
+      links: links.map { Alignment.StatementLinks(statement: $0.key, links: $0.value) },
+      rejected: rejected.map {
+        Alignment.StatementRejections(statement: $0.key, rejections: $0.value)
+      })
   }
 
   /// Terms of the semapv vocabulary.
@@ -59,6 +66,13 @@ public enum AlignmentFile {
       concept: concept, share: share, relation: relation, confidence: confidence,
       justification: justification, author: author, note: note)
   }
+
+  private static let rejection: Shape<Rejection> = .record(
+    "rejection",
+    optional("concept", .identifier, "The concept; without one, no concept fits."),
+    field("reason", .text, "Why."),
+    optional("author", .text, "Whose judgement it is.")
+  ) { Rejection(concept: $0, reason: $1, author: $2) }
 
   private static let scale: Shape<Alignment.ScaleAlignment> = .record(
     "scale alignment",

@@ -114,16 +114,19 @@ public struct FrameworkUpdate: Sendable {
     dropLostReferences()
   }
 
-  /// Links of an alignment that lead nowhere now, and those whose statement is worded anew; by
-  /// statement, with the number of links.
-  public func staleLinks(
+  /// Links and rejections of an alignment whose statement is gone, or worded anew: by statement, in
+  /// the order of the file, with their number.
+  public func staleJudgements(
     of alignment: Alignment
-  ) -> [(statement: String, links: Int, isGone: Bool)] {
+  ) -> [(statement: String, judgements: Int, isGone: Bool)] {
     let gone = Set(removed.map(\.id))
     let reworded = Set(changed.filter(\.isReworded).map(\.id))
-    return alignment.links.compactMap { entry in
-      guard gone.contains(entry.statement) || reworded.contains(entry.statement) else { return nil }
-      return (entry.statement, entry.links.count, gone.contains(entry.statement))
+    let all =
+      alignment.links.map { ($0.statement, $0.links.count) }
+      + alignment.rejected.map { ($0.statement, $0.rejections.count) }
+    return all.compactMap { statement, count in
+      guard gone.contains(statement) || reworded.contains(statement) else { return nil }
+      return (statement, count, gone.contains(statement))
     }
   }
 

@@ -12,9 +12,28 @@ public enum FrameworkWriter {
     comment.map { "# \(commentLine($0))\n" }.joined() + YAMLWriter.text(value(framework))
   }
 
-  /// The value that is written.
-  static func value(_ framework: Framework) -> YAMLValue {
-    let actor = defaultActor(framework)
+  /// A file that people have edited, with the changes that lead from one framework to another and
+  /// all else as it stands.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - old: What it says.
+  ///   - new: What it is to say.
+  public static func revision(
+    of source: [UInt8], from old: Framework, to new: Framework
+  ) -> YAMLRevision {
+    // Who acts where nothing is said stays who it is, or else every statement would change.
+    let actor =
+      YAMLReader().read(source, file: "").root?.node(at: [.key("actor")])?.text
+      .flatMap(Role.init) ?? .worker
+    return YAMLRevision(of: source, from: value(old, actor), to: value(new, actor)) { text in
+      YAMLReader().read(Array(text.utf8), file: "", as: FrameworkFile.shape).value == new
+    }
+  }
+
+  /// The value that is written; `actor` is who acts in statements that do not say.
+  static func value(_ framework: Framework, _ actor: Role? = nil) -> YAMLValue {
+    let actor = actor ?? defaultActor(framework)
     var pairs: [YAMLValue.Pair] = [
       .init("format", .text(FrameworkFile.format)), .init("id", .text(framework.id)),
       .init("title", .text(framework.title)), .init("publisher", .text(framework.publisher)),

@@ -30,6 +30,12 @@ package struct YAMLEvent: ~Copyable {
   /// Where the event begins; for a node, at its anchor or tag if it has one.
   package var mark: YAMLMark { YAMLMark(raw.start_mark) }
 
+  /// Where it begins and ends, in code points from the start of the text, without a byte order mark.
+  var extent: Range<Int> {
+    let (start, end) = (Int(clamping: raw.start_mark.index), Int(clamping: raw.end_mark.index))
+    return start..<max(start, end)
+  }
+
   /// The anchor a node defines or an alias refers to, without `&` or `*`.
   package var anchor: String? {
     switch kind {

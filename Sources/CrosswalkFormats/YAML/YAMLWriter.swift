@@ -43,6 +43,20 @@ public enum YAMLWriter {
     return text
   }
 
+  /// One pair of a mapping whose keys stand at `column`, without the spaces before the first line.
+  static func pair(_ pair: YAMLValue.Pair, column: Int) -> String {
+    var text = scalar(pair.key) + ":"
+    append(pair.value, to: &text, indent: column + 2, follows: .key)
+    return text
+  }
+
+  /// One item of a list whose dashes stand at `column`, without the spaces before the first line.
+  static func item(_ item: YAMLValue, column: Int) -> String {
+    var text = "-"
+    append(item, to: &text, indent: column + 2, follows: .dash)
+    return text
+  }
+
   /// A text as a scalar, in quotes where it needs them, that may stand anywhere on a line.
   public static func scalar(_ text: String) -> String {
     if isPlain(text) { return text }
@@ -143,23 +157,20 @@ public enum YAMLWriter {
         // The first pair of a list's item stands beside the dash.
         if place != .dash || index > 0 { text += spaces(indent) }
         if place == .dash, index == 0 { text += " " }
-        text += scalar(pair.key) + ":"
-        append(pair.value, to: &text, indent: indent + 2, follows: .key)
+        text += self.pair(pair, column: indent)
       }
     case .list(let items) where !items.isEmpty:
       if place != .documentStart { text += "\n" }
-      for item in items {
-        text += spaces(indent) + "-"
-        append(item, to: &text, indent: indent + 2, follows: .dash)
-      }
+      for item in items { text += spaces(indent) + self.item(item, column: indent) }
     default:
       text += (place == .documentStart ? "" : " ") + line(value) + "\n"
     }
   }
 
-  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+  static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-  private static func line(_ value: YAMLValue) -> String {
+  /// A value on one line.
+  static func line(_ value: YAMLValue) -> String {
     switch value {
     case .text(let text): scalar(text)
     case .number(let value): number(value)

@@ -89,6 +89,20 @@ public struct Alignment: Sendable, Codable, Hashable {
     }
   }
 
+  /// What somebody has judged a statement not to be about.
+  public struct StatementRejections: Sendable, Codable, Hashable {
+    /// The statement's id in the framework.
+    public var statement: String
+    /// In the order of the file.
+    public var rejections: [Rejection]
+
+    /// Makes the rejections of one statement.
+    public init(statement: String, rejections: [Rejection]) {
+      self.statement = statement
+      self.rejections = rejections
+    }
+  }
+
   /// Concepts that no statement of the framework is about, and why.
   public struct Unused: Sendable, Codable, Hashable {
     /// Ids of concepts of the ontology.
@@ -125,12 +139,15 @@ public struct Alignment: Sendable, Codable, Hashable {
   public var scale: ScaleAlignment?
   /// One entry a linked statement; a statement without one is about nothing the ontology names.
   public var links: [StatementLinks]
+  /// One entry a statement for which somebody has turned concepts down. It moves no rating.
+  public var rejected: [StatementRejections]
 
   /// Makes an alignment; without a scale its framework's levels cannot be translated.
   public init(
     framework: String, author: String, version: String, date: String,
     justification: String = "ManualMappingCuration", isComplete: Bool = false,
-    unused: [Unused] = [], scale: ScaleAlignment? = nil, links: [StatementLinks]
+    unused: [Unused] = [], scale: ScaleAlignment? = nil, links: [StatementLinks],
+    rejected: [StatementRejections] = []
   ) {
     self.framework = framework
     self.author = author
@@ -141,6 +158,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     self.unused = unused
     self.scale = scale
     self.links = links
+    self.rejected = rejected
   }
 
   /// Why no statement is about a concept, where the author says.
@@ -148,8 +166,8 @@ public struct Alignment: Sendable, Codable, Hashable {
     unused.first { $0.concepts.contains(concept) }
   }
 
-  /// This alignment with `other` laid over it: where `other` has links for a statement, or cuts,
-  /// or facets of a level, they replace ours; all else stays.
+  /// This alignment with `other` laid over it: where `other` has links or rejections for a
+  /// statement, or cuts, or facets of a level, they replace ours; all else stays.
   public func overlaid(with other: Alignment) -> Alignment {
     var merged = self
     var position: [String: Int] = [:]
@@ -166,6 +184,22 @@ public struct Alignment: Sendable, Codable, Hashable {
       } else {
         merged.links.append(entry)
       }
+    }
+    // What is linked now is not turned down any more, and the other way round.
+    let judged = Set(other.links.map(\.statement) + other.rejected.map(\.statement))
+    merged.rejected.removeAll { judged.contains($0.statement) }
+    merged.rejected += other.rejected.map { entry in
+      var entry = entry
+      for index in entry.rejections.indices where entry.rejections[index].author == nil {
+        entry.rejections[index].author = other.author
+      }
+      return entry
+    }
+    let linked = Set(other.links.map(\.statement))
+    for entry in other.rejected where !linked.contains(entry.statement) {
+      guard let index = position[entry.statement] else { continue }
+      let denied = entry.rejections.map(\.concept)
+      merged.links[index].links.removeAll { denied.contains(nil) || denied.contains($0.concept) }
     }
     if let scale = other.scale {
       var levels = merged.scale?.levels ?? []

@@ -16,7 +16,10 @@ extension Checker {
       linked.insert(entry.statement)
       check(entry, document, path)
     }
-    let missing = framework.statements.map(\.statement.id).filter { !linked.contains($0) }
+    let conceptless = checkRejections(alignment, of: framework, suggestions, document)
+    let missing = framework.statements.map(\.statement.id).filter {
+      !linked.contains($0) && !conceptless.contains($0)
+    }
     if !missing.isEmpty {
       report(
         document, [.key("links")],
@@ -29,6 +32,49 @@ extension Checker {
       checkCuts(scale.cuts, of: framework.scale, document)
       checkFacets(scale.levels, of: framework, statements, suggestions, document)
     }
+  }
+
+  /// Returns the statements that somebody says no concept has a word for.
+  private mutating func checkRejections(
+    _ alignment: Alignment, of framework: Framework, _ suggestions: Suggestions,
+    _ document: DocumentReference
+  ) -> Set<String> {
+    let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
+    let links = Dictionary(
+      alignment.links.map { ($0.statement, Set($0.links.map(\.concept))) },
+      uniquingKeysWith: { $0.union($1) })
+    var conceptless: Set<String> = []
+    for entry in alignment.rejected {
+      let path: [PathStep] = [.key("rejected"), .key(entry.statement)]
+      if !statements.contains(entry.statement) {
+        report(
+          document, path,
+          "'\(framework.id)' has no statement '\(entry.statement)'" + suggestions(entry.statement))
+      }
+      let linked = links[entry.statement] ?? []
+      for (index, rejection) in entry.rejections.enumerated() {
+        let place = path + [.index(index)]
+        guard let concept = rejection.concept else {
+          conceptless.insert(entry.statement)
+          if !linked.isEmpty {
+            report(
+              document, place,
+              "statement '\(entry.statement)' has links, and every concept is turned down for it")
+          }
+          continue
+        }
+        if let concepts, !concepts.contains(concept) {
+          report(
+            document, place + [.key("concept")],
+            "unknown concept '\(concept)'" + suggestion(for: concept, in: concepts.sorted()))
+        } else if linked.contains(concept) {
+          report(
+            document, place + [.key("concept")],
+            "statement '\(entry.statement)' is linked to '\(concept)', which is turned down here")
+        }
+      }
+    }
+    return conceptless
   }
 
   private mutating func checkUnused(_ alignment: Alignment, _ document: DocumentReference) {

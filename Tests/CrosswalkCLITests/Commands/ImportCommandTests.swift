@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func `a new version keeps ids, and tells which links are stale`() throws {
+  @Test func `a new version keeps ids, and tells which judgements are stale`() throws {
     try Program.inFolder { (folder) throws in
       try StrangersFiles.write(
         [
@@ -119,6 +119,12 @@ import Testing
         "links: {}",
         with: "links:\n  SW.Early.1: \(link)\n  SW.Early.2: \(link)\n  Listening.Early.1: \(link)")
       try Data(text.utf8).write(to: alignment)
+      let commented = try framework(folder, "county")
+        .replacing("title: Listening\n", with: "title: Listening  # by phone too\n")
+        .replacing("  - id: Listening\n", with: "  # Ours.\n  - id: Listening\n")
+        .replacing(
+          "      - id: Listening.Early.1\n", with: "      # Hm.\n      - id: Listening.Early.1\n")
+      try StrangersFiles.write(["county/framework.yaml": commented], to: folder)
       let before = try framework(folder, "county")
       let same = try Program.run(
         ["import", "a.csv", "--id", "county", "--update"], in: folder)
@@ -132,14 +138,20 @@ import Testing
         "changed SW.Early.1 (text): 'Lists the tasks of the day.' is now 'Lists the tasks of each "
           + "day.'",
         "removed Listening.Early.1: Waits.",
-        "stale: 1 link of SW.Early.1 in county/alignment.yaml, which is worded anew",
-        "stale: 1 link of Listening.Early.1 in county/alignment.yaml, which is gone",
-        "wrote county/framework.yaml, without the comments it had: 1 added, 1 changed, 1 removed, "
-          + "2 links stale",
+        "stale: 1 judgement of SW.Early.1 in county/alignment.yaml, which is worded anew",
+        "stale: 1 judgement of Listening.Early.1 in county/alignment.yaml, which is gone",
+        "wrote county/framework.yaml: 1 added, 1 changed, 1 removed, 2 judgements stale",
       ] {
         #expect(result.stderr.contains(line + "\n"), "\(line)\n\(result.stderr)")
       }
       #expect(try String(contentsOf: alignment, encoding: .utf8) == text)
+      // Only what is new is new: comments and all else stand as they stood.
+      #expect(
+        try framework(folder, "county")
+          == before.replacing("Lists the tasks of the day.", with: "Lists the tasks of each day.")
+          .replacing("id: Listening.Early.1", with: "id: Listening.Early.2")
+          .replacing("Waits.", with: "Sings."))
+      #expect(!result.stderr.contains("lost comment"), "\(result.stderr)")
       let wrong = try Program.run(
         ["import", "b.csv", "--id", "other", "--out", "county", "--update"], in: folder)
       #expect(wrong.status == 2 && wrong.stderr.contains("no framework 'other'"))

@@ -58,7 +58,7 @@ import Testing
     #expect(update.framework.scale.levels[0].tenure == Scale.Tenure(from: 0, to: 2))
   }
 
-  @Test func `links of what is gone or worded anew are stale`() throws {
+  @Test func `judgements of what is gone or worded anew are stale`() throws {
     let old = try old()
     let rows = InventedAnchors.rows
       .replacing("Teaches how to listen.", with: "Sings.")
@@ -70,10 +70,10 @@ import Testing
       framework: "invented", author: "A", version: "1", date: "2026",
       links: ["SW.Early.1", "SW.Early.2", "Listening.Top.1"].map {
         Alignment.StatementLinks(statement: $0, links: [link])
-      })
-    let stale = update.staleLinks(of: alignment)
-    #expect(stale.map(\.statement) == ["SW.Early.2", "Listening.Top.1"])
-    #expect(stale.map(\.isGone) == [false, true])
+      }, rejected: [.init(statement: "SW.Early.2", rejections: [.init(reason: "no")])])
+    let stale = update.staleJudgements(of: alignment)
+    #expect(stale.map(\.statement) == ["SW.Early.2", "Listening.Top.1", "SW.Early.2"])
+    #expect(stale.map(\.isGone) == [false, true, false])
     // The new statement does not get the id that links to the old one have.
     #expect(update.added.map(\.id) == ["Listening.Top.3"])
   }

@@ -109,6 +109,25 @@ struct AlignmentTests {
     #expect(merged.links == [.init(statement: "s", links: [])])
   }
 
+  @Test("What is turned down takes the place of links to it, and links that of what is turned down")
+  func rejections() {
+    var base = overlay([.init(statement: "s", links: [link("a"), link("b")])])
+    base.rejected = [.init(statement: "t", rejections: [.init(concept: "c", reason: "base")])]
+    func merged(_ rejections: Rejection...) -> Alignment {
+      var other = overlay()
+      other.rejected = [.init(statement: "s", rejections: rejections)]
+      return base.overlaid(with: other)
+    }
+    let one = merged(.init(concept: "a", reason: "no"))
+    #expect(one.links.map { $0.links.map(\.concept) } == [["b"]])
+    #expect(one.rejected.map(\.statement) == ["t", "s"])
+    #expect(one.rejected[1].rejections == [.init(concept: "a", reason: "no", author: "user")])
+    #expect(merged(.init(reason: "none", author: "me")).links.map(\.links) == [[]])
+    let linked = base.overlaid(with: overlay([.init(statement: "t", links: [link("c")])]))
+    #expect(linked.rejected.isEmpty && linked.links.count == 2)
+    #expect(linked.overlaid(with: overlay()) == linked)
+  }
+
   @Test("A scale can be laid over an alignment that has none")
   func newScale() {
     let scale = Alignment.ScaleAlignment(

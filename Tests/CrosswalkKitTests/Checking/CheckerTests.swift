@@ -56,6 +56,41 @@ struct CheckerTests {
     #expect(check(complete: true, all, ontologies: []).isEmpty)
   }
 
+  @Test("What is turned down is known, is not linked, and may be every concept")
+  func rejections() {
+    func check(_ rejected: [String: [Rejection]], complete: Bool = false) -> [String] {
+      var alignment = RandomCatalog.plain(
+        aligning: Self.one, facets: [], ["a": "rapport"]
+      ).alignment
+      alignment.rejected = rejected.sorted { $0.key < $1.key }.map {
+        .init(statement: $0.key, rejections: $0.value)
+      }
+      alignment.isComplete = complete
+      alignment.unused = complete ? [unused("teamwork", "feedback")] : []
+      return messages(
+        Checker.findings(
+          ontologies: [Self.ontology], frameworks: [Self.one], alignments: [alignment]))
+    }
+    // A statement that no concept has a word for is decided on.
+    #expect(check(["b": [.init(reason: "none")]], complete: true).isEmpty)
+    #expect(check(["b": [.init(reason: "none"), .init(concept: "rapport", reason: "x")]]).isEmpty)
+    let missing = "1 of 2 statements have no links: b"
+    #expect(check(["b": [.init(concept: "rapport", reason: "x")]]) == ["warning: \(missing)"])
+    #expect(
+      check(["a": [.init(concept: "raport", reason: "x")], "b": [.init(reason: "none")]]) == [
+        "error: unknown concept 'raport'; did you mean 'rapport'?"
+      ])
+    #expect(
+      check([
+        "a": [.init(concept: "rapport", reason: "x"), .init(reason: "none")],
+        "b": [.init(reason: "none")], "c": [.init(reason: "none")],
+      ]) == [
+        "error: statement 'a' is linked to 'rapport', which is turned down here",
+        "error: statement 'a' has links, and every concept is turned down for it",
+        "error: 'one' has no statement 'c'",
+      ])
+  }
+
   @Test("What is called unused is a concept, is unused, and is explained once")
   func unusedConcepts() {
     let all = ["a": "rapport", "b": "feedback"]
