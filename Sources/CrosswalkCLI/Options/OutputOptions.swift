@@ -22,9 +22,12 @@ struct DestinationOptions: ParsableArguments {
   @Option(help: "Write the answer to this file, whole or not at all, and not to standard output.")
   var out: String?
 
-  /// What the reader's terminal can show; files get no colour.
-  var style: TextStyle {
-    let isTerminal = out == nil && isatty(STDOUT_FILENO) == 1
+  /// What the reader can be shown; files get no colour.
+  var style: TextStyle { Self.style(isFile: out != nil) }
+
+  /// What standard output can show, or a file.
+  static func style(isFile: Bool = false) -> TextStyle {
+    let isTerminal = !isFile && isatty(STDOUT_FILENO) == 1
     let isPlain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
     let locale =
       [environment("LC_ALL"), environment("LC_CTYPE"), environment("LANG")]

@@ -8,6 +8,14 @@ public enum CSVWriter {
     fields.map(escaped).joined(separator: ",") + "\n"
   }
 
+  /// A field as it was before ``row(_:)`` put an apostrophe in front of it.
+  static func unguarded(_ field: String) -> String {
+    guard field.first == "'", let next = field.dropFirst().first, "=+-@".contains(next) else {
+      return field
+    }
+    return String(field.dropFirst())
+  }
+
   private static func escaped(_ field: String) -> String {
     var field = field
     if let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),

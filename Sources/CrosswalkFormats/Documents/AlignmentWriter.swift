@@ -12,6 +12,7 @@ public enum AlignmentWriter {
   ///   - source: The file.
   ///   - old: What it says.
   ///   - new: What it is to say.
+  /// - Returns: The new text, and the comments that are not in it any more.
   public static func revision(
     of source: [UInt8], from old: Alignment, to new: Alignment
   ) -> YAMLRevision {

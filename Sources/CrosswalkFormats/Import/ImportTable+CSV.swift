@@ -19,7 +19,7 @@ extension ImportTable {
       if row.fields.count > limits.maxColumns {
         throw ImportError("line \(row.line): more than \(limits.maxColumns) columns")
       }
-      let cells = row.fields.map { Cell(text: Self.unguarded($0)) }
+      let cells = row.fields.map { Cell(text: CSVWriter.unguarded($0)) }
       table.rows.append(Row(place: "line \(row.line)", cells: cells, defect: row.defect))
     }
     var (encoding, csv) = (TextEncoding(), CSVReader())
@@ -27,13 +27,5 @@ extension ImportTable {
     try csv.read(encoding.finish(), take)
     try csv.finish(take)
     self = table
-  }
-
-  /// Without the apostrophe that ``CSVWriter`` puts before what a spreadsheet would run.
-  private static func unguarded(_ text: String) -> String {
-    guard text.first == "'", let next = text.dropFirst().first, "=+-@".contains(next) else {
-      return text
-    }
-    return String(text.dropFirst())
   }
 }

@@ -11,8 +11,8 @@ public struct AgreementText {
   public func text(_ agreement: ReadingAgreement) -> String {
     var text = "\(agreement.statements) statements read by both; "
     text += "\(agreement.sameMain) have the same main concept\n"
-    text += line("Cohen's kappa, main concept", agreement.kappa)
-    text += line("Krippendorff's alpha, sets of concepts (MASI)", agreement.alpha)
+    text += Self.line("Cohen's kappa, main concept", agreement.kappa)
+    text += Self.line("Krippendorff's alpha, sets of concepts (MASI)", agreement.alpha)
     if !agreement.disagreements.isEmpty { text += "\nOther main concepts\n" }
     for entry in agreement.disagreements {
       text += style.wrapped(
@@ -29,7 +29,8 @@ public struct AgreementText {
     return text
   }
 
-  private func line(_ name: String, _ figure: ReadingAgreement.Figure?) -> String {
+  /// A figure with its interval, and its name before it.
+  static func line(_ name: String, _ figure: ReadingAgreement.Figure?) -> String {
     guard let figure else { return "\(name.padded(46))  nothing can be told\n" }
     return "\(name.padded(46))  \(decimals(figure.value)), 95 % interval "
       + "\(decimals(figure.low)) to \(decimals(figure.high))\n"

@@ -10,12 +10,13 @@ public struct YAMLRevision: Sendable, Hashable {
   /// Comments of the old text that are not in the new one, from their signs on.
   public var lostComments: [String]
 
+  /// Revises a text; where the revised one would not be right, writes the new value anew.
+  ///
   /// - Parameters:
   ///   - source: The text, in UTF-8.
   ///   - old: What it says.
   ///   - new: What it is to say.
   ///   - isRight: Whether a text says what it should; it is asked of the result.
-  /// - Returns: A text that is right: the revised one, or else the new value written anew.
   public init(
     of source: [UInt8], from old: YAMLValue, to new: YAMLValue,
     isRight: (_ text: String) -> Bool

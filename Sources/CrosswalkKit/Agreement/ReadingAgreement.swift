@@ -27,6 +27,8 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.agreement/1"
 
+  /// The version of this result's form.
+  public private(set) var format = Self.format
   /// How many statements both have read.
   public var statements: Int
   /// How many have the same main concept in both.
@@ -66,13 +68,13 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
     unpaired = Set(first.keys).symmetricDifference(second.keys).sorted()
   }
 
-  private static func figure(
-    _ pairs: [([String], [String])], _ samples: Int, _ seed: UInt64,
-    _ statistic: ([([String], [String])]) -> Double?
+  /// A statistic with its interval; nil where nothing can be told.
+  static func figure<Item>(
+    _ items: [Item], _ samples: Int, _ seed: UInt64, _ statistic: ([Item]) -> Double?
   ) -> Figure? {
-    guard let value = statistic(pairs),
+    guard let value = statistic(items),
       let interval = Bootstrap.interval(
-        of: pairs, samples: samples, seed: seed, statistic: statistic)
+        of: items, samples: samples, seed: seed, statistic: statistic)
     else { return nil }
     return Figure(value: value, low: interval.lowerBound, high: interval.upperBound)
   }

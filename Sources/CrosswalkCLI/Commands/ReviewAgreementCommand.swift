@@ -1,0 +1,37 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct ReviewAgreementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement",
+    abstract: "Tell how far the reviewers of a framework agree, and where they do not.",
+    discussion: """
+      Reads filled in reviews and prints Cohen's kappa for the main concepts of each two reviewers, \
+      Krippendorff's alpha for the sets of concepts over all of them (MASI distance), each with a \
+      95 % bootstrap interval, and the statements on which they disagree. Let reviewers judge \
+      without sight of each other ('review export --all --blind').
+
+        crosswalk review agreement ana.xlsx ben.xlsx --frameworks my-county
+      """)
+
+  @Argument(help: "The reviews: workbooks or CSV files.")
+  var files: [String]
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let reviews = try ReviewFileSet(
+      files, catalog: try catalogOptions.catalog(), defaults: ReviewFile.Defaults())
+    try reviews.report()
+    let agreement = ReviewAgreement(
+      ReadingAgreement.readings(of: reviews.decisions, in: reviews.framework ?? ""))
+    switch output.format {
+    case .text: try output.write(ReviewAgreementText(style: output.style).text(agreement))
+    case .csv: try output.write(ReviewAgreementText.table(agreement))
+    case .json: try output.write(JSONText.pretty(agreement))
+    }
+    if !reviews.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+}

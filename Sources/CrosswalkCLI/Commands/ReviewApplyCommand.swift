@@ -1,0 +1,117 @@
+import ArgumentParser
+import CrosswalkFormats
+import CrosswalkKit
+
+struct ReviewApplyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Write what reviewers have decided into the framework's alignment.",
+    discussion: """
+      Reads reviews as 'review export' writes them, filled in, and writes the alignment.yaml of the \
+      framework's folder, keeping its comments and order. A value that is not known is refused with \
+      its cell, and then nothing is written. What another reviewer has decided stays unless \
+      --overrule is given, and is named either way; so are statements on which the reviewers of \
+      these files disagree.
+
+      Where nothing is given: the share is what the other concepts of a statement leave, in equal \
+      parts; the relation is 'narrower', since a concept is about more than one behaviour.
+
+        crosswalk review apply review.xlsx --frameworks my-county
+      """)
+
+  @Argument(help: "The reviews: workbooks or CSV files.")
+  var files: [String]
+
+  @Option(help: "Whose decisions they are where a row does not say it.")
+  var reviewer: String?
+
+  @Option(help: "How sure reviewers are who do not say it, 0 to 1.")
+  var confidence = ReviewFile.Defaults().confidence
+
+  @Flag(help: "Put decisions in the place of what others have decided.")
+  var overrule = false
+
+  @Flag(help: "Say what would be done, and write nothing.")
+  var check = false
+
+  @OptionGroup var target: ReviewTargetOptions
+
+  func validate() throws {
+    if !(confidence >= 0 && confidence <= 1) {
+      throw ValidationError("a confidence is between 0 and 1, not \(confidence)")
+    }
+    if let reviewer, reviewer.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--reviewer needs a name")
+    }
+  }
+
+  func run() throws {
+    var defaults = ReviewFile.Defaults(reviewer: reviewer)
+    defaults.confidence = confidence
+    let reviews = try ReviewFileSet(
+      files, catalog: try target.catalogOptions.catalog(), defaults: defaults)
+    try reviews.report()
+    guard reviews.problems.isEmpty else {
+      complain("nothing was written")
+      throw ExitCode.problemsFound
+    }
+    guard let framework = reviews.framework, let first = reviews.decisions.first else {
+      complain("no row has a decision; rows left undecided: \(reviews.undecided)")
+      return
+    }
+    var target = try target.target(of: framework, author: first.reviewer)
+    let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
+    for entry in reviewed.entries { tell(entry) }
+    for concept in reviewed.nowUsed {
+      complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
+    }
+    if !check {
+      for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
+    }
+    summarise(reviewed, reviews, target.path)
+    if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
+      throw ExitCode.problemsFound
+    }
+  }
+
+  private func tell(_ entry: ReviewedAlignment.Entry) {
+    let decision = entry.decision
+    let others = entry.others.joined(separator: ", ")
+    switch entry.outcome {
+    case .linked, .rejected, .unchanged: break
+    case .changed: complain("\(decision.statement): now \(decision.words) (\(decision.reviewer))")
+    case .overruled:
+      complain(
+        "\(decision.statement): \(decision.reviewer) overrules \(others): \(decision.words) for "
+          + entry.otherwise)
+    case .refused:
+      complain(
+        "\(decision.statement): \(others) decided \(entry.otherwise), which stays; "
+          + "\(decision.reviewer)'s \(decision.words) is left out (--overrule takes it)")
+    case .disputed:
+      complain(
+        "\(decision.statement): \(decision.reviewer)'s \(decision.words) is left out, since "
+          + "\(others) \(entry.others.count == 1 ? "decides" : "decide") otherwise")
+    }
+  }
+
+  private func summarise(
+    _ reviewed: ReviewedAlignment, _ reviews: ReviewFileSet, _ path: String
+  ) {
+    if reviews.sharesGiven > 0 {
+      complain("\(reviews.sharesGiven) links had no share and got what was left")
+    }
+    if reviews.confidencesGiven > 0 {
+      complain("\(reviews.confidencesGiven) links had no confidence and got \(confidence)")
+    }
+    let counts = ReviewedAlignment.Outcome.allCases.compactMap { outcome -> String? in
+      let count = reviewed.entries.count { $0.outcome == outcome }
+      return count > 0 ? "\(count) \(outcome.rawValue)" : nil
+    }
+    let people = Set(reviews.decisions.map(\.reviewer)).count
+    complain(
+      "\(check ? "would write" : "wrote") \(path): \(reviews.decisions.count) decisions by "
+        + "\(people) reviewer\(people == 1 ? "" : "s"): \(counts.joined(separator: ", ")); "
+        + "rows left undecided: \(reviews.undecided)")
+  }
+}

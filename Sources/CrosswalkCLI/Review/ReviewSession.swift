@@ -1,0 +1,228 @@
+import CrosswalkFormats
+import CrosswalkKit
+
+/// A walk through statements that are to be decided, a line of input at a time. What is decided is
+/// written at once, so that a walk can be broken off anywhere and taken up again.
+struct ReviewSession {
+  /// What it waits for.
+  private enum Awaiting {
+    case decision
+    case reason
+    /// Whether a decision is to take the place of somebody else's.
+    case overruling(ReviewDecision)
+  }
+
+  private var target: ReviewTarget
+  private let queue: [StatementSuggestions]
+  private let reviewer: String
+  private let confidence: Double
+  private let style: TextStyle
+  private let concepts: NameLookup
+  private let units: [String: String]
+  private let levels: [String: String]
+  private var position = 0
+  private var awaiting = Awaiting.decision
+  /// Where each step began, and what the target was before it.
+  private var history: [(position: Int, memory: ReviewTarget.Memory?)] = []
+  private(set) var isOver = false
+  private(set) var decided = 0
+
+  /// Begins a walk through the statements of `queue`.
+  init(
+    _ target: ReviewTarget, queue: [StatementSuggestions], reviewer: String, confidence: Double,
+    style: TextStyle
+  ) {
+    self.target = target
+    self.queue = queue
+    self.reviewer = reviewer
+    self.confidence = confidence
+    self.style = style
+    concepts = NameLookup(target.ontology.concepts.map { ($0.id, $0.label) })
+    units = Dictionary(
+      target.aligned.framework.units.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a })
+    let statements = target.aligned.framework.statements.map(\.statement)
+    let titles = Dictionary(
+      target.aligned.framework.scale.levels.map { ($0.id, $0.title) },
+      uniquingKeysWith: { a, _ in a })
+    levels = Dictionary(
+      statements.compactMap { statement in
+        statement.level.map { (statement.id, titles[$0] ?? $0) }
+      }, uniquingKeysWith: { a, _ in a })
+    isOver = queue.isEmpty
+  }
+
+  /// How many statements of the walk are left.
+  var left: Int { queue.count - position }
+
+  static let help = """
+      a               accept the first suggestion
+      2               accept the second; 1, 3 accepts both, in equal parts
+      2 0.6, rapport 0.4 broader
+                      a share, and how the statement relates to the concept
+      r REASON        reject: no concept fits
+      s               skip for now
+      u               undo
+      /WORDS          look for concepts
+      q               quit; what was decided is written already
+
+    """
+
+  // MARK: What is shown
+
+  /// The statement at hand and what is suggested for it, or that all is done.
+  var screen: String {
+    guard !isOver, position < queue.count else { return "" }
+    let entry = queue[position]
+    let place =
+      [units[entry.unit] ?? entry.unit, levels[entry.statement]].compactMap { $0 }
+      .joined(separator: ", ")
+    var text = "\n\(position + 1) of \(queue.count)  "
+    text += TextStyle.safe("\(entry.statement)  (\(place))") + "\n"
+    text += style.wrapped(TextStyle.safe(entry.text), first: "    ")
+    let links =
+      target.aligned.alignment.links.first { $0.statement == entry.statement }?.links ?? []
+    let rejections =
+      target.aligned.alignment.rejected.first { $0.statement == entry.statement }?.rejections ?? []
+    if !links.isEmpty || !rejections.isEmpty {
+      let decision = ReviewDecision(
+        statement: entry.statement, reviewer: "", links: links, rejections: rejections)
+      text += style.wrapped(TextStyle.safe(decision.words), first: "    decided: ")
+    }
+    if entry.suggestions.isEmpty { text += "    nothing to suggest\n" }
+    for (index, suggestion) in entry.suggestions.enumerated() {
+      let score = suggestion.score.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
+      text += TextStyle.safe("  \(index + 1)  \(suggestion.id): \(suggestion.label)\(score)") + "\n"
+    }
+    return text
+  }
+
+  /// What asks for the next line.
+  var prompt: String {
+    switch awaiting {
+    case .decision: "[a]ccept, number, concept, [r]eject, [s]kip, [u]ndo, [q]uit, [?] > "
+    case .reason: "why? > "
+    case .overruling: "put yours in its place? [y/n] > "
+    }
+  }
+
+  // MARK: What is said
+
+  /// Takes a line of input.
+  ///
+  /// - Returns: What to show before the next screen, and whether that is to be shown.
+  /// - Throws: What ``ReviewTarget/save(_:)`` throws.
+  mutating func take(_ line: String) throws -> (message: String, isMoved: Bool) {
+    let line = trimmed(line)
+    switch awaiting {
+    case .reason:
+      awaiting = .decision
+      if line.isEmpty { return ("a rejection needs a reason\n", false) }
+      return try reject(line)
+    case .overruling(let decision):
+      awaiting = .decision
+      guard ["y", "yes"].contains(line.lowercased()) else { return ("left as it was\n", true) }
+      return try decide(decision, overrules: true)
+    case .decision: return try command(line)
+    }
+  }
+
+  private mutating func command(_ line: String) throws -> (String, Bool) {
+    let word = line.prefix { $0 != " " }.lowercased()
+    let rest = trimmed(String(line.dropFirst(word.count)))
+    switch word {
+    case "": return ("", false)
+    case "?", "h", "help": return (Self.help, false)
+    case "q", "quit":
+      isOver = true
+      return ("", false)
+    case "s", "skip":
+      history.append((position, nil))
+      advance()
+      return ("", true)
+    case "u", "undo": return try undo()
+    case "r", "reject":
+      if rest.isEmpty {
+        awaiting = .reason
+        return ("", false)
+      }
+      return try reject(rest)
+    case "a",
+      "accept" where rest.isEmpty:
+      return try accept("1")
+    default:
+      if line.hasPrefix("/") { return (found(String(line.dropFirst())), false) }
+      return try accept(line)
+    }
+  }
+
+  private mutating func undo() throws -> (String, Bool) {
+    guard let (before, memory) = history.popLast() else { return ("nothing to undo\n", false) }
+    if let memory {
+      try target.restore(memory)
+      decided -= 1
+    }
+    position = before
+    return ("", true)
+  }
+
+  private mutating func reject(_ reason: String) throws -> (String, Bool) {
+    try decide(
+      ReviewDecision(
+        statement: queue[position].statement, reviewer: reviewer,
+        rejections: [Rejection(reason: reason)]))
+  }
+
+  private mutating func accept(_ line: String) throws -> (String, Bool) {
+    let suggested = queue[position].suggestions.map(\.id)
+    do {
+      let links = try ReviewAnswer(line, suggested: suggested, concepts: concepts)
+        .links(confidence: confidence)
+      return try decide(
+        ReviewDecision(statement: queue[position].statement, reviewer: reviewer, links: links))
+    } catch let error as ReviewAnswer.Failure {
+      return ("\(TextStyle.safe(error.description))\n", false)
+    }
+  }
+
+  private mutating func decide(
+    _ decision: ReviewDecision, overrules: Bool = false
+  ) throws -> (String, Bool) {
+    let reviewed = target.reviewed(with: [decision], overrules: overrules)
+    let entry = reviewed.entries[0]
+    if entry.outcome == .refused {
+      awaiting = .overruling(decision)
+      let who = entry.others.joined(separator: ", ")
+      return (TextStyle.safe("\(who) decided \(entry.otherwise)") + "\n", false)
+    }
+    let memory = target.memory
+    let lost = try target.save(reviewed)
+    history.append((position, memory))
+    decided += 1
+    advance()
+    let words = decision.words + reviewed.nowUsed.map { ", no longer unused: \($0)" }.joined()
+    let comments = lost.map { TextStyle.safe("lost comment: \($0)") + "\n" }.joined()
+    return (TextStyle.safe("\(decision.statement): \(words)") + "\n" + comments, true)
+  }
+
+  private mutating func advance() {
+    position += 1
+    isOver = position == queue.count
+  }
+
+  private func found(_ words: String) -> String {
+    let search = WordSearch(words)
+    if search.isEmpty { return "give a word to look for\n" }
+    let hits = target.ontology.concepts.filter {
+      search.matches([$0.id, $0.label, $0.scope] + $0.altLabels)
+    }
+    if hits.isEmpty { return "nothing found\n" }
+    return hits.map {
+      style.wrapped(
+        TextStyle.safe("\($0.label). \($0.scope)"), first: TextStyle.safe("  \($0.id)  "))
+    }.joined()
+  }
+
+  private func trimmed(_ text: String) -> String {
+    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

@@ -1,0 +1,200 @@
+import CrosswalkFormats
+import CrosswalkFrameworks
+import CrosswalkKit
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The alignment file that reviewers' decisions go into.
+struct ReviewTarget {
+  /// The framework as it is with all that was decided before.
+  private(set) var aligned: AlignedFramework
+  let ontology: Ontology
+  let path: String
+  /// What stands in the file; the framework's whole alignment, or what lies over a bundled one.
+  private var own: Alignment
+  private let isOverlay: Bool
+  /// What the file was when it was read; nil if there is none yet.
+  private var bytes: [UInt8]?
+
+  /// - Parameters:
+  ///   - id: The framework's id.
+  ///   - options: Where frameworks are.
+  ///   - into: A file that lies over the framework's alignment; nil: the alignment itself, which
+  ///     then must be in a folder that the options name.
+  ///   - author: Whose a new file is.
+  /// - Throws: ``CatalogError``, ``DataProblems``, `FileError`.
+  init(framework id: String, options: CatalogOptions, into: String?, author: String) throws {
+    let catalog = try options.catalog()
+    let aligned = try catalog.framework(id)
+    ontology = catalog.ontology
+    func new() -> Alignment {
+      Alignment(framework: id, author: author, version: "1", date: "unknown", links: [])
+    }
+    if let into {
+      isOverlay = true
+      path = into
+      if FileManager.default.fileExists(atPath: into) {
+        let file = try options.file(into)
+        var documents = DocumentSet()
+        documents.read(file, limits: options.limits)
+        let found = documents.alignments.first?.value
+        if found?.framework == id || found == nil {
+          try DataProblems.throwErrors(
+            documents.problems(ontology: catalog.ontology, known: [aligned.framework]))
+        }
+        guard let found, found.framework == id else {
+          throw FileError(path: into, reason: "the file is no alignment of '\(id)'")
+        }
+        (own, bytes) = (found, file.bytes)
+      } else {
+        (own, bytes) = (new(), nil)
+      }
+      self.aligned = aligned
+      lay()
+      return
+    }
+    let documents =
+      options.allFolders.isEmpty
+      ? DocumentSet() : try options.read(options.allFolders, beside: catalog)
+    guard let framework = documents.frameworks.first(where: { $0.value.id == id }),
+      !framework.file.hasPrefix("bundled:")
+    else {
+      throw FileError(
+        path: id,
+        reason: "the bundled alignment stays as it is; --into FILE writes one to lay over it with "
+          + "--alignment")
+    }
+    isOverlay = false
+    if let found = documents.alignments.first(where: { $0.value.framework == id }) {
+      path = found.file
+      own = found.value
+      bytes = try options.file(path).bytes
+    } else {
+      let folder = framework.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      path = (folder.map(String.init) + ["alignment.yaml"]).joined(separator: "/")
+      own = new()
+      if FileManager.default.fileExists(atPath: path) {
+        throw FileError(
+          path: path, reason: "there is such a file, and it is no alignment of '\(id)'")
+      }
+    }
+    self.aligned = AlignedFramework(framework: aligned.framework, alignment: own)
+  }
+
+  private mutating func lay() {
+    aligned = AlignedFramework(
+      framework: aligned.framework, alignment: aligned.alignment.overlaid(with: own))
+  }
+
+  /// The alignment with decisions laid into it, without writing anything.
+  func reviewed(with decisions: [ReviewDecision], overrules: Bool) -> ReviewedAlignment {
+    ReviewedAlignment(
+      aligned.alignment, with: decisions,
+      order: aligned.framework.statements.map(\.statement.id), overrules: overrules)
+  }
+
+  /// What a target was before something was written, to go back to.
+  struct Memory {
+    fileprivate var aligned: AlignedFramework
+    fileprivate var own: Alignment
+    fileprivate var bytes: [UInt8]?
+  }
+
+  /// As it is now.
+  var memory: Memory { Memory(aligned: aligned, own: own, bytes: bytes) }
+
+  /// Writes what was decided, keeping the file's comments and order.
+  ///
+  /// - Returns: Comments that were lost.
+  /// - Throws: `FileError`, also if somebody else has written the file meanwhile;
+  ///   ``DataProblems`` if the result would have errors. Then nothing is written.
+  mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
+    let new = isOverlay ? overlay(reviewed) : reviewed.alignment
+    if new == own, bytes != nil { return [] }
+    let text: String
+    var lost: [String] = []
+    if let bytes {
+      let revision = AlignmentWriter.revision(of: bytes, from: own, to: new)
+      (text, lost) = (revision.text, revision.lostComments)
+    } else {
+      text = AlignmentWriter.text(new)
+    }
+    try write(Array(text.utf8))
+    own = new
+    aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
+    return lost
+  }
+
+  /// Writes the file as it was.
+  mutating func restore(_ memory: Memory) throws {
+    if let old = memory.bytes {
+      try write(old)
+    } else if bytes != nil {
+      try checkUntouched()
+      try FileManager.default.removeItem(atPath: path)
+    }
+    (aligned, own, bytes) = (memory.aligned, memory.own, memory.bytes)
+  }
+
+  private mutating func write(_ new: [UInt8]) throws {
+    var documents = DocumentSet()
+    documents.read(DocumentSet.File(path: path, bytes: new))
+    try DataProblems.throwErrors(
+      documents.problems(ontology: ontology, known: [aligned.framework]))
+    try checkUntouched()
+    try WholeFile.write(new, to: path)
+    bytes = new
+  }
+
+  private func checkUntouched() throws {
+    let exists = FileManager.default.fileExists(atPath: path)
+    guard exists == (bytes != nil), try !exists || DataFiles.read(path) == bytes else {
+      throw FileError(
+        path: path, reason: "somebody else has written the file meanwhile; begin again")
+    }
+  }
+
+  /// What lies over the framework's alignment, with the statements that were decided now.
+  private func overlay(_ reviewed: ReviewedAlignment) -> Alignment {
+    var result = own
+    let decided = Set(
+      reviewed.entries.filter { [.linked, .rejected, .changed, .overruled].contains($0.outcome) }
+        .map(\.decision.statement))
+    let known = Set(own.links.map(\.statement) + own.rejected.map(\.statement)).union(decided)
+    // Who is not named is the author of the framework's alignment, and here that of the file.
+    func named(_ author: String?) -> String? {
+      let name = author ?? reviewed.alignment.author
+      return name == own.author ? nil : name
+    }
+    func justified(_ link: ConceptLink) -> ConceptLink {
+      var link = link
+      link.author = named(link.author)
+      let justification = link.justification ?? reviewed.alignment.justification
+      link.justification = justification == own.justification ? nil : justification
+      return link
+    }
+    let ownLinks = Dictionary(own.links.map { ($0.statement, $0) }, uniquingKeysWith: { a, _ in a })
+    result.links = reviewed.alignment.links.compactMap { entry in
+      guard known.contains(entry.statement) else { return nil }
+      if !decided.contains(entry.statement) { return ownLinks[entry.statement] }
+      return Alignment.StatementLinks(
+        statement: entry.statement, links: entry.links.map(justified))
+    }
+    let ownRejected = Dictionary(
+      own.rejected.map { ($0.statement, $0) }, uniquingKeysWith: { a, _ in a })
+    result.rejected = reviewed.alignment.rejected.compactMap { entry in
+      guard known.contains(entry.statement) else { return nil }
+      if !decided.contains(entry.statement) { return ownRejected[entry.statement] }
+      var entry = entry
+      for index in entry.rejections.indices {
+        entry.rejections[index].author = named(entry.rejections[index].author)
+      }
+      return entry
+    }
+    return result
+  }
+}
