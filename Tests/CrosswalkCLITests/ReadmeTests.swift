@@ -9,12 +9,16 @@ enum Readme {
     try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
   }
 
-  /// The command lines of the shell block under a heading, without comments.
-  static func commands(under heading: String) throws -> [String] {
+  /// The first shell block under a heading.
+  static func block(under heading: String) throws -> String {
     let section = try text().components(separatedBy: "\n## ").first { $0.hasPrefix(heading) } ?? ""
     let blocks = section.components(separatedBy: "```")
-    guard let block = blocks.first(where: { $0.hasPrefix("sh\n") }) else { return [] }
-    return block.split(separator: "\n").dropFirst().map { line in
+    return blocks.first { $0.hasPrefix("sh\n") }.map { String($0.dropFirst(3)) } ?? ""
+  }
+
+  /// The command lines of the shell block under a heading, without comments.
+  static func commands(under heading: String) throws -> [String] {
+    try block(under: heading).split(separator: "\n").map { line in
       line.components(separatedBy: "  #")[0].trimmingCharacters(in: .whitespaces)
     }
   }
@@ -33,6 +37,41 @@ enum Readme {
         let writes = words.contains("--out") || ["new", "import"].contains(words[0])
         #expect(writes || !result.stdout.isEmpty, "\(command)")
       }
+    }
+  }
+
+  @Test func `the walk under 'Bring your own' works as it stands, and does what it says`() throws {
+    let block = try Readme.block(under: "Bring your own")
+    let steps = [
+      "import", "check", "suggest", "review export", "review apply", "check", "compare", "export",
+    ]
+    #expect(
+      block.split(separator: "\n").filter { $0.hasPrefix("crosswalk ") }.map { line in
+        let words = line.split(separator: " ")
+        return words[1] == "review" ? words[1...2].joined(separator: " ") : String(words[1])
+      } == steps)
+    try Program.inFolder { (folder) throws in
+      // Whatever fails ends the walk.
+      let log = try Program.shell(
+        """
+        cd '\(folder.path)' && PATH="$(dirname "$CROSSWALK"):$PATH" && set -e
+        \(block)
+        echo the end
+        """)
+      #expect(log.hasSuffix("the end\n"), "\(log)")
+      #expect(log.contains("2 files: 0 errors, 1 warning\n"))
+      #expect(log.contains("2 files: 0 errors, 0 warnings\n"), "all six statements are linked")
+      #expect(log.contains("\nmy-county:Engagement.Learning.1\n"))
+      #expect(log.contains("\n  my-county covers "))
+      func text(_ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      }
+      #expect(try text("review.csv").split(separator: "\n").count == 7)
+      let alignment = try text("my-county/alignment.yaml")
+      #expect(alignment.components(separatedBy: "author: Ana Ruiz").count == 7)
+      #expect(alignment.contains("# One to four concepts a statement;"))
+      let mappings = try text("my-county.sssom.tsv").split(separator: "\n")
+      #expect(mappings.filter { !$0.hasPrefix("#") }.count == 7)
     }
   }
 

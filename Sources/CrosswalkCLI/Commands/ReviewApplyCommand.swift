@@ -99,10 +99,11 @@ struct ReviewApplyCommand: ParsableCommand {
     _ reviewed: ReviewedAlignment, _ reviews: ReviewFileSet, _ path: String
   ) {
     if reviews.sharesGiven > 0 {
-      complain("\(reviews.sharesGiven) links had no share and got what was left")
+      complain("\(counted(reviews.sharesGiven, "link")) had no share and got what was left")
     }
     if reviews.confidencesGiven > 0 {
-      complain("\(reviews.confidencesGiven) links had no confidence and got \(confidence)")
+      complain(
+        "\(counted(reviews.confidencesGiven, "link")) had no confidence and got \(confidence)")
     }
     let counts = ReviewedAlignment.Outcome.allCases.compactMap { outcome -> String? in
       let count = reviewed.entries.count { $0.outcome == outcome }
@@ -110,8 +111,8 @@ struct ReviewApplyCommand: ParsableCommand {
     }
     let people = Set(reviews.decisions.map(\.reviewer)).count
     complain(
-      "\(check ? "would write" : "wrote") \(path): \(reviews.decisions.count) decisions by "
-        + "\(people) reviewer\(people == 1 ? "" : "s"): \(counts.joined(separator: ", ")); "
+      "\(check ? "would write" : "wrote") \(path): "
+        + "\(counted(reviews.decisions.count, "decision")) by \(counted(people, "reviewer")): \(counts.joined(separator: ", ")); "
         + "rows left undecided: \(reviews.undecided)")
   }
 }

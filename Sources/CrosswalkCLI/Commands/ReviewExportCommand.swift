@@ -63,8 +63,8 @@ struct ReviewExportCommand: ParsableCommand {
       throw FileError(path: out, reason: error.description)
     }
     complain(
-      "wrote \(out): \(sheet.count) statements"
-        + (all || decided.isEmpty ? "" : "; \(decided.count) are decided already and left out"))
+      "wrote \(out): \(counted(sheet.count, "statement"))"
+        + (all || decided.isEmpty ? "" : "; left out, since decided: \(decided.count)"))
   }
 }
 

@@ -82,6 +82,6 @@ func percent(_ share: Double) -> String {
 }
 
 /// `1 unit`, `2 units`.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -47,7 +47,7 @@ import Testing
       let result = try review(folder, "export", "stranger", "--out", "r.csv", "--limit", "3")
       #expect(result.status == 0 && result.stdout.isEmpty)
       #expect(
-        result.stderr == "wrote r.csv: 2 statements; 1 are decided already and left out\n",
+        result.stderr == "wrote r.csv: 2 statements; left out, since decided: 1\n",
         "\(result.stderr)")
       let text = try String(contentsOf: folder.appending(path: "r.csv"), encoding: .utf8)
       let rows = text.split(separator: "\n")
@@ -89,7 +89,7 @@ import Testing
       #expect(result.status == 0, "\(result.stderr)")
       #expect(
         result.stderr == """
-          1 links had no confidence and got 0.8
+          1 link had no confidence and got 0.8
           wrote own/alignment.yaml: 2 decisions by 1 reviewer: 1 linked, 1 rejected; rows left \
           undecided: 0
 
