@@ -55,6 +55,7 @@ public struct CASEExport: Sendable {
     loss.leaveOut(
       "concepts that no statement is about, and why",
       aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
+    loss.leaveOutRejections(of: aligned)
     loss.leaveOutScales(of: [aligned])
     self.loss = loss
   }

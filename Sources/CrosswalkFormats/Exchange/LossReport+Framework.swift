@@ -31,6 +31,14 @@ extension LossReport {
     leaveOut(
       "concepts that no statement is about, and why",
       aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
+    leaveOutRejections(of: aligned)
     leaveOutScales(of: [aligned])
+  }
+
+  /// What somebody has judged statements not to be about.
+  mutating func leaveOutRejections(of aligned: AlignedFramework) {
+    leaveOut(
+      "concepts that are turned down for a statement, and why",
+      aligned.alignment.rejected.reduce(0) { $0 + $1.rejections.count })
   }
 }

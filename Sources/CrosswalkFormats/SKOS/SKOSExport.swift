@@ -162,6 +162,7 @@ public struct SKOSExport: Sendable {
     loss.leaveOut(
       "concepts that no statement is about, and why",
       aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
+    loss.leaveOutRejections(of: aligned)
     loss.leaveOut("actors of statements", statements.count)
     loss.leaveOut("flags of statements", statements.reduce(0) { $0 + $1.flags.count })
     loss.leaveOut("repetitions of statements", statements.count { $0.sameAs != nil })

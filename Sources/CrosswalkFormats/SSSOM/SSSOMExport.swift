@@ -121,12 +121,17 @@ public struct SSSOMExport: Sendable {
     let labels = Dictionary(
       ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     let links = aligned.linksByStatement
+    let conceptless = Set(
+      alignment.rejected.filter { $0.rejections.contains { $0.concept == nil } }.map(\.statement))
+    let texts = Dictionary(
+      framework.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
     var rows: [[String: String]] = []
     var unlinked = 0
     var undescribed = 0
     for (_, statement) in framework.statements {
       let own = links[statement.id] ?? []
-      if own.isEmpty { unlinked += 1 }
+      if own.isEmpty, !conceptless.contains(statement.id) { unlinked += 1 }
       if !own.isEmpty, own.reduce(0, { $0 + $1.share }) < 1 - 1e-9 { undescribed += 1 }
       for link in own {
         var row = Self.row(relation: link.relation, isPair: true)
@@ -139,6 +144,21 @@ public struct SSSOMExport: Sendable {
         row["confidence"] = plain(link.confidence)
         row["other"] = Self.other(share: link.share)
         row["comment"] = link.note
+        rows.append(row)
+      }
+    }
+    for entry in alignment.rejected {
+      for rejection in entry.rejections {
+        var row = Self.row(relation: nil, isPair: rejection.concept != nil)
+        row["subject_id"] = "\(first):\(ExchangeNames.encoded(entry.statement))"
+        row["subject_label"] = texts[entry.statement]
+        if let concept = rejection.concept {
+          row["object_id"] = "\(second):\(ExchangeNames.encoded(concept))"
+          row["object_label"] = labels[concept]
+        }
+        row["mapping_justification"] = "semapv:\(alignment.justification)"
+        row["author_label"] = SSSOMList.join([rejection.author ?? alignment.author])
+        row["comment"] = rejection.reason
         rows.append(row)
       }
     }
@@ -193,7 +213,7 @@ public struct SSSOMExport: Sendable {
       alignment.links.flatMap(\.links).count { $0.relation == .counterpart },
       in: "a predicate of our own")
     loss.leaveOut("dates that are no calendar dates", date.isEmpty ? 1 : 0)
-    loss.leaveOut("statements without a link", unlinked)
+    loss.leaveOut("statements that are still without a concept", unlinked)
     loss.leaveOut("statements that say more than their links", undescribed)
     loss.leaveOut("units, with titles and groups", framework.units.count)
     loss.leaveOut("levels of the scale", framework.scale.levels.count)

@@ -47,6 +47,11 @@ extension Revision {
         ("confidence", $0.link.confidence.plain, $1.link.confidence.plain),
       ]
     }
+    log.compareLists(
+      "rejection", old.namedRejections, new.namedRejections, id: \.name, title: \.reason
+    ) {
+      [("reason", $0.reason, $1.reason)]
+    }
     log.compareLists("cut", old.namedCuts, new.namedCuts, id: \.name, title: \.words) {
       [
         ("at", $0.cut.at.plain, $1.cut.at.plain),
@@ -102,6 +107,17 @@ extension AlignedFramework {
       entry.links.map {
         (
           "\(entry.statement) \($0.concept)", "\($0.relation.rawValue), share \($0.share.plain)", $0
+        )
+      }
+    }
+  }
+
+  fileprivate var namedRejections: [(name: String, reason: String)] {
+    alignment.rejected.flatMap { entry in
+      entry.rejections.map {
+        (
+          "\(entry.statement) \($0.concept ?? "any concept") by \($0.author ?? alignment.author)",
+          $0.reason
         )
       }
     }

@@ -6,7 +6,8 @@ public struct Revision: Sendable, Encodable, Hashable {
 
   /// One thing that is not as it was.
   public struct Change: Sendable, Encodable, Hashable {
-    /// What it is: `framework`, `level`, `unit`, `statement`, `link`, `cut` or `facet`.
+    /// What it is: `framework`, `level`, `unit`, `statement`, `link`, `rejection`, `cut` or
+    /// `facet`.
     public var kind: String
     /// Its id; for a link the statement's and the concept's, for a cut its position from 0.
     public var id: String

@@ -140,6 +140,40 @@ import Testing
       export.loss.text.contains("cuts of levels on the reference scale, with their spreads (6)"))
   }
 
+  @Test func `what is turned down is denied, or stands for nothing found`() throws {
+    let aligned = try ExchangeData.catalog.framework("cpm")
+    var alignment = aligned.alignment
+    alignment.links.removeAll { ["1.a", "1.b"].contains($0.statement) }
+    alignment.rejected = [
+      .init(statement: "1.a", rejections: [.init(reason: "a local thing", author: "Ana")]),
+      .init(statement: "1.b", rejections: [.init(concept: "bias", reason: "not so")]),
+    ]
+    let judged = AlignedFramework(framework: aligned.framework, alignment: alignment)
+    let export = SSSOMExport(judged, ontology: ExchangeData.catalog.ontology)
+    let rows = export.text.split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    let header = try #require(rows.first { $0[0] == "subject_id" })
+    func row(_ id: String) throws -> [String: String] {
+      let found = rows.filter { $0[0] == "cpm:\(id)" }
+      #expect(found.count == 1)
+      return Dictionary(uniqueKeysWithValues: zip(header, try #require(found.first)))
+    }
+    let none = try row("1.a")
+    #expect(none["object_id"] == "sssom:NoTermFound" && none["predicate_modifier"] == "")
+    #expect(none["author_label"] == "Ana" && none["comment"] == "a local thing")
+    let denied = try row("1.b")
+    #expect(
+      denied["object_id"]?.hasSuffix(":bias") == true && denied["predicate_modifier"] == "Not")
+    #expect(denied["predicate_id"] == "skos:mappingRelation" && denied["comment"] == "not so")
+    #expect(
+      export.loss.entries.contains {
+        $0.what.hasPrefix("statements that are still") && $0.count == 1
+      })
+    let other = SKOSExport(judged, ontology: ExchangeData.catalog.ontology)
+    #expect(other.loss.entries.contains { $0.what.contains("turned down") && $0.count == 2 })
+  }
+
   @Test func `how the bytes come does not matter`() throws {
     let text = try export(["kent", "set"]).text.replacingOccurrences(of: "\n", with: "\r\n")
     let whole = read(text)

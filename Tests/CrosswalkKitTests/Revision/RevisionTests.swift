@@ -56,6 +56,23 @@ struct RevisionTests {
     #expect(there.map(\.new) == back.map(\.old))
   }
 
+  @Test("What is turned down is told, and moves no translation")
+  func rejections() throws {
+    let revision = try revision {
+      $0.judgement.rejected = [
+        .init(
+          statement: "a",
+          rejections: [.init(concept: "y", reason: "no"), .init(reason: "none", author: "B")])
+      ]
+    }
+    #expect(
+      revision.changes == [
+        .init(kind: "rejection", id: "a y by us", field: "added", old: nil, new: "no"),
+        .init(kind: "rejection", id: "a any concept by B", field: "added", old: nil, new: "none"),
+      ])
+    #expect(revision.shifts.allSatisfy { $0.changed == 0 && $0.largest == 0 })
+  }
+
   @Test("A reworded statement changes words and moves no translation")
   func wording() throws {
     let revision = try revision { $0.document.units[0].statements[0].text = "Other words." }
