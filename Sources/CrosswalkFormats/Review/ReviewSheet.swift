@@ -134,7 +134,7 @@ public struct ReviewSheet: Sendable {
         switch ReviewColumn(rawValue: heading) {
         case .text: .init(width: 60, wraps: true)
         case .linked, .reason: .init(width: 30, wraps: true)
-        case .unit, .concept: .init(width: 22, wraps: true)
+        case .statement, .unit, .concept: .init(width: 22, wraps: true)
         case nil: .init(width: 30, wraps: true)
         default: .init(width: 12, wraps: true)
         }
@@ -151,7 +151,7 @@ public struct ReviewSheet: Sendable {
           }
         },
       columns: [
-        .init(width: 30), .init(width: 32, wraps: true), .init(width: 28, wraps: true),
+        .init(width: 30, wraps: true), .init(width: 32, wraps: true), .init(width: 28, wraps: true),
         .init(width: 90, wraps: true),
       ])
   }

@@ -88,12 +88,27 @@ struct SheetXML {
     return xml.isEmpty ? "" : "<cols>" + xml + "</cols>"
   }
 
+  /// About how many lines the texts of a row need where they wrap. Excel measures rows itself when
+  /// it is not told; LibreOffice does not, and lays long texts over each other.
+  private func lines(_ row: [CellValue]) -> Int {
+    zip(row, draft.columns).reduce(1) { most, cell in
+      guard case .text(let text) = cell.0, cell.1.wraps, let width = cell.1.width else {
+        return most
+      }
+      let perLine = max(1, Int(width))
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        .reduce(0) { $0 + max(1, ($1.count + perLine - 1) / perLine) }
+      return max(most, lines)
+    }
+  }
+
   private func add(
     _ row: [CellValue], _ number: Int, to xml: inout [UInt8], _ texts: inout Texts
   ) throws(SpreadsheetError) {
     guard row.contains(where: { $0 != .empty }) else { return }
     let isBold = draft.hasHeader && number == 1
-    xml += #"<row r="\#(number)">"#.utf8
+    let height = lines(row) * 15
+    xml += #"<row r="\#(number)"\#(height > 15 ? " ht=\"\(min(height, 409))\"" : "")>"#.utf8
     for (index, value) in row.enumerated() {
       let reference = CellReference(row: number, column: index + 1)
       let wraps = draft.columns.indices.contains(index) && draft.columns[index].wraps
