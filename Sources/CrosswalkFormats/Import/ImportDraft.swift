@@ -107,16 +107,9 @@ struct ImportDraft {
     // Ids that the file gives come first, so that none of ours takes one.
     let unitIDs = unitIDs(&ids, &report)
     let statementIDs = ownStatementIDs(&ids, &report)
-    let levelSlugs = scale.levels.map { level in
-      let slug = ImportIDs.slug(level.title)
-      return slug.isEmpty ? level.id : slug
-    }
+    let levelSlugs = scale.levels.map(ImportIDs.step)
     var groupIDs = ImportIDs()
-    let groups = groups.map { title in
-      let slug = ImportIDs.slug(title).lowercased()
-      return Framework.Group(
-        id: groupIDs.claim(slug.isEmpty ? "group" : slug), title: title)
-    }
+    let groups = groups.map { Framework.Group(id: groupIDs.claim(group: $0), title: $0) }
     var units: [Framework.Unit] = []
     for (u, draft) in self.units.enumerated() {
       let unitID = unitIDs[u]
@@ -144,7 +137,7 @@ struct ImportDraft {
   }
 
   private mutating func unitIDs(_ ids: inout ImportIDs, _ report: inout ImportReport) -> [String] {
-    var result = units.map { unit -> String? in
+    let result = units.map { unit -> String? in
       guard let id = unit.id, ImportIDs.isID(id) else { return nil }
       let claimed = ids.claim(id)
       if claimed == id {
@@ -156,18 +149,7 @@ struct ImportDraft {
       }
       return claimed
     }
-    let initials = units.map { ImportIDs.initials($0.title) }
-    var counts: [String: Int] = [:]
-    for case let initials? in initials { counts[initials, default: 0] += 1 }
-    for (index, unit) in units.enumerated() where result[index] == nil {
-      if let initials = initials[index], counts[initials] == 1, ids.isFree(initials) {
-        result[index] = ids.claim(initials)
-      } else {
-        let slug = ImportIDs.slug(unit.title)
-        result[index] = slug.isEmpty ? ids.claim(numbered: "unit-") : ids.claim(slug)
-      }
-    }
-    return result.map { $0! }
+    return ids.claim(units: units.map(\.title), given: result)
   }
 
   private mutating func ownStatementIDs(
@@ -192,29 +174,9 @@ struct ImportDraft {
   }
 
   private func scale(id: String, report: inout ImportReport) -> Scale {
-    var titles = levels.map { LevelTitle($0) }
-    if !LevelTitle.areInOrder(titles.compactMap(\.tenure)) {
-      report.add(
-        "the years of service of the levels overlap, or do not rise; they stay in the titles",
-        at: "", isProblem: true)
-      titles = []
-    }
-    for title in titles where title.isUnclear {
-      report.add(
-        "the years in the level \(quoted(title.title)) are not clear; they stay in its title",
-        at: "", isProblem: false)
-    }
-    var ids = ImportIDs()
-    let levels = levels.enumerated().map { index, text in
-      let title = titles.isEmpty ? text : titles[index].title
-      let slug = ImportIDs.slug(title).lowercased()
-      return Scale.Level(
-        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: title,
-        tenure: titles.isEmpty ? nil : titles[index].tenure)
-    }
-    let hasTenure = levels.contains { $0.tenure != nil }
+    let levels = Scale.Level.imported(levels, &report)
     return Scale(
       id: "\(id)-levels", title: "Proficiency level", construct: "unknown", rates: .units,
-      basis: hasTenure ? .expected : .observed, levels: levels)
+      basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels)
   }
 }
