@@ -207,6 +207,8 @@ struct ImportCommand: ParsableCommand {
         reason: file == "-"
           ? "a Word document cannot be standard input" : "there is no such file or folder")
     }
+    // What it would ask of pandoc is looked at first.
+    try WordArchive.check(DataFiles.read(file, limit: ImportLimits().maxBytes))
     let path = file.hasPrefix("/") ? file : "./" + file
     let pandoc = ExternalProgram(
       name: "pandoc",
@@ -328,6 +330,11 @@ struct ImportCommand: ParsableCommand {
       complain(
         "white space was made single in \(count(report.spacedTexts, "text")); no other text was "
           + "changed")
+    }
+    if report.repeatedStatements > 0 {
+      complain(
+        "\(count(report.repeatedStatements, "row")) repeat a statement with its id; each statement "
+          + "is read once")
     }
     let subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
     let source =

@@ -44,8 +44,12 @@ struct CASERubrics {
 
   /// Reads the rubrics.
   ///
-  /// - Parameter given: The titles of the levels, where somebody knows them; empty: as the rubrics
-  ///   name them.
+  /// - Parameters:
+  ///   - package: The package, whose items the criteria are about.
+  ///   - given: The titles of the levels, where somebody knows them; empty: as the rubrics name
+  ///     them.
+  ///   - limits: What is refused.
+  ///   - report: Where to tell what cannot be read.
   /// - Throws: ``ImportError`` if nothing names levels, or too many.
   init(
     of package: CASEPackage, levels given: [String], limits: ImportLimits,

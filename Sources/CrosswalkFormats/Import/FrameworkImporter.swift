@@ -8,6 +8,8 @@ public struct FrameworkImporter {
   private let limits: ImportLimits
   /// Whether somebody has said which levels there are.
   private let areLevelsGiven: Bool
+  /// Rows without a level, where that is no wonder.
+  private var unlevelled = 0
   private var draft = ImportDraft()
   private var report = ImportReport()
   /// Why the first table that was left out was.
@@ -103,6 +105,11 @@ public struct FrameworkImporter {
       throw ImportError("no row names a level; --levels 'lowest,...,highest' does")
     }
     if report.statementsImported == 0 { throw ImportError("there is no statement in it") }
+    if unlevelled > 0 {
+      report.add(
+        "\(unlevelled) rows have no level; their statements hold at every level", at: "",
+        isProblem: false)
+    }
     let framework = draft.framework(id: id, title: title, report: &report)
     return ImportedFramework(
       framework: framework, ownIDs: draft.ownIDs, namedActors: draft.namedActors, report: report)
@@ -336,7 +343,9 @@ public struct FrameworkImporter {
       remark(
         "the cell has \(texts.count) bullets; each is read as a statement", at: place(row, column))
     }
-    if levelTitle.isEmpty {
+    if levelTitle.isEmpty, areLevelsGiven {
+      unlevelled += 1
+    } else if levelTitle.isEmpty {
       remark("no level is given; the statement holds at every level", at: place(row, level))
     }
     let actor = actor(of: row, header)
@@ -389,6 +398,11 @@ public struct FrameworkImporter {
     guard let text = report.statement(text, at: place) else { return }
     let statement = ImportDraft.Statement(
       level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor, id: id, place: place)
+    if draft.isKnown(statement, in: unit) {
+      // As in a table with one row a link.
+      report.countAsRepeated()
+      return
+    }
     if let first = draft.add(statement, to: unit) {
       remark("\(quoted(text)) stands at \(first) already; both are kept", at: place)
     }

@@ -33,6 +33,8 @@ struct ImportDraft {
   /// Ids of the statements whose actor the file names.
   private(set) var namedActors: Set<String> = []
   private var unitOfKey: [String: Int] = [:]
+  /// Where the first statement of each id that the file gives is.
+  private var positions: [String: (unit: Int, statement: Int)] = [:]
   private var rankOfLevel: [String: Int] = [:]
   private var groupOfKey: [String: Int] = [:]
   private var subcompetencyKeys: Set<[String]> = []
@@ -87,11 +89,22 @@ struct ImportDraft {
     units[unit].subcompetencies.append(title)
   }
 
+  /// Whether a statement is one that is there already, down to its id.
+  func isKnown(_ statement: Statement, in unit: Int) -> Bool {
+    guard let id = statement.id, let index = positions[id], index.unit == unit else { return false }
+    let known = units[unit].statements[index.statement]
+    return known.text == statement.text && known.level == statement.level
+      && known.actor == statement.actor
+  }
+
   /// Adds a statement; the place of one that says the same at the same level of the same unit.
   mutating func add(_ statement: Statement, to unit: Int) -> String? {
     let key = "\(statement.level ?? -1) " + statement.text.lowercased()
     let first = units[unit].places[key]
     if first == nil { units[unit].places[key] = statement.place }
+    if let id = statement.id, positions[id] == nil {
+      positions[id] = (unit, units[unit].statements.count)
+    }
     units[unit].statements.append(statement)
     return first
   }

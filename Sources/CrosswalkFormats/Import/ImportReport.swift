@@ -34,8 +34,17 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var statementsRead = 0
   /// Those of them that became statements.
   public internal(set) var statementsImported = 0
+  /// Rows that repeat a statement with its id, unit, level and actor; each statement is read once.
+  public private(set) var repeatedStatements = 0
   /// Texts in which white space was changed: line breaks and repeated spaces become one space.
   public internal(set) var spacedTexts = 0
+
+  /// Takes the statement that was counted last for one that is there already.
+  mutating func countAsRepeated() {
+    statementsRead -= 1
+    statementsImported -= 1
+    repeatedStatements += 1
+  }
 
   mutating func add(_ message: String, at place: String, isProblem: Bool) {
     if isProblem { problemCount += 1 }

@@ -53,6 +53,10 @@ struct SheetXML {
     xml += "<sheetData>".utf8
     for (index, row) in draft.rows.enumerated() { try add(row, index + 1, to: &xml, &texts) }
     xml += "</sheetData>".utf8
+    if draft.hasFilter, let header = draft.rows.first, !header.isEmpty {
+      let end = CellReference(row: draft.rows.count, column: header.count)
+      xml += #"<autoFilter ref="\#(CellRange(CellReference(row: 1, column: 1), end))"/>"#.utf8
+    }
     xml += try validations().utf8
     xml += #"<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3""#.utf8
     xml += #" footer="0.3"/></worksheet>"#.utf8
@@ -93,7 +97,7 @@ struct SheetXML {
   ) throws(SpreadsheetError) {
     guard row.contains(where: { $0 != .empty }) else { return }
     let isBold = draft.hasHeader && number == 1
-    xml += #"<row r="\#(number)">"#.utf8
+    xml += #"<row r="\#(number)"\#(height(of: row))>"#.utf8
     for (index, value) in row.enumerated() {
       let reference = CellReference(row: number, column: index + 1)
       let wraps = draft.columns.indices.contains(index) && draft.columns[index].wraps
@@ -119,6 +123,23 @@ struct SheetXML {
       }
     }
     xml += "</row>".utf8
+  }
+
+  /// How high a row with long texts is, by the letters that fit into its columns; LibreOffice does
+  /// not measure them when it opens a file.
+  private func height(of row: [CellValue]) -> String {
+    var lines = 1
+    for (column, value) in zip(draft.columns, row) {
+      guard column.wraps, let width = column.width, width >= 1, case .text(let text) = value else {
+        continue
+      }
+      let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
+      lines = max(
+        lines,
+        paragraphs.reduce(0) { $0 + max(1, Int((Double($1.count) / width).rounded(.up))) })
+    }
+    // Excel has no higher rows than 409 points.
+    return lines == 1 ? "" : #" ht="\#(min(409, 15 * lines))""#
   }
 
   private static func attribute(_ style: Int) -> String { style > 0 ? #" s="\#(style)""# : "" }
