@@ -43,12 +43,16 @@ public struct FrameworkWorkbook: Sendable {
     }
   }
 
+  /// A sheet with headings; a column in which nothing stands is left out.
   private static func sheet(
     _ name: String, _ columns: [(heading: String, width: Double)], _ rows: [[CellValue]]
   ) -> SheetDraft {
-    SheetDraft(
-      name: name, rows: [columns.map { .text($0.heading) }] + rows,
-      columns: columns.map { SheetDraft.Column(width: $0.width, wraps: true) },
+    let filled = columns.indices.filter { column in rows.contains { $0[column] != .empty } }
+    return SheetDraft(
+      name: name,
+      rows: [filled.map { .text(columns[$0].heading) }]
+        + rows.map { row in filled.map { row[$0] } },
+      columns: filled.map { SheetDraft.Column(width: columns[$0].width, wraps: true) },
       hasFilter: true)
   }
 

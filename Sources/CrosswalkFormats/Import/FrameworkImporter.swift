@@ -102,9 +102,9 @@ public struct FrameworkImporter {
     }
     var (draft, report) = (draft, report)
     if draft.levels.isEmpty {
-      throw ImportError("no row names a level; --levels 'lowest,...,highest' does")
+      throw nothing("no row names a level; --levels 'lowest,...,highest' does")
     }
-    if report.statementsImported == 0 { throw ImportError("there is no statement in it") }
+    if report.statementsImported == 0 { throw nothing("there is no statement in it") }
     if unlevelled > 0 {
       report.add(
         "\(unlevelled) rows have no level; their statements hold at every level", at: "",
@@ -113,6 +113,11 @@ public struct FrameworkImporter {
     let framework = draft.framework(id: id, title: title, report: &report)
     return ImportedFramework(
       framework: framework, ownIDs: draft.ownIDs, namedActors: draft.namedActors, report: report)
+  }
+
+  /// Why nothing is imported, with the first thing that was not understood, which may be the cause.
+  private func nothing(_ reason: String) -> ImportError {
+    ImportError(reason + (report.notes.first(where: \.isProblem).map { " (\($0))" } ?? ""))
   }
 
   // MARK: Headings
@@ -134,7 +139,9 @@ public struct FrameworkImporter {
 
   /// Whether a row below a title names columns, perhaps others than those of the table's start.
   private func isHeader(_ row: ImportTable.Row) -> Bool {
-    guard !titles.isEmpty, let header = try? ImportHeader(row.cells, map: map) else { return false }
+    guard !titles.isEmpty,
+      let header = try? ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
+    else { return false }
     let isShort = row.cells.allSatisfy { cell in
       cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
     }
@@ -149,7 +156,7 @@ public struct FrameworkImporter {
   private mutating func begin(_ row: ImportTable.Row) throws(ImportError) -> Bool {
     let header: ImportHeader
     do {
-      header = try ImportHeader(row.cells, map: map)
+      header = try ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
     } catch {
       if firstObjection == nil { firstObjection = "\(row.place): \(error)" }
       problem("\(error)", at: row.place)
@@ -319,10 +326,11 @@ public struct FrameworkImporter {
   // MARK: Statements
 
   private mutating func takeStatement(
-    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int, column: Int
+    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
   ) throws(ImportError) {
-    let levelTitle = text(cell(row, level), at: place(row, level))
-    if !levelTitle.isEmpty { try self.level(levelTitle, at: place(row, level)) }
+    let levelPlace = level.map { place(row, $0) } ?? row.place
+    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? ""
+    if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     let statementCell = cell(row, column)
     let lines = statementCell.continuesAbove ? [] : statementCell.lines
     let isMany = lines.count { $0.isBullet } > 1
@@ -346,7 +354,7 @@ public struct FrameworkImporter {
     if levelTitle.isEmpty, areLevelsGiven {
       unlevelled += 1
     } else if levelTitle.isEmpty {
-      remark("no level is given; the statement holds at every level", at: place(row, level))
+      remark("no level is given; the statement holds at every level", at: levelPlace)
     }
     let actor = actor(of: row, header)
     let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""

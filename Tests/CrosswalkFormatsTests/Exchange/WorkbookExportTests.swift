@@ -47,7 +47,8 @@ import Testing
   func `openpyxl reads the values of every sheet`() throws {
     struct Answer: Decodable {
       let sheets: [String]
-      let rows: [String: [[String?]]]
+      let rows: [String: [[String: String]]]
+      let about: [String: String]
       let formulas: Int
       let filter: String
       let frozen: String
@@ -61,7 +62,8 @@ import Testing
       text = lambda v: None if v is None else repr(float(v)) if isinstance(v, (int, float)) else v
       json.dump({
           "sheets": book.sheetnames,
-          "rows": {s.title: [[text(c.value) for c in r] for r in s] for s in book},
+          "rows": {s.title: [{h.value: text(c.value) for h, c in zip(s[1], r) if c.value is not None} for r in s.iter_rows(min_row=2)] for s in book.worksheets[:-1]},
+          "about": {r[0].value: text(r[1].value) or "" for r in book["About"]},
           "formulas": sum(c.data_type == "f" for c in cells),
           "filter": first.auto_filter.ref, "frozen": first.freeze_panes,
       }, sys.stdout)
@@ -73,9 +75,10 @@ import Testing
       let answer = try Oracle.ask(script, [bytes], Answer.self)
       #expect(answer.formulas == 0)
       #expect(answer.frozen == "A2")
-      #expect(answer.filter == "A1:O\(framework.statements.count + 1)")
-      let links = try #require(answer.rows["Links"]).dropFirst().map { row in
-        [row[0], row[2], row[4], row[5], row[6], row[9]]
+      #expect(answer.filter.hasPrefix("A1:"))
+      #expect(answer.filter.hasSuffix("\(framework.statements.count + 1)"))
+      let links = try #require(answer.rows["Links"]).map { row in
+        ["Statement", "Concept", "Share", "Relation", "Confidence", "Note"].map { row[$0] }
       }
       #expect(
         links
@@ -87,19 +90,18 @@ import Testing
               ]
             }
           })
-      let levels = try #require(answer.rows["Levels"]).dropFirst()
-      #expect(levels.map { $0[1] } == framework.scale.levels.map(\.id))
+      let levels = try #require(answer.rows["Levels"])
+      #expect(levels.map { $0["Id"] } == framework.scale.levels.map(\.id))
       let cuts = try #require(alignment.scale).cuts
-      #expect(levels.map { $0[5] } == cuts.dropLast().map { "\($0.at)" })
-      #expect(levels.map { $0[8] } == cuts.dropFirst().map { "\($0.spread)" })
-      let texts = try #require(answer.rows["Statements"]).dropFirst().map { $0[6] }
-      #expect(texts == framework.statements.map(\.statement.text))
+      #expect(levels.map { $0["Begins at"] } == cuts.dropLast().map { "\($0.at)" })
+      #expect(levels.map { $0["Spread at end"] } == cuts.dropFirst().map { "\($0.spread)" })
+      let statements = try #require(answer.rows["Statements"])
+      #expect(statements.map { $0["Id"] } == framework.statements.map(\.statement.id))
+      #expect(statements.map { $0["Statement"] } == framework.statements.map(\.statement.text))
       let grades = framework.statements.flatMap(\.statement.grades)
-      #expect((answer.rows["Grades"]?.count ?? 1) - 1 == grades.count)
-      let about = Dictionary(
-        try #require(answer.rows["About"]).map { ($0[0] ?? "", $0[1] ?? "") },
-        uniquingKeysWith: { first, _ in first })
-      #expect(about["Title"] == framework.title && about["Content hash"] == aligned.digest)
+      #expect((answer.rows["Grades"]?.count ?? 0) == grades.count)
+      #expect(answer.about["Title"] == framework.title)
+      #expect(answer.about["Content hash"] == aligned.digest)
     }
   }
 
@@ -161,7 +163,7 @@ import Testing
     #expect {
       try workbook(AlignedFramework(framework: framework, alignment: aligned.alignment))
     } throws: {
-      "\($0)".contains("sheet 'Statements': cell M2 has a text of 40000 characters")
+      "\($0)".contains("sheet 'Statements': cell L2 has a text of 40000 characters")
     }
   }
 }
