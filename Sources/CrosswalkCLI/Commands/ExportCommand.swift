@@ -5,7 +5,7 @@ import CrosswalkKit
 struct ExportCommand: ParsableCommand {
   /// What others read.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case sssom, `case`, skos, csv, json
+    case sssom, `case`, skos, csv, xlsx, json
   }
 
   static let configuration = CommandConfiguration(
@@ -13,18 +13,19 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a framework, or what joins two, in a format that others read.",
     discussion: """
       A framework goes to sssom (what its statements are about), case (CASE 1.1), skos (Turtle, \
-      with the ontology), csv or json. A pair, as A--B, gives the direct judgements between their \
-      statements as sssom, skos, csv or json, and with --derived what follows from shared concepts. \
-      What the format cannot hold is said on standard error.
+      with the ontology), csv, xlsx (a workbook for people) or json. A pair, as A--B, gives the direct \
+      judgements between their statements as sssom, skos, csv, xlsx or json, and with --derived what \
+      follows from shared concepts. What the format cannot hold is said on standard error.
 
         crosswalk export sf-2940--cpm --to sssom --out sf-2940--cpm.sssom.tsv
         crosswalk export kent --to case --out kent.json
+        crosswalk export kent --to xlsx --out kent.xlsx
       """)
 
   @Argument(help: "A framework's id, or two as A--B.")
   var subject: String
 
-  @Option(help: "The format: sssom, case, skos, csv or json.")
+  @Option(help: "The format: sssom, case, skos, csv, xlsx or json.")
   var to: Format
 
   @Flag(help: "For a pair: add what follows from shared concepts.")
@@ -55,14 +56,31 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let names = namespace.flatMap(ExchangeNames.init) ?? .standard
-    let (text, loss) =
+    let (content, loss) =
       if let (first, second) = try pair(in: catalog) {
         try export(first, second, catalog, names)
       } else {
         try export(try catalog.framework(subject), catalog, names)
       }
-    try destination.write(text)
+    switch content {
+    case .text(let text): try destination.write(text)
+    case .bytes(let bytes): try destination.write(bytes: bytes)
+    }
     complain(String(loss.text.dropLast()))
+  }
+
+  /// What is written.
+  private enum Content {
+    case text(String)
+    case bytes([UInt8])
+  }
+
+  private func workbook(_ bytes: () throws(SpreadsheetError) -> [UInt8]) throws -> Content {
+    do {
+      return .bytes(try bytes())
+    } catch {
+      throw FileError(path: destination.out ?? "-", reason: error.description)
+    }
   }
 
   /// The two frameworks, if the subject is no framework itself.
@@ -86,17 +104,22 @@ struct ExportCommand: ParsableCommand {
 
   private func export(
     _ first: String, _ second: String, _ catalog: Catalog, _ names: ExchangeNames
-  ) throws -> (String, LossReport) {
+  ) throws -> (Content, LossReport) {
     let mappings = try StatementMappings(first, second, in: catalog, derived: derived)
     switch to {
     case .sssom:
       let export = SSSOMExport(mappings, license: license, names: names)
-      return (export.text, export.loss)
+      return (.text(export.text), export.loss)
     case .skos:
       let export = SKOSExport(mappings, names: names)
-      return (export.text, export.loss)
-    case .csv: return (mappings.table, mappings.loss(as: "csv"))
-    case .json: return (try JSONText.pretty(mappings), mappings.loss(as: "json"))
+      return (.text(export.text), export.loss)
+    case .csv: return (.text(mappings.table), mappings.loss(as: "csv"))
+    case .xlsx:
+      return (
+        try workbook { () throws(SpreadsheetError) in try mappings.workbook() },
+        mappings.loss(as: "xlsx")
+      )
+    case .json: return (.text(try JSONText.pretty(mappings)), mappings.loss(as: "json"))
     case .case:
       throw ValidationError(
         "case holds one framework; export '\(first)' and '\(second)' on their own, and what joins "
@@ -106,27 +129,30 @@ struct ExportCommand: ParsableCommand {
 
   private func export(
     _ aligned: AlignedFramework, _ catalog: Catalog, _ names: ExchangeNames
-  ) throws -> (String, LossReport) {
+  ) throws -> (Content, LossReport) {
     if derived { throw ValidationError("--derived goes with a pair, as A--B") }
     switch to {
     case .sssom:
       let export = SSSOMExport(
         aligned, ontology: catalog.ontology, license: license, names: names)
-      return (export.text, export.loss)
+      return (.text(export.text), export.loss)
     case .case:
       let export = CASEExport(aligned, ontology: catalog.ontology, names: names)
-      return (try export.text, export.loss)
+      return (.text(try export.text), export.loss)
     case .skos:
       let export = SKOSExport(aligned, ontology: catalog.ontology, names: names)
-      return (export.text, export.loss)
+      return (.text(export.text), export.loss)
     case .csv:
       return (
-        StatementTable.text(aligned, units: aligned.framework.units),
+        .text(StatementTable.text(aligned, units: aligned.framework.units)),
         LossReport(aligned, asTableOf: "csv")
       )
+    case .xlsx:
+      let export = FrameworkWorkbook(aligned, ontology: catalog.ontology)
+      return (try workbook { () throws(SpreadsheetError) in try export.bytes }, export.loss)
     case .json:
       return (
-        try JSONText.pretty(FrameworkReport(aligned, units: aligned.framework.units)),
+        .text(try JSONText.pretty(FrameworkReport(aligned, units: aligned.framework.units))),
         LossReport(aligned, asReportOf: "json")
       )
     }

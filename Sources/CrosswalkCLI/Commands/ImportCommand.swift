@@ -12,34 +12,48 @@ import CrosswalkKit
 struct ImportCommand: ParsableCommand {
   /// The kinds of file that can be imported.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case csv, docx, xlsx
+    case csv, docx, xlsx, `case`
+
+    /// What names of such files end with.
+    var endings: [String] {
+      switch self {
+      case .csv: [".csv", ".tsv", ".txt"]
+      case .docx: [".docx"]
+      case .xlsx: [".xlsx"]
+      case .case: [".json"]
+      }
+    }
   }
 
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a framework of the tables in a Word, Excel or CSV file.",
+    abstract: "Make a framework of the tables in a Word, Excel or CSV file, or of a CASE package.",
     discussion: """
       Writes a folder with framework.yaml and alignment.yaml, to be read and edited by people. A \
       table has one row a statement (columns unit, level, statement; also id, actor, \
       subcompetency, unit-id, title, definition, group), or one row a unit with a column a level, \
       whose bullets are the statements. Usual headings are recognised in any case; --map says what \
-      others mean, and 'ignore' leaves a column out.
+      others mean, and 'ignore' leaves a column out. In a package of CASE (JSON) what the criteria \
+      of a rubric are about are the units, and the texts of their levels the statements; without \
+      such criteria what items without children hang under. --levels names the levels where the \
+      file does not.
 
       No text is changed but white space. What could not be understood is listed by place on \
       standard error; the exit code is then 1. Word files need the program pandoc.
 
         crosswalk import anchors.docx --id my-county
         crosswalk import anchors.csv --id my-county --map 'Practice=unit,Observed at=level'
+        crosswalk import package.json --id my-county --levels 'Emerging,Proficient'
         crosswalk import anchors-2027.docx --id my-county --update
       """)
 
-  @Argument(help: "The file; '-' is standard input, for CSV.")
+  @Argument(help: "The file; '-' is standard input, but not for Word documents.")
   var file: String
 
   @Option(help: "The framework's id: letters, digits and hyphens.")
   var id: String
 
-  @Option(help: "csv, docx or xlsx; by default what the file's name ends with.")
+  @Option(help: "csv, docx, xlsx or case; by default what the file's name ends with.")
   var from: Kind?
 
   @Option(
@@ -47,6 +61,12 @@ struct ImportCommand: ParsableCommand {
       "What headings mean, separated by commas; can be given again.",
       valueName: "heading=column,..."))
   var map: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The titles of all levels, lowest first, separated by commas; by default as the file names "
+        + "them.", valueName: "title,..."))
+  var levels: String?
 
   @Option(help: ArgumentHelp("The sheet of a workbook; by default the first.", valueName: "name"))
   var sheet: String?
@@ -74,6 +94,18 @@ struct ImportCommand: ParsableCommand {
     }
     guard from != nil || ending != nil else {
       throw ValidationError("the name '\(file)' does not tell what the file is; --from does")
+    }
+    if kind == .case, !map.isEmpty {
+      throw ValidationError("--map goes with tables, not with CASE")
+    }
+    if let levels {
+      let titles = Set(levelTitles.map { $0.lowercased() })
+      if titles.count != levels.split(separator: ",", omittingEmptySubsequences: false).count {
+        throw ValidationError("--levels has a title twice, or none between two commas")
+      }
+      if levelTitles.count > ImportLimits().maxLevels {
+        throw ValidationError("--levels has more than \(ImportLimits().maxLevels) titles")
+      }
     }
     if sheet != nil, kind != .xlsx { throw ValidationError("--sheet goes with a workbook (XLSX)") }
   }
@@ -107,8 +139,14 @@ struct ImportCommand: ParsableCommand {
 
   private var ending: Kind? {
     let name = file.lowercased()
-    if name.hasSuffix(".tsv") || name.hasSuffix(".txt") { return .csv }
-    return Kind.allCases.first { name.hasSuffix("." + $0.rawValue) }
+    return Kind.allCases.first { $0.endings.contains(where: name.hasSuffix) }
+  }
+
+  /// The titles of ``levels``, without those that are empty.
+  private var levelTitles: [String] {
+    (levels ?? "").split(separator: ",").map {
+      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }.filter { !$0.isEmpty }
   }
 
   private var kind: Kind { from ?? ending ?? .csv }
@@ -122,8 +160,12 @@ struct ImportCommand: ParsableCommand {
 
   private func read() throws -> ImportedFramework {
     do {
-      var importer = FrameworkImporter(map: try ImportMap(map))
+      var importer = FrameworkImporter(map: try ImportMap(map), levels: levelTitles)
       switch kind {
+      case .case:
+        return try CASEImport.read(
+          DataFiles.read(file, limit: ImportLimits().maxJSONBytes), id: id, title: title,
+          levels: levelTitles)
       case .csv:
         try importer.read(
           ImportTable(csv: DataFiles.read(file, limit: ImportLimits().maxBytes)))
@@ -165,6 +207,8 @@ struct ImportCommand: ParsableCommand {
         reason: file == "-"
           ? "a Word document cannot be standard input" : "there is no such file or folder")
     }
+    // What it would ask of pandoc is looked at first.
+    try WordArchive.check(DataFiles.read(file, limit: ImportLimits().maxBytes))
     let path = file.hasPrefix("/") ? file : "./" + file
     let pandoc = ExternalProgram(
       name: "pandoc",
@@ -294,10 +338,19 @@ struct ImportCommand: ParsableCommand {
         "white space was made single in \(count(report.spacedTexts, "text")); no other text was "
           + "changed")
     }
+    if report.repeatedStatements > 0 {
+      complain(
+        "\(count(report.repeatedStatements, "row")) repeat a statement with its id; each statement "
+          + "is read once")
+    }
     let subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
+    let source =
+      kind == .case
+      ? "\(count(report.items, "item")) with "
+        + "\(report.criteria) \(report.criteria == 1 ? "criterion" : "criteria")"
+      : "\(count(report.tables, "table")) with \(count(report.rows, "row"))"
     complain(
-      "read \(count(report.tables, "table")) with \(count(report.rows, "row")) and "
-        + "\(count(report.statementsRead, "statement")); imported "
+      "read \(source) and \(count(report.statementsRead, "statement")); imported "
         + "\(count(framework.units.count, "unit")), \(count(framework.scale.levels.count, "level")), "
         + "\(subcompetencies) \(subcompetencies == 1 ? "subcompetency" : "subcompetencies"), "
         + "\(count(report.statementsImported, "statement")); left out "

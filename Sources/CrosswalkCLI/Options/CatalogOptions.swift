@@ -111,7 +111,9 @@ struct CatalogOptions: ParsableArguments {
   }
 
   func file(_ path: String) throws -> DocumentSet.File {
-    DocumentSet.File(path: path, bytes: try DataFiles.read(path, limit: maxYAMLBytes))
+    DocumentSet.File(
+      path: path,
+      bytes: try DataFiles.read(path, limit: maxYAMLBytes, liftedBy: "--max-yaml-bytes"))
   }
 
   /// The bundled YAML, with paths that say so.

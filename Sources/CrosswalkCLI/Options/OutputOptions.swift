@@ -44,6 +44,16 @@ struct DestinationOptions: ParsableArguments {
     try sink.finish()
   }
 
+  /// Writes an answer that is no text; a terminal would make a mess of it.
+  func write(bytes: [UInt8]) throws {
+    if out == nil, isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError("a terminal cannot show such a file; --out names where it goes")
+    }
+    var sink = try sink()
+    try sink.write(bytes)
+    try sink.finish()
+  }
+
   /// For an answer that is written a part at a time.
   func sink() throws -> OutputSink { try OutputSink(path: out) }
 }
@@ -76,8 +86,10 @@ struct OutputSink: ~Copyable {
     file = try path.map { try WholeFile(path: $0) }
   }
 
-  mutating func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
+  mutating func write(_ text: String) throws { try write(text.utf8) }
+
+  mutating func write(_ bytes: some Sequence<UInt8>) throws {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }
   }
 

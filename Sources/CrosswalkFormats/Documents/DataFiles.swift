@@ -40,15 +40,19 @@ public enum DataFiles {
   /// - Parameters:
   ///   - path: A file's path, or `-`.
   ///   - limit: More bytes than this are refused before they are all in memory.
+  ///   - option: The option of the command line that lifts the limit, if one does.
   /// - Returns: The whole file, as it stands.
   /// - Throws: ``FileError`` if it cannot be read or is longer than the limit.
-  public static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+  public static func read(
+    _ path: String, limit: Int = .max, liftedBy option: String? = nil
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachChunk(of: path) { chunk in
       bytes += chunk
       if bytes.count > limit {
         throw FileError(
-          path: path, reason: "more than \(limit) bytes; --max-yaml-bytes lifts the limit")
+          path: path,
+          reason: "more than \(limit) bytes" + (option.map { "; \($0) lifts the limit" } ?? ""))
       }
     }
     return bytes

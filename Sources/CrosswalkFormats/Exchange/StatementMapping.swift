@@ -113,27 +113,75 @@ public struct StatementMappings: Sendable {
   /// `first--second`.
   public var name: String { "\(source.framework.id)--\(target.framework.id)" }
 
-  /// One row a mapping, with the wording of both sides.
-  public var table: String {
+  /// One row a mapping, with the wording of both sides, under a row of headings.
+  var cells: [[CellValue]] {
     let subjects = texts(source.framework)
     let objects = texts(target.framework)
-    var text = CSVWriter.row([
+    let head: [CellValue] = [
       "subject", "object", "relation", "none", "confidence", "justification", "author", "date",
       "share", "concepts", "note", "subject_text", "object_text",
-    ])
-    for mapping in mappings {
-      text += CSVWriter.row([
-        mapping.subject.map { "\(source.framework.id):\($0)" } ?? "",
-        mapping.object.map { "\(target.framework.id):\($0)" } ?? "",
-        mapping.relation?.rawValue ?? "none", mapping.absence?.rawValue ?? "",
-        mapping.confidence.description, mapping.justification, mapping.author ?? "",
-        mapping.date ?? "", mapping.share?.description ?? "",
-        mapping.path.joined(separator: " "), mapping.note ?? "",
-        mapping.subject.flatMap { subjects[$0] } ?? "",
-        mapping.object.flatMap { objects[$0] } ?? "",
+    ]
+    return [head]
+      + mappings.map { mapping in
+        [
+          CellValue(mapping.subject.map { "\(source.framework.id):\($0)" }),
+          CellValue(mapping.object.map { "\(target.framework.id):\($0)" }),
+          .text(mapping.relation?.rawValue ?? "none"), CellValue(mapping.absence?.rawValue),
+          .number(mapping.confidence), .text(mapping.justification), CellValue(mapping.author),
+          CellValue(mapping.date), CellValue(mapping.share),
+          CellValue(mapping.path.joined(separator: " ")), CellValue(mapping.note),
+          CellValue(mapping.subject.flatMap { subjects[$0] }),
+          CellValue(mapping.object.flatMap { objects[$0] }),
+        ]
+      }
+  }
+
+  /// ``cells`` as CSV.
+  public var table: String {
+    cells.map { row in
+      CSVWriter.row(
+        row.map { value in
+          switch value {
+          case .text(let text): text
+          case .number(let number): number.description
+          case .empty: ""
+          }
+        })
+    }.joined()
+  }
+
+  /// A workbook for people: the mappings, and where they come from.
+  ///
+  /// - Throws: ``SpreadsheetError`` if a text is longer than a cell may be, or there are more rows
+  ///   than a sheet holds.
+  public func workbook() throws(SpreadsheetError) -> [UInt8] {
+    let widths: [Double] = [22, 22, 12, 12, 11, 22, 18, 12, 8, 30, 50, 60, 60]
+    let matches = SheetDraft(
+      name: "Matches", rows: cells,
+      columns: widths.map { SheetDraft.Column(width: $0, wraps: true) }, hasFilter: true)
+    var rows: [[CellValue]] = [["", "Id", "Title", "Version", "Date"]]
+    for (name, aligned) in [("From", source), ("To", target)] {
+      let framework = aligned.framework
+      rows.append([
+        .text(name), .text(framework.id), .text(framework.title), .text(framework.version),
+        .text(framework.date),
       ])
     }
-    return text
+    rows += sets.map { set in
+      [
+        "Judgements", .text("\(set.from)--\(set.to)"), .text(set.author), .text(set.version),
+        .text(set.date),
+      ]
+    }
+    rows.append(["Turned round", .number(Double(inverted))])
+    rows.append(["Content hash", .text(digest)])
+    let about = SheetDraft(
+      name: "About", rows: rows,
+      columns: [
+        .init(width: 16), .init(width: 24), .init(width: 60, wraps: true), .init(width: 12),
+        .init(width: 12),
+      ])
+    return try WorkbookWriter([matches, about]).bytes()
   }
 
   /// What a table or JSON of the mappings leaves out of the two frameworks.

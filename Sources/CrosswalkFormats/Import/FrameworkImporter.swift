@@ -6,6 +6,10 @@ import CrosswalkKit
 public struct FrameworkImporter {
   private let map: ImportMap
   private let limits: ImportLimits
+  /// Whether somebody has said which levels there are.
+  private let areLevelsGiven: Bool
+  /// Rows without a level, where that is no wonder.
+  private var unlevelled = 0
   private var draft = ImportDraft()
   private var report = ImportReport()
   /// Why the first table that was left out was.
@@ -23,9 +27,19 @@ public struct FrameworkImporter {
   private var isTitled = false
 
   /// Makes an importer that has read nothing.
-  public init(map: ImportMap = ImportMap(), limits: ImportLimits = ImportLimits()) {
+  ///
+  /// - Parameters:
+  ///   - map: What headings mean.
+  ///   - limits: What is refused.
+  ///   - levels: Titles of all levels, lowest first, where somebody knows them; empty: as the file
+  ///     names them.
+  public init(
+    map: ImportMap = ImportMap(), limits: ImportLimits = ImportLimits(), levels: [String] = []
+  ) {
     self.map = map
     self.limits = limits
+    areLevelsGiven = !levels.isEmpty
+    for level in levels { draft.addLevel(level) }
   }
 
   /// Takes a table.
@@ -87,11 +101,23 @@ public struct FrameworkImporter {
       throw ImportError("--map: no table has the heading '\(heading)'")
     }
     var (draft, report) = (draft, report)
-    if draft.levels.isEmpty { throw ImportError("no row names a level") }
-    if report.statementsImported == 0 { throw ImportError("there is no statement in it") }
+    if draft.levels.isEmpty {
+      throw nothing("no row names a level; --levels 'lowest,...,highest' does")
+    }
+    if report.statementsImported == 0 { throw nothing("there is no statement in it") }
+    if unlevelled > 0 {
+      report.add(
+        "\(unlevelled) rows have no level; their statements hold at every level", at: "",
+        isProblem: false)
+    }
     let framework = draft.framework(id: id, title: title, report: &report)
     return ImportedFramework(
       framework: framework, ownIDs: draft.ownIDs, namedActors: draft.namedActors, report: report)
+  }
+
+  /// Why nothing is imported, with the first thing that was not understood, which may be the cause.
+  private func nothing(_ reason: String) -> ImportError {
+    ImportError(reason + (report.notes.first(where: \.isProblem).map { " (\($0))" } ?? ""))
   }
 
   // MARK: Headings
@@ -113,7 +139,9 @@ public struct FrameworkImporter {
 
   /// Whether a row below a title names columns, perhaps others than those of the table's start.
   private func isHeader(_ row: ImportTable.Row) -> Bool {
-    guard !titles.isEmpty, let header = try? ImportHeader(row.cells, map: map) else { return false }
+    guard !titles.isEmpty,
+      let header = try? ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
+    else { return false }
     let isShort = row.cells.allSatisfy { cell in
       cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
     }
@@ -128,7 +156,7 @@ public struct FrameworkImporter {
   private mutating func begin(_ row: ImportTable.Row) throws(ImportError) -> Bool {
     let header: ImportHeader
     do {
-      header = try ImportHeader(row.cells, map: map)
+      header = try ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
     } catch {
       if firstObjection == nil { firstObjection = "\(row.place): \(error)" }
       problem("\(error)", at: row.place)
@@ -183,7 +211,12 @@ public struct FrameworkImporter {
   }
 
   private mutating func level(_ title: String, at place: String) throws(ImportError) {
-    let (text, _) = cleaned(title, at: place)
+    let text = report.cleaned(title, at: place)
+    if areLevelsGiven, draft.rank(ofLevel: text) == nil {
+      throw ImportError(
+        "\(place): the level \(quoted(text)) is none of those that are given"
+          + (nearest(text, in: draft.levels).map { "; did you mean '\($0)'?" } ?? ""))
+    }
     draft.addLevel(text)
     if draft.levels.count > limits.maxLevels {
       throw ImportError("\(place): more than \(limits.maxLevels) levels")
@@ -234,7 +267,7 @@ public struct FrameworkImporter {
     let id = idColumn.map { text(cell(row, $0), at: place(row, $0)) } ?? ""
     // The first line is the name; what else stands in the cell is told in ``describe(_:_:_:)``.
     let line = titleCell.lines.first?.text ?? ""
-    let title = cleaned(line, at: place(row, titleColumn ?? 0)).text
+    let title = report.cleaned(line, at: place(row, titleColumn ?? 0))
     if title.isEmpty, id.isEmpty {
       guard let unit else { return nil }
       remark(
@@ -273,7 +306,7 @@ public struct FrameworkImporter {
     let parts = CompetencyText(lines)
     let place = row.place
     if !parts.definition.isEmpty {
-      let definition = cleaned(parts.definition, at: place).text
+      let definition = report.cleaned(parts.definition, at: place)
       if let other = draft.define(unit, definition) {
         remark(
           "\(quoted(draft.units[unit].title)) is defined already, as \(quoted(other)); this "
@@ -281,11 +314,11 @@ public struct FrameworkImporter {
       }
     }
     for name in parts.subcompetencies {
-      draft.add(subcompetency: cleaned(name, at: place).text, unit)
+      draft.add(subcompetency: report.cleaned(name, at: place), unit)
     }
     if let column = header.columns[.subcompetency], !cell(row, column).continuesAbove {
       for line in cell(row, column).lines {
-        draft.add(subcompetency: cleaned(line.text, at: self.place(row, column)).text, unit)
+        draft.add(subcompetency: report.cleaned(line.text, at: self.place(row, column)), unit)
       }
     }
   }
@@ -293,16 +326,17 @@ public struct FrameworkImporter {
   // MARK: Statements
 
   private mutating func takeStatement(
-    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int, column: Int
+    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
   ) throws(ImportError) {
-    let levelTitle = text(cell(row, level), at: place(row, level))
-    if !levelTitle.isEmpty { try self.level(levelTitle, at: place(row, level)) }
+    let levelPlace = level.map { place(row, $0) } ?? row.place
+    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? ""
+    if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     let statementCell = cell(row, column)
     let lines = statementCell.continuesAbove ? [] : statementCell.lines
     let isMany = lines.count { $0.isBullet } > 1
     let texts =
       isMany
-      ? joined(lines, at: place(row, column))
+      ? report.joined(lines, at: place(row, column))
       : lines.isEmpty ? [] : [lines.map(\.text).joined(separator: "\n")]
     guard !texts.isEmpty else {
       let isDescription = [ImportColumn.subcompetency, .definition].contains { other in
@@ -317,8 +351,10 @@ public struct FrameworkImporter {
       remark(
         "the cell has \(texts.count) bullets; each is read as a statement", at: place(row, column))
     }
-    if levelTitle.isEmpty {
-      remark("no level is given; the statement holds at every level", at: place(row, level))
+    if levelTitle.isEmpty, areLevelsGiven {
+      unlevelled += 1
+    } else if levelTitle.isEmpty {
+      remark("no level is given; the statement holds at every level", at: levelPlace)
     }
     let actor = actor(of: row, header)
     let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
@@ -359,49 +395,22 @@ public struct FrameworkImporter {
         "the cell spans \(cell.columns) columns; what stands in it is read at the first of them, "
           + quoted(header.headings[column]), at: place)
     }
-    for text in joined(cell.lines, at: place) {
+    for text in report.joined(cell.lines, at: place) {
       add(text, unit, level: header.headings[column], actor: nil, id: nil, at: place)
     }
   }
 
-  /// The statements of a cell: each line one, but where bullets begin the statements a line that
-  /// begins small goes on with the one before.
-  private mutating func joined(_ lines: [ImportTable.Line], at place: String) -> [String] {
-    var texts: [String] = []
-    var hasBullet = false
-    for line in lines {
-      if !line.isBullet, hasBullet {
-        if let last = texts.last, line.text.first?.isLowercase ?? false {
-          texts[texts.count - 1] = last + "\n" + line.text
-          remark(
-            "\(quoted(line.text)) has no bullet; it is read as part of the one before", at: place)
-          continue
-        }
-        remark(
-          "\(quoted(line.text)) has no bullet; it is read as a statement of its own", at: place)
-      }
-      hasBullet = hasBullet || line.isBullet
-      texts.append(line.text)
-    }
-    return texts
-  }
-
-  /// Words that fill a cell in which nothing is meant.
-  private static let nothing: Set<String> = ["n/a", "na", "none", "not applicable", "nil", "tbd"]
-
   private mutating func add(
     _ text: String, _ unit: Int, level: String?, actor: Role?, id: String?, at place: String
   ) {
-    report.statementsRead += 1
-    let (text, isEmpty) = cleaned(text, at: place)
-    let hasLetters = text.unicodeScalars.contains { $0.properties.isAlphabetic }
-    if isEmpty || !hasLetters || Self.nothing.contains(text.lowercased()) {
-      problem("\(quoted(text)) is no statement; it is left out", at: place)
-      return
-    }
-    report.statementsImported += 1
+    guard let text = report.statement(text, at: place) else { return }
     let statement = ImportDraft.Statement(
       level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor, id: id, place: place)
+    if draft.isKnown(statement, in: unit) {
+      // As in a table with one row a link.
+      report.countAsRepeated()
+      return
+    }
     if let first = draft.add(statement, to: unit) {
       remark("\(quoted(text)) stands at \(first) already; both are kept", at: place)
     }
@@ -416,21 +425,7 @@ public struct FrameworkImporter {
   private mutating func text(_ cell: ImportTable.Cell, at place: String)
     -> String
   {
-    cell.lines.isEmpty ? "" : cleaned(cell.text, at: place).text
-  }
-
-  private mutating func cleaned(
-    _ text: String, at place: String
-  ) -> (text: String, isEmpty: Bool) {
-    let (cleaned, isChanged, refused) = CellText.cleaned(text)
-    if isChanged, refused.isEmpty { report.spacedTexts += 1 }
-    if !refused.isEmpty {
-      let names = Set(refused.map { YAMLEncoding.codePoint($0.value) }).sorted()
-      problem(
-        "the control character \(names.prefix(3).joined(separator: ", ")) cannot stand in YAML; "
-          + "a space is written for it", at: place)
-    }
-    return (cleaned, cleaned.isEmpty)
+    cell.lines.isEmpty ? "" : report.cleaned(cell.text, at: place)
   }
 
   private func place(_ row: ImportTable.Row, _ column: Int) -> String {

@@ -33,6 +33,8 @@ struct ImportDraft {
   /// Ids of the statements whose actor the file names.
   private(set) var namedActors: Set<String> = []
   private var unitOfKey: [String: Int] = [:]
+  /// Where the first statement of each id that the file gives is.
+  private var positions: [String: (unit: Int, statement: Int)] = [:]
   private var rankOfLevel: [String: Int] = [:]
   private var groupOfKey: [String: Int] = [:]
   private var subcompetencyKeys: Set<[String]> = []
@@ -87,11 +89,22 @@ struct ImportDraft {
     units[unit].subcompetencies.append(title)
   }
 
+  /// Whether a statement is one that is there already, down to its id.
+  func isKnown(_ statement: Statement, in unit: Int) -> Bool {
+    guard let id = statement.id, let index = positions[id], index.unit == unit else { return false }
+    let known = units[unit].statements[index.statement]
+    return known.text == statement.text && known.level == statement.level
+      && known.actor == statement.actor
+  }
+
   /// Adds a statement; the place of one that says the same at the same level of the same unit.
   mutating func add(_ statement: Statement, to unit: Int) -> String? {
     let key = "\(statement.level ?? -1) " + statement.text.lowercased()
     let first = units[unit].places[key]
     if first == nil { units[unit].places[key] = statement.place }
+    if let id = statement.id, positions[id] == nil {
+      positions[id] = (unit, units[unit].statements.count)
+    }
     units[unit].statements.append(statement)
     return first
   }
@@ -107,16 +120,9 @@ struct ImportDraft {
     // Ids that the file gives come first, so that none of ours takes one.
     let unitIDs = unitIDs(&ids, &report)
     let statementIDs = ownStatementIDs(&ids, &report)
-    let levelSlugs = scale.levels.map { level in
-      let slug = ImportIDs.slug(level.title)
-      return slug.isEmpty ? level.id : slug
-    }
+    let levelSlugs = scale.levels.map(ImportIDs.step)
     var groupIDs = ImportIDs()
-    let groups = groups.map { title in
-      let slug = ImportIDs.slug(title).lowercased()
-      return Framework.Group(
-        id: groupIDs.claim(slug.isEmpty ? "group" : slug), title: title)
-    }
+    let groups = groups.map { Framework.Group(id: groupIDs.claim(group: $0), title: $0) }
     var units: [Framework.Unit] = []
     for (u, draft) in self.units.enumerated() {
       let unitID = unitIDs[u]
@@ -144,7 +150,7 @@ struct ImportDraft {
   }
 
   private mutating func unitIDs(_ ids: inout ImportIDs, _ report: inout ImportReport) -> [String] {
-    var result = units.map { unit -> String? in
+    let result = units.map { unit -> String? in
       guard let id = unit.id, ImportIDs.isID(id) else { return nil }
       let claimed = ids.claim(id)
       if claimed == id {
@@ -156,18 +162,7 @@ struct ImportDraft {
       }
       return claimed
     }
-    let initials = units.map { ImportIDs.initials($0.title) }
-    var counts: [String: Int] = [:]
-    for case let initials? in initials { counts[initials, default: 0] += 1 }
-    for (index, unit) in units.enumerated() where result[index] == nil {
-      if let initials = initials[index], counts[initials] == 1, ids.isFree(initials) {
-        result[index] = ids.claim(initials)
-      } else {
-        let slug = ImportIDs.slug(unit.title)
-        result[index] = slug.isEmpty ? ids.claim(numbered: "unit-") : ids.claim(slug)
-      }
-    }
-    return result.map { $0! }
+    return ids.claim(units: units.map(\.title), given: result)
   }
 
   private mutating func ownStatementIDs(
@@ -192,29 +187,9 @@ struct ImportDraft {
   }
 
   private func scale(id: String, report: inout ImportReport) -> Scale {
-    var titles = levels.map { LevelTitle($0) }
-    if !LevelTitle.areInOrder(titles.compactMap(\.tenure)) {
-      report.add(
-        "the years of service of the levels overlap, or do not rise; they stay in the titles",
-        at: "", isProblem: true)
-      titles = []
-    }
-    for title in titles where title.isUnclear {
-      report.add(
-        "the years in the level \(quoted(title.title)) are not clear; they stay in its title",
-        at: "", isProblem: false)
-    }
-    var ids = ImportIDs()
-    let levels = levels.enumerated().map { index, text in
-      let title = titles.isEmpty ? text : titles[index].title
-      let slug = ImportIDs.slug(title).lowercased()
-      return Scale.Level(
-        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: title,
-        tenure: titles.isEmpty ? nil : titles[index].tenure)
-    }
-    let hasTenure = levels.contains { $0.tenure != nil }
+    let levels = Scale.Level.imported(levels, &report)
     return Scale(
       id: "\(id)-levels", title: "Proficiency level", construct: "unknown", rates: .units,
-      basis: hasTenure ? .expected : .observed, levels: levels)
+      basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels)
   }
 }

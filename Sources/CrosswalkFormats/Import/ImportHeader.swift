@@ -2,8 +2,8 @@
 struct ImportHeader {
   /// How statements stand in the table.
   enum Layout {
-    /// One row a statement; the columns of levels and of statements.
-    case rows(level: Int, statement: Int)
+    /// One row a statement; the columns of levels, if there is one, and of statements.
+    case rows(level: Int?, statement: Int)
     /// One row a unit; the columns that each hold the statements of a level.
     case columns(levels: [Int])
   }
@@ -20,8 +20,12 @@ struct ImportHeader {
 
   /// Reads the headings.
   ///
+  /// - Parameters:
+  ///   - cells: The row of headings.
+  ///   - map: What some of them mean.
+  ///   - needsLevel: Whether a row for each statement must say its level.
   /// - Throws: ``ImportError`` with what is missing or there twice.
-  init(_ cells: [ImportTable.Cell], map: ImportMap) throws(ImportError) {
+  init(_ cells: [ImportTable.Cell], map: ImportMap, needsLevel: Bool) throws(ImportError) {
     headings = cells.map { CellText.cleaned($0.text).text }
     let headings = headings
     func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }
@@ -51,10 +55,11 @@ struct ImportHeader {
     }
     let isMapped = levels.contains { map[headings[$0]] == .level }
     if let statement = columns[.statement] {
-      guard let level = levels.first, levels.count == 1 else {
+      guard levels.count == 1 || levels.isEmpty && !needsLevel else {
         throw ImportError(
           levels.isEmpty
-            ? "no heading names the column of levels; --map 'heading=level' tells which it is"
+            ? "no heading names the column of levels; --map 'heading=level' tells which it is, or "
+              + "--levels which levels there are"
             : "\(quote(levels[0])) and \(quote(levels[1])) are both read as the column 'level'; "
               + "say with --map which one is")
       }
@@ -63,7 +68,7 @@ struct ImportHeader {
           "no heading names the column of units (competency, cluster, domain); "
             + "--map 'heading=unit' tells which it is")
       }
-      layout = .rows(level: level, statement: statement)
+      layout = .rows(level: levels.first, statement: statement)
       (unit, unused) = (nil, unknown)
     } else {
       guard isMapped || levels.isEmpty else {

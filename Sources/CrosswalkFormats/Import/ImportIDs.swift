@@ -25,6 +25,34 @@ struct ImportIDs {
     return prefix + String(number)
   }
 
+  /// Ids for units that have none: the initials of the title where no other unit has the same ones,
+  /// else its words.
+  mutating func claim(units titles: [String], given: [String?]) -> [String] {
+    let initials = titles.map(Self.initials)
+    var counts: [String: Int] = [:]
+    for case let initials? in initials { counts[initials, default: 0] += 1 }
+    return titles.indices.map { index in
+      if let id = given[index] { return id }
+      if let initials = initials[index], counts[initials] == 1, isFree(initials) {
+        return claim(initials)
+      }
+      let slug = Self.slug(titles[index])
+      return slug.isEmpty ? claim(numbered: "unit-") : claim(slug)
+    }
+  }
+
+  /// An id for a heading over units.
+  mutating func claim(group title: String) -> String {
+    let slug = Self.slug(title).lowercased()
+    return claim(slug.isEmpty ? "group" : slug)
+  }
+
+  /// What stands for a level in the ids of its statements.
+  static func step(_ level: Scale.Level) -> String {
+    let slug = slug(level.title)
+    return slug.isEmpty ? level.id : slug
+  }
+
   /// Whether an id can be had as it stands.
   func isFree(_ id: String) -> Bool { !used.contains(id.lowercased()) }
 

@@ -11,6 +11,15 @@ extension ImportTable {
       open.removeAll { $0.range.last.row < row.number }
       var cells = row.texts.map { Cell(text: $0) }
       cells += repeatElement(Cell(), count: width - cells.count)
+      for cell in row.cells {
+        let column = cell.reference.column - 1
+        if cell.isUncomputed {
+          cells[column].unread.append(
+            "a formula without its result is left out; save the file in a spreadsheet program")
+        } else if cell.kind == .error {
+          cells[column] = Cell(unread: ["the error \(quoted(cell.text)) is left out"])
+        }
+      }
       for (range, cell) in open where range.first.column <= width {
         cells[range.first.column - 1] = cell
         cells[range.first.column - 1].continuesAbove = true

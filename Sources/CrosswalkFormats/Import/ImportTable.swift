@@ -86,6 +86,8 @@ public struct ImportTable: Sendable, Hashable {
 public struct ImportLimits: Sendable, Hashable {
   /// The largest file, in bytes.
   public var maxBytes = 64 << 20
+  /// The largest JSON file, which says the same at greater length, in bytes.
+  public var maxJSONBytes = 128 << 20
   /// The most rows of all tables together.
   public var maxRows = 100_000
   /// The most columns of a table.

@@ -58,3 +58,29 @@ struct LevelTitle {
     }
   }
 }
+
+extension Scale.Level {
+  /// Levels of these titles, with the years of service that stand in them and an id each.
+  static func imported(_ texts: [String], _ report: inout ImportReport) -> [Scale.Level] {
+    var titles = texts.map { LevelTitle($0) }
+    if !LevelTitle.areInOrder(titles.compactMap(\.tenure)) {
+      report.add(
+        "the years of service of the levels overlap, or do not rise; they stay in the titles",
+        at: "", isProblem: true)
+      titles = []
+    }
+    for title in titles where title.isUnclear {
+      report.add(
+        "the years in the level \(quoted(title.title)) are not clear; they stay in its title",
+        at: "", isProblem: false)
+    }
+    var ids = ImportIDs()
+    return texts.enumerated().map { index, text in
+      let title = titles.isEmpty ? text : titles[index].title
+      let slug = ImportIDs.slug(title).lowercased()
+      return Scale.Level(
+        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: title,
+        tenure: titles.isEmpty ? nil : titles[index].tenure)
+    }
+  }
+}

@@ -69,7 +69,7 @@ enum FileSignature {
     return stands(in: bytes.prefix(1 << 20)) || stands(in: bytes.suffix(1 << 20))
   }
 
-  private static func name(of bytes: [UInt8]) -> String {
+  static func name(of bytes: [UInt8]) -> String {
     if bytes.starts(with: [0x09, 0x08]) || bytes.starts(with: [0x09, 0x04])
       || bytes.starts(with: [0x09, 0x02]) || bytes.starts(with: [0x09, 0x00])
     {

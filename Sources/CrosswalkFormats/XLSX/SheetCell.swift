@@ -27,16 +27,19 @@ public struct SheetCell: Sendable, Hashable {
   /// The formula that gave the value, without `=`; empty if it stands with another cell that it is
   /// shared with.
   public var formula: String?
+  /// Whether the formula was saved without its result, as by a program that does not calculate.
+  public var isUncomputed: Bool
 
   /// Makes a cell.
   public init(
     reference: CellReference, text: String, kind: Kind = .text, number: Double? = nil,
-    formula: String? = nil
+    formula: String? = nil, isUncomputed: Bool = false
   ) {
     self.reference = reference
     self.text = text
     self.kind = kind
     self.number = number
     self.formula = formula
+    self.isUncomputed = isUncomputed
   }
 }

@@ -20,6 +20,8 @@ public struct SheetDraft: Sendable, Hashable {
   public var rows: [[CellValue]]
   /// Whether the first row is a header: bold, and in sight when one scrolls.
   public var hasHeader: Bool
+  /// Whether the header offers to show only some rows.
+  public var hasFilter: Bool
   /// From the left; further columns look as usual.
   public var columns: [Column]
   /// Drop-down lists. Their ranges must not overlap.
@@ -30,7 +32,7 @@ public struct SheetDraft: Sendable, Hashable {
   /// Makes a sheet.
   public init(
     name: String, rows: [[CellValue]], hasHeader: Bool = true, columns: [Column] = [],
-    dropDowns: [DropDown] = [], isHidden: Bool = false
+    dropDowns: [DropDown] = [], isHidden: Bool = false, hasFilter: Bool = false
   ) {
     self.name = name
     self.rows = rows
@@ -38,5 +40,6 @@ public struct SheetDraft: Sendable, Hashable {
     self.columns = columns
     self.dropDowns = dropDowns
     self.isHidden = isHidden
+    self.hasFilter = hasFilter
   }
 }

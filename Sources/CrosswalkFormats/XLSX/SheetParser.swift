@@ -184,6 +184,8 @@ struct SheetParser {
     } else if let value {
       if !value.isEmpty { try fill(&cell, value, type: type, style: style) }
     }
+    // A result that is an empty text is said to be a text.
+    cell.isUncomputed = formula != nil && (value ?? "").isEmpty && inline == nil && type != "str"
     return cell.text.isEmpty && formula == nil ? nil : cell
   }
 

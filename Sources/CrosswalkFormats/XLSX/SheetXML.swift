@@ -53,6 +53,10 @@ struct SheetXML {
     xml += "<sheetData>".utf8
     for (index, row) in draft.rows.enumerated() { try add(row, index + 1, to: &xml, &texts) }
     xml += "</sheetData>".utf8
+    if draft.hasFilter, let header = draft.rows.first, !header.isEmpty {
+      let end = CellReference(row: draft.rows.count, column: header.count)
+      xml += #"<autoFilter ref="\#(CellRange(CellReference(row: 1, column: 1), end))"/>"#.utf8
+    }
     xml += try validations().utf8
     xml += #"<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3""#.utf8
     xml += #" footer="0.3"/></worksheet>"#.utf8
@@ -88,27 +92,12 @@ struct SheetXML {
     return xml.isEmpty ? "" : "<cols>" + xml + "</cols>"
   }
 
-  /// About how many lines the texts of a row need where they wrap. Excel measures rows itself when
-  /// it is not told; LibreOffice does not, and lays long texts over each other.
-  private func lines(_ row: [CellValue]) -> Int {
-    zip(row, draft.columns).reduce(1) { most, cell in
-      guard case .text(let text) = cell.0, cell.1.wraps, let width = cell.1.width else {
-        return most
-      }
-      let perLine = max(1, Int(width))
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        .reduce(0) { $0 + max(1, ($1.count + perLine - 1) / perLine) }
-      return max(most, lines)
-    }
-  }
-
   private func add(
     _ row: [CellValue], _ number: Int, to xml: inout [UInt8], _ texts: inout Texts
   ) throws(SpreadsheetError) {
     guard row.contains(where: { $0 != .empty }) else { return }
     let isBold = draft.hasHeader && number == 1
-    let height = lines(row) * 15
-    xml += #"<row r="\#(number)"\#(height > 15 ? " ht=\"\(min(height, 409))\"" : "")>"#.utf8
+    xml += #"<row r="\#(number)"\#(height(of: row))>"#.utf8
     for (index, value) in row.enumerated() {
       let reference = CellReference(row: number, column: index + 1)
       let wraps = draft.columns.indices.contains(index) && draft.columns[index].wraps
@@ -134,6 +123,23 @@ struct SheetXML {
       }
     }
     xml += "</row>".utf8
+  }
+
+  /// How high a row with long texts is, by the letters that fit into its columns; LibreOffice does
+  /// not measure them when it opens a file.
+  private func height(of row: [CellValue]) -> String {
+    var lines = 1
+    for (column, value) in zip(draft.columns, row) {
+      guard column.wraps, let width = column.width, width >= 1, case .text(let text) = value else {
+        continue
+      }
+      let paragraphs = text.split(separator: "\n", omittingEmptySubsequences: false)
+      lines = max(
+        lines,
+        paragraphs.reduce(0) { $0 + max(1, Int((Double($1.count) / width).rounded(.up))) })
+    }
+    // Excel has no higher rows than 409 points.
+    return lines == 1 ? "" : #" ht="\#(min(409, 15 * lines))""#
   }
 
   private static func attribute(_ style: Int) -> String { style > 0 ? #" s="\#(style)""# : "" }

@@ -52,7 +52,10 @@ import Testing
       #expect(reason { _ = try DataFiles.read(folder) } == "\(folder): Is a directory")
       #expect(
         reason { _ = try DataFiles.read(folder + "/b.yaml", limit: 3) }
-          == "\(folder)/b.yaml: more than 3 bytes; --max-yaml-bytes lifts the limit")
+          == "\(folder)/b.yaml: more than 3 bytes")
+      #expect(
+        reason { _ = try DataFiles.read(folder + "/b.yaml", limit: 3, liftedBy: "--max") }
+          == "\(folder)/b.yaml: more than 3 bytes; --max lifts the limit")
       #expect(try DataFiles.read(folder + "/b.yaml", limit: 4) == Array("a: b".utf8))
     }
   }

@@ -57,7 +57,9 @@ import Testing
     Below,All,Does a thing.,
     below!,All,Does more.,a b
     3,No,Does most.,1.10
+    3,No,Does the rest.,1.10
     3,No,Does most.,1.10
+    3,No,Does most.,
     …,~,Says §.,
 
     """
@@ -69,12 +71,14 @@ import Testing
     #expect(framework.scale.levels.map(\.id) == ["below-2", "all-2", "no", "level-1"])
     #expect(
       framework.statements.map(\.statement.id) == [
-        "all-3", "Below-2.All.1", "below-3.All.1", "1.10", "1.10-2", "unit-1.level-1.1",
+        "all-3", "Below-2.All.1", "below-3.All.1", "1.10", "1.10-2", "3.No.1",
+        "unit-1.level-1.1",
       ])
+    #expect(imported.report.repeatedStatements == 1 && imported.report.statementsRead == 7)
     #expect(imported.ownIDs == ["1.10"])
     #expect(
       imported.report.notes.map(\.description).contains(
-        "line 6, column 3: 'Does most.' stands at line 5, column 3 already; both are kept"))
+        "line 8, column 3: 'Does most.' stands at line 5, column 3 already; both are kept"))
     let text = FrameworkWriter.text(framework)
     #expect(text.contains("- id: \"1.10\"\n") && text.contains("id: \"3\""))
     #expect(text.contains("level: \"no\"\n"))

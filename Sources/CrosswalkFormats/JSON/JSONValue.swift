@@ -33,39 +33,12 @@ enum JSONValue: Sendable, Hashable {
   static func filled(_ list: [JSONValue]) -> JSONValue? { list.isEmpty ? nil : .list(list) }
 }
 
-extension JSONValue: Codable {
+extension JSONValue: Encodable {
   private struct Key: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
     init(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
-  }
-
-  init(from decoder: any Decoder) throws {
-    if let fields = try? decoder.container(keyedBy: Key.self) {
-      var members: [String: JSONValue] = [:]
-      for key in fields.allKeys {
-        members[key.stringValue] = try fields.decode(JSONValue.self, forKey: key)
-      }
-      self = .object(members)
-      return
-    }
-    if var items = try? decoder.unkeyedContainer() {
-      var list: [JSONValue] = []
-      while !items.isAtEnd { list.append(try items.decode(JSONValue.self)) }
-      self = .list(list)
-      return
-    }
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let boolean = try? value.decode(Bool.self) {
-      self = .boolean(boolean)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else {
-      self = .text(try value.decode(String.self))
-    }
   }
 
   func encode(to encoder: any Encoder) throws {
