@@ -54,14 +54,10 @@ struct CheckCommand: ParsableCommand {
       let errors = problems.filter { $0.severity == .error }.count
       try output.write(
         problems.map { "\(TextStyle.safe("\($0)"))\n" }.joined()
-          + "\(count(files, "file")): \(count(errors, "error")), "
-          + "\(count(problems.count - errors, "warning"))\n")
+          + "\(counted(files, "file")): \(counted(errors, "error")), "
+          + "\(counted(problems.count - errors, "warning"))\n")
     }
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   /// All bundled files, as they were written, and what the options bring.

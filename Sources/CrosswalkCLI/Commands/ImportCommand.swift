@@ -174,7 +174,7 @@ struct ImportCommand: ParsableCommand {
         for table in document.tables { try importer.read(table) }
         if document.paragraphsOutside > 0 {
           importer.leaveOut(
-            "\(count(document.paragraphsOutside, "paragraph")) outside of tables "
+            "\(counted(document.paragraphsOutside, "paragraph")) outside of tables "
               + "\(document.paragraphsOutside == 1 ? "is" : "are") left out", at: "")
         }
       case .xlsx:
@@ -183,8 +183,8 @@ struct ImportCommand: ParsableCommand {
         let sheet = try workbook.sheet(tab)
         if sheet.hiddenRowCount + sheet.hiddenCellCount > 0 {
           importer.leaveOut(
-            "\(count(sheet.hiddenRowCount, "hidden row")) and "
-              + "\(count(sheet.hiddenCellCount, "hidden cell")) are left out",
+            "\(counted(sheet.hiddenRowCount, "hidden row")) and "
+              + "\(counted(sheet.hiddenCellCount, "hidden cell")) are left out",
             at: "sheet '\(sheet.name)'")
         }
         try importer.read(ImportTable(sheet))
@@ -310,7 +310,7 @@ struct ImportCommand: ParsableCommand {
     let stale = old.alignment.map(update.staleJudgements) ?? []
     for entry in stale {
       complain(
-        "stale: \(count(entry.judgements, "judgement")) of \(entry.statement) in \(alignment(folder)), which "
+        "stale: \(counted(entry.judgements, "judgement")) of \(entry.statement) in \(alignment(folder)), which "
           + (entry.isGone ? "is gone" : "is worded anew"))
     }
     if update.hasOtherLevels {
@@ -335,30 +335,26 @@ struct ImportCommand: ParsableCommand {
     let (framework, report) = (imported.framework, imported.report)
     if report.spacedTexts > 0 {
       complain(
-        "white space was made single in \(count(report.spacedTexts, "text")); no other text was "
+        "white space was made single in \(counted(report.spacedTexts, "text")); no other text was "
           + "changed")
     }
     if report.repeatedStatements > 0 {
       complain(
-        "\(count(report.repeatedStatements, "row")) repeat a statement with its id; each statement "
+        "\(counted(report.repeatedStatements, "row")) repeat a statement with its id; each statement "
           + "is read once")
     }
     let subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
     let source =
       kind == .case
-      ? "\(count(report.items, "item")) with "
+      ? "\(counted(report.items, "item")) with "
         + "\(report.criteria) \(report.criteria == 1 ? "criterion" : "criteria")"
-      : "\(count(report.tables, "table")) with \(count(report.rows, "row"))"
+      : "\(counted(report.tables, "table")) with \(counted(report.rows, "row"))"
     complain(
-      "read \(source) and \(count(report.statementsRead, "statement")); imported "
-        + "\(count(framework.units.count, "unit")), \(count(framework.scale.levels.count, "level")), "
+      "read \(source) and \(counted(report.statementsRead, "statement")); imported "
+        + "\(counted(framework.units.count, "unit")), \(counted(framework.scale.levels.count, "level")), "
         + "\(subcompetencies) \(subcompetencies == 1 ? "subcompetency" : "subcompetencies"), "
-        + "\(count(report.statementsImported, "statement")); left out "
-        + "\(count(report.statementsRead - report.statementsImported, "statement")); "
-        + "\(count(report.problemCount, "problem"))")
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+        + "\(counted(report.statementsImported, "statement")); left out "
+        + "\(counted(report.statementsRead - report.statementsImported, "statement")); "
+        + "\(counted(report.problemCount, "problem"))")
   }
 }

@@ -1,7 +1,7 @@
 import CrosswalkKit
 
-/// A framework with its alignment as a workbook for people: statements, links, levels, what the
-/// document says of grades, concepts without a statement, and where it all comes from.
+/// A framework with its alignment as a workbook for people: statements, links and what was turned
+/// down, levels, what the document says of grades, concepts without a statement, and where it all comes from.
 ///
 /// The first sheet has the headings that an import knows, so that it reads the statements back.
 public struct FrameworkWorkbook: Sendable {
@@ -38,7 +38,7 @@ public struct FrameworkWorkbook: Sendable {
   ///   than a sheet holds.
   public var bytes: [UInt8] {
     get throws(SpreadsheetError) {
-      let further = [grades, unused].filter { $0.rows.count > 1 }
+      let further = [rejections, grades, unused].filter { $0.rows.count > 1 }
       return try WorkbookWriter([statements, links, levels] + further + [about]).bytes()
     }
   }
@@ -120,6 +120,28 @@ public struct FrameworkWorkbook: Sendable {
       [
         ("Statement", 18), ("Text", 60), ("Concept", 24), ("Label", 28), ("Share", 8),
         ("Relation", 11), ("Confidence", 11), ("Justification", 22), ("Author", 18), ("Note", 40),
+      ], rows)
+  }
+
+  private var rejections: SheetDraft {
+    let texts = Dictionary(
+      aligned.framework.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = aligned.alignment.rejected.flatMap { entry in
+      entry.rejections.map { rejection -> [CellValue] in
+        [
+          .text(entry.statement), CellValue(texts[entry.statement]),
+          .text(rejection.concept ?? "no concept fits"),
+          CellValue(rejection.concept.map { labels[$0] ?? $0 }), .text(rejection.reason),
+          .text(rejection.author ?? aligned.alignment.author),
+        ]
+      }
+    }
+    return Self.sheet(
+      "Turned down",
+      [
+        ("Statement", 18), ("Text", 60), ("Concept", 24), ("Label", 28), ("Reason", 40),
+        ("Author", 18),
       ], rows)
   }
 

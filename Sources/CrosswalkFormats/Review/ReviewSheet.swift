@@ -138,7 +138,7 @@ public struct ReviewSheet: Sendable {
         case nil: .init(width: 30, wraps: true)
         default: .init(width: 12, wraps: true)
         }
-      }, dropDowns: lists.compactMap { $0 })
+      }, dropDowns: lists.compactMap { $0 }, hasFilter: true)
   }
 
   private var concepts: SheetDraft {

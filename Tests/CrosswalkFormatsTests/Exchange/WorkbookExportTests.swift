@@ -43,6 +43,26 @@ import Testing
     }
   }
 
+  @Test func `what is turned down has a sheet, where anything is`() throws {
+    let aligned = try ExchangeData.catalog.framework("cpm")
+    #expect(try !WorkbookReader(workbook(aligned)).tabs.map(\.name).contains("Turned down"))
+    var alignment = aligned.alignment
+    alignment.rejected = [
+      .init(
+        statement: "1.a",
+        rejections: [.init(concept: "rapport", reason: "=no"), .init(reason: "none", author: "B")])
+    ]
+    let reader = try WorkbookReader(
+      workbook(AlignedFramework(framework: aligned.framework, alignment: alignment)))
+    let rows = try reader.sheet(reader.tab(named: "Turned down")).rows.map(\.texts)
+    #expect(
+      rows.map { [$0[0]] + $0[2...] } == [
+        ["Statement", "Concept", "Label", "Reason", "Author"],
+        ["1.a", "rapport", "Rapport, empathy and trust", "=no", alignment.author],
+        ["1.a", "no concept fits", "", "none", "B"],
+      ])
+  }
+
   @Test(.enabled(if: SpreadsheetPython.mayAskOpenpyxl, "Python has no openpyxl"))
   func `openpyxl reads the values of every sheet`() throws {
     struct Answer: Decodable {
