@@ -204,7 +204,8 @@ def main():
 
     def best(task, names): return max(names, key=lambda n: np.mean([v[4] for v in results[task, n].values()]))
     print()
-    for task, names in [("concepts", ["concept texts", "neighbours", "rest of the unit"]), ("statements", ["wording", "suggested concepts"]),
+    for task, names in [("concepts", ["concept texts", "neighbours", "rest of the unit"] + (["meaning", "neighbours in meaning"] if model else [])),
+                        ("statements", ["wording", "suggested concepts"] + (["meaning"] if model else [])),
                         *([(t, ["fused, without the model"]) for t in ["concepts", "statements"]] if model else []),
                         ("concepts", ["BM25 (rank_bm25)"]), ("statements", ["BM25 (rank_bm25)"])]:
         other = best(task, names)
