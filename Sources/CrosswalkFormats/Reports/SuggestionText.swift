@@ -23,6 +23,9 @@ public struct SuggestionText {
       basis.calibratedOn > 0
         ? "scores from \(basis.calibratedOn) statements whose answer is known"
         : "no scores, since too few answers are known")
+    if let model = basis.model {
+      facts.append("with the sentence model '\(model.name)' (\(model.hash.prefix(12)))")
+    }
     return style.paint(
       TextStyle.safe("Suggestions for '\(basis.framework)'"), .bold) + "\n"
       + style.wrapped(TextStyle.safe(facts.joined(separator: "; ")), first: "  ")
@@ -148,6 +151,10 @@ public enum SuggestionQualityText {
       }
       if let gain = quality.gain[task] {
         text += "  map of fused over the best single ranker: \(thousandths(gain.value)), "
+        text += "95 % interval \(thousandths(gain.low)) to \(thousandths(gain.high))\n"
+      }
+      if let gain = quality.gain["\(task), model"] {
+        text += "  map of fused over fused without the model: \(thousandths(gain.value)), "
         text += "95 % interval \(thousandths(gain.low)) to \(thousandths(gain.high))\n"
       }
       let bins = quality.calibration.filter { $0.task == task }

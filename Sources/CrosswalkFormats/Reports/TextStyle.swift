@@ -37,20 +37,33 @@ public struct TextStyle: Sendable, Hashable {
     var lines: [String] = []
     var line = first
     var isEmpty = true
-    for word in text.split(separator: " ") {
-      if !isEmpty, line.count + 1 + word.count > width {
+    var length = first.count
+    for word in Self.words(in: text) {
+      if !isEmpty, length + 1 + word.length > width {
         lines.append(line)
-        (line, isEmpty) = (indent, true)
+        (line, length, isEmpty) = (indent, indent.count, true)
       }
-      line += (isEmpty ? "" : " ") + word
+      line += isEmpty ? "" : " "
+      line += word.text
+      length += word.length + (isEmpty ? 0 : 1)
       isEmpty = false
     }
     return (lines + [line]).map { "\($0)\n" }.joined()
   }
 
+  /// What stands between spaces, with its length in characters.
+  private static func words(in text: String) -> [(text: Substring, length: Int)] {
+    // Plain ASCII, as nearly all text is, has a character a byte.
+    guard text.utf8.allSatisfy({ 0x20...0x7e ~= $0 }) else {
+      return text.split(separator: " ").map { ($0, $0.count) }
+    }
+    return text.utf8.split(separator: 0x20).map { (Substring($0), $0.count) }
+  }
+
   /// Text from a data file, safe to show on one line: line ends and tabs become spaces, other
   /// control characters, which could drive the terminal, are left out.
   public static func safe(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x20...0x7e ~= $0 }) { return text }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

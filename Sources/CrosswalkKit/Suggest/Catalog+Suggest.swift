@@ -1,10 +1,16 @@
 extension Catalog {
   /// Suggests concepts for the statements of a framework, which need not be aligned.
   ///
+  /// - Parameters:
+  ///   - id: The framework's id.
+  ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
+  /// - Returns: What suggests, having learned from the other frameworks.
   /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
-  public func conceptSuggester(for id: String) throws -> ConceptSuggester {
+  public func conceptSuggester(
+    for id: String, vectors: SentenceVectors? = nil
+  ) throws -> ConceptSuggester {
     _ = try framework(id)
-    let data = try suggestionData()
+    let data = try suggestionData(vectors)
     return ConceptSuggester(
       data, for: data.document(id)!, training: data.aligned(but: [id]),
       digest: digest(of: data, matches: []))
@@ -12,12 +18,17 @@ extension Catalog {
 
   /// Suggests statements of another framework for those of one that need not be aligned.
   ///
+  /// - Parameters:
+  ///   - source: The framework to suggest for.
+  ///   - target: The framework whose statements are suggested.
+  ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
+  /// - Returns: What suggests, having learned from the other frameworks.
   /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
-  public func statementSuggester(from source: String, to target: String) throws
-    -> StatementSuggester
-  {
+  public func statementSuggester(
+    from source: String, to target: String, vectors: SentenceVectors? = nil
+  ) throws -> StatementSuggester {
     _ = (try framework(source), try framework(target))
-    let data = try suggestionData()
+    let data = try suggestionData(vectors)
     let judged = try matchSets(among: data)
     return StatementSuggester(
       data, from: source, to: target, matches: judged, digest: digest(of: data, matches: judged))
@@ -25,14 +36,43 @@ extension Catalog {
 
   /// How good suggestions are for the aligned frameworks at hand, each held out in turn.
   ///
+  /// - Parameter vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
+  /// - Returns: The measures; with vectors also those of the fused ranking without them.
   /// - Throws: `DecodingError` if a compiled form is damaged.
-  public func suggestionQuality() throws -> SuggestionQuality {
-    let data = try suggestionData()
-    return SuggestionQuality(data, matches: try matchSets(among: data))
+  public func suggestionQuality(vectors: SentenceVectors? = nil) throws -> SuggestionQuality {
+    let data = try suggestionData(nil)
+    let matches = try matchSets(among: data)
+    let words = SuggestionQuality(data, matches: matches)
+    guard let vectors else { return words }
+    return SuggestionQuality(try suggestionData(vectors), matches: matches, wordsAlone: words)
   }
 
-  private func suggestionData() throws -> SuggestionData {
-    SuggestionData(ontology: ontology, frameworks: try frameworkIDs.map(framework))
+  /// The texts whose vectors suggestions are ranked by, each once: what concepts are called, and
+  /// the statements of all aligned frameworks and of those named.
+  ///
+  /// - Parameters:
+  ///   - framework: The framework to suggest for; nil to tell how good suggestions are.
+  ///   - target: The framework whose statements are suggested; nil for concepts.
+  /// - Returns: The texts, in the order of the ontology and of the frameworks' ids.
+  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  public func sentenceTexts(for framework: String? = nil, to target: String? = nil) throws
+    -> [String]
+  {
+    let named = [framework, target].compactMap { $0 }
+    for id in named { _ = try self.framework(id) }
+    let frameworks = try frameworkIDs.map(self.framework).filter {
+      named.contains($0.framework.id) || !$0.alignment.links.isEmpty
+    }
+    var seen: Set<String> = []
+    return
+      (ontology.concepts.flatMap(ConceptText.names)
+      + frameworks.flatMap { $0.framework.statements.map(\.statement.text) })
+      .filter { seen.insert($0).inserted }
+  }
+
+  private func suggestionData(_ vectors: SentenceVectors?) throws -> SuggestionData {
+    SuggestionData(
+      ontology: ontology, frameworks: try frameworkIDs.map(framework), vectors: vectors)
   }
 
   private func matchSets(among data: SuggestionData) throws -> [MatchSet] {
@@ -47,7 +87,9 @@ extension Catalog {
 
   private func digest(of data: SuggestionData, matches: [MatchSet]) -> String {
     SHA256.hexDigest(
-      of: Archive.encode([ontologyDigest] + data.documents.map(\.digest)) + Archive.encode(matches))
+      of: Archive.encode(
+        [ontologyDigest] + data.documents.map(\.digest) + (data.model.map { [$0.hash] } ?? []))
+        + Archive.encode(matches))
   }
 }
 

@@ -1,4 +1,5 @@
-/// What three rankers say of the concepts of statements, before it is joined.
+/// What three rankers say of the concepts of statements, and two more if there is a sentence model,
+/// before it is joined.
 ///
 /// 1. *texts*: BM25 of the statement over the concepts' labels, other names and scope notes.
 /// 2. *neighbours*: the aligned statements of other frameworks whose wording is likest vote for the
@@ -6,6 +7,9 @@
 ///    the aligned statements are about it at all, so that what is common does not always win.
 /// 3. *unit*: what the first says of the other statements in the same unit. Without concept texts
 ///    it is what the second says of them.
+/// 4. *meaning*: the cosine of the statement and the concept's names. Without concept texts nothing.
+/// 5. *meaningNeighbours*: the same vote as the second, of the statements whose meaning is likest,
+///    with share × likeness⁸, since all statements are somewhat alike in meaning.
 struct ConceptRanker: Sendable {
   /// So many aligned statements vote.
   static let voters = 40
@@ -19,6 +23,7 @@ struct ConceptRanker: Sendable {
   let usesTexts: Bool
   private let texts: TextIndex
   private let neighbours: TextIndex
+  private let meanings: (concepts: MeaningIndex, neighbours: MeaningIndex)?
   private let pool: [(framework: String, entry: SuggestionData.Entry)]
   private let prior: [Double]
   private let poolByTerms: [[Int32]: [Int]]
@@ -41,6 +46,9 @@ struct ConceptRanker: Sendable {
     }
     texts = TextIndex(data.conceptBags, terms: data.vocabulary.count)
     neighbours = TextIndex(pool.map(\.entry.bag), terms: data.vocabulary.count)
+    meanings =
+      data.model == nil
+      ? nil : (MeaningIndex(data.conceptMeanings), MeaningIndex(pool.map(\.entry.meaning)))
     var prior = [Double](repeating: Self.voteSmoothing, count: data.concepts.count)
     var byTerms: [[Int32]: [Int]] = [:]
     for (position, member) in pool.enumerated() {
@@ -55,13 +63,23 @@ struct ConceptRanker: Sendable {
   func voters(for entry: SuggestionData.Entry) -> [Voter] {
     let scores = neighbours.scores(of: entry.bag)
     let own = neighbours.ownScore(of: entry.bag)
-    return Self.greatest(Self.voters, of: scores).map {
+    return RankOrder.greatest(Self.voters, of: scores).map {
       Voter(position: $0, likeness: min(1, scores[$0] / own))
     }
   }
 
-  func member(_ position: Int) -> (framework: String, entry: SuggestionData.Entry) {
-    pool[position]
+  /// How much of an aligned statement is about a concept, 0 to 1.
+  func share(of concept: Int, in position: Int) -> Double {
+    pool[position].entry.links.first { $0.concept == concept }?.share ?? 0
+  }
+
+  /// A voter, as an explanation.
+  func neighbour(_ voter: Voter) -> AlignedNeighbour {
+    let (framework, entry) = pool[voter.position]
+    return AlignedNeighbour(
+      framework: framework, statement: entry.statement.id, text: entry.statement.text,
+      likeness: rounded(voter.likeness),
+      links: entry.links.map { .init(concept: data.concepts[$0.concept].id, share: $0.share) })
   }
 
   /// How much a word of a statement adds to what the first ranker says of a concept.
@@ -113,22 +131,40 @@ struct ConceptRanker: Sendable {
         return rest > 1e-9 ? rest : 0
       }
       let votes = usesTexts ? self.votes(for: entry) : own
+      let nothing = [Int](repeating: 0, count: own.count)
+      var lists = [
+        usesTexts ? RankFusion.places(own) : nothing, RankFusion.places(votes),
+        RankFusion.places(others),
+      ]
+      if let meanings {
+        lists.append(
+          usesTexts ? RankFusion.places(meanings.concepts.scores(of: entry.meaning)) : nothing)
+        let scores = meanings.neighbours.scores(of: entry.meaning)
+        let voters = RankOrder.greatest(Self.voters, of: scores)
+        lists.append(
+          RankFusion.places(self.votes(voters.map { ($0, Self.eighthPower(scores[$0])) })))
+      }
       try body(
         position,
         FusionCase(
-          lists: [
-            usesTexts ? RankFusion.places(own) : [Int](repeating: 0, count: own.count),
-            RankFusion.places(votes), RankFusion.places(others),
-          ],
-          same: same(entry), strength: greatest, right: entry.links.map(\.concept)))
+          lists: lists, same: same(entry), strength: greatest, right: entry.links.map(\.concept)))
     }
   }
 
   private func votes(for entry: SuggestionData.Entry) -> [Double] {
+    votes(voters(for: entry).map { ($0.position, $0.likeness * $0.likeness) })
+  }
+
+  private static func eighthPower(_ number: Double) -> Double {
+    let square = number * number
+    return square * square * square * square
+  }
+
+  private func votes(_ voters: [(position: Int, weight: Double)]) -> [Double] {
     var votes = [Double](repeating: 0, count: data.concepts.count)
-    for voter in voters(for: entry) {
+    for voter in voters {
       for link in pool[voter.position].entry.links {
-        votes[link.concept] += link.share * voter.likeness * voter.likeness
+        votes[link.concept] += link.share * voter.weight
       }
     }
     for concept in votes.indices { votes[concept] /= prior[concept] }
@@ -145,34 +181,5 @@ struct ConceptRanker: Sendable {
       }
     }
     return shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// The positions of the greatest scores over 0, greatest first, equals in their order.
-  private static func greatest(_ count: Int, of scores: [Double]) -> [Int] {
-    // Most scores are too small: a heap of the best so far tells it with one comparison.
-    var heap: [Int] = []
-    func isWorse(_ a: Int, _ b: Int) -> Bool { (scores[a], b) < (scores[b], a) }
-    for position in scores.indices where scores[position] > 0 {
-      if heap.count < count {
-        heap.append(position)
-        var child = heap.count - 1
-        while child > 0, isWorse(heap[child], heap[(child - 1) / 2]) {
-          heap.swapAt(child, (child - 1) / 2)
-          child = (child - 1) / 2
-        }
-      } else if isWorse(heap[0], position) {
-        heap[0] = position
-        var parent = 0
-        while true {
-          var worst = parent
-          for child in [2 * parent + 1, 2 * parent + 2]
-          where child < heap.count && isWorse(heap[child], heap[worst]) { worst = child }
-          if worst == parent { break }
-          heap.swapAt(parent, worst)
-          parent = worst
-        }
-      }
-    }
-    return heap.sorted { isWorse($1, $0) }
   }
 }

@@ -23,6 +23,11 @@ public struct ConceptSuggester: Sendable {
     }
   }
 
+  /// With a sentence model, what is tried after the best fusion of the other rankings is known.
+  static let meaningWeights: [[Double]] = [0, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2].flatMap { meaning in
+    [0, 0.1, 0.2, 0.35, 0.5, 0.7, 1].map { [meaning, $0] }
+  }
+
   /// Learns from at most so many statements of each framework.
   static let learningLimit = 1_000
 
@@ -35,8 +40,11 @@ public struct ConceptSuggester: Sendable {
     self.digest = digest
     ranker = ConceptRanker(data, training: training, usesTexts: usesTexts)
     let cases = Self.cases(data, heldOutFrom: ranker.training, usesTexts: usesTexts)
-    fusion =
+    let ofWords =
       fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
+    fusion =
+      data.model == nil
+      ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [1, 0.5])
     calibration = Calibration(cases, by: fusion)
   }
 
@@ -66,9 +74,9 @@ public struct ConceptSuggester: Sendable {
       learnedFrom: ranker.training,
       fusion: .init(
         k: fusion.k,
-        weights: [
-          "texts": fusion.weights[0], "neighbours": fusion.weights[1], "unit": fusion.weights[2],
-        ]), calibratedOn: calibration?.statements ?? 0, hash: digest, note: SuggestionBasis.note)
+        weights: fusion.named(["texts", "neighbours", "unit", "meaning", "meaningNeighbours"])),
+      calibratedOn: calibration?.statements ?? 0, model: data.model, hash: digest,
+      note: SuggestionBasis.note)
   }
 
   /// Visits the statements in the order of the document, with the best concepts for each.
@@ -85,7 +93,7 @@ public struct ConceptSuggester: Sendable {
     try ranker.forEach(in: document) { position, evidence in
       let entry = document.entries[position]
       let fused = evidence.scores(by: fusion)
-      let ranking = Array(RankFusion.ranking(fused).prefix(limit))
+      let ranking = RankOrder.greatest(limit, of: fused)
       let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
       let voters = explains ? ranker.voters(for: entry) : []
       let words = explains ? data.words(of: entry, in: document) : []
@@ -121,16 +129,13 @@ public struct ConceptSuggester: Sendable {
   private func neighbours(
     among voters: [ConceptRanker.Voter], for concept: Int?
   ) -> [AlignedNeighbour] {
-    voters.lazy.map { ($0, ranker.member($0.position)) }.filter { _, member in
-      concept.map { concept in member.entry.links.contains { $0.concept == concept } } ?? true
-    }.prefix(Self.shownNeighbours).map { voter, member in
-      AlignedNeighbour(
-        framework: member.framework, statement: member.entry.statement.id,
-        text: member.entry.statement.text, likeness: rounded(voter.likeness),
-        links: member.entry.links.map {
-          .init(concept: data.concepts[$0.concept].id, share: $0.share)
-        })
+    var shown: [AlignedNeighbour] = []
+    for voter in voters {
+      if shown.count == Self.shownNeighbours { break }
+      if let concept, ranker.share(of: concept, in: voter.position) == 0 { continue }
+      shown.append(ranker.neighbour(voter))
     }
+    return shown
   }
 }
 

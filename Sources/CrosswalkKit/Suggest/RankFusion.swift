@@ -16,9 +16,7 @@ struct RankFusion: Sendable, Hashable {
   /// best of their places.
   static func places(_ scores: [Double]) -> [Int] {
     var places = [Int](repeating: 0, count: scores.count)
-    let order = scores.indices.filter { scores[$0] > 0 }.sorted {
-      (scores[$1], $0) < (scores[$0], $1)
-    }
+    let order = RankOrder.descending(scores)
     for (index, item) in order.enumerated() {
       // Sums of the same numbers in another order may differ in the last digit.
       let isTied = index > 0 && scores[order[index - 1]] - scores[item] <= 1e-12
@@ -39,8 +37,25 @@ struct RankFusion: Sendable, Hashable {
   }
 
   /// The items with a score over 0, best first; equals in the order of the items.
-  static func ranking(_ scores: [Double]) -> [Int] {
-    scores.indices.filter { scores[$0] > 0 }.sorted { (scores[$1], $0) < (scores[$0], $1) }
+  static func ranking(_ scores: [Double]) -> [Int] { RankOrder.descending(scores) }
+
+  /// This fusion with the weights for further lists that rank best, the first of equals.
+  ///
+  /// - Parameters:
+  ///   - weights: What is tried, in this order.
+  ///   - cases: What the ranking is judged by.
+  ///   - unlearned: The weights where there are no cases.
+  /// - Returns: A fusion with the weights of this one and those of the further lists.
+  func extended(
+    _ weights: [[Double]], for cases: [FusionCase], default unlearned: [Double]
+  ) -> RankFusion {
+    func with(_ more: [Double]) -> RankFusion { RankFusion(k: k, weights: self.weights + more) }
+    return Self.best(of: weights.map(with), for: cases) ?? with(unlearned)
+  }
+
+  /// The weights by the names of the lists.
+  func named(_ names: [String]) -> [String: Double] {
+    Dictionary(zip(names, weights), uniquingKeysWith: { first, _ in first })
   }
 
   /// The fusion among `candidates` that ranks best by mean average precision, the first of equals.

@@ -1,13 +1,15 @@
 /// Suggests statements of another framework for those of one that need not be aligned.
 ///
 /// Two rankings are joined: BM25 of the wording, and how far the target's statements are about the
-/// concepts that are suggested for a statement. Its own links are never looked at. Target
-/// statements without links stand for the concepts that are suggested for them.
+/// concepts that are suggested for a statement; with a sentence model also the cosine of the two
+/// statements. Its own links are never looked at. Target statements without links stand for the
+/// concepts that are suggested for them.
 public struct StatementSuggester: Sendable {
   /// For the concepts of the source.
   private let concepts: ConceptSuggester
   private let target: SuggestionData.Document
   private let wording: TextIndex
+  private let meanings: MeaningIndex?
   /// The target's statements by concept.
   private let byConcept: [[(statement: Int, share: Double)]]
   private let byTerms: [[Int32]: [Int]]
@@ -16,6 +18,9 @@ public struct StatementSuggester: Sendable {
   private let digest: String
 
   static let defaultFusion = RankFusion(k: 10, weights: [1, 2])
+
+  /// With a sentence model, what is tried after the best fusion of the other two is known.
+  static let meaningWeights: [[Double]] = [0, 0.35, 0.7, 1, 1.5, 2, 3, 5, 8].map { [$0] }
 
   /// What is tried, in this order.
   static let candidates: [RankFusion] = [1, 3, 10, 30, 60].flatMap { k in
@@ -30,6 +35,7 @@ public struct StatementSuggester: Sendable {
     self.target = target
     self.digest = digest
     wording = TextIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
+    meanings = concepts.data.model == nil ? nil : MeaningIndex(target.entries.map(\.meaning))
     var byConcept = [[(statement: Int, share: Double)]](
       repeating: [], count: concepts.data.concepts.count)
     var byTerms: [[Int32]: [Int]] = [:]
@@ -46,7 +52,10 @@ public struct StatementSuggester: Sendable {
     }
     self.byConcept = byConcept
     self.byTerms = byTerms
-    fusion = fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
+    let ofWords =
+      fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
+    fusion =
+      meanings == nil ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [2])
     calibration = Calibration(cases, by: fusion)
   }
 
@@ -77,10 +86,12 @@ public struct StatementSuggester: Sendable {
         for (statement, share) in byConcept[concept] { shared[statement] += weight * share }
       }
       let likeness = wording.scores(of: entry.bag)
+      var lists = [RankFusion.places(likeness), RankFusion.places(shared)]
+      if let meanings { lists.append(RankFusion.places(meanings.scores(of: entry.meaning))) }
       try body(
         position,
         FusionCase(
-          lists: [RankFusion.places(likeness), RankFusion.places(shared)],
+          lists: lists,
           same: (byTerms[entry.terms] ?? []).map { ($0, 1) }, strength: likeness.max() ?? 0,
           right: right?[entry.statement.id]?.sorted() ?? []), weights)
     }
@@ -92,8 +103,9 @@ public struct StatementSuggester: Sendable {
       framework: concepts.document.id, to: target.id, ontology: concepts.data.ontology.version,
       learnedFrom: concepts.ranker.training,
       fusion: .init(
-        k: fusion.k, weights: ["wording": fusion.weights[0], "concepts": fusion.weights[1]]),
-      calibratedOn: calibration?.statements ?? 0, hash: digest, note: SuggestionBasis.note)
+        k: fusion.k, weights: fusion.named(["wording", "concepts", "meaning"])),
+      calibratedOn: calibration?.statements ?? 0, model: concepts.data.model, hash: digest,
+      note: SuggestionBasis.note)
   }
 
   /// Visits the statements in the order of the document, with the best statements of the other
@@ -111,7 +123,7 @@ public struct StatementSuggester: Sendable {
     try forEachCase { position, evidence, weights in
       let entry = concepts.document.entries[position]
       let fused = evidence.scores(by: fusion)
-      let ranking = Array(RankFusion.ranking(fused).prefix(limit))
+      let ranking = RankOrder.greatest(limit, of: fused)
       let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
       let words = explains ? data.words(of: entry, in: concepts.document) : []
       let suggestions = ranking.enumerated().map { place, statement in

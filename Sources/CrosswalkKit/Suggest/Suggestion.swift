@@ -77,6 +77,8 @@ public struct SuggestionBasis: Sendable, Codable, Hashable {
   public var fusion: Fusion
   /// How many statements with known answers the scores come from; 0: there are no scores.
   public var calibratedOn: Int
+  /// The sentence model whose vectors are ranked by too; nil if wording alone counts.
+  public var model: SentenceVectors.Model?
   /// The content hash of all that the suggestions come from, as hexadecimal digits.
   public var hash: String
   /// How to take them.

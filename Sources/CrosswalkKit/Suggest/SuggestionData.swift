@@ -12,6 +12,8 @@ struct SuggestionData: Sendable {
     var terms: [Int32]
     /// The links that carry, by the concept's position, greatest share first.
     var links: [(concept: Int, share: Double)]
+    /// What a sentence model makes of the statement alone.
+    var meaning: [Float]?
   }
 
   /// A framework as the rankers see it.
@@ -26,6 +28,10 @@ struct SuggestionData: Sendable {
   let ontology: Ontology
   let concepts: [Ontology.Concept]
   let conceptBags: [TermBag]
+  /// What a sentence model makes of each concept.
+  let conceptMeanings: [[Float]?]
+  /// The sentence model; nil if wording alone counts.
+  let model: SentenceVectors.Model?
   let vocabulary: Vocabulary
   /// In the order of their ids.
   let documents: [Document]
@@ -33,9 +39,13 @@ struct SuggestionData: Sendable {
   /// How much a word of a unit's title counts beside one of the statement.
   static let titleWeight = 0.3
 
-  init(ontology: Ontology, frameworks: [AlignedFramework]) {
+  init(
+    ontology: Ontology, frameworks: [AlignedFramework], vectors: SentenceVectors? = nil
+  ) {
     self.ontology = ontology
     concepts = ontology.concepts
+    model = vectors?.model
+    conceptMeanings = concepts.map { vectors?.vector(ofAll: ConceptText.names(of: $0)) }
     var vocabulary = Vocabulary()
     conceptBags = ConceptText.bags(of: ontology, vocabulary: &vocabulary)
     let positions = Dictionary(
@@ -57,7 +67,7 @@ struct SuggestionData: Sendable {
               bag: TermBag([(terms, 1), (title, Self.titleWeight)]), terms: terms,
               links: carried.enumerated().sorted {
                 ($1.element.share, $0.offset) < ($0.element.share, $1.offset)
-              }.map(\.element)))
+              }.map(\.element), meaning: vectors?.vector(of: statement.text)))
         }
       }
       return Document(
@@ -86,6 +96,12 @@ enum ConceptText {
         ((scopes[concept.id] ?? []).flatMap { vocabulary.terms(in: $0) }, scopeWeight),
       ])
     }
+  }
+
+  /// What a concept is called, with the sentence that says what it is: short texts, of which a
+  /// sentence model makes more than of one long one.
+  static func names(of concept: Ontology.Concept) -> [String] {
+    [concept.label] + concept.altLabels + [String(sentences(in: concept.scope)[0])]
   }
 
   /// The parts of scope notes that tell of each concept.

@@ -65,7 +65,8 @@ public struct SuggestionQuality: Sendable, Codable, Hashable {
   /// The rankers of each task together.
   public var rows: [Row]
   /// The difference in `map` of the fused ranking and the best single one, statement by statement,
-  /// by task.
+  /// by task; with a sentence model also that of the fusions with it and without, under the task's
+  /// name and ", model".
   public var gain: [String: Figure]
   /// Five bins a task, the lowest scores first.
   public var calibration: [Bin]
@@ -79,9 +80,17 @@ public struct SuggestionQuality: Sendable, Codable, Hashable {
     static let plain = "fused, k 60, equal weights"
     static let untexted = "fused, without concept texts"
     static let (wording, concepts) = ("wording", "suggested concepts")
+    static let (meaning, likest) = ("meaning", "neighbours in meaning")
+    static let wordsAlone = "fused, without the model"
   }
 
-  init(_ data: SuggestionData, matches: [MatchSet]) {
+  /// - Parameters:
+  ///   - data: The frameworks that are held out in turn.
+  ///   - matches: The judged pairs that are predicted.
+  ///   - wordsAlone: The same without the sentence model, to compare with.
+  init(
+    _ data: SuggestionData, matches: [MatchSet], wordsAlone: SuggestionQuality? = nil
+  ) {
     var queries: [Query] = []
     var answers: [String: [(said: Double, isRight: Bool)]] = [:]
     let ids = data.aligned(but: [])
@@ -111,13 +120,10 @@ public struct SuggestionQuality: Sendable, Codable, Hashable {
       suggester.ranker.forEach(in: document) { position, evidence in
         guard !evidence.right.isEmpty else { return }
         let statement = document.entries[position].statement.id
-        for (ranker, fusion, calibration) in [
-          (Name.texts, RankFusion(k: 60, weights: [1, 0, 0]), nil),
-          (Name.neighbours, RankFusion(k: 60, weights: [0, 1, 0]), nil),
-          (Name.unit, RankFusion(k: 60, weights: [0, 0, 1]), nil),
-          (Name.plain, RankFusion(k: 60, weights: [1, 1, 1]), nil),
-          (Name.fused, suggester.fusion, suggester.calibration),
-        ] { measure("concepts", ranker, statement, nil, evidence, fusion, calibration) }
+        for (ranker, fusion, calibration) in Self.rankers(
+          [Name.texts, Name.neighbours, Name.unit, Name.meaning, Name.likest], suggester.fusion,
+          suggester.calibration)
+        { measure("concepts", ranker, statement, nil, evidence, fusion, calibration) }
       }
       let untexted = ConceptSuggester(data, for: document, training: training, usesTexts: false)
       untexted.ranker.forEach(in: document) { position, evidence in
@@ -132,19 +138,34 @@ public struct SuggestionQuality: Sendable, Codable, Hashable {
         let suggester = StatementSuggester(data, from: id, to: to, matches: matches)
         suggester.forEachCase(right: right) { position, evidence, _ in
           let statement = document.entries[position].statement.id
-          for (ranker, fusion, calibration) in [
-            (Name.wording, RankFusion(k: 60, weights: [1, 0]), nil),
-            (Name.concepts, RankFusion(k: 60, weights: [0, 1]), nil),
-            (Name.plain, RankFusion(k: 60, weights: [1, 1]), nil),
-            (Name.fused, suggester.fusion, suggester.calibration),
-          ] { measure("statements", ranker, statement, to, evidence, fusion, calibration) }
+          for (ranker, fusion, calibration) in Self.rankers(
+            [Name.wording, Name.concepts, Name.meaning], suggester.fusion, suggester.calibration)
+          { measure("statements", ranker, statement, to, evidence, fusion, calibration) }
         }
       }
+    }
+    for var query in wordsAlone?.queries ?? [] where query.ranker == Name.fused {
+      query.ranker = Name.wordsAlone
+      queries.append(query)
     }
     self.queries = queries
     rows = Self.rows(queries)
     gain = Self.gain(queries, rows)
     calibration = Self.bins(answers)
+  }
+
+  /// Each list by itself, all of them alike, and the fusions that were learned.
+  private static func rankers(
+    _ names: [String], _ fusion: RankFusion, _ calibration: Calibration?
+  ) -> [(String, RankFusion, Calibration?)] {
+    // Without a sentence model the last ones are not there.
+    let names = names.prefix(fusion.weights.count)
+    let single = names.indices.map { list in
+      (names[list], RankFusion(k: 60, weights: names.indices.map { $0 == list ? 1 : 0 }))
+    }
+    let plain = RankFusion(k: 60, weights: names.map { _ in 1 })
+    return single.map { ($0, $1, nil) } + [(Name.plain, plain, nil)]
+      + [(Name.fused, fusion, calibration)]
   }
 
   /// The measures of one ranking.
@@ -210,7 +231,13 @@ public struct SuggestionQuality: Sendable, Codable, Hashable {
       func values(_ ranker: String) -> [Double] {
         queries.filter { $0.task == task && $0.ranker == ranker }.map { $0.measures["map"]! }
       }
-      gain[task] = figure(zip(values(Name.fused), values(best.ranker)).map { $0 - $1 })
+      func difference(to other: String) -> Figure {
+        figure(zip(values(Name.fused), values(other)).map { $0 - $1 })
+      }
+      gain[task] = difference(to: best.ranker)
+      if rows.contains(where: { $0.task == task && $0.ranker == Name.wordsAlone }) {
+        gain["\(task), model"] = difference(to: Name.wordsAlone)
+      }
     }
     return gain
   }

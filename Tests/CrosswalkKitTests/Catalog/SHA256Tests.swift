@@ -23,6 +23,24 @@ struct SHA256Tests {
         == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
+  @Test("Parts of any length give what the whole gives", arguments: 0..<20)
+  func parts(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    let bytes = (0..<random.int(0...700)).map { _ in UInt8(random.int(0...255)) }
+    var (whole, parts) = (SHA256(), SHA256())
+    whole.add(bytes)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(random.int(0...150))
+      parts.add(Array(part))
+      // Asking in between changes nothing.
+      _ = parts.hexDigest
+      rest = rest.dropFirst(part.count)
+    }
+    #expect(parts.hexDigest == whole.hexDigest)
+    #expect(parts.digest() == whole.digest() && whole.digest().count == 32)
+  }
+
   @Test("The digests that Python computes, at all lengths around a block", .enabled(if: hasPython))
   func python() throws {
     var catalog = RandomCatalog(seed: 256)

@@ -83,6 +83,51 @@ struct RankingTests {
     #expect(isClose(fusion.greatest, 1.5 / 61))
   }
 
+  @Test(
+    "Many scores are sorted as few are, and the greatest are the first of them", arguments: 0..<8)
+  func order(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    for count in [0, 1, 40, RankOrder.radixFrom, 600, 3_000] {
+      // Equals, nothing, less than nothing, and numbers of every size.
+      let scores = (0..<count).map { _ in
+        switch random.int(0...5) {
+        case 0: Double(random.int(-2...3))
+        case 1: Double.leastNonzeroMagnitude * Double(random.int(0...3))
+        case 2: random.real(0...1) * 1e300
+        default: random.real(-0.1...1)
+        }
+      }
+      let sorted = scores.indices.filter { scores[$0] > 0 }.sorted {
+        (scores[$1], $0) < (scores[$0], $1)
+      }
+      #expect(RankOrder.descending(scores) == sorted)
+      for limit in [0, 1, 10, 700] where limit > 0 {
+        #expect(RankOrder.greatest(limit, of: scores) == Array(sorted.prefix(limit)))
+      }
+    }
+  }
+
+  @Test("Likeness in meaning is the cosine, and not below 0")
+  func meaning() {
+    let vectors: [[Float]?] = [[1, 0, 0], [0.6, 0.8, 0], nil, [-1, 0, 0], [0, 0.6, 0.8]]
+    let scores = MeaningIndex(vectors).scores(of: [0.6, 0.8, 0])
+    #expect(areClose(scores.map { ($0 * 1e5).rounded() / 1e5 }, [0.6, 1, 0, 0, 0.48]))
+    #expect(MeaningIndex(vectors).scores(of: nil) == [0, 0, 0, 0, 0])
+    #expect(MeaningIndex([]).scores(of: [1]) == [])
+    #expect(MeaningIndex([nil]).scores(of: [1]) == [0])
+    // Vectors of another length than the others are no reason to stop.
+    #expect(MeaningIndex([[1], Array(repeating: 0.2, count: 25)]).scores(of: [1]).count == 2)
+    var random = RandomCatalog(seed: 8)
+    for length in [1, 7, 8, 9, 16, 17, 40] {
+      func vector(_ random: inout RandomCatalog) -> [Float] {
+        (0..<length).map { _ in Float(random.real(0...1)) / Float(length) }
+      }
+      let (a, b) = (vector(&random), vector(&random))
+      let plain = zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+      #expect(abs(MeaningIndex([a]).scores(of: b)[0] - plain) < 1e-6)
+    }
+  }
+
   @Test("Average precision by hand, and the fusion that has most of it")
   func averagePrecision() {
     // The first list has the right items at 1 and 3, the second at 2 and 3.

@@ -70,6 +70,78 @@ struct SuggesterTests {
         == json(with.statementSuggester(from: "first", to: "second").suggestions()))
   }
 
+  /// Vectors that say of "Zzz qqq" what no word says: it is about the court.
+  private func vectors(_ texts: [String], like: String = "Court") -> SentenceVectors {
+    SentenceVectors(
+      model: .init(name: "made up", hash: "123"),
+      byText: Dictionary(
+        uniqueKeysWithValues: texts.enumerated().map { index, text in
+          var vector = [Float](repeating: 0, count: texts.count)
+          vector[text == "Zzz qqq" ? texts.firstIndex(of: like)! : index] = 1
+          return (text, vector)
+        }))
+  }
+
+  @Test("A sentence model finds what no word tells, and is named; without one nothing changes")
+  func model() throws {
+    let texts = try catalog.sentenceTexts(for: "bare")
+    #expect(Set(texts).count == texts.count)
+    #expect(
+      Set(["Court", "case notes", "Zzz qqq", "Listens with an open ear"]).isSubset(of: texts))
+    #expect(try !catalog.sentenceTexts().contains("Zzz qqq"))
+    #expect(try catalog.sentenceTexts(for: "first", to: "bare").contains("Zzz qqq"))
+    #expect(throws: CatalogError.self) { try catalog.sentenceTexts(for: "barre") }
+
+    let plain = try catalog.conceptSuggester(for: "bare")
+    let suggester = try catalog.conceptSuggester(for: "bare", vectors: vectors(texts))
+    #expect(suggester.basis.model?.hash == "123" && plain.basis.model == nil)
+    #expect(suggester.basis.hash != plain.basis.hash)
+    #expect(
+      suggester.basis.fusion.weights.keys.sorted()
+        == ["meaning", "meaningNeighbours", "neighbours", "texts", "unit"])
+    // One aligned framework is too few to learn from how much the model counts.
+    let two = SuggestionTexts.catalog([SuggestionTexts.first, SuggestionTexts.bare])
+    func top(_ vectors: SentenceVectors?) throws -> String? {
+      try two.conceptSuggester(for: "bare", vectors: vectors).suggestions()[2].suggestions.first?.id
+    }
+    #expect(try top(nil) != "court")
+    #expect(try top(vectors(texts)) == "court")
+    let encoded = try JSONEncoder().encode(plain.basis)
+    #expect(!String(decoding: encoded, as: UTF8.self).contains("model"))
+
+    // A neighbour in meaning, and a statement of another framework.
+    let judge = "Brings the papers before the judge"
+    #expect(try top(vectors(texts, like: judge)) == "court")
+    let statements = try catalog.statementSuggester(
+      from: "bare", to: "first", vectors: vectors(texts, like: judge))
+    #expect(statements.suggestions()[2].suggestions.first?.id == "2")
+    #expect(
+      statements.basis.fusion.weights.keys.sorted() == ["concepts", "meaning", "wording"])
+
+    // A text without a vector has no place by meaning, and that is all.
+    let few = SentenceVectors(model: .init(name: "made up", hash: "123"), byText: [:])
+    #expect(
+      try catalog.conceptSuggester(for: "bare", vectors: few).suggestions().map {
+        $0.suggestions.map(\.id)
+      }
+        == plain.suggestions().map { $0.suggestions.map(\.id) })
+  }
+
+  @Test("With a sentence model the measures are told with it and without")
+  func modelQuality() throws {
+    var random = RandomCatalog(seed: 4)
+    let catalog = SuggestionTexts.catalog(
+      ["a", "b", "c"].map { SuggestionTexts.random(&random, id: $0, statements: 10) })
+    let plain = try catalog.suggestionQuality()
+    let quality = try catalog.suggestionQuality(vectors: vectors(catalog.sentenceTexts()))
+    let added = Set(quality.rows.map(\.ranker)).subtracting(plain.rows.map(\.ranker))
+    #expect(added == ["meaning", "neighbours in meaning", "fused, without the model"])
+    let without = quality.rows.first { $0.ranker == "fused, without the model" }
+    #expect(without?.measures == plain.rows.first { $0.ranker == "fused" }?.measures)
+    #expect(Set(quality.gain.keys) == ["concepts", "concepts, model"])
+    #expect(Set(plain.gain.keys) == ["concepts"])
+  }
+
   @Test("Nothing to learn from, nothing to say, unknown names")
   func edges() throws {
     let alone = SuggestionTexts.catalog([SuggestionTexts.bare])
