@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The sizes of a BERT encoder and what else its folder says of how to use it.
 struct BertConfiguration: Sendable, Hashable {
   var hiddenSize: Int
@@ -106,9 +100,9 @@ private struct Settings {
 
   static func value(_ bytes: [UInt8], _ file: String) throws(ModelError) -> JSONValue {
     do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+      return try JSONReader.value(of: bytes)
     } catch {
-      throw ModelError(.damaged, file, "it is no JSON")
+      throw ModelError(.damaged, file, "it is no JSON: \(error)")
     }
   }
 

@@ -28,9 +28,16 @@ struct RankFusion: Sendable, Hashable {
   /// The fused score of each item, from its places in each list.
   func fused(_ lists: [[Int]]) -> [Double] {
     var result = [Double](repeating: 0, count: lists.first?.count ?? 0)
-    for (list, weight) in zip(lists, weights) {
-      for (item, place) in list.enumerated() where place > 0 {
-        result[item] += weight / (k + Double(place))
+    // Learning spends its time here and in averagePrecision(by:), so both go by index.
+    result.withUnsafeMutableBufferPointer { result in
+      for (list, weight) in zip(lists, weights) {
+        list.withUnsafeBufferPointer { list in
+          var item = 0
+          while item < list.count {
+            if list[item] > 0 { result[item] += weight / (k + Double(list[item])) }
+            item += 1
+          }
+        }
       }
     }
     return result
@@ -94,13 +101,16 @@ struct FusionCase: Sendable {
   func averagePrecision(by fusion: RankFusion) -> Double {
     let scores = scores(by: fusion)
     var places: [Int] = []
-    for item in right where scores[item] > 0 {
-      var place = 1
-      for other in scores.indices
-      where scores[other] > scores[item] || scores[other] == scores[item] && other < item {
-        place += 1
+    scores.withUnsafeBufferPointer { scores in
+      for item in right where scores[item] > 0 {
+        let score = scores[item]
+        var (place, other) = (1, 0)
+        while other < scores.count {
+          if scores[other] > score || scores[other] == score && other < item { place += 1 }
+          other += 1
+        }
+        places.append(place)
       }
-      places.append(place)
     }
     places.sort()
     return places.enumerated().reduce(0) { $0 + Double($1.offset + 1) / Double($1.element) }
