@@ -29,6 +29,7 @@ struct ReviewExportCommand: ParsableCommand {
   @Flag(help: "With --all: do not show what was decided, so that reviewers judge by themselves.")
   var blind = false
 
+  @OptionGroup var model: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
 
   private var isWorkbook: Bool { out.lowercased().hasSuffix(".xlsx") }
@@ -47,7 +48,7 @@ struct ReviewExportCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     let aligned = try catalog.framework(framework)
     let decided = aligned.alignment.decidedStatements
-    var suggestions = try catalog.conceptSuggester(for: framework).suggestions(limit: limit)
+    var suggestions = try model.suggestions(for: framework, in: catalog, limit: limit)
     if !all { suggestions.removeAll { decided.contains($0.statement) } }
     let sheet = ReviewSheet(
       aligned, ontology: catalog.ontology, suggestions: suggestions, suggestionCount: limit,

@@ -37,6 +37,7 @@ struct ReviewWalkCommand: ParsableCommand {
   @Flag(help: "All statements, also those that somebody has decided on.")
   var all = false
 
+  @OptionGroup var model: ModelOptions
   @OptionGroup var target: ReviewTargetOptions
 
   func validate() throws {
@@ -52,8 +53,8 @@ struct ReviewWalkCommand: ParsableCommand {
   func run() throws {
     let target = try target.target(of: framework, author: reviewer)
     let decided = target.aligned.alignment.decidedStatements
-    var queue = try self.target.catalogOptions.catalog().conceptSuggester(for: framework)
-      .suggestions(limit: limit)
+    var queue = try model.suggestions(
+      for: framework, in: self.target.catalogOptions.catalog(), limit: limit)
     if !all { queue.removeAll { decided.contains($0.statement) } }
     var session = ReviewSession(
       target, queue: queue, reviewer: reviewer, confidence: confidence,

@@ -35,6 +35,16 @@ struct ModelOptions: ParsableArguments {
     ) { complain("warning: \($0)") }
   }
 
+  /// The concepts that are suggested for each statement of a framework.
+  ///
+  /// - Throws: As ``vectors(of:)``, and `CatalogError` for an unknown framework.
+  func suggestions(
+    for framework: String, in catalog: Catalog, limit: Int
+  ) throws -> [StatementSuggestions] {
+    let vectors = try vectors(of: catalog.sentenceTexts(for: framework, to: nil))
+    return try catalog.conceptSuggester(for: framework, vectors: vectors).suggestions(limit: limit)
+  }
+
   private static var standardCache: String? {
     func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     if let own = value("CROSSWALK_CACHE") { return own }
