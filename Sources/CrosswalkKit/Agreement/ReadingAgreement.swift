@@ -55,13 +55,13 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
     let pairs = names.map { (first[$0]!, second[$0]!) }
     statements = pairs.count
     sameMain = pairs.filter { $0.0.first == $0.1.first }.count
-    kappa = Self.figure(pairs, samples, seed) { sample in
-      CohenKappa.value(of: sample.map { ($0.0.first ?? "", $0.1.first ?? "") })
+    var codes = ValueCodes<String>()
+    let mains = pairs.map {
+      (codes.code(of: $0.0.first ?? ""), codes.code(of: $0.1.first ?? ""))
     }
-    alpha = Self.figure(pairs, samples, seed) { sample in
-      KrippendorffAlpha.value(
-        of: sample.map { [Set($0.0), Set($0.1)] }, distance: KrippendorffAlpha.masi)
-    }
+    kappa = Self.figure(mains, samples, seed) { CohenKappa.value(of: $0) }
+    alpha = KrippendorffAlpha.figure(
+      ofSets: pairs.map { [Set($0.0), Set($0.1)] }, samples: samples, seed: seed)
     disagreements = zip(names, pairs).filter { $0.1.0.first != $0.1.1.first }.map {
       Disagreement(statement: $0, first: $1.0, second: $1.1)
     }

@@ -72,9 +72,7 @@ public struct ReviewAgreement: Sendable, Codable, Hashable {
     let units = shared.map { entry in
       entry.value.sorted { $0.key < $1.key }.map { Set($0.value) }
     }
-    alpha = ReadingAgreement.figure(units, samples, seed) {
-      KrippendorffAlpha.value(of: $0, distance: KrippendorffAlpha.masi)
-    }
+    alpha = KrippendorffAlpha.figure(ofSets: units, samples: samples, seed: seed)
     disagreements = shared.filter { entry in
       Set(entry.value.values.map { Set($0) }).count > 1
         || Set(entry.value.values.map { $0.first ?? "" }).count > 1
