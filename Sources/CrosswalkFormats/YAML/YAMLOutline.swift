@@ -8,6 +8,9 @@ struct YAMLOutline {
     var isFlow = false
     /// Offsets in bytes: from its first sign to behind its last.
     var range: Range<Int>
+    /// Where the text of a scalar begins, behind its anchor, its tag, and the line that opens a
+    /// block scalar: comments may stand before it.
+    var contentStart = 0
     /// Of its first sign, in code points from 0.
     var column: Int
     /// The text of a scalar, escapes undone.
@@ -41,9 +44,15 @@ struct YAMLOutline {
       let start = offsets[extent.lowerBound]
       switch event.kind {
       case .scalar, .alias:
+        let end = offsets[extent.upperBound]
+        let content = contentStart(start..<end)
+        let isBlock = event.scalarStyle == .literal || event.scalarStyle == .folded
+        let keepsBreaks = isBlock && bytes[content..<lineEnd(content)].prefix(3).contains(0x2B)
         add(
           Node(
-            kind: .scalar, range: start..<trimmed(offsets[extent.upperBound], from: start),
+            kind: .scalar,
+            range: start..<(keepsBreaks ? withoutBreak(end) : trimmed(end, from: start)),
+            contentStart: isBlock ? lineEnd(content) : content,
             column: event.mark.column - 1, text: event.text ?? ""), in: open.last)
       case .sequenceStart, .mappingStart:
         let node = add(
@@ -76,6 +85,30 @@ struct YAMLOutline {
     var end = end
     while end > start, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
     return end
+  }
+
+  /// An end without the line break right before it.
+  private func withoutBreak(_ end: Int) -> Int {
+    guard end > 0, Self.isBreak(bytes[end - 1]) else { return end }
+    let isPair = end > 1 && bytes[end - 1] == 0x0A && bytes[end - 2] == 0x0D
+    return end - (isPair ? 2 : 1)
+  }
+
+  /// Where what a scalar says begins, or the sign that opens a block scalar.
+  private func contentStart(_ range: Range<Int>) -> Int {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      switch bytes[offset] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"):
+        offset =
+          bytes[offset..<range.upperBound].firstIndex { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+          ?? range.upperBound
+      case UInt8(ascii: "#"): offset = lineEnd(offset)
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      default: return offset
+      }
+    }
+    return range.upperBound
   }
 
   // MARK: Lines
@@ -111,7 +144,8 @@ struct YAMLOutline {
 
   /// The comments, from their signs on, in the order of the text.
   var comments: [String] {
-    let scalars = nodes.filter { $0.kind == .scalar }.map(\.range)
+    let scalars = nodes.filter { $0.kind == .scalar && $0.contentStart < $0.range.upperBound }
+      .map { $0.contentStart..<$0.range.upperBound }
       .sorted { $0.lowerBound < $1.lowerBound }
     var comments: [String] = []
     var next = 0

@@ -76,10 +76,10 @@ private struct Editor {
         result += outline.bytes[offset..<edit.range.lowerBound]
       }
       // What goes on in a new line begins one.
-      if edit.range.isEmpty, let last = result.last, edit.text.hasSuffix("\n"), last != 0x0A,
+      if edit.range.isEmpty, let last = result.last, edit.text.utf8.last == 0x0A, last != 0x0A,
         last != 0x0D
       {
-        result += "\n".utf8
+        result += broken("\n").utf8
       }
       result += edit.text.utf8
       offset = max(offset, edit.range.upperBound)
@@ -202,8 +202,11 @@ private struct Editor {
     _ list: YAMLOutline.Node, _ old: [YAMLValue], _ new: [YAMLValue]
   ) throws -> [Edit] {
     let nodes = list.children
-    guard nodes.count == old.count, let dashes = dashes(of: list) else { throw UnusualLayout() }
-    let column = list.column
+    guard nodes.count == old.count, let dashes = dashes(of: list), !dashes.isEmpty
+    else { throw UnusualLayout() }
+    // An anchor or a tag stands before the first dash, elsewhere.
+    let column =
+      isDash(list.range.lowerBound) ? list.column : dashes[0] - outline.lineStart(dashes[0])
     guard let oldKeys = identities(old), let newKeys = identities(new) else {
       // Nothing tells items apart but their places.
       guard old.count == new.count else { throw UnusualLayout() }
@@ -246,7 +249,8 @@ private struct Editor {
       if let position = kept[index] {
         let range = start(position)..<contentEnd(nodes[position])
         text += applied(try edits(position, value), to: range)
-        if !text.hasSuffix("\n") { text += "\n" }
+        // Asked of the bytes, since CR LF is one character to Swift.
+        if text.utf8.last != 0x0A { text += broken("\n") }
       } else {
         text += written(value)
       }
@@ -264,17 +268,22 @@ private struct Editor {
     return [Edit(dash..<max(dash + 1, node(index).range.upperBound), broken(text))]
   }
 
+  private func isDash(_ offset: Int) -> Bool {
+    offset < outline.bytes.count && outline.bytes[offset] == UInt8(ascii: "-")
+  }
+
   /// Where the dash of each item stands; nil if one is not the first sign on its line.
   private func dashes(of list: YAMLOutline.Node) -> [Int]? {
     var dashes: [Int] = []
     var line = outline.lineStart(list.range.lowerBound)
+    if !isDash(list.range.lowerBound) { line = outline.nextLine(line) }
     for index in list.children {
       let end = node(index).range.lowerBound
       // Only comments and empty lines lie between the items.
       while true {
         let text = outline.bytes[line..<outline.lineEnd(line)]
         let sign = text.firstIndex { $0 != 0x20 && $0 != 0x09 }
-        if let sign, outline.bytes[sign] == UInt8(ascii: "-"), sign <= end {
+        if let sign, isDash(sign), sign <= end {
           dashes.append(sign)
           break
         }

@@ -101,6 +101,43 @@ import Testing
       source: "\u{FEFF}a: x\r\nb: {} # no\r\n", old: map(["a": .text("x"), "b": .mapping([])]),
       new: map(["a": .text("w"), "b": map(["k": .number(1), "l": .number(2)])]),
       text: "\u{FEFF}a: w\r\nb: # no\r\n  k: 1\r\n  l: 2\r\n"),
+    Case(
+      source: "- id: a\r\n  text: x\r\n- id: b\r\n  text: y # why",
+      old: .list([item("a", "x"), item("b", "y")]), new: .list([item("b", "y"), item("a", "x")]),
+      text: "- id: b\r\n  text: y # why\r\n- id: a\r\n  text: x\r\n"),
+    // Empty lines that a text ends with stay with it.
+    Case(
+      source: "a: |+\n  x\n\n# of b\nb: >+\n  y\n\n\nd: 1\n",
+      old: map(["a": .text("x\n\n"), "b": .text("y\n\n\n"), "d": .number(1)]),
+      new: map(["a": .text("x\n\n"), "c": .number(3), "d": .number(1)]),
+      text: "a: |+\n  x\n\nc: 3\nd: 1\n", lost: ["# of b"]),
+    // A comment beside what opens a text, or behind its tag, is a comment too.
+    Case(
+      source: "a: 1\nb: |- # of b\n  # text\nc: !!str # of c\n  'x # text'\n",
+      old: map(["a": .number(1), "b": .text("# text"), "c": .text("x # text")]),
+      new: map(["a": .number(1)]), text: "a: 1\n", lost: ["# of b", "# of c"]),
+    // An anchor or a tag on a list is no reason to write it anew.
+    Case(
+      source: "a: &x # of a\n  # of i\n  - id: i\n    text: x\nb: !!seq\n- {id: j, text: y} # j\n",
+      old: map([
+        "a": .list([item("i", "x")]), "b": .list([.inline(item("j", "y"))]),
+      ]),
+      new: map([
+        "a": .list([item("i", "w"), item("k", "z")]),
+        "b": .list([.inline(item("j", "y")), .inline(item("l", "v"))]),
+      ]),
+      text: """
+        a: &x # of a
+          # of i
+          - id: i
+            text: w
+          - id: k
+            text: z
+        b: !!seq
+        - {id: j, text: y} # j
+        - {id: l, text: v}
+
+        """),
     // Anchors cannot be kept where they are used elsewhere: then all is written anew, and said.
     Case(
       source: "# head\na: &x 1\nb: *x\n", old: map(["a": .number(1), "b": .number(1)]),
