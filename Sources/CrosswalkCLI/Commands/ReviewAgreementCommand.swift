@@ -25,6 +25,7 @@ struct ReviewAgreementCommand: ParsableCommand {
     let reviews = try ReviewFileSet(
       files, catalog: try catalogOptions.catalog(), defaults: ReviewFile.Defaults())
     try reviews.report()
+    complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = ReviewAgreement(
       ReadingAgreement.readings(of: reviews.decisions, in: reviews.framework ?? ""))
     switch output.format {

@@ -60,6 +60,7 @@ struct ReviewApplyCommand: ParsableCommand {
       return
     }
     var target = try target.target(of: framework, author: first.reviewer)
+    complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry) }
     for concept in reviewed.nowUsed {
@@ -110,8 +111,12 @@ struct ReviewApplyCommand: ParsableCommand {
       return count > 0 ? "\(count) \(outcome.rawValue)" : nil
     }
     let people = Set(reviews.decisions.map(\.reviewer)).count
+    let isChanged = reviewed.entries.contains {
+      ![.unchanged, .refused, .disputed].contains($0.outcome)
+    }
+    let verb = check ? "would write" : "wrote"
     complain(
-      "\(check ? "would write" : "wrote") \(path): "
+      "\(isChanged ? verb : "nothing new for") \(path): "
         + "\(counted(reviews.decisions.count, "decision")) by \(counted(people, "reviewer")): \(counts.joined(separator: ", ")); "
         + "rows left undecided: \(reviews.undecided)")
   }

@@ -53,6 +53,8 @@ struct ReviewWalkCommand: ParsableCommand {
   func run() throws {
     let target = try target.target(of: framework, author: reviewer)
     let decided = target.aligned.alignment.decidedStatements
+    complainOfNamesAlike(
+      target.aligned.alignment.people.union([CellText.cleaned(reviewer).text]))
     var queue = try model.suggestions(
       for: framework, in: self.target.catalogOptions.catalog(), limit: limit)
     if !all { queue.removeAll { decided.contains($0.statement) } }

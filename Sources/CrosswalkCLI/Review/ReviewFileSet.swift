@@ -59,3 +59,24 @@ struct ReviewFileSet {
     for problem in problems { complain(problem) }
   }
 }
+
+/// Complains of names that only capitals and white space tell apart: they may be of one person,
+/// who is taken for several.
+func complainOfNamesAlike(_ names: some Sequence<String>) {
+  let alike = Dictionary(grouping: Set(names)) { $0.lowercased().filter { !$0.isWhitespace } }
+  for names in alike.values.filter({ $0.count > 1 }).map({ $0.sorted() }).sorted(by: {
+    $0[0] < $1[0]
+  }) {
+    let list = names.map { "'\($0)'" }.joined(separator: " and ")
+    complain("note: \(list) are taken for different people")
+  }
+}
+
+extension Alignment {
+  /// Everybody who has judged something in it.
+  var people: Set<String> {
+    Set(
+      [author] + links.flatMap { $0.links.compactMap(\.author) }
+        + rejected.flatMap { $0.rejections.compactMap(\.author) })
+  }
+}

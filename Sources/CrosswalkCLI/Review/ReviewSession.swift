@@ -34,7 +34,7 @@ struct ReviewSession {
   ) {
     self.target = target
     self.queue = queue
-    self.reviewer = reviewer
+    self.reviewer = CellText.cleaned(reviewer).text
     self.confidence = confidence
     self.style = style
     concepts = NameLookup(target.ontology.concepts.map { ($0.id, $0.label) })
@@ -112,7 +112,8 @@ struct ReviewSession {
   /// - Returns: What to show before the next screen, and whether that is to be shown.
   /// - Throws: What ``ReviewTarget/save(_:)`` throws.
   mutating func take(_ line: String) throws -> (message: String, isMoved: Bool) {
-    let line = trimmed(line)
+    // A terminal sends control characters for its arrow keys, which no file can hold.
+    let line = CellText.cleaned(line).text
     switch awaiting {
     case .reason:
       awaiting = .decision
@@ -127,8 +128,9 @@ struct ReviewSession {
   }
 
   private mutating func command(_ line: String) throws -> (String, Bool) {
-    let word = line.prefix { $0 != " " }.lowercased()
-    let rest = trimmed(String(line.dropFirst(word.count)))
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    let word = words.first?.lowercased() ?? ""
+    let rest = words.count > 1 ? words[1] : ""
     switch word {
     case "": return ("", false)
     case "?", "h", "help": return (Self.help, false)
@@ -146,9 +148,7 @@ struct ReviewSession {
         return ("", false)
       }
       return try reject(rest)
-    case "a",
-      "accept" where rest.isEmpty:
-      return try accept("1")
+    case "a", "accept": return try accept(rest.isEmpty ? "1" : rest)
     default:
       if line.hasPrefix("/") { return (found(String(line.dropFirst())), false) }
       return try accept(line)
@@ -220,9 +220,5 @@ struct ReviewSession {
       style.wrapped(
         TextStyle.safe("\($0.label). \($0.scope)"), first: TextStyle.safe("  \($0.id)  "))
     }.joined()
-  }
-
-  private func trimmed(_ text: String) -> String {
-    String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

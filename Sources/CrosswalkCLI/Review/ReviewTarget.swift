@@ -114,7 +114,7 @@ struct ReviewTarget {
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
   mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
     let new = isOverlay ? overlay(reviewed) : reviewed.alignment
-    if new == own, bytes != nil { return [] }
+    if new == own { return [] }
     let text: String
     var lost: [String] = []
     if let bytes {

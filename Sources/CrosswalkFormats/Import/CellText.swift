@@ -1,5 +1,5 @@
 /// What may be done to the texts of an import: white space, and bullets at the start of a line.
-enum CellText {
+package enum CellText {
   /// The lines of a cell's text, without empty ones; bullets are taken off.
   static func lines(of text: String) -> [ImportTable.Line] {
     text.split(whereSeparator: \.isNewline).compactMap { line(String($0)) }
@@ -44,8 +44,9 @@ enum CellText {
 
   /// A text with single spaces for all white space, none at the ends; whether more than the ends
   /// changed, and the characters that YAML does not allow, which become spaces.
-  static func cleaned(_ text: String) -> (text: String, isChanged: Bool, refused: [Unicode.Scalar])
-  {
+  package static func cleaned(_ text: String) -> (
+    text: String, isChanged: Bool, refused: [Unicode.Scalar]
+  ) {
     var result = String.UnicodeScalarView()
     var refused: [Unicode.Scalar] = []
     var isPending = false

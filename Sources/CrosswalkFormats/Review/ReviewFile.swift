@@ -13,7 +13,9 @@ public struct ReviewFile: Sendable {
     public var confidence = 0.8
 
     /// Makes the defaults.
-    public init(reviewer: String? = nil) { self.reviewer = reviewer }
+    public init(reviewer: String? = nil) {
+      self.reviewer = reviewer.map { CellText.cleaned($0).text }
+    }
   }
 
   /// The id of the framework that is reviewed; nil if no row has a decision.
@@ -50,6 +52,12 @@ public struct ReviewFile: Sendable {
       throw ReviewError(
         "\(table.place(table.headingNumber, nil)): there is no column '\(column.rawValue)' among "
           + "the headings")
+    }
+    for column in ReviewColumn.allCases
+    where table.headings.count(where: { $0 == column.rawValue }) > 1 {
+      throw ReviewError(
+        "\(table.place(table.headingNumber, nil)): there is more than one column "
+          + "'\(column.rawValue)'")
     }
     problems = table.defects
     unread = table.headings.filter { heading in

@@ -49,7 +49,22 @@ struct ReviewTable {
     let tab = try workbook.tabs.first { $0.name == ReviewSheet.sheetName } ?? workbook.tab(at: 1)
     sheet = tab.name
     // Hidden rows are read too: a filter hides what was decided as well as what was not.
-    try workbook.readRows(of: tab) { row in try add(row.texts, number: row.number) }
+    try workbook.readRows(of: tab) { row in
+      let broken = row.cells.compactMap(defect)
+      if broken.isEmpty { try add(row.texts, number: row.number) } else { defects += broken }
+    }
+  }
+
+  /// Why an answer says nothing; nil if it does, or the cell is none.
+  private func defect(_ cell: SheetCell) -> String? {
+    let column = cell.reference.column - 1
+    guard cell.isUncomputed || cell.kind == .error, headings.indices.contains(column),
+      ReviewColumn.answers.contains(where: { $0.rawValue == headings[column] })
+    else { return nil }
+    return "\(place(cell.reference.row, column)): "
+      + (cell.isUncomputed
+        ? "a formula without its result; save the file in a spreadsheet program"
+        : "the error '\(cell.text)'")
   }
 
   private mutating func add(_ fields: [String], number: Int) throws {

@@ -11,6 +11,8 @@ struct YAMLOutline {
     /// Where the text of a scalar begins, behind its anchor, its tag, and the line that opens a
     /// block scalar: comments may stand before it.
     var contentStart = 0
+    /// Where the sign stands that opens a block scalar; nil for all other nodes.
+    var blockOpening: Int?
     /// Of its first sign, in code points from 0.
     var column: Int
     /// The text of a scalar, escapes undone.
@@ -53,6 +55,7 @@ struct YAMLOutline {
             kind: .scalar,
             range: start..<(keepsBreaks ? withoutBreak(end) : trimmed(end, from: start)),
             contentStart: isBlock ? lineEnd(content) : content,
+            blockOpening: isBlock ? content : nil,
             column: event.mark.column - 1, text: event.text ?? ""), in: open.last)
       case .sequenceStart, .mappingStart:
         let node = add(
@@ -109,6 +112,22 @@ struct YAMLOutline {
       }
     }
     return range.upperBound
+  }
+
+  /// The text with `-` behind the sign that opens its last text, if that is a block scalar whose
+  /// last line has no end: what follows would give it one, and so another meaning. Nil otherwise.
+  var closingLastText: [UInt8]? {
+    guard let last = bytes.last, !Self.isBreak(last),
+      let scalar = nodes.filter({ $0.kind == .scalar }).max(by: {
+        $0.range.lowerBound < $1.range.lowerBound
+      }), scalar.range.upperBound == bytes.count, let opening = scalar.blockOpening
+    else { return nil }
+    // As in `|+2`, `>2-` and `|`: where it says already what becomes of line ends, that gives way.
+    let chomping = bytes[opening...].prefix(3).firstIndex { $0 == 0x2B || $0 == 0x2D }
+    var result = bytes
+    let range = chomping.map { $0..<$0 + 1 } ?? opening + 1..<opening + 1
+    result.replaceSubrange(range, with: [UInt8(ascii: "-")])
+    return result
   }
 
   // MARK: Lines

@@ -21,7 +21,8 @@ public struct YAMLRevision: Sendable, Hashable {
     of source: [UInt8], from old: YAMLValue, to new: YAMLValue,
     isRight: (_ text: String) -> Bool
   ) {
-    let outline = YAMLOutline(source)
+    var outline = YAMLOutline(source)
+    if old != new, let closed = outline?.closingLastText { outline = YAMLOutline(closed) }
     let revised = outline.flatMap { outline in
       outline.root.flatMap { root in try? Editor(outline).text(of: root, old, new) }
     }

@@ -166,8 +166,21 @@ public struct Alignment: Sendable, Codable, Hashable {
     unused.first { $0.concepts.contains(concept) }
   }
 
+  /// Takes the reasons back for which concepts were unused that a statement is about.
+  ///
+  /// - Returns: Those concepts, sorted.
+  mutating func dropUsed() -> [String] {
+    let used = Set(links.flatMap { $0.links.map(\.concept) })
+    let dropped = Set(unused.flatMap(\.concepts)).intersection(used).sorted()
+    guard !dropped.isEmpty else { return [] }
+    for index in unused.indices { unused[index].concepts.removeAll(where: used.contains) }
+    unused.removeAll(where: \.concepts.isEmpty)
+    return dropped
+  }
+
   /// This alignment with `other` laid over it: where `other` has links or rejections for a
-  /// statement, or cuts, or facets of a level, they replace ours; all else stays.
+  /// statement, or cuts, or facets of a level, they replace ours; all else stays but the reasons
+  /// why concepts are unused that `other` uses.
   public func overlaid(with other: Alignment) -> Alignment {
     var merged = self
     var position: [String: Int] = [:]
@@ -213,6 +226,7 @@ public struct Alignment: Sendable, Codable, Hashable {
       merged.scale = ScaleAlignment(
         cuts: scale.cuts.isEmpty ? merged.scale?.cuts ?? [] : scale.cuts, levels: levels)
     }
+    _ = merged.dropUsed()
     return merged
   }
 }

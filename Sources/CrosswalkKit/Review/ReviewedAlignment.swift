@@ -73,18 +73,7 @@ public struct ReviewedAlignment: Sendable, Hashable {
     self.alignment.rejected = ledger.rejections.list.map {
       Alignment.StatementRejections(statement: $0, rejections: $1)
     }
-    dropUsed()
-  }
-
-  /// Takes the reasons back for which concepts were unused that are used now.
-  private mutating func dropUsed() {
-    let used = Set(alignment.links.flatMap { $0.links.map(\.concept) })
-    nowUsed = Set(alignment.unused.flatMap(\.concepts)).intersection(used).sorted()
-    guard !nowUsed.isEmpty else { return }
-    for index in alignment.unused.indices {
-      alignment.unused[index].concepts.removeAll(where: used.contains)
-    }
-    alignment.unused.removeAll(where: \.concepts.isEmpty)
+    nowUsed = self.alignment.dropUsed()
   }
 
   /// Entries by statement, in the order of the file; new ones by the order of the document.

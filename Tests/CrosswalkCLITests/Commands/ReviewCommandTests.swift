@@ -294,4 +294,42 @@ import Testing
       #expect(try review(folder, "stranger").status == 64)
     }
   }
+
+  @Test func `a walk takes what people type, with an a before it and arrow keys in it`() throws {
+    try inFolder { folder in
+      let result = try review(
+        folder, "stranger", "--reviewer", " Ben\u{1B}  Bo ",
+        input: "a 2\nu\nA rapport 0.5\nr\tno\u{1B}[D  word\n")
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(!result.text.contains("twin-a.1: feedback"), "\(result.text)")
+      let text = try alignment(folder)
+      #expect(text.contains("- {concept: rapport, share: 0.5, "), "\(text)")
+      #expect(text.hasSuffix("- {reason: \"no [D word\", author: Ben Bo}\n"), "\(text)")
+    }
+  }
+
+  @Test func `names that only capitals and spaces tell apart are pointed out`() throws {
+    try inFolder { folder in
+      try StrangersFiles.write(
+        ["r.csv": Self.header + "stranger,twin-a.1,accept,feedback,1,ADA,\n"], to: folder)
+      let note = "note: 'ADA' and 'Ada' are taken for different people\n"
+      #expect(try review(folder, "apply", "r.csv", "--check").stderr.hasPrefix(note))
+      let walk = try review(folder, "stranger", "--reviewer", "ADA", input: "q\n")
+      #expect(walk.stderr.hasPrefix(note))
+    }
+  }
+
+  @Test func `where nothing is taken, no file is made`() throws {
+    try inFolder { folder in
+      try StrangersFiles.write(
+        ["r.csv": Self.header + "kent,1.1,accept,bias,1,Ana,\n"], to: folder)
+      let result = try review(folder, "apply", "r.csv", "--into", "over.yaml")
+      #expect(result.status == 1)
+      #expect(
+        result.stderr.contains("nothing new for over.yaml: 1 decision by 1 reviewer: 1 refused;"),
+        "\(result.stderr)")
+      #expect(
+        !FileManager.default.fileExists(atPath: folder.appending(path: "over.yaml").path))
+    }
+  }
 }

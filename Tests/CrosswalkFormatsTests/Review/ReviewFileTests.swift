@@ -228,6 +228,10 @@ import Testing
     for (text, words) in [
       ("", "the file is empty"), ("a,b\n1,2\n", "line 1: there is no column 'framework'"),
       ("framework,statement\n", "line 1: there is no column 'decision' among the headings"),
+      (
+        "framework,statement,decision,reason,Reason \n",
+        "line 1: there is more than one column 'reason'"
+      ),
     ] {
       let error = #expect(throws: ReviewError.self) { try Self.read(Array(text.utf8)) }
       #expect(error?.description.hasPrefix(words) == true, "\(error?.description ?? "")")
@@ -287,6 +291,33 @@ import Testing
       #expect(file.decisions.map(\.statement) == ["s1", "s2", "s3"])
       #expect(file.decisions[1].rejections[0].reason == "=no")
       #expect(file.decisions[2].links[0].confidence == 1)
+    }
+  }
+
+  @Test(.enabled(if: SpreadsheetPython.mayAskOpenpyxl, "python3 or its openpyxl is missing"))
+  func `a formula without its result, and an error, are refused with their cells`() throws {
+    try SpreadsheetPython.withFolder { folder in
+      try Data(Self.sheet().workbook()).write(to: folder.appending(path: "review.xlsx"))
+      let script = """
+        import openpyxl
+        book = openpyxl.load_workbook("review.xlsx")
+        sheet = book["Review"]
+        head = {cell.value: cell.column for cell in sheet[1]}
+        sheet.cell(2, head["decision"]).value = '="acc"&"ept"'
+        sheet.cell(3, head["decision"]).value = "reject"
+        sheet.cell(3, head["reviewer"]).value = "Ada"
+        sheet.cell(3, head["reason"]).value = "#VALUE!"
+        sheet.cell(3, head["suggestion 1"]).value = "=1"
+        book.save("filled.xlsx")
+        """
+      try SpreadsheetPython.run(script, in: folder)
+      let file = try Self.read(SpreadsheetPython.bytes("filled.xlsx", in: folder))
+      #expect(
+        file.problems == [
+          "sheet 'Review', cell H2: a formula without its result; save the file in a spreadsheet "
+            + "program", "sheet 'Review', cell N3: the error '#VALUE!'",
+        ])
+      #expect(file.decisions == [])
     }
   }
 

@@ -111,6 +111,13 @@ import Testing
       old: map(["a": .text("x\n\n"), "b": .text("y\n\n\n"), "d": .number(1)]),
       new: map(["a": .text("x\n\n"), "c": .number(3), "d": .number(1)]),
       text: "a: |+\n  x\n\nc: 3\nd: 1\n", lost: ["# of b"]),
+    // A text whose last line has no end gets none from what follows it.
+    Case(
+      source: "# head\na: | # of a\n  x", old: map(["a": .text("x")]),
+      new: map(["a": .text("x"), "b": .number(1)]), text: "# head\na: |- # of a\n  x\nb: 1\n"),
+    Case(
+      source: "a: >2+\n   x", old: map(["a": .text(" x")]),
+      new: map(["a": .text(" x"), "b": .number(1)]), text: "a: >2-\n   x\nb: 1\n"),
     // A comment beside what opens a text, or behind its tag, is a comment too.
     Case(
       source: "a: 1\nb: |- # of b\n  # text\nc: !!str # of c\n  'x # text'\n",

@@ -43,6 +43,21 @@ struct AlignmentTests {
     #expect(base.overlaid(with: overlay(scale: .init(cuts: []))) == base)
   }
 
+  @Test("A concept that the overlay uses is not said to be unused any more")
+  func nowUsed() {
+    let base = Alignment(
+      framework: "f", author: "a", version: "1", date: "d",
+      unused: [
+        .init(concepts: ["x", "y"], kind: .absent, reason: "no word"),
+        .init(concepts: ["x2"], kind: .scope, reason: "elsewhere"),
+      ], links: [])
+    let links = ["x", "x2"].map {
+      ConceptLink(concept: $0, share: 0.5, relation: .close, confidence: 1)
+    }
+    let merged = base.overlaid(with: overlay([.init(statement: "s", links: links)]))
+    #expect(merged.unused == [.init(concepts: ["y"], kind: .absent, reason: "no word")])
+  }
+
   @Test("Laying the same over twice is laying it over once", arguments: 0..<40)
   func idempotence(seed: Int) {
     let (base, other) = pair(seed: seed)
