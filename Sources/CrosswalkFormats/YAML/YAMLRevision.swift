@@ -114,6 +114,23 @@ private struct Editor {
   /// Where the last line of a node ends, its line break and what follows on it included.
   private func contentEnd(_ index: Int) -> Int { outline.nextLine(node(index).range.upperBound) }
 
+  /// Where an entry whose key or dash stands at a column ends, with the comments that are indented
+  /// deeper: what stands above the next entry is not.
+  private func entryEnd(_ index: Int, _ column: Int) -> Int {
+    var end = contentEnd(index)
+    var line = end
+    while line < outline.bytes.count {
+      let next = outline.nextLine(line)
+      let sign = outline.bytes[line..<next].firstIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+      if let sign {
+        guard outline.bytes[sign] == UInt8(ascii: "#") else { break }
+        if sign - line > column { end = next }
+      }
+      line = next
+    }
+    return end
+  }
+
   // MARK: Mappings
 
   private func pairEdits(
@@ -135,7 +152,7 @@ private struct Editor {
       guard position == 0 || outline.isFirstOnLine(key.range.lowerBound),
         ends[key.text] == nil
       else { throw UnusualLayout() }
-      let end = contentEnd(entry.value)
+      let end = entryEnd(entry.value, column)
       if let value = after[key.text] {
         ends[key.text] = end
         if value == before[key.text] { continue }
@@ -149,7 +166,7 @@ private struct Editor {
         guard outline.isFirstOnLine(key.range.lowerBound) else { throw UnusualLayout() }
         let start =
           position == 0
-          ? outline.lineStart(key.range.lowerBound) : contentEnd(entries[position - 1].value)
+          ? outline.lineStart(key.range.lowerBound) : entryEnd(entries[position - 1].value, column)
         edits.append(Edit(start..<end, ""))
       }
     }
@@ -218,7 +235,7 @@ private struct Editor {
     let positions = Dictionary(uniqueKeysWithValues: oldKeys.enumerated().map { ($1, $0) })
     let kept = newKeys.map { positions[$0] }
     func start(_ position: Int) -> Int {
-      position == 0 ? outline.lineStart(dashes[0]) : contentEnd(nodes[position - 1])
+      position == 0 ? outline.lineStart(dashes[0]) : entryEnd(nodes[position - 1], column)
     }
     func edits(_ position: Int, _ value: YAMLValue) throws -> [Edit] {
       try itemEdits(nodes[position], dashes[position], column, old[position], value)
@@ -232,12 +249,12 @@ private struct Editor {
       var place = outline.lineStart(dashes[0])
       let stays = Set(order)
       for position in nodes.indices where !stays.contains(position) {
-        result.append(Edit(start(position)..<contentEnd(nodes[position]), ""))
+        result.append(Edit(start(position)..<entryEnd(nodes[position], column), ""))
       }
       for (index, value) in new.enumerated() {
         if let position = kept[index] {
           result += try edits(position, value)
-          place = contentEnd(nodes[position])
+          place = entryEnd(nodes[position], column)
         } else {
           result.append(Edit(place..<place, written(value)))
         }
@@ -248,7 +265,7 @@ private struct Editor {
     var text = ""
     for (index, value) in new.enumerated() {
       if let position = kept[index] {
-        let range = start(position)..<contentEnd(nodes[position])
+        let range = start(position)..<entryEnd(nodes[position], column)
         text += applied(try edits(position, value), to: range)
         // Asked of the bytes, since CR LF is one character to Swift.
         if text.utf8.last != 0x0A { text += broken("\n") }
@@ -256,7 +273,7 @@ private struct Editor {
         text += written(value)
       }
     }
-    return [Edit(start(0)..<contentEnd(nodes[nodes.count - 1]), text)]
+    return [Edit(start(0)..<entryEnd(nodes[nodes.count - 1], column), text)]
   }
 
   private func itemEdits(

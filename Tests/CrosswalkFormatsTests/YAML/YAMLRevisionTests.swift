@@ -105,6 +105,14 @@ import Testing
       source: "- id: a\r\n  text: x\r\n- id: b\r\n  text: y # why",
       old: .list([item("a", "x"), item("b", "y")]), new: .list([item("b", "y"), item("a", "x")]),
       text: "- id: b\r\n  text: y # why\r\n- id: a\r\n  text: x\r\n"),
+    // A comment that is indented deeper than what follows it belongs to what stands before it.
+    Case(
+      source:
+        "a:\n- id: i\n  text: x\n  # of i\n\n# of j\n- id: j\n  text: y\n  # of y\n# of b\nb: 1\n",
+      old: map(["a": .list([item("i", "x"), item("j", "y")]), "b": .number(1)]),
+      new: map(["a": .list([item("i", "x"), item("k", "z")]), "c": .number(2), "b": .number(1)]),
+      text: "a:\n- id: i\n  text: x\n  # of i\n- id: k\n  text: z\nc: 2\n# of b\nb: 1\n",
+      lost: ["# of j", "# of y"]),
     // Empty lines that a text ends with stay with it.
     Case(
       source: "a: |+\n  x\n\n# of b\nb: >+\n  y\n\n\nd: 1\n",
