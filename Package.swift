@@ -1,6 +1,7 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// A target for one sentence's worth of work, and the tests that mirror it.
 let package = Package(
   name: "crosswalk",
   platforms: [.macOS(.v15)],
@@ -20,22 +21,55 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
 
-    // Values in, values out: reads no file, prints nothing.
-    .target(name: "CrosswalkKit"),
-    // Bytes to values and back.
-    .target(name: "CrosswalkFormats", dependencies: ["CrosswalkKit", "CLibYAML"]),
+    // Text, problems with their places, JSON, digests and files: what knows no framework.
+    .target(name: "CrosswalkBase"),
+    // What a framework, an ontology, an alignment and a match are, what is wrong with them, and
+    // the catalog that holds them.
+    .target(name: "CrosswalkModel", dependencies: ["CrosswalkBase"]),
+    // Our own YAML files, read, checked, written and revised.
+    .target(
+      name: "CrosswalkDocuments", dependencies: ["CrosswalkBase", "CrosswalkModel", "CLibYAML"]),
+    // What can be computed: values in, values out; reads no file, prints nothing.
+    .target(name: "CrosswalkKit", dependencies: ["CrosswalkBase", "CrosswalkModel"]),
+    // Rows in, rows out: CSV, workbooks, and the one table that all output is made of.
+    .target(name: "CrosswalkTables", dependencies: ["CrosswalkBase"]),
+    // Other people's formats, read and written.
+    .target(
+      name: "CrosswalkExchange",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+      ]),
+    // Results as people read them: text, HTML, pictures.
+    .target(
+      name: "CrosswalkReports",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit", "CrosswalkTables"]),
+    // The optional sentence model.
+    .target(
+      name: "CrosswalkSentences",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit"]),
+    // One name for the four above, as they were called before; for outside packages.
+    .target(
+      name: "CrosswalkFormats",
+      dependencies: [
+        "CrosswalkDocuments", "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences",
+      ]),
     // The bundled data. A target of its own, so that a changed YAML file rebuilds it.
     .target(
       name: "CrosswalkFrameworks", dependencies: ["CrosswalkKit"], path: "frameworks",
       plugins: ["EmbedFrameworks"]),
+    // The program: one thin file a command.
     .executableTarget(
       name: "CrosswalkCLI",
       dependencies: [
-        "CrosswalkKit", "CrosswalkFormats", "CrosswalkFrameworks",
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkFrameworks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .executableTarget(name: "framework-compiler", dependencies: ["CrosswalkFormats"]),
+    // What the plugins run. It stands on little, since every build compiles it a second time.
+    .executableTarget(
+      name: "framework-compiler",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments"]),
     .plugin(
       name: "EmbedFrameworks", capability: .buildTool(), dependencies: ["framework-compiler"]),
     .plugin(
@@ -47,15 +81,57 @@ let package = Package(
             "Check framework, alignment and ontology files; report every problem by place.")),
       dependencies: ["framework-compiler"]),
 
+    // What several test targets share: random catalogs, slow references, other people's programs.
+    .target(
+      name: "CrosswalkTestSupport",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit"],
+      path: "Tests/CrosswalkTestSupport"),
     .testTarget(
-      name: "CrosswalkKitTests", dependencies: ["CrosswalkKit"],
+      name: "CrosswalkBaseTests",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit", "CrosswalkTestSupport"]),
+    .testTarget(
+      name: "CrosswalkModelTests",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit", "CrosswalkTestSupport"]),
+    .testTarget(
+      name: "CrosswalkDocumentsTests",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkExchange",
+        "CrosswalkTestSupport",
+      ]),
+    .testTarget(
+      name: "CrosswalkKitTests",
+      dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit", "CrosswalkTestSupport"],
       exclude: [
         "Agreement/reader-a.csv", "Agreement/reader-b.csv", "Agreement/settled.csv",
       ]),
-    .testTarget(name: "CrosswalkFormatsTests", dependencies: ["CrosswalkFormats"]),
+    .testTarget(
+      name: "CrosswalkTablesTests",
+      dependencies: ["CrosswalkBase", "CrosswalkTables", "CrosswalkTestSupport"]),
+    .testTarget(
+      name: "CrosswalkExchangeTests",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkExchange", "CrosswalkTestSupport",
+      ]),
+    .testTarget(
+      name: "CrosswalkReportsTests",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkReports", "CrosswalkTestSupport",
+      ]),
+    .testTarget(
+      name: "CrosswalkSentencesTests",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit",
+        "CrosswalkSentences", "CrosswalkTestSupport",
+      ]),
     .testTarget(
       name: "CrosswalkCLITests",
-      dependencies: ["CrosswalkCLI", "CrosswalkFormats", "CrosswalkFrameworks"],
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkFrameworks",
+        "CrosswalkCLI", "CrosswalkTestSupport",
+      ],
       exclude: ["Snapshots", "Bundled/ranking.csv"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,4 @@
-import CrosswalkFormats
+import CrosswalkBase
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,5 @@
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkDocuments
 import Foundation
 
 /// What the plugins run:

@@ -1,3 +1,5 @@
+import CrosswalkKit
+
 /// What `translate --format json` prints, as far as tests look at it.
 struct Answer: Decodable {
   struct Outcome: Decodable {

@@ -1,3 +1,6 @@
+import CrosswalkModel
+import CrosswalkTables
+
 /// Files that no honest program writes, made by Python, and what the program does with them.
 enum HostileFiles {
   /// Writes them into the working folder.

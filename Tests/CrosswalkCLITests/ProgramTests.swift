@@ -1,3 +1,5 @@
+import CrosswalkBase
+import CrosswalkCLI
 import Foundation
 import Testing
 

@@ -1,6 +1,9 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkReports
+import CrosswalkTables
 
 struct AgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

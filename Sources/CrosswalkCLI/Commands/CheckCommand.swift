@@ -1,7 +1,9 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

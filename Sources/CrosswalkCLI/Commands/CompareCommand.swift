@@ -1,6 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkReports
 
 struct CompareCommand: ParsableCommand {
   /// The form of a comparison.

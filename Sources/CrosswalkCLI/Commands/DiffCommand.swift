@@ -1,6 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+import CrosswalkReports
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,9 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
 
 struct ExportCommand: ParsableCommand {
   /// What others read.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkTables
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,10 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkExchange
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkModel
 
 struct ImportMatchesCommand: ParsableCommand {
   /// The form of an answer.

@@ -1,6 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

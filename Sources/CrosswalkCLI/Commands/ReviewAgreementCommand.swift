@@ -1,6 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkReports
 
 struct ReviewAgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
 
 struct ReviewApplyCommand: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkModel
+import CrosswalkTables
 
 struct ReviewExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkExchange
 
 #if canImport(Glibc)
   import Glibc

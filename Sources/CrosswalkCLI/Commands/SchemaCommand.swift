@@ -1,5 +1,5 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkDocuments
 
 struct SchemaCommand: ParsableCommand {
   /// The kinds of file that have a schema.

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CrosswalkFormats
-import CrosswalkKit
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkReports
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
 import CrosswalkKit
+import CrosswalkReports
 
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

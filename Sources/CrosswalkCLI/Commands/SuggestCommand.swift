@@ -1,6 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
 import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
 
 struct SuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
 import CrosswalkKit
+import CrosswalkTables
 
 struct TemplateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,10 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
 
 struct TranslateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

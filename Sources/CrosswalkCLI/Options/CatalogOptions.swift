@@ -1,7 +1,8 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
 
 /// What frameworks are at hand, besides the bundled ones.
 struct CatalogOptions: ParsableArguments {

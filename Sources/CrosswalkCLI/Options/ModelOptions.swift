@@ -1,6 +1,7 @@
 import ArgumentParser
-import CrosswalkFormats
 import CrosswalkKit
+import CrosswalkModel
+import CrosswalkSentences
 
 /// A sentence model, where one is wanted.
 struct ModelOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkTables
 
 #if canImport(Glibc)
   import Glibc

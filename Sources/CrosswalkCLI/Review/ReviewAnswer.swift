@@ -1,4 +1,6 @@
+import CrosswalkBase
 import CrosswalkKit
+import CrosswalkModel
 
 /// What a reviewer types to link a statement: `2`, `1, 3`, `2 0.6, rapport 0.4 broader`.
 struct ReviewAnswer {

@@ -1,5 +1,7 @@
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkModel
 
 /// Reviews that were read together.
 struct ReviewFileSet {

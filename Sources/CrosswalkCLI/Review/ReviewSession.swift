@@ -1,5 +1,8 @@
-import CrosswalkFormats
+import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
 
 /// A walk through statements that are to be decided, a line of input at a time. What is decided is
 /// written at once, so that a walk can be broken off anywhere and taken up again.

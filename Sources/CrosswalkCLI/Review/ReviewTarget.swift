@@ -1,6 +1,7 @@
-import CrosswalkFormats
-import CrosswalkFrameworks
+import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkKit
+import CrosswalkModel
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Intervals by resampling: B. Efron, Bootstrap methods (1979), the percentile method.
 public enum Bootstrap {
   /// The interval that holds the middle `level` of a statistic over samples drawn with replacement.
@@ -32,20 +34,5 @@ public enum Bootstrap {
       return values[low] + (position - Double(low)) * (values[high] - values[low])
     }
     return quantile((1 - level) / 2)...quantile((1 + level) / 2)
-  }
-}
-
-/// G. Steele, D. Lea and C. Flood, Fast splittable pseudorandom number generators (2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
   }
 }

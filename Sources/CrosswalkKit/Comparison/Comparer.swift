@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 /// Compares two frameworks. Linear in their statements and links, but for the table of all pairs
 /// of units.
 struct Comparer {

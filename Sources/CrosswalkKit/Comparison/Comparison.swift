@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Two frameworks side by side: what their units share, what each covers of the other, how their
 /// levels relate, and where equal words mislead.
 ///

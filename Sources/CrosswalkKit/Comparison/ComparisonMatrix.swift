@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// All frameworks against all: how much each covers of each other, and whether levels translate.
 public struct ComparisonMatrix: Sendable, Encodable, Hashable {
   /// The version of the result's form.

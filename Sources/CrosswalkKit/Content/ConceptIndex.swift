@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Numbers for concepts, in the order of their ids, so that sums run in one order everywhere.
 struct ConceptIndex: Sendable, Hashable {
   let ids: [String]

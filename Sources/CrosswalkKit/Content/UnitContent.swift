@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What a unit is about: the carried shares of its statements, by concept.
 ///
 /// `weights` is the mean over the statements, or, where statements are bound to levels, the mean

@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 /// What a time of service lets one expect, as a document's own tenure bands say.
 ///
 /// Expected is never observed: nobody has looked.

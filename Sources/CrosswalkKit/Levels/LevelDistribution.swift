@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// How likely each level of a scale is, with *below* and *above* as outcomes of their own.
 public struct LevelDistribution: Sendable, Hashable {
   /// *below*, the levels from the lowest, *above*; sums to 1.

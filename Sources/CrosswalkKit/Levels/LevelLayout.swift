@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// A scale's levels as memberships on the reference scale.
 ///
 /// Each cut is a ramp from `at - spread` to `at + spread`. A level's membership at a point is how

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 extension LevelLink {
   /// The link between the scales of two frameworks, as their alignments lay them on the reference
   /// scale; scales with the same id are the same.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What follows for two statements from the concepts that they share.
 public struct DerivedRelation: Sendable, Hashable {
   /// From the first statement to the second.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Finds the counterparts of a framework's statements in another framework: judgements that
 /// somebody made, and what follows from shared concepts.
 public struct StatementMatcher: Sendable {

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// The counterparts of one statement in another framework.
 public struct StatementMatches: Sendable, Hashable {
   /// The statement that counterparts were looked for.

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// How alike texts are in their wording: the cosine of their stemmed words, rare words counting
 /// more.
 ///

@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 /// What one reviewer has decided on one statement.
 public struct ReviewDecision: Sendable, Hashable {
   /// The statement's id in its framework.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// An alignment with reviewers' decisions laid into it.
 ///
 /// A decision on a statement takes the place of what the same reviewer decided on it before. What

@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 extension Revision {
   /// What differs between two versions, in the order of the documents.
   static func changes(from old: AlignedFramework, to new: AlignedFramework) -> [Change] {

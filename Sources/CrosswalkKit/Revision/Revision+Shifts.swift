@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 extension Catalog {
   /// What changed between two versions of a framework, and how far the translations between it and
   /// the catalog's other frameworks move.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Figures on a framework and its alignment: how much of it is linked, and how.
 public struct FrameworkStatistics: Sendable, Codable, Hashable {
   /// The framework's id.

@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 extension Catalog {
   /// Suggests concepts for the statements of a framework, which need not be aligned.
   ///

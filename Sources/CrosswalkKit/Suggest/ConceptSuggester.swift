@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Suggests concepts for the statements of a framework, from the wording of the concepts and from
 /// the aligned statements of all other frameworks.
 ///

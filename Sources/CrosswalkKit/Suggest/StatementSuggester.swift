@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Suggests statements of another framework for those of one that need not be aligned.
 ///
 /// Two rankings are joined: BM25 of the wording, and how far the target's statements are about the

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// What a computer suggests for one statement, for people to judge: never a judgement itself.
 public struct StatementSuggestions: Sendable, Hashable {
   /// The statement's id in its framework.

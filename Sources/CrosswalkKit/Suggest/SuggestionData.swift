@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Frameworks and concepts, taken apart into terms once for all searches over them.
 struct SuggestionData: Sendable {
   /// A statement as the rankers see it.

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Numbers for terms. Every word is stemmed once, however often it occurs.
 struct Vocabulary: Sendable {
   private var byStem: [String: Int32] = [:]

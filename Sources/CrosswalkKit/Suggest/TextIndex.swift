@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Scores texts against a query by BM25: S. Robertson and H. Zaragoza, The probabilistic relevance
 /// framework: BM25 and beyond (2009).
 ///

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Something a reader must know before using an answer.
 public struct Caution: Sendable, Codable, Hashable {
   /// What kind of caution it is; stable, for programs.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// One person's ratings in one framework.
 public struct Profile: Sendable, Hashable {
   /// Who is rated; nil for a single profile that needs no name.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// One profile, read in another framework's units and levels: what the answer is, how sure, what
 /// it rests on, or why there is none.
 public struct Translation: Sendable, Hashable {

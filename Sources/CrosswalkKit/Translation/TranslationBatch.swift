@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Translates many profiles, doing what depends only on the set of rated units and the role once.
 public struct TranslationBatch {
   private struct Kind: Hashable {

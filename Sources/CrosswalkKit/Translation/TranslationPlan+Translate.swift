@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 extension TranslationPlan {
   /// The profile's levels, put through the plan.
   ///
@@ -191,9 +194,6 @@ extension TranslationPlan {
     return cautions
   }
 }
-
-/// A share in whole per cent.
-private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
 extension Basis {
   fileprivate var adjective: String { self == .own ? "the person's own view" : "expected" }

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What a set of rated units says about each target unit: paths, coverage and focus, which do not
 /// depend on the levels.
 struct TranslationPlan: Sendable {

@@ -1,3 +1,6 @@
+import CrosswalkBase
+import CrosswalkModel
+
 /// Translates profiles of one framework into another's units and levels.
 ///
 /// What depends on the two frameworks alone is worked out once, here; what depends on which units

@@ -1,5 +1,6 @@
 import CrosswalkFrameworks
 import CrosswalkKit
+import CrosswalkModel
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
-import CrosswalkFormats
 import CrosswalkFrameworks
 import CrosswalkKit
+import CrosswalkModel
 import Foundation
 import Testing
 

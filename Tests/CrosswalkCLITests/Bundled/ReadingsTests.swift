@@ -1,6 +1,9 @@
-import CrosswalkFormats
+import CrosswalkCLI
+import CrosswalkExchange
 import CrosswalkFrameworks
 import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
 import Foundation
 import Testing
 

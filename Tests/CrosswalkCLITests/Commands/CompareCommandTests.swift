@@ -1,3 +1,6 @@
+import CrosswalkCLI
+import CrosswalkKit
+import CrosswalkReports
 import Foundation
 import Testing
 

@@ -1,6 +1,7 @@
-import CrosswalkFormats
+import CrosswalkCLI
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
 import Foundation
 import Testing
 

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@testable import CrosswalkFormats
+@testable import CrosswalkCLI
+@testable import CrosswalkTables
 
 @Suite struct ImportCommandTests {
   private static let csv = """

@@ -1,4 +1,6 @@
-import CrosswalkFormats
+import CrosswalkCLI
+import CrosswalkModel
+import CrosswalkTables
 import Foundation
 import Testing
 

@@ -1,5 +1,6 @@
+import CrosswalkCLI
 import CrosswalkFrameworks
-import CrosswalkKit
+import CrosswalkModel
 import Foundation
 import Testing
 

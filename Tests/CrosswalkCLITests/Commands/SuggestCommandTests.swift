@@ -1,3 +1,7 @@
+import CrosswalkBase
+import CrosswalkCLI
+import CrosswalkKit
+import CrosswalkModel
 import Foundation
 import Testing
 

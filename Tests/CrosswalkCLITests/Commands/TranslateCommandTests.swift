@@ -1,5 +1,7 @@
+import CrosswalkCLI
 import CrosswalkFrameworks
 import CrosswalkKit
+import CrosswalkModel
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import CrosswalkCLI
 import Foundation
 import Testing
 

@@ -1,5 +1,7 @@
+import CrosswalkTestSupport
 import Testing
 
+@testable import CrosswalkBase
 @testable import CrosswalkKit
 
 /// Figures that the authors of the measures have printed.

@@ -1,7 +1,10 @@
+import CrosswalkTestSupport
 import Foundation
 import Testing
 
+@testable import CrosswalkBase
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 @Suite("Comparisons")
 struct ComparisonTests {

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 /// Where a careful reader puts the levels of one bundled framework on another's scale.
 @Suite("The bundled scales")

@@ -1,6 +1,8 @@
+import CrosswalkTestSupport
 import Testing
 
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 @Suite("Levels on the reference scale")
 struct LevelLayoutTests {

@@ -1,6 +1,9 @@
+import CrosswalkTestSupport
 import Testing
 
+@testable import CrosswalkBase
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 @Suite("Counterparts of statements")
 struct StatementMatcherTests {

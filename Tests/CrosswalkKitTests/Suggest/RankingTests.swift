@@ -1,3 +1,4 @@
+import CrosswalkTestSupport
 import Foundation
 import Testing
 

@@ -1,4 +1,7 @@
-@testable import CrosswalkKit
+import CrosswalkTestSupport
+
+@testable import CrosswalkBase
+@testable import CrosswalkModel
 
 /// Small frameworks with wording, for suggestions.
 enum SuggestionTexts {

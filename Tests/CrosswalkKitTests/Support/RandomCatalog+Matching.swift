@@ -1,4 +1,7 @@
-@testable import CrosswalkKit
+import CrosswalkTestSupport
+
+@testable import CrosswalkBase
+@testable import CrosswalkModel
 
 extension RandomCatalog {
   /// Two frameworks whose wording differs, with reasons for some of what the target does not have,

@@ -1,6 +1,7 @@
 import Foundation
 
-@testable import CrosswalkKit
+@testable import CrosswalkBase
+@testable import CrosswalkModel
 
 /// How counterparts are found, written down once more: every statement of the target is looked at,
 /// relations come from the design's table as it is printed, likeness of wording from its formula.

@@ -1,4 +1,5 @@
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 /// Sections 3 to 5 of the design, written down once more: slow, plain, by names instead of
 /// numbers, and sharing nothing with the engine but the model.

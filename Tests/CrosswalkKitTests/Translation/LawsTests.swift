@@ -1,6 +1,9 @@
+import CrosswalkTestSupport
 import Testing
 
+@testable import CrosswalkBase
 @testable import CrosswalkKit
+@testable import CrosswalkModel
 
 /// The laws of section 5 of the design, over random frameworks.
 @Suite("Laws of translation")

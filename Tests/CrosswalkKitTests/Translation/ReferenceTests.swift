@@ -1,3 +1,4 @@
+import CrosswalkTestSupport
 import Testing
 
 @testable import CrosswalkKit

@@ -1,5 +1,7 @@
+import CrosswalkTestSupport
 import Testing
 
+@testable import CrosswalkBase
 @testable import CrosswalkKit
 
 @Suite("Thresholds")

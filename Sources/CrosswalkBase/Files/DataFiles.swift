@@ -1,0 +1,124 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file or folder that cannot be read or written, in words.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The path as the caller gave it; `-` is standard input.
+  public var path: String
+  /// What went wrong, without the path and without full stop.
+  public var reason: String
+
+  /// Makes an error of words of our own.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// For instance `data.yaml: there is no such file or folder`.
+  public var description: String { "\(path): \(reason)" }
+
+  /// Makes an error with the words that the system has for an error number (`errno`).
+  public init(path: String, errorNumber: Int32) {
+    self.init(path: path, reason: String(cString: strerror(errorNumber)))
+  }
+}
+
+/// Reading files by path.
+public enum DataFiles {
+  /// The bytes of a file; `-` is standard input.
+  ///
+  /// - Parameters:
+  ///   - path: A file's path, or `-`.
+  ///   - limit: More bytes than this are refused before they are all in memory.
+  ///   - option: The option of the command line that lifts the limit, if one does.
+  /// - Returns: The whole file, as it stands.
+  /// - Throws: ``FileError`` if it cannot be read or is longer than the limit.
+  public static func read(
+    _ path: String, limit: Int = .max, liftedBy option: String? = nil
+  ) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try forEachChunk(of: path) { chunk in
+      bytes += chunk
+      if bytes.count > limit {
+        throw FileError(
+          path: path,
+          reason: "more than \(limit) bytes" + (option.map { "; \($0) lifts the limit" } ?? ""))
+      }
+    }
+    return bytes
+  }
+
+  /// Hands on the bytes of a file, or of standard input for `-`, a chunk at a time.
+  ///
+  /// - Throws: ``FileError``, and whatever `body` throws.
+  public static func forEachChunk(
+    of path: String, _ body: ([UInt8]) throws -> Void
+  ) throws {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let (bytes, error) = SystemIO.read(descriptor, &buffer)
+      guard let bytes else { throw FileError(path: path, errorNumber: error) }
+      if bytes.isEmpty { return }
+      try body(bytes)
+    }
+  }
+
+  /// The YAML files that the paths name, in order: a file itself, or all `.yaml` and `.yml` files
+  /// in a folder and below it, sorted, hidden ones left out.
+  ///
+  /// - Throws: ``FileError`` for a path that is not there, or a folder without any YAML file.
+  public static func yamlFiles(in paths: [String]) throws(FileError) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      var isFolder = false
+      if path == "-" {
+        files.append(path)
+        continue
+      }
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        throw FileError(path: path, reason: "there is no such file or folder")
+      }
+      guard isFolder else {
+        files.append(path)
+        continue
+      }
+      let all: [String]
+      do {
+        all = try FileManager.default.subpathsOfDirectory(atPath: path)
+      } catch {
+        throw FileError(path: path, reason: "the folder cannot be read")
+      }
+      let found = all.filter { name in
+        (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
+      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let named = found.sorted().map { "\(base)/\($0)" }.filter(mayBeRead)
+      if named.isEmpty { throw FileError(path: path, reason: "the folder holds no YAML file") }
+      files += named
+    }
+    // A path that is given twice is one file.
+    var seen: Set<String> = []
+    return files.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether something found in a folder is no folder itself, and nothing on which reading could
+  /// wait for ever, such as a named pipe. What is not there (a broken link) is for reading to say.
+  package static func mayBeRead(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+}

@@ -1,0 +1,164 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// Ontologies, frameworks and alignments that were read together, with where each stands, so that
+/// what is wrong with their meaning can be placed.
+public struct DocumentSet: Sendable {
+  /// One file's text and the path that messages show.
+  public struct File: Sendable, Hashable {
+    /// Shown in messages as it stands; nothing is read from it.
+    public var path: String
+    /// The whole file, in UTF-8.
+    public var bytes: [UInt8]
+
+    /// Makes a file of bytes that were read already.
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
+  /// A value, the file it stands in, and the nodes it was made of.
+  public struct Located<Value: Sendable>: Sendable {
+    /// The path of the file, as the caller gave it.
+    public let file: String
+    /// What the file says, in the right form; its meaning may still be wrong.
+    public let value: Value
+    let root: YAMLNode
+  }
+
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var ontologies: [Located<Ontology>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var frameworks: [Located<Framework>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var alignments: [Located<Alignment>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var matches: [Located<MatchSet>] = []
+  private var formProblems: [Problem] = []
+  /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
+  private var brokenFrameworks: Set<String> = []
+
+  /// Makes a set without documents.
+  public init() {}
+
+  /// Reads one more file; its kind is told from its `format` key.
+  public mutating func read(_ file: File, limits: YAMLLimits = YAMLLimits()) {
+    let (root, problems) = YAMLReader(limits: limits).read(file.bytes, file: file.path)
+    guard let root else {
+      formProblems += problems
+      return
+    }
+    var list = ProblemList(file: file.path)
+    for problem in problems { list.add(problem) }
+    switch root.node(at: [.key("format")])?.text {
+    case OntologyFile.format:
+      if let value = OntologyFile.shape.value(of: root, problems: &list) {
+        ontologies.append(Located(file: file.path, value: value, root: root))
+      }
+    case FrameworkFile.format:
+      if let value = FrameworkFile.shape.value(of: root, problems: &list) {
+        frameworks.append(Located(file: file.path, value: value, root: root))
+      } else if let id = root.node(at: [.key("id")])?.text {
+        brokenFrameworks.insert(id)
+      }
+    case AlignmentFile.format:
+      if let value = AlignmentFile.shape.value(of: root, problems: &list) {
+        alignments.append(Located(file: file.path, value: value, root: root))
+      }
+    case MatchFile.format:
+      if let value = MatchFile.shape.value(of: root, problems: &list) {
+        matches.append(Located(file: file.path, value: value, root: root))
+      }
+    case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
+    }
+    formProblems += list.sorted
+  }
+
+  private static let formats = [
+    OntologyFile.format, FrameworkFile.format, AlignmentFile.format, MatchFile.format,
+  ]
+
+  private static func objection(to format: String?) -> String {
+    guard let format else {
+      return "missing key 'format', which tells what the file is: "
+        + formats.joined(separator: ", ")
+    }
+    let parts = format.split(separator: "/", maxSplits: 1)
+    if parts.count == 2, let version = Int(parts[1]), version > 1,
+      formats.contains("\(parts[0])/1")
+    {
+      return "the file has the form '\(format)', which is newer than this program: it reads "
+        + "'\(parts[0])/1'"
+    }
+    let near = nearest(format, in: formats).map { "; did you mean '\($0)'?" }
+    return "unknown format '\(format)'"
+      + (near ?? "; known are " + formats.joined(separator: ", "))
+  }
+
+  /// All that is wrong with the files, in the order it is shown: form and meaning.
+  ///
+  /// - Parameters:
+  ///   - ontology: What alignments are held against when no file brings an ontology.
+  ///   - known: Frameworks that are not in the files, but may be aligned by them.
+  /// - Returns: Errors and warnings, sorted by file and place; empty if all is well.
+  public func problems(ontology: Ontology? = nil, known: [Framework] = []) -> [Problem] {
+    let findings = Checker.findings(
+      ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
+      frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
+      matches: matches.map(\.value))
+    return (formProblems + findings.filter(isOurs).map(problem)).sorted()
+  }
+
+  /// Whether a finding is about a file that was read, and not the echo of another problem.
+  private func isOurs(_ finding: Finding) -> Bool {
+    switch finding.place.document {
+    case .ontology(let index): ontologies.indices.contains(index)
+    case .framework(let index): frameworks.indices.contains(index)
+    case .alignment(let index): !brokenFrameworks.contains(alignments[index].value.framework)
+    case .matches(let index):
+      brokenFrameworks.isDisjoint(with: [matches[index].value.from, matches[index].value.to])
+    }
+  }
+
+  private func problem(_ finding: Finding) -> Problem {
+    let place = locate(finding.place)
+    var message = finding.message
+    if let first = finding.firstUse.map(locate) {
+      message += "; first used at \(first.file):\(first.mark.line):\(first.mark.column)"
+    }
+    return Problem(
+      file: place.file, mark: place.mark, severity: finding.severity == .error ? .error : .warning,
+      message: message)
+  }
+
+  private func locate(_ place: DocumentPlace) -> (file: String, mark: TextMark) {
+    func mark(_ file: String, _ root: YAMLNode) -> (String, TextMark) {
+      // A value that stands under a free key is placed at the key, which is what a person reads.
+      if case .key = place.path.last, root.node(at: place.path)?.kind != .scalar {
+        return (file, root.keyMark(at: place.path))
+      }
+      return (file, root.mark(at: place.path))
+    }
+    switch place.document {
+    case .ontology(let index): return mark(ontologies[index].file, ontologies[index].root)
+    case .framework(let index): return mark(frameworks[index].file, frameworks[index].root)
+    case .alignment(let index): return mark(alignments[index].file, alignments[index].root)
+    case .matches(let index): return mark(matches[index].file, matches[index].root)
+    }
+  }
+
+  /// The frameworks with their alignments; one without gets an empty alignment, so that it can be
+  /// shown and compared with nothing.
+  public func alignedFrameworks() -> [AlignedFramework] {
+    let byFramework = Dictionary(
+      alignments.map { ($0.value.framework, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return frameworks.map {
+      AlignedFramework(
+        framework: $0.value,
+        alignment: byFramework[$0.value.id]
+          ?? Alignment(
+            framework: $0.value.id, author: "nobody", version: "0", date: "unknown", links: []))
+    }
+  }
+}

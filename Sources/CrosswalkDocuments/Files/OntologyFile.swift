@@ -1,0 +1,56 @@
+import CrosswalkModel
+
+/// How an ontology is written down.
+public enum OntologyFile {
+  /// What the `format` key says.
+  public static let format = "crosswalk.ontology/1"
+
+  /// The shape of the file.
+  public static let shape: Shape<Ontology> = .record(
+    "ontology",
+    field("format", .oneOf([format]), "The kind and version of the file."),
+    field("id", .identifier, "What other files call the ontology."),
+    field("title", .text, "Its name."),
+    field("version", .text, "Its version; any change of meaning is a new one."),
+    field("date", .text, "The date of the version."),
+    withDefault(
+      "stages", .list(of: stage), [], "Stretches of the reference scale, lowest first."),
+    withDefault("facets", .list(of: facet), [], "What the wording of a level can speak to."),
+    field("domains", .list(of: domain), "Concepts, by what belongs together.")
+  ) { _, id, title, version, date, stages, facets, domains in
+    Ontology(
+      id: id, title: title, version: version, date: date, stages: stages, facets: facets,
+      domains: domains)
+  }
+
+  private static let stage: Shape<Ontology.Stage> = .record(
+    "stage",
+    field("id", .identifier, "What other files call the stage."),
+    field("label", .text, "Its name."),
+    field("from", .number(in: 0...100), "Where on the reference scale it begins."),
+    field("to", .number(in: 0...100), "Where on the reference scale it ends."),
+    field("scope", .text, "What practice at this stage looks like.")
+  ) { Ontology.Stage(id: $0, label: $1, from: $2, to: $3, scope: $4) }
+
+  private static let facet: Shape<Ontology.Facet> = .record(
+    "facet",
+    field("id", .identifier, "What other files call the facet."),
+    field("label", .text, "Its name."),
+    field("scope", .text, "What it means.")
+  ) { Ontology.Facet(id: $0, label: $1, scope: $2) }
+
+  private static let domain: Shape<Ontology.Domain> = .record(
+    "domain",
+    field("id", .identifier, "What other files call the domain."),
+    field("label", .text, "Its name."),
+    field("concepts", .list(of: concept), "The concepts that belong to it.")
+  ) { Ontology.Domain(id: $0, label: $1, concepts: $2) }
+
+  private static let concept: Shape<Ontology.Concept> = .record(
+    "concept",
+    field("id", .identifier, "What alignments call the concept."),
+    field("label", .text, "Its name."),
+    withDefault("altLabels", .list(of: .text), [], "Other names that people look for."),
+    field("scope", .text, "What belongs to it, and where a neighbour begins.")
+  ) { Ontology.Concept(id: $0, label: $1, altLabels: $2, scope: $3) }
+}

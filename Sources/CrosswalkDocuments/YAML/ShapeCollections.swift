@@ -1,0 +1,136 @@
+import CrosswalkBase
+
+extension Shape {
+  /// A list whose items are all alike, and of which there are at least so many.
+  public static func list<Item>(
+    of item: Shape<Item>, atLeast minimumCount: Int = 0
+  ) -> Shape where Value == [Item] {
+    Shape(.list(of: item.description, minimumCount: minimumCount)) { node, problems in
+      guard node.kind == .sequence else { return problems.refuse(node, expected: "a list") }
+      let items = node.items
+      guard items.count >= minimumCount else {
+        let least = minimumCount == 1 ? "1 item" : "\(minimumCount) items"
+        problems.add("expected at least \(least), found \(items.count)", at: node.mark)
+        return nil
+      }
+      var values: [Item] = []
+      values.reserveCapacity(items.count)
+      for node in items {
+        if let value = item.decode(node, &problems) { values.append(value) }
+      }
+      // Fewer values than items: some item is wrong, and has said so.
+      return values.count == items.count ? values : nil
+    }
+  }
+
+  /// A mapping whose keys are free and whose values are all alike, in the order it is written.
+  public static func dictionary<Item>(
+    of value: Shape<Item>
+  ) -> Shape where Value == [YAMLEntry<Item>] {
+    Shape(.dictionary(of: value.description)) { node, problems in
+      guard node.kind == .mapping else { return problems.refuse(node, expected: "a mapping") }
+      let pairs = node.pairs
+      var entries: [YAMLEntry<Item>] = []
+      entries.reserveCapacity(pairs.count)
+      for (key, node) in pairs {
+        if let value = value.decode(node, &problems) {
+          entries.append(YAMLEntry(key: key.text ?? "", keyMark: key.mark, value: value))
+        }
+      }
+      return entries.count == pairs.count ? entries : nil
+    }
+  }
+
+  /// A mapping with these keys and no others, made into a value of one's own.
+  ///
+  /// Reports every key that is unknown, with the known one it resembles, every one that is missing,
+  /// and everything wrong with the values, in one pass.
+  ///
+  /// - Parameters:
+  ///   - name: what the record describes, in the singular: `behaviour`.
+  ///   - fields: its keys, in the order in which `make` takes their values.
+  ///   - make: makes the value; called only if all fields are right.
+  /// - Returns: the shape of one such mapping.
+  public static func record<each Part>(
+    _ name: String, _ fields: repeat Field<each Part>,
+    make: @escaping @Sendable (repeat each Part) -> Value
+  ) -> Shape {
+    var descriptions: [ShapeDescription.Field] = []
+    var keys: [[UInt8]] = []
+    for field in repeat each fields {
+      descriptions.append(field.description)
+      keys.append(field.keyBytes)
+    }
+    let layout = RecordLayout(name: name, keys: keys, names: descriptions.map(\.key))
+    return Shape(.record(name: name, fields: descriptions)) { node, problems in
+      guard let values = layout.values(of: node, problems: &problems) else { return nil }
+      // All fields are decoded before any failure counts, so that all problems are found.
+      var index = 0
+      let parts = (repeat (each fields).part(of: node, values, &index, &problems))
+      do {
+        return make(repeat try (each parts).orThrow())
+      } catch {
+        return nil
+      }
+    }
+  }
+}
+
+extension Field {
+  /// The field's value in a record. `values` holds the nodes of all fields; `index` counts them.
+  fileprivate func part(
+    of record: YAMLNode, _ values: [YAMLNode?], _ index: inout Int, _ problems: inout ProblemList
+  ) -> Value? {
+    defer { index += 1 }
+    if let node = values[index] { return decode(node, &problems) }
+    if let fallback { return fallback() }
+    problems.add("missing key '\(description.key)'", at: record.mark)
+    return nil
+  }
+}
+
+/// Thrown to leave a pack expansion early, which nothing else can do.
+private struct Absent: Error {}
+
+extension Optional {
+  fileprivate func orThrow() throws(Absent) -> Wrapped {
+    guard let self else { throw Absent() }
+    return self
+  }
+}
+
+/// The keys of a record, and how to find their values in a mapping.
+private struct RecordLayout: Sendable {
+  let name: String
+  let keys: [[UInt8]]
+  let names: [String]
+
+  /// The value of each key, nil for those not there; nil altogether if the node is no mapping.
+  func values(of node: YAMLNode, problems: inout ProblemList) -> [YAMLNode?]? {
+    guard node.kind == .mapping else {
+      return problems.refuse(node, expected: "a mapping that describes a \(name)")
+    }
+    var values = [YAMLNode?](repeating: nil, count: keys.count)
+    // Files tend to keep the order of the definition, so the next key is looked for first.
+    var next = 0
+    for (key, value) in node.pairs {
+      if next < keys.count, key.hasText(keys[next]) {
+        values[next] = value
+        next += 1
+      } else if let index = keys.firstIndex(where: key.hasText) {
+        values[index] = value
+        next = index + 1
+      } else {
+        problems.add(objection(toKey: key.text ?? ""), at: key.mark)
+      }
+    }
+    return values
+  }
+
+  private func objection(toKey unknown: String) -> String {
+    let advice =
+      nearest(unknown, in: names).map { "did you mean '\($0)'?" }
+      ?? "a \(name) has \(names.joined(separator: ", "))"
+    return "unknown key \(quoted(unknown)); \(advice)"
+  }
+}

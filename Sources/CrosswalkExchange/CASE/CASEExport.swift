@@ -1,0 +1,307 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+
+/// A framework as a package of CASE 1.1: a document, items, associations and a rubric.
+///
+/// Groups, units, subcompetencies and statements are items, each the child of the one over it and
+/// numbered in the order of the document; items of one parent that follow each other are joined by
+/// `precedes` too. The scale is a rubric. Its first criterion holds the levels; in a level-bound
+/// framework each unit has a criterion whose levels hold its statements, and each graded statement
+/// one that holds its grades. What CASE has no place for is under `crosswalk` in `extensions`.
+public struct CASEExport: Sendable {
+  /// What is not in it, or not where other programs look.
+  public let loss: LossReport
+  private let package: JSONValue
+
+  /// The file.
+  public var text: String { get throws { try JSONText.pretty(package) } }
+
+  /// The kinds of item, by what ``CASEReader`` knows them by.
+  enum ItemType: String, CaseIterable {
+    case group = "Group"
+    case unit = "Unit"
+    case subcompetency = "Subcompetency"
+    case statement = "Statement"
+  }
+
+  /// Makes the package; its concepts are named in the items' keywords.
+  public init(
+    _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
+  ) {
+    var builder = Builder(aligned, ontology: ontology, names: names)
+    package = builder.package()
+    var loss = LossReport(title: "\(aligned.framework.id) as case")
+    let framework = aligned.framework
+    let statements = framework.statements.map(\.statement)
+    let links = aligned.alignment.links.flatMap(\.links)
+    if builder.isDateMade {
+      loss.leaveOut("dates of change (none is known; the start of 1970 stands in)", 1)
+    }
+    loss.keepAside(
+      "concepts of links (without relation, share, confidence, author and note)", links.count,
+      in: "conceptKeywords")
+    loss.keepAside("actors of statements", statements.count, in: "extensions")
+    loss.keepAside(
+      "levels of statements", statements.count { $0.level != nil }, in: "extensions and rubrics")
+    loss.keepAside(
+      "flags of statements", statements.reduce(0) { $0 + $1.flags.count }, in: "extensions")
+    loss.keepAside(
+      "grades of statements", statements.reduce(0) { $0 + $1.grades.count }, in: "rubrics")
+    loss.keepAside(
+      "bands of tenure", framework.scale.levels.count { $0.tenure != nil }, in: "extensions")
+    loss.keepAside(
+      "units that nobody is rated on", framework.units.count { !$0.rated }, in: "extensions")
+    loss.keepAside(
+      "kinds of rating and basis of the scale", 1, in: "extensions")
+    loss.leaveOut(
+      "concepts that no statement is about, and why",
+      aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
+    loss.leaveOutRejections(of: aligned)
+    loss.leaveOutScales(of: [aligned])
+    self.loss = loss
+  }
+
+  private struct Builder {
+    let framework: Framework
+    let alignment: Alignment
+    let links: [String: [ConceptLink]]
+    let labels: [String: String]
+    let own: String
+    let changed: String
+    let isDateMade: Bool
+    private var items: [JSONValue] = []
+    private var associations: [JSONValue] = []
+    /// The last child of each parent so far, for order.
+    private var last: [String: (iri: String, title: String)] = [:]
+    private var counts: [String: Int] = [:]
+
+    init(_ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames) {
+      framework = aligned.framework
+      alignment = aligned.alignment
+      links = aligned.linksByStatement
+      labels = Dictionary(
+        ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      own = names.framework(framework.id)
+      let date = [framework.date, aligned.alignment.date].lazy.compactMap(Self.day).first
+      isDateMade = date == nil
+      changed = (date ?? "1970-01-01") + "T00:00:00Z"
+    }
+
+    /// The day that a date begins with: a year stands for its first day, a month for its first.
+    static func day(_ date: String) -> String? {
+      [date, date + "-01", date + "-01-01"].first(where: isCalendarDate)
+    }
+
+    private func iri(_ id: String) -> String { own + ExchangeNames.encoded(id) }
+
+    private func link(_ iri: String, _ title: String) -> JSONValue {
+      .record([
+        "title": .text(title), "identifier": .text(NameUUID.of(iri: iri)), "uri": .text(iri),
+      ])
+    }
+
+    private func thing(_ iri: String, _ members: [String: JSONValue?]) -> JSONValue {
+      var members = members
+      members["identifier"] = .text(NameUUID.of(iri: iri))
+      members["uri"] = .text(iri)
+      members["lastChangeDateTime"] = .text(changed)
+      return .record(members)
+    }
+
+    private static func ours(_ members: [String: JSONValue?]) -> JSONValue? {
+      let filled = members.compactMapValues { $0 }
+      return filled.isEmpty ? nil : .object(["crosswalk": .object(filled)])
+    }
+
+    private mutating func addItem(
+      _ iri: String, code: String, text: String, type: ItemType, under parent: (String, String),
+      notes: String? = nil, keywords: [String] = [], extensions: JSONValue? = nil
+    ) {
+      items.append(
+        thing(
+          iri,
+          [
+            "fullStatement": .text(text), "humanCodingScheme": .text(code),
+            "CFItemType": .text(type.rawValue), "CFItemTypeURI": link(typeIRI(type), type.rawValue),
+            "language": .text("en"), "notes": .optional(notes),
+            "conceptKeywords": .filled(keywords.map(JSONValue.text)), "extensions": extensions,
+          ]))
+      counts[parent.0, default: 0] += 1
+      associate(
+        "isChildOf", iri, code, parent.0, parent.1, number: counts[parent.0])
+      if let previous = last[parent.0] {
+        associate("precedes", previous.iri, previous.title, iri, code)
+      }
+      last[parent.0] = (iri, code)
+    }
+
+    private mutating func associate(
+      _ type: String, _ origin: String, _ originTitle: String, _ target: String,
+      _ targetTitle: String, number: Int? = nil
+    ) {
+      let name = NameUUID.of(iri: [type, origin, target].joined(separator: " "))
+      associations.append(
+        thing(
+          own + "association/" + name,
+          [
+            "associationType": .text(type), "originNodeURI": link(origin, originTitle),
+            "destinationNodeURI": link(target, targetTitle),
+            "sequenceNumber": number.map { .number(Double($0)) },
+          ]))
+    }
+
+    private func typeIRI(_ type: ItemType) -> String { own + "type/" + type.rawValue }
+
+    mutating func package() -> JSONValue {
+      let document = (own, framework.title)
+      for group in framework.groups {
+        addItem(
+          own + "group/" + ExchangeNames.encoded(group.id), code: group.id, text: group.title,
+          type: .group, under: document)
+      }
+      for unit in framework.units {
+        addItem(
+          iri(unit.id), code: unit.id, text: unit.title, type: .unit,
+          under: unit.group.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? document,
+          notes: unit.note,
+          extensions: Self.ours(["rated": unit.rated ? nil : .boolean(false)]))
+        for part in unit.subcompetencies {
+          addItem(
+            iri(part.id), code: part.id, text: part.title, type: .subcompetency,
+            under: (iri(unit.id), unit.id))
+        }
+        for statement in unit.statements {
+          let parent = statement.parent ?? unit.id
+          addItem(
+            iri(statement.id), code: statement.id, text: statement.text, type: .statement,
+            under: (iri(parent), parent), notes: statement.note,
+            keywords: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept },
+            extensions: Self.ours([
+              "level": .optional(statement.level), "actor": .text(statement.actor.rawValue),
+              "flags": .filled(statement.flags.map { .text($0.rawValue) }),
+            ]))
+        }
+      }
+      for (_, statement) in framework.statements {
+        guard let same = statement.sameAs else { continue }
+        associate("exactMatchOf", iri(statement.id), statement.id, iri(same), same)
+      }
+      let types = ItemType.allCases.map { type in
+        thing(
+          typeIRI(type),
+          [
+            "title": .text(type.rawValue), "description": .text(Self.description(of: type)),
+            "hierarchyCode": .text("\(ItemType.allCases.firstIndex(of: type)! + 1)"),
+          ])
+      }
+      return .object([
+        "CFDocument": self.document(), "CFItems": .list(items),
+        "CFAssociations": .list(associations),
+        "CFDefinitions": .object(["CFItemTypes": .list(types)]),
+        "CFRubrics": .list([rubric()]),
+      ])
+    }
+
+    private static func description(of type: ItemType) -> String {
+      switch type {
+      case .group: "A heading over units."
+      case .unit: "What people are rated on."
+      case .subcompetency: "A heading inside a unit, which nobody is rated on."
+      case .statement: "One behaviour, in this project's wording."
+      }
+    }
+
+    private func document() -> JSONValue {
+      thing(
+        own,
+        [
+          "creator": .text(framework.publisher), "publisher": .text(framework.publisher),
+          "title": .text(framework.title), "version": .text(framework.version),
+          "description": .text(framework.source.title), "language": .text("en"),
+          "caseVersion": .text("1.1"),
+          "notes": .optional(framework.source.note),
+          "extensions": Self.ours([
+            "id": .text(framework.id), "jurisdiction": .text(framework.jurisdiction),
+            "date": .text(framework.date),
+            "draftedFrom": .filled(
+              framework.draftedFrom.map {
+                .record(["framework": .text($0.framework), "note": .optional($0.note)])
+              }),
+          ]),
+        ])
+    }
+
+    private func rubric() -> JSONValue {
+      let scale = framework.scale
+      let iri = own + "scale/" + ExchangeNames.encoded(scale.id)
+      var criteria: [JSONValue] = []
+      func add(
+        _ name: String, item: (id: String, title: String)?,
+        level: (Scale.Level) -> (text: String?, extensions: JSONValue?)
+      ) {
+        let criterion = iri + "/" + name
+        criteria.append(
+          thing(
+            criterion,
+            [
+              "category": .text(item?.title ?? scale.title),
+              "CFItemURI": item.map { link(self.iri($0.id), $0.id) },
+              "position": .number(Double(criteria.count + 1)),
+              "rubricId": .text(NameUUID.of(iri: iri)),
+              "CFRubricCriterionLevels": .list(
+                scale.levels.enumerated().map { index, entry in
+                  let (text, extensions) = level(entry)
+                  return thing(
+                    criterion + "/" + ExchangeNames.encoded(entry.id),
+                    [
+                      "quality": .text(entry.title), "description": .optional(text),
+                      "score": .number(Double(index + 1)),
+                      "position": .number(Double(index + 1)),
+                      "rubricCriterionId": .text(NameUUID.of(iri: criterion)),
+                      "extensions": extensions,
+                    ])
+                }),
+            ]))
+      }
+      add("levels", item: nil) { level in
+        let tenure = level.tenure.map { tenure in
+          JSONValue.record(["from": .number(tenure.from), "to": tenure.to.map { .number($0) }])
+        }
+        return (level.note, Self.ours(["id": .text(level.id), "tenure": tenure]))
+      }
+      for unit in framework.units where unit.statements.contains(where: { $0.level != nil }) {
+        add("unit/" + ExchangeNames.encoded(unit.id), item: (unit.id, unit.title)) { level in
+          let texts = unit.statements.filter { $0.level == level.id }.map(\.text)
+          return (texts.isEmpty ? nil : texts.joined(separator: "\n"), nil)
+        }
+      }
+      for (_, statement) in framework.statements where !statement.grades.isEmpty {
+        add(
+          "statement/" + ExchangeNames.encoded(statement.id), item: (statement.id, statement.text)
+        ) { level in
+          guard let grade = statement.grades.first(where: { $0.level == level.id }) else {
+            return (nil, nil)
+          }
+          return (
+            grade.text,
+            Self.ours([
+              "status": .text(grade.status.rawValue),
+              "support": .filled(grade.support.map { .text($0.rawValue) }),
+            ])
+          )
+        }
+      }
+      return thing(
+        iri,
+        [
+          "title": .text(scale.title), "description": .text(scale.construct),
+          "CFRubricCriteria": .list(criteria),
+          "extensions": Self.ours([
+            "id": .text(scale.id), "rates": .text(scale.rates.rawValue),
+            "basis": .text(scale.basis.rawValue), "note": .optional(scale.note),
+          ]),
+        ])
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// What the rubrics of a package say: the levels, and what is to be seen at each of them.
+struct CASERubrics {
+  /// One criterion whose levels are those of the scale.
+  struct Criterion {
+    let place: String
+    /// The item that is judged by it, as a position in the package; nil if it names none.
+    let item: Int?
+    /// Its own name, for want of an item.
+    let title: String?
+    let note: String?
+    /// By position in the scale, lowest first.
+    let levels: [(rank: Int, text: String, ours: JSONValue?, place: String)]
+    /// Whether ``CASEExport`` has written it.
+    let isOurs: Bool
+  }
+
+  /// One level of one criterion.
+  private struct Entry {
+    let title: String
+    let score: Double?
+    let position: Double?
+    let value: JSONValue
+    let place: String
+  }
+
+  private struct Draft {
+    let value: JSONValue
+    let rubric: JSONValue
+    let place: String
+    let isSorted: Bool
+    let entries: [Entry]
+    var titles: [String] { entries.map { CellText.folded($0.title) } }
+  }
+
+  private(set) var levels: [Scale.Level] = []
+  private(set) var criteria: [Criterion] = []
+  /// The items that any criterion is about, whatever its levels.
+  private(set) var ratedItems: Set<Int> = []
+  /// The rubric that names the levels.
+  private(set) var rubric: JSONValue?
+  private var ranks: [String: Int] = [:]
+
+  /// Reads the rubrics.
+  ///
+  /// - Parameters:
+  ///   - package: The package, whose items the criteria are about.
+  ///   - given: The titles of the levels, where somebody knows them; empty: as the rubrics name
+  ///     them.
+  ///   - limits: What is refused.
+  ///   - report: Where to tell what cannot be read.
+  /// - Throws: ``ImportError`` if nothing names levels, or too many.
+  init(
+    of package: CASEPackage, levels given: [String], limits: ImportLimits,
+    report: inout ImportReport
+  ) throws(ImportError) {
+    var drafts: [Draft] = []
+    for (r, rubric) in package.list("CFRubrics", &report).enumerated() {
+      for (c, criterion) in (rubric["CFRubricCriteria"]?.list ?? []).enumerated() {
+        report.criteria += 1
+        drafts.append(
+          try Self.draft(criterion, rubric, "CFRubrics[\(r)].CFRubricCriteria[\(c)]", limits))
+      }
+    }
+    let scale = Self.scale(among: drafts)
+    rubric = scale?.rubric
+    if given.isEmpty {
+      guard let scale else {
+        throw ImportError(
+          "no rubric names levels; --levels 'lowest,...,highest' does, and --levels Met is for a "
+            + "document without levels")
+      }
+      try readLevels(scale, limits, &report)
+    } else {
+      levels = Scale.Level.imported(given, &report)
+    }
+    for (rank, level) in (given.isEmpty ? scale?.titles ?? [] : given.map(CellText.folded))
+      .enumerated() where ranks[level] == nil
+    { ranks[level] = rank }
+    for draft in drafts { take(draft, package, &report) }
+  }
+
+  private static func draft(
+    _ criterion: JSONValue, _ rubric: JSONValue, _ place: String, _ limits: ImportLimits
+  ) throws(ImportError) -> Draft {
+    var entries: [Entry] = []
+    for (index, value) in (criterion["CFRubricCriterionLevels"]?.list ?? []).enumerated() {
+      let place = "\(place).CFRubricCriterionLevels[\(index)]"
+      let (score, position) = (value["score"]?.amount, value["position"]?.amount)
+      for key in ["quality", "description"]
+      where value[key]?.text?.utf8.count ?? 0 > limits.maxCellBytes {
+        throw ImportError("\(place).\(key): the text is longer than \(limits.maxCellBytes) bytes")
+      }
+      let quality = CellText.cleaned(value["quality"]?.words ?? "").text
+      let title =
+        quality.isEmpty ? "Level \((score ?? position ?? Double(index + 1)).plain)" : quality
+      entries.append(
+        Entry(title: title, score: score, position: position, value: value, place: place))
+    }
+    // A score says which level is the higher one; a position may count from either end.
+    let isScored = Set(entries.compactMap(\.score)).count == entries.count
+    let key = isScored ? \Entry.score : \Entry.position
+    let sorted = entries.enumerated().sorted {
+      ($0.element[keyPath: key] ?? .infinity, $0.offset)
+        < ($1.element[keyPath: key] ?? .infinity, $1.offset)
+    }
+    return Draft(
+      value: criterion, rubric: rubric, place: place, isSorted: isScored,
+      entries: sorted.map(\.element))
+  }
+
+  /// The criterion whose levels the most criteria have.
+  private static func scale(among drafts: [Draft]) -> Draft? {
+    var counts: [[String]: Int] = [:]
+    for draft in drafts where !draft.entries.isEmpty { counts[draft.titles, default: 0] += 1 }
+    let most = counts.values.max()
+    return drafts.first { !$0.entries.isEmpty && counts[$0.titles] == most }
+  }
+
+  private mutating func readLevels(
+    _ scale: Draft, _ limits: ImportLimits, _ report: inout ImportReport
+  ) throws(ImportError) {
+    if scale.entries.count > limits.maxLevels {
+      throw ImportError("\(scale.place): more than \(limits.maxLevels) levels")
+    }
+    if !scale.isSorted, let first = scale.entries.first, let last = scale.entries.last {
+      report.add(
+        "the levels have no scores; \(quoted(first.title)) is read as the lowest and "
+          + "\(quoted(last.title)) as the highest", at: scale.place, isProblem: false)
+    }
+    var seen: Set<String> = []
+    let entries = scale.entries.filter { seen.insert(CellText.folded($0.title)).inserted }
+    let ours = entries.map { $0.value["extensions"]?["crosswalk"] }
+    let own = ours.compactMap { $0?["id"]?.text }.filter(ImportIDs.isID)
+    var ids = ImportIDs()
+    if own.count == entries.count, own.allSatisfy({ ids.claim($0) == $0 }) {
+      levels = zip(zip(entries, own), ours).map { level, ours in
+        Scale.Level(
+          id: level.1, title: level.0.title,
+          tenure: ours?["tenure"]?["from"]?.number.map {
+            Scale.Tenure(from: $0, to: ours?["tenure"]?["to"]?.number)
+          })
+      }
+    } else {
+      levels = Scale.Level.imported(entries.map(\.title), &report)
+    }
+  }
+
+  private mutating func take(
+    _ draft: Draft, _ package: CASEPackage, _ report: inout ImportReport
+  ) {
+    let texts = draft.entries.filter { !($0.value["description"]?.text ?? "").isEmpty }
+    func leaveOut(_ reason: String) {
+      report.statementsRead += texts.count
+      report.add(
+        reason
+          + (texts.isEmpty ? "" : "; \(texts.count) texts of its levels are left out, such as ")
+          + (texts.first?.value["description"]?.text.map(quoted) ?? ""), at: draft.place,
+        isProblem: !texts.isEmpty)
+    }
+    let link = draft.value["CFItemURI"]
+    let item = package.item(link)
+    if item == nil, link?["identifier"] != nil || link?["uri"] != nil {
+      return leaveOut("is about an item that is not in the package")
+    }
+    if let item { ratedItems.insert(item) }
+    var isTaken: Set<Int> = []
+    var found: [(rank: Int, text: String, ours: JSONValue?, place: String)] = []
+    for entry in draft.entries {
+      guard let rank = ranks[CellText.folded(entry.title)], rank < levels.count else {
+        return leaveOut("has the level \(quoted(entry.title)), which the scale has not")
+      }
+      guard isTaken.insert(rank).inserted else {
+        return leaveOut("has the level \(quoted(entry.title)) twice")
+      }
+      found.append(
+        (
+          rank, entry.value["description"]?.text ?? "", entry.value["extensions"]?["crosswalk"],
+          entry.place
+        ))
+    }
+    let name = draft.value["category"]?.text ?? draft.value["description"]?.text
+    let isOurs = draft.rubric["extensions"]?["crosswalk"] != nil
+    if item == nil, isOurs || name == nil || name == draft.rubric["title"]?.text {
+      // It speaks of the levels as such.
+      for level in found where !level.text.isEmpty {
+        levels[level.rank].note = report.cleaned(level.text, at: level.place)
+      }
+      return
+    }
+    criteria.append(
+      Criterion(
+        place: draft.place, item: item, title: name,
+        note: draft.value["category"]?.text == nil ? nil : draft.value["description"]?.text,
+        levels: found.sorted { $0.rank < $1.rank }, isOurs: isOurs))
+  }
+}

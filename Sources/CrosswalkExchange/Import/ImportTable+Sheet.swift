@@ -1,0 +1,41 @@
+import CrosswalkBase
+import CrosswalkTables
+
+extension ImportTable {
+  /// The cells of a sheet: merged ones span columns, or continue downwards.
+  public init(_ sheet: Sheet) {
+    self.init(name: "sheet \(quoted(sheet.name))")
+    // Where each merged range of this row begins, and what it holds; only rows that are there count.
+    let width = sheet.rows.map { $0.cells.last?.reference.column ?? 0 }.max() ?? 0
+    let merged = sheet.mergedRanges.sorted { $0.first < $1.first }
+    var next = 0
+    var open: [(range: CellRange, cell: Cell)] = []
+    for row in sheet.rows {
+      open.removeAll { $0.range.last.row < row.number }
+      var cells = row.texts.map { Cell(text: $0) }
+      cells += repeatElement(Cell(), count: width - cells.count)
+      for cell in row.cells {
+        let column = cell.reference.column - 1
+        if cell.isUncomputed {
+          cells[column].unread.append(
+            "a formula without its result is left out; save the file in a spreadsheet program")
+        } else if cell.kind == .error {
+          cells[column] = Cell(unread: ["the error \(quoted(cell.text)) is left out"])
+        }
+      }
+      for (range, cell) in open where range.first.column <= width {
+        cells[range.first.column - 1] = cell
+        cells[range.first.column - 1].continuesAbove = true
+      }
+      while next < merged.count, merged[next].first.row <= row.number {
+        let range = merged[next]
+        next += 1
+        guard range.first.row == row.number, range.first.column <= width else { continue }
+        let column = range.first.column - 1
+        cells[column].columns = min(range.last.column, width) - column
+        if range.last.row > row.number { open.append((range, cells[column])) }
+      }
+      rows.append(Row(place: "\(name), row \(row.number)", cells: cells))
+    }
+  }
+}

@@ -1,0 +1,259 @@
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkTables
+
+/// One line of a crosswalk as it travels: a judgement, or what follows from shared concepts.
+public struct StatementMapping: Sendable, Hashable, Encodable {
+  /// A statement of the first framework; nil: somebody looked for one to the object and found none.
+  public var subject: String?
+  /// A statement of the second framework; nil: somebody looked for one and found none.
+  public var object: String?
+  /// From subject to object. Nil: the two do not match, or there is no other.
+  public var relation: Relation?
+  /// Without a subject or an object: why.
+  public var absence: Absence?
+  /// Of the judgement, or the product of both links' confidences.
+  public var confidence: Double
+  /// A term of the semapv vocabulary.
+  public var justification: String
+  /// Nil for what is computed.
+  public var author: String?
+  /// Of the judgement, as its file gives it.
+  public var date: String?
+  /// What the author says of it.
+  public var note: String?
+  /// How much both have in common, for what is computed.
+  public var share: Double?
+  /// The concepts it follows from, for what is computed.
+  public var path: [String]
+}
+
+/// All that is known to join the statements of two frameworks, in the order of the first.
+public struct StatementMappings: Sendable {
+  /// The framework of the subjects.
+  public let source: AlignedFramework
+  /// The framework of the objects.
+  public let target: AlignedFramework
+  /// The sets that the judgements are from, in either direction.
+  public let sets: [MatchSet]
+  /// Judgements first, then what is computed; each in the order of the documents.
+  public let mappings: [StatementMapping]
+  /// How many judgements were made in the other direction and are turned round here.
+  public let inverted: Int
+  /// The content hash of everything the mappings rest on.
+  public let digest: String
+
+  /// Gathers the judgements between two frameworks of a catalog.
+  ///
+  /// - Parameters:
+  ///   - first: The id of the framework of the subjects.
+  ///   - second: The id of the framework of the objects.
+  ///   - catalog: Where both are, and the judgements.
+  ///   - derived: Whether to add what follows from shared concepts.
+  /// - Throws: `CatalogError` for an unknown id.
+  public init(_ first: String, _ second: String, in catalog: Catalog, derived: Bool) throws {
+    let matcher = try catalog.matcher(from: first, to: second)
+    (source, target) = (matcher.source, matcher.target)
+    sets = try catalog.matches(between: first, and: second)
+    digest = SHA256.hexDigest(
+      of: [catalog.contextDigest(of: first, and: second), source.digest, target.digest]
+        .joined(separator: " "))
+    let subjects = Self.positions(source.framework)
+    let objects = Self.positions(target.framework)
+    var judged: [StatementMapping] = []
+    var inverted = 0
+    for set in sets {
+      let isForward = set.from == first
+      for match in set.matches {
+        let mapping = StatementMapping(
+          subject: isForward ? match.subject : match.object,
+          object: isForward ? match.object : match.subject,
+          relation: isForward ? match.relation : match.relation?.inverse, absence: match.absence,
+          confidence: match.confidence,
+          justification: isForward ? match.justification ?? set.justification : "MappingInversion",
+          author: match.author ?? set.author, date: set.date, note: match.note, share: nil,
+          path: [])
+        judged.append(mapping)
+        if !isForward { inverted += 1 }
+      }
+    }
+    self.inverted = inverted
+    let end = Int.max
+    judged = judged.enumerated().sorted { a, b in
+      (
+        a.element.subject.map { subjects[$0] ?? end } ?? end,
+        a.element.object.map { objects[$0] ?? end } ?? end, a.offset
+      ) < (
+        b.element.subject.map { subjects[$0] ?? end } ?? end,
+        b.element.object.map { objects[$0] ?? end } ?? end, b.offset
+      )
+    }.map(\.element)
+    var computed: [StatementMapping] = []
+    if derived {
+      for (_, statement) in source.framework.statements {
+        guard let found = matcher.matches(of: statement.id) else { continue }
+        let ordered = found.matches.filter { !$0.curated }
+          .sorted { (objects[$0.id] ?? end, $0.id) < (objects[$1.id] ?? end, $1.id) }
+        for match in ordered {
+          computed.append(
+            StatementMapping(
+              subject: statement.id, object: match.id, relation: match.relation, absence: nil,
+              confidence: match.confidence, justification: "MappingChaining", author: nil,
+              date: nil, note: nil, share: match.share, path: match.path))
+        }
+      }
+    }
+    mappings = judged + computed
+  }
+
+  private static func positions(_ framework: Framework) -> [String: Int] {
+    Dictionary(
+      framework.statements.enumerated().map { ($1.statement.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// `first--second`.
+  public var name: String { "\(source.framework.id)--\(target.framework.id)" }
+
+  /// One row a mapping, with the wording of both sides, under a row of headings.
+  var cells: [[CellValue]] {
+    let subjects = texts(source.framework)
+    let objects = texts(target.framework)
+    let head: [CellValue] = [
+      "subject", "object", "relation", "none", "confidence", "justification", "author", "date",
+      "share", "concepts", "note", "subject_text", "object_text",
+    ]
+    return [head]
+      + mappings.map { mapping in
+        [
+          CellValue(mapping.subject.map { "\(source.framework.id):\($0)" }),
+          CellValue(mapping.object.map { "\(target.framework.id):\($0)" }),
+          .text(mapping.relation?.rawValue ?? "none"), CellValue(mapping.absence?.rawValue),
+          .number(mapping.confidence), .text(mapping.justification), CellValue(mapping.author),
+          CellValue(mapping.date), CellValue(mapping.share),
+          CellValue(mapping.path.joined(separator: " ")), CellValue(mapping.note),
+          CellValue(mapping.subject.flatMap { subjects[$0] }),
+          CellValue(mapping.object.flatMap { objects[$0] }),
+        ]
+      }
+  }
+
+  /// ``cells`` as CSV.
+  public var table: String {
+    cells.map { row in
+      CSVWriter.row(
+        row.map { value in
+          switch value {
+          case .text(let text): text
+          case .number(let number): number.description
+          case .empty: ""
+          }
+        })
+    }.joined()
+  }
+
+  /// A workbook for people: the mappings, and where they come from.
+  ///
+  /// - Throws: ``SpreadsheetError`` if a text is longer than a cell may be, or there are more rows
+  ///   than a sheet holds.
+  public func workbook() throws(SpreadsheetError) -> [UInt8] {
+    let widths: [Double] = [22, 22, 12, 12, 11, 22, 18, 12, 8, 30, 50, 60, 60]
+    let matches = SheetDraft(
+      name: "Matches", rows: cells,
+      columns: widths.map { SheetDraft.Column(width: $0, wraps: true) }, hasFilter: true)
+    var rows: [[CellValue]] = [["", "Id", "Title", "Version", "Date"]]
+    for (name, aligned) in [("From", source), ("To", target)] {
+      let framework = aligned.framework
+      rows.append([
+        .text(name), .text(framework.id), .text(framework.title), .text(framework.version),
+        .text(framework.date),
+      ])
+    }
+    rows += sets.map { set in
+      [
+        "Judgements", .text("\(set.from)--\(set.to)"), .text(set.author), .text(set.version),
+        .text(set.date),
+      ]
+    }
+    rows.append(["Turned round", .number(Double(inverted))])
+    rows.append(["Content hash", .text(digest)])
+    let about = SheetDraft(
+      name: "About", rows: rows,
+      columns: [
+        .init(width: 16), .init(width: 24), .init(width: 60, wraps: true), .init(width: 12),
+        .init(width: 12),
+      ])
+    return try WorkbookWriter([matches, about]).bytes()
+  }
+
+  /// What a table or JSON of the mappings leaves out of the two frameworks.
+  public func loss(as format: String) -> LossReport {
+    var loss = LossReport(title: "\(name) as \(format)")
+    if format == "json" {
+      loss.leaveOut(
+        "wordings of statements",
+        source.framework.statements.count + target.framework.statements.count)
+    }
+    leaveOutFrameworks(of: &loss)
+    return loss
+  }
+
+  /// Counts what no list of mappings holds.
+  func leaveOutFrameworks(of loss: inout LossReport) {
+    let both = [source, target]
+    let statements = both.flatMap { $0.framework.statements.map(\.statement) }
+    loss.leaveOut("actors of statements", statements.count)
+    loss.leaveOut("levels of statements", statements.count { $0.level != nil })
+    loss.leaveOut(
+      "links of statements to concepts, with their shares",
+      both.reduce(0) { $0 + $1.alignment.links.reduce(0) { $0 + $1.links.count } })
+    loss.leaveOutScales(of: both)
+  }
+
+  func texts(_ framework: Framework) -> [String: String] {
+    Dictionary(
+      framework.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension LossReport {
+  /// Counts cuts, their spreads, and facets.
+  mutating func leaveOutScales(of frameworks: [AlignedFramework]) {
+    let scales = frameworks.compactMap(\.alignment.scale)
+    leaveOut(
+      "cuts of levels on the reference scale, with their spreads",
+      scales.reduce(0) { $0 + $1.cuts.count })
+    leaveOut(
+      "readings of facets", scales.flatMap(\.levels).reduce(0) { $0 + $1.facets.count })
+  }
+}
+
+extension StatementMappings: Encodable {
+  /// The version of the form.
+  public static let format = "crosswalk.mappings/1"
+
+  private enum Key: String, CodingKey { case format, from, to, sets, hash, mappings }
+
+  private struct Origin: Encodable {
+    let from: String
+    let to: String
+    let author: String
+    let version: String
+    let date: String
+  }
+
+  /// Writes the frameworks, where the judgements are from, and the mappings.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: Key.self)
+    try fields.encode(Self.format, forKey: .format)
+    try fields.encode(FrameworkSummary(source), forKey: .from)
+    try fields.encode(FrameworkSummary(target), forKey: .to)
+    try fields.encode(
+      sets.map {
+        Origin(from: $0.from, to: $0.to, author: $0.author, version: $0.version, date: $0.date)
+      }, forKey: .sets)
+    try fields.encode(digest, forKey: .hash)
+    try fields.encode(mappings, forKey: .mappings)
+  }
+}

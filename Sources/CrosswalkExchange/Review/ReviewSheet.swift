@@ -1,0 +1,198 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// A review to be filled in: a statement a row, with what is suggested for it and empty columns for
+/// what a person decides. As a workbook with drop-down lists, or as a CSV table.
+public struct ReviewSheet: Sendable {
+  /// What was decided on a statement before.
+  private struct Decided {
+    var links: [ConceptLink] = []
+    var rejections: [Rejection] = []
+  }
+
+  private let framework: Framework
+  private let ontology: Ontology
+  private let suggestionCount: Int
+  private let showsLinks: Bool
+  private let rows: [[String]]
+
+  /// How many statements there are in it.
+  public var count: Int { rows.count }
+
+  /// Makes a review of statements.
+  ///
+  /// - Parameters:
+  ///   - aligned: The framework, with what was decided on it before.
+  ///   - ontology: What reviewers choose from.
+  ///   - suggestions: One entry for each statement to be reviewed, in the order of the rows.
+  ///   - suggestionCount: So many columns of suggestions.
+  ///   - showsLinks: Whether reviewers see what was decided before.
+  public init(
+    _ aligned: AlignedFramework, ontology: Ontology, suggestions: [StatementSuggestions],
+    suggestionCount: Int, showsLinks: Bool
+  ) {
+    framework = aligned.framework
+    self.ontology = ontology
+    self.suggestionCount = suggestionCount
+    self.showsLinks = showsLinks
+    var decided: [String: Decided] = [:]
+    for entry in aligned.alignment.links {
+      decided[entry.statement, default: .init()].links += entry.links
+    }
+    for entry in aligned.alignment.rejected {
+      decided[entry.statement, default: .init()].rejections += entry.rejections
+    }
+    let statements = Dictionary(
+      framework.statements.map { ($0.statement.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let levels = Dictionary(
+      framework.scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    rows = suggestions.compactMap { entry in
+      guard let (unit, statement) = statements[entry.statement] else { return nil }
+      var row = [
+        aligned.framework.id, statement.id, unit.title,
+        statement.level.map { levels[$0] ?? $0 } ?? "", statement.text,
+      ]
+      if showsLinks { row.append(Self.words(decided[statement.id] ?? Decided())) }
+      row += (0..<suggestionCount).map { index in
+        guard index < entry.suggestions.count else { return "" }
+        let suggestion = entry.suggestions[index]
+        return ReviewConcept.cell(
+          id: suggestion.id, label: suggestion.label, rest: suggestion.score.map { percent($0) })
+      }
+      return row
+    }
+  }
+
+  private static func words(_ decided: Decided) -> String {
+    (decided.links.map { "\($0.concept) \($0.share.plain)" }
+      + decided.rejections.map { "not \($0.concept ?? "any concept"): \($0.reason)" })
+      .joined(separator: "; ")
+  }
+
+  private var headings: [String] {
+    let facts: [ReviewColumn] = [.framework, .statement, .unit, .level, .text]
+    return facts.map(\.rawValue) + (showsLinks ? [ReviewColumn.linked.rawValue] : [])
+      + (0..<suggestionCount).map { ReviewColumn.suggestion($0 + 1) }
+      + ReviewColumn.answers.map(\.rawValue)
+  }
+
+  // MARK: Table
+
+  /// The whole review as CSV.
+  public var csv: String {
+    let empty = ReviewColumn.answers.map { _ in "" }
+    return CSVWriter.row(headings) + rows.map { CSVWriter.row($0 + empty) }.joined()
+  }
+
+  // MARK: Workbook
+
+  static let sheetName = "Review"
+
+  /// The whole review as an XLSX workbook: the review, the concepts to choose from, and how it is
+  /// filled in.
+  ///
+  /// - Throws: ``SpreadsheetError`` if a text is longer than a cell can hold.
+  public func workbook() throws(SpreadsheetError) -> [UInt8] {
+    try WorkbookWriter([review, concepts, instructions]).bytes()
+  }
+
+  private var review: SheetDraft {
+    let first = headings.count - ReviewColumn.answers.count
+    func dropDown(_ column: ReviewColumn, _ source: DropDown.Source, _ message: String) -> DropDown?
+    {
+      guard !rows.isEmpty, let place = ReviewColumn.answers.firstIndex(of: column) else {
+        return nil
+      }
+      let number = first + place + 1
+      // Further rows, for further concepts of a statement, have the lists too.
+      let last = min(rows.count + 1 + 1_000, 1_048_576)
+      return DropDown(
+        in: CellRange(
+          CellReference(row: 2, column: number), CellReference(row: last, column: number)),
+        from: source, message: message)
+    }
+    let lists = [
+      dropDown(
+        .decision, .list(ReviewVerdict.allCases.map(\.rawValue)),
+        "accept, change or reject; the sheet 'How to' tells what they mean."),
+      dropDown(
+        .concept,
+        .cells(
+          sheet: "Concepts",
+          range: CellRange(
+            CellReference(row: 2, column: 1),
+            CellReference(row: max(2, ontology.concepts.count + 1), column: 1))),
+        "A concept's id, as the sheet 'Concepts' lists them."),
+      dropDown(
+        .relation, .list(Relation.allCases.map(\.rawValue)),
+        "How the statement relates to the concept; the sheet 'How to' tells what they mean."),
+    ]
+    return SheetDraft(
+      name: Self.sheetName,
+      rows: [headings.map(CellValue.text)]
+        + rows.map { $0.map { $0.isEmpty ? .empty : .text($0) } },
+      columns: headings.map { heading in
+        switch ReviewColumn(rawValue: heading) {
+        case .text: .init(width: 60, wraps: true)
+        case .linked, .reason: .init(width: 30, wraps: true)
+        case .statement, .unit, .concept: .init(width: 22, wraps: true)
+        case nil: .init(width: 30, wraps: true)
+        default: .init(width: 12, wraps: true)
+        }
+      }, dropDowns: lists.compactMap { $0 }, hasFilter: true)
+  }
+
+  private var concepts: SheetDraft {
+    SheetDraft(
+      name: "Concepts",
+      rows: [["concept", "label", "domain", "what belongs to it"]]
+        + ontology.domains.flatMap { domain in
+          domain.concepts.map {
+            [.text($0.id), .text($0.label), .text(domain.label), .text($0.scope)]
+          }
+        },
+      columns: [
+        .init(width: 30, wraps: true), .init(width: 32, wraps: true), .init(width: 28, wraps: true),
+        .init(width: 90, wraps: true),
+      ])
+  }
+
+  private var instructions: SheetDraft {
+    SheetDraft(
+      name: "How to",
+      rows: Self.instructions.map { [.text($0.0), .text($0.1)] },
+      columns: [.init(width: 16, wraps: true), .init(width: 100, wraps: true)])
+  }
+
+  private static let instructions = [
+    ("column", "what to fill in"),
+    (
+      "decision",
+      "accept: the statement is about the concept. change: it is about another concept than those "
+        + "suggested. reject: it is not about the concept; without a concept, no concept has a "
+        + "word for it. Empty: not decided."
+    ),
+    (
+      "concept",
+      "An id from the sheet 'Concepts', or the number of a suggestion. Empty beside accept: the "
+        + "first suggestion. For a statement about several concepts, copy its row; one to four go."
+    ),
+    (
+      "share",
+      "How much of the statement is about the concept, over 0 and at most 1. Empty: what the other "
+        + "concepts of the statement leave, in equal parts."
+    ),
+    (
+      "relation",
+      "From the statement to the concept. exact: the same; close: nearly the same; narrower: the "
+        + "statement is a part or a case of the concept; broader: it covers more; related: it "
+        + "touches the concept only; counterpart: the same activity from the other side. Empty: "
+        + "narrower."
+    ),
+    ("confidence", "How sure you are, from 0 to 1."),
+    ("reviewer", "Your name."),
+    ("reason", "Why; required for reject."),
+  ]
+}

@@ -1,0 +1,108 @@
+import CrosswalkBase
+import CrosswalkTables
+
+/// The rows of a review that has come back, whether as CSV or as a workbook.
+struct ReviewTable {
+  /// A row with the place of its cells.
+  struct Row {
+    /// Its number: a line of the file, or a row of the sheet.
+    var number: Int
+    /// As many as there are headings, at least.
+    var fields: [String]
+  }
+
+  private(set) var headings: [String] = []
+  /// The number of the row of headings.
+  private(set) var headingNumber = 1
+  private(set) var rows: [Row] = []
+  /// What is wrong with the form of rows, which are left out.
+  private(set) var defects: [String] = []
+  private let sheet: String?
+
+  /// - Parameter bytes: A workbook, or CSV in any encoding that spreadsheets write.
+  /// - Throws: ``ReviewError`` if it is neither, or larger than a review can be.
+  init(_ bytes: [UInt8]) throws {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      do {
+        try self.init(WorkbookReader(bytes, keepsHidden: true))
+      } catch let error as SpreadsheetError {
+        throw ReviewError(error.description)
+      }
+    } else {
+      try self.init(csv: bytes)
+    }
+  }
+
+  private init(csv bytes: [UInt8]) throws {
+    sheet = nil
+    func take(_ row: CSVReader.Row) throws {
+      if let defect = row.defect {
+        defects.append("line \(row.line): \(defect)")
+      } else {
+        try add(row.fields.map(CSVWriter.unguarded), number: row.line)
+      }
+    }
+    var (encoding, csv) = (TextEncoding(), CSVReader())
+    try csv.read(encoding.utf8(bytes), take)
+    try csv.read(encoding.finish(), take)
+    try csv.finish(take)
+  }
+
+  private init(_ workbook: WorkbookReader) throws {
+    let tab = try workbook.tabs.first { $0.name == ReviewSheet.sheetName } ?? workbook.tab(at: 1)
+    sheet = tab.name
+    // Hidden rows are read too: a filter hides what was decided as well as what was not.
+    try workbook.readRows(of: tab) { row in
+      let broken = row.cells.compactMap(defect)
+      if broken.isEmpty { try add(row.texts, number: row.number) } else { defects += broken }
+    }
+  }
+
+  /// Why an answer says nothing; nil if it does, or the cell is none.
+  private func defect(_ cell: SheetCell) -> String? {
+    let column = cell.reference.column - 1
+    guard cell.isUncomputed || cell.kind == .error, headings.indices.contains(column),
+      ReviewColumn.answers.contains(where: { $0.rawValue == headings[column] })
+    else { return nil }
+    return "\(place(cell.reference.row, column)): "
+      + (cell.isUncomputed
+        ? "a formula without its result; save the file in a spreadsheet program"
+        : "the error '\(cell.text)'")
+  }
+
+  private mutating func add(_ fields: [String], number: Int) throws {
+    if fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { return }
+    if headings.isEmpty {
+      headings = fields.map(Self.folded)
+      headingNumber = number
+      return
+    }
+    if rows.count == ImportLimits().maxRows {
+      throw ReviewError("more than \(ImportLimits().maxRows) rows")
+    }
+    rows.append(
+      Row(
+        number: number,
+        fields: fields + repeatElement("", count: max(0, headings.count - fields.count))))
+  }
+
+  private static func folded(_ heading: String) -> String { CellText.folded(heading) }
+
+  /// Where a heading stands; nil if there is none.
+  func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
+
+  /// Where a cell stands, in words.
+  func place(_ row: Int, _ column: Int?) -> String {
+    guard let column else { return sheet.map { "sheet '\($0)', row \(row)" } ?? "line \(row)" }
+    guard let sheet else { return "line \(row), column '\(headings[column])'" }
+    return "sheet '\(sheet)', cell \(CellReference(row: row, column: column + 1))"
+  }
+}
+
+/// Why a file is no review at all, in words.
+public struct ReviewError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A sentence without capital or full stop.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

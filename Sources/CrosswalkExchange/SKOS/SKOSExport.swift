@@ -1,0 +1,253 @@
+import CrosswalkModel
+
+/// The ontology and a framework as SKOS concept schemes in Turtle, joined by mapping properties.
+///
+/// Domains, units and statements are concepts, the narrower ones under the broader; groups and
+/// levels are collections of units and statements, the levels in an ordered one.
+public struct SKOSExport: Sendable {
+  /// The file.
+  public let text: String
+  /// How many triples it holds.
+  public let count: Int
+  /// What is not in it.
+  public let loss: LossReport
+
+  private static func writer(_ names: ExchangeNames, _ own: [(String, String)]) -> TurtleWriter {
+    var prefixes: [(prefix: String, iri: String)] = [
+      ("cwv", names.vocabulary),
+      ("dct", "http://purl.org/dc/terms/"),
+      ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+      ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+      ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ]
+    for (id, iri) in own {
+      prefixes.append((ExchangeNames.prefix(of: id, besides: Set(prefixes.map(\.prefix))), iri))
+    }
+    return TurtleWriter(prefixes: prefixes)
+  }
+
+  /// What the predicate of our own means, for those who have never heard of it.
+  private static func declareCounterpart(_ turtle: inout TurtleWriter) {
+    turtle.write(
+      "cwv:counterpart",
+      [
+        ("a", ["rdf:Property"]), ("rdfs:subPropertyOf", ["skos:mappingRelation"]),
+        ("rdfs:label", [turtle.english("counterpart")]),
+        (
+          "rdfs:comment",
+          [
+            turtle.english(
+              "The same activity, seen from the other party: being supervised, against supervising."
+            )
+          ]
+        ),
+      ])
+  }
+
+  private static func mappings(
+    _ pairs: [(relation: Relation, object: String)]
+  ) -> [(predicate: String, objects: [String])] {
+    Relation.allCases.map { relation in
+      (
+        SSSOMPredicate.predicate(of: relation),
+        pairs.filter { $0.relation == relation }.map(\.object)
+      )
+    }
+  }
+
+  /// A framework with its alignment, and the ontology that it is aligned to.
+  public init(
+    _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
+  ) {
+    let framework = aligned.framework
+    let (own, core) = (names.framework(framework.id), names.ontology(ontology.id))
+    var turtle = Self.writer(names, [(framework.id, own), (ontology.id, core)])
+    Self.declareCounterpart(&turtle)
+    Self.write(ontology, under: core, to: &turtle)
+
+    func id(_ id: String) -> String { own + ExchangeNames.encoded(id) }
+    func term(_ iri: String) -> String { turtle.name(iri) }
+    func english(_ text: String) -> String { turtle.english(text) }
+    let scheme = turtle.name(own)
+    let scale = turtle.name(own + "scale/" + ExchangeNames.encoded(framework.scale.id))
+    turtle.write(
+      scheme,
+      [
+        ("a", ["skos:ConceptScheme"]), ("dct:title", [english(framework.title)]),
+        ("dct:publisher", [doubleQuoted(framework.publisher)]),
+        ("dct:source", [doubleQuoted(framework.source.title)]),
+        ("rdfs:comment", [english("Statements are this project's wording, not the document's.")]),
+        ("skos:hasTopConcept", framework.units.map { term(id($0.id)) }),
+      ])
+    let members = Dictionary(
+      grouping: framework.statements.map(\.statement).filter { $0.level != nil }
+    ) { $0.level! }
+    func level(_ id: String) -> String {
+      term(own + "level/" + ExchangeNames.encoded(id))
+    }
+    let list = turtle.list(framework.scale.levels.map { level($0.id) })
+    turtle.write(
+      scale,
+      [
+        ("a", ["skos:OrderedCollection"]), ("skos:prefLabel", [english(framework.scale.title)]),
+        ("skos:scopeNote", [english(framework.scale.construct)]), ("skos:memberList", [list]),
+      ])
+    for entry in framework.scale.levels {
+      turtle.write(
+        level(entry.id),
+        [
+          ("a", ["skos:Collection"]), ("skos:prefLabel", [english(entry.title)]),
+          ("skos:notation", [doubleQuoted(entry.id)]),
+          ("skos:note", entry.note.map { [english($0)] } ?? []),
+          ("skos:member", (members[entry.id] ?? []).map { term(id($0.id)) }),
+        ])
+    }
+    for group in framework.groups {
+      turtle.write(
+        term(own + "group/" + ExchangeNames.encoded(group.id)),
+        [
+          ("a", ["skos:Collection"]), ("skos:prefLabel", [english(group.title)]),
+          (
+            "skos:member",
+            framework.units.filter { $0.group == group.id }.map { term(id($0.id)) }
+          ),
+        ])
+    }
+    let links = aligned.linksByStatement
+    for unit in framework.units {
+      turtle.write(
+        term(id(unit.id)),
+        [
+          ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]), ("skos:topConceptOf", [scheme]),
+          ("skos:prefLabel", [english(unit.title)]), ("skos:notation", [doubleQuoted(unit.id)]),
+          ("skos:note", unit.note.map { [english($0)] } ?? []),
+        ])
+      for part in unit.subcompetencies {
+        turtle.write(
+          term(id(part.id)),
+          [
+            ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
+            ("skos:prefLabel", [english(part.title)]), ("skos:notation", [doubleQuoted(part.id)]),
+            ("skos:broader", [term(id(unit.id))]),
+          ])
+      }
+      for statement in unit.statements {
+        turtle.write(
+          term(id(statement.id)),
+          [
+            ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
+            ("skos:prefLabel", [english(statement.text)]),
+            ("skos:notation", [doubleQuoted(statement.id)]),
+            ("skos:note", statement.note.map { [english($0)] } ?? []),
+            ("skos:broader", [term(id(statement.parent ?? unit.id))]),
+          ]
+            + Self.mappings(
+              (links[statement.id] ?? []).map {
+                ($0.relation, term(core + ExchangeNames.encoded($0.concept)))
+              }))
+      }
+    }
+    (text, count) = (turtle.text, turtle.count)
+
+    var loss = LossReport(title: "\(framework.id) as skos")
+    let statements = framework.statements.map(\.statement)
+    let all = aligned.alignment.links.flatMap(\.links)
+    loss.leaveOut("shares of links", all.count)
+    loss.leaveOut("confidences of links", all.count)
+    loss.leaveOut("authors and justifications of links", all.count)
+    loss.leaveOut("notes of links", all.count { $0.note != nil })
+    loss.keepAside(
+      "relations that SKOS has no word for (counterpart)",
+      all.count { $0.relation == .counterpart }, in: "a property of our own")
+    loss.leaveOut(
+      "concepts that no statement is about, and why",
+      aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
+    loss.leaveOutRejections(of: aligned)
+    loss.leaveOut("actors of statements", statements.count)
+    loss.leaveOut("flags of statements", statements.reduce(0) { $0 + $1.flags.count })
+    loss.leaveOut("repetitions of statements", statements.count { $0.sameAs != nil })
+    loss.leaveOut("grades of statements", statements.reduce(0) { $0 + $1.grades.count })
+    loss.leaveOut("units that nobody is rated on", framework.units.count { !$0.rated })
+    loss.leaveOut("bands of tenure", framework.scale.levels.count { $0.tenure != nil })
+    loss.leaveOutScales(of: [aligned])
+    loss.leaveOut("stages of the reference scale", ontology.stages.count)
+    loss.leaveOut("facets of the ontology", ontology.facets.count)
+    self.loss = loss
+  }
+
+  private static func write(
+    _ ontology: Ontology, under core: String, to turtle: inout TurtleWriter
+  ) {
+    let scheme = turtle.name(core)
+    func term(_ id: String) -> String { turtle.name(core + ExchangeNames.encoded(id)) }
+    turtle.write(
+      scheme,
+      [
+        ("a", ["skos:ConceptScheme"]), ("dct:title", [turtle.english(ontology.title)]),
+        ("skos:hasTopConcept", ontology.domains.map { term($0.id) }),
+      ])
+    for domain in ontology.domains {
+      turtle.write(
+        term(domain.id),
+        [
+          ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]), ("skos:topConceptOf", [scheme]),
+          ("skos:prefLabel", [turtle.english(domain.label)]),
+        ])
+      for concept in domain.concepts {
+        turtle.write(
+          term(concept.id),
+          [
+            ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
+            ("skos:prefLabel", [turtle.english(concept.label)]),
+            ("skos:altLabel", concept.altLabels.map(turtle.english)),
+            ("skos:scopeNote", [turtle.english(concept.scope)]),
+            ("skos:broader", [term(domain.id)]),
+          ])
+      }
+    }
+  }
+
+  /// The judgements between two frameworks, and what follows from shared concepts if it is there.
+  public init(_ mappings: StatementMappings, names: ExchangeNames = .standard) {
+    let (source, target) = (mappings.source.framework, mappings.target.framework)
+    let (first, second) = (names.framework(source.id), names.framework(target.id))
+    var turtle = Self.writer(names, [(source.id, first), (target.id, second)])
+    Self.declareCounterpart(&turtle)
+    var pairs: [String: [(relation: Relation, object: String)]] = [:]
+    var carried = 0
+    for mapping in mappings.mappings {
+      guard let subject = mapping.subject, let object = mapping.object,
+        let relation = mapping.relation
+      else { continue }
+      pairs[subject, default: []].append(
+        (relation, turtle.name(second + ExchangeNames.encoded(object))))
+      carried += 1
+    }
+    for (_, statement) in source.statements {
+      turtle.write(
+        turtle.name(first + ExchangeNames.encoded(statement.id)),
+        Self.mappings(pairs[statement.id] ?? []))
+    }
+    (text, count) = (turtle.text, turtle.count)
+
+    var loss = LossReport(title: "\(mappings.name) as skos")
+    let all = mappings.mappings
+    loss.leaveOut(
+      "judgements that there is no counterpart", all.count { $0.subject == nil || $0.object == nil }
+    )
+    loss.leaveOut(
+      "judgements that two do not match",
+      all.count { $0.relation == nil && $0.subject != nil && $0.object != nil })
+    loss.leaveOut("confidences", carried)
+    loss.leaveOut("authors, dates and justifications", carried)
+    loss.leaveOut("notes", all.count { $0.note != nil && $0.relation != nil })
+    loss.leaveOut("shares, and the concepts they are of", all.count { $0.share != nil })
+    loss.keepAside(
+      "relations that SKOS has no word for (counterpart)",
+      all.count { $0.relation == .counterpart }, in: "a property of our own")
+    loss.leaveOut(
+      "wordings of statements", source.statements.count + target.statements.count)
+    mappings.leaveOutFrameworks(of: &loss)
+    self.loss = loss
+  }
+}

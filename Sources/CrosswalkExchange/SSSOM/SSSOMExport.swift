@@ -1,0 +1,299 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// Mappings in SSSOM/TSV, with what it could not hold.
+///
+/// Statements are named `framework:id`, concepts `ontology:id`, the namespaces of both declared in
+/// the header. A relation becomes the SKOS predicate that says the same; `counterpart`, which SKOS
+/// has no word for, a predicate of our own. That nothing was found is `sssom:NoTermFound` under
+/// `skos:mappingRelation`, that two do not match is that predicate denied: both speak of every kind
+/// of match.
+public struct SSSOMExport: Sendable {
+  /// The file.
+  public let text: String
+  /// What is not in it.
+  public let loss: LossReport
+
+  /// The licence of a set for which nobody chose another.
+  public static let license = "https://creativecommons.org/licenses/by/4.0/"
+
+  /// What the columns of every export are, empty ones left out.
+  private static let columns = [
+    "subject_id", "subject_label", "predicate_id", "predicate_modifier", "object_id",
+    "object_label", "mapping_justification", "author_label", "mapping_date", "confidence",
+    "other", "comment",
+  ]
+
+  /// The judgements between two frameworks, and what follows from shared concepts if it is there.
+  public init(
+    _ mappings: StatementMappings, license: String = Self.license,
+    names: ExchangeNames = .standard
+  ) {
+    let (source, target) = (mappings.source.framework, mappings.target.framework)
+    let first = Self.prefix(of: source.id)
+    let second = Self.prefix(of: target.id, besides: [first])
+    var loss = LossReport(title: "\(mappings.name) as sssom")
+    let sets = mappings.sets
+    let dates = Set(sets.map(\.date))
+    let sharedDate = dates.count == 1 ? dates.first.flatMap { isCalendarDate($0) ? $0 : nil } : nil
+    var rows: [[String: String]] = []
+    let subjects = mappings.texts(source)
+    let objects = mappings.texts(target)
+    for mapping in mappings.mappings {
+      var row = Self.row(
+        relation: mapping.relation, isPair: mapping.subject != nil && mapping.object != nil)
+      if let subject = mapping.subject {
+        row["subject_id"] = "\(first):\(ExchangeNames.encoded(subject))"
+      }
+      if let object = mapping.object {
+        row["object_id"] = "\(second):\(ExchangeNames.encoded(object))"
+      }
+      row["subject_label"] = mapping.subject.flatMap { subjects[$0] }
+      row["object_label"] = mapping.object.flatMap { objects[$0] }
+      row["mapping_justification"] = "semapv:\(mapping.justification)"
+      row["author_label"] = mapping.author.map { SSSOMList.join([$0]) }
+      if sharedDate == nil, let date = mapping.date, isCalendarDate(date) {
+        row["mapping_date"] = date
+      }
+      row["confidence"] = mapping.confidence.plain
+      row["other"] = Self.other(
+        absence: mapping.absence, share: mapping.share, concepts: mapping.path)
+      row["comment"] = mapping.note
+      rows.append(row)
+    }
+    let versions = Self.different(sets.map(\.version))
+    let authors = Self.different(sets.map(\.author))
+    let computed = mappings.mappings.count { $0.share != nil }
+    var description =
+      "Judgements between statements of two frameworks of child-welfare social work."
+    if computed > 0 {
+      description +=
+        " Rows with semapv:MappingChaining are no judgements: they follow from the concepts that "
+        + "both statements are linked to (alignments \(mappings.source.alignment.version) and "
+        + "\(mappings.target.alignment.version))."
+    }
+    var writer = SSSOMWriter(
+      header: [
+        ("mapping_set_id", [Self.setID(mappings.name, names)]),
+        ("mapping_set_title", ["\(source.title) -- \(target.title)"]),
+        ("mapping_set_description", [description + Self.disclaimer(names)]),
+        ("mapping_set_version", versions.isEmpty ? [] : [versions.joined(separator: "; ")]),
+        ("license", [license]),
+        ("creator_label", authors),
+        ("mapping_date", sharedDate.map { [$0] } ?? []),
+        ("subject_source", ["crosswalk:framework/\(ExchangeNames.encoded(source.id))"]),
+        ("subject_source_version", [source.version]),
+        ("object_source", ["crosswalk:framework/\(ExchangeNames.encoded(target.id))"]),
+        ("object_source_version", [target.version]),
+        ("other", ["content_hash=\(mappings.digest)"]),
+      ],
+      prefixes: Self.prefixes(names).merging(
+        [first: names.framework(source.id), second: names.framework(target.id)],
+        uniquingKeysWith: { _, ours in ours }),
+      columns: Self.columns.filter { column in rows.contains { $0[column] != nil } })
+    for row in rows { writer.write(row) }
+    text = writer.text
+
+    loss.keepAside(
+      "kinds of absence", mappings.mappings.count { $0.absence != nil }, in: "'other'")
+    loss.keepAside("shares, and the concepts they are of", computed, in: "'other'")
+    loss.keepAside(
+      "relations that SKOS has no word for (counterpart)",
+      mappings.mappings.count { $0.relation == .counterpart }, in: "a predicate of our own")
+    loss.leaveOut(
+      "justifications of judgements that are turned round (semapv:MappingInversion instead)",
+      mappings.inverted)
+    loss.leaveOut(
+      "dates that are no calendar dates", sets.count { !isCalendarDate($0.date) })
+    loss.leaveOut("versions, one a set of judgements", sets.count > 1 ? sets.count : 0)
+    mappings.leaveOutFrameworks(of: &loss)
+    self.loss = loss
+  }
+
+  /// What a framework's statements are about.
+  public init(
+    _ aligned: AlignedFramework, ontology: Ontology, license: String = Self.license,
+    names: ExchangeNames = .standard
+  ) {
+    let framework = aligned.framework
+    let alignment = aligned.alignment
+    let first = Self.prefix(of: framework.id)
+    let second = Self.prefix(of: ontology.id, besides: [first])
+    let labels = Dictionary(
+      ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let links = aligned.linksByStatement
+    let conceptless = Set(
+      alignment.rejected.filter { $0.rejections.contains { $0.concept == nil } }.map(\.statement))
+    let texts = Dictionary(
+      framework.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
+    var rows: [[String: String]] = []
+    var unlinked = 0
+    var undescribed = 0
+    for (_, statement) in framework.statements {
+      let own = links[statement.id] ?? []
+      if own.isEmpty, !conceptless.contains(statement.id) { unlinked += 1 }
+      if !own.isEmpty, own.reduce(0, { $0 + $1.share }) < 1 - 1e-9 { undescribed += 1 }
+      for link in own {
+        var row = Self.row(relation: link.relation, isPair: true)
+        row["subject_id"] = "\(first):\(ExchangeNames.encoded(statement.id))"
+        row["subject_label"] = statement.text
+        row["object_id"] = "\(second):\(ExchangeNames.encoded(link.concept))"
+        row["object_label"] = labels[link.concept]
+        row["mapping_justification"] = "semapv:\(link.justification ?? alignment.justification)"
+        row["author_label"] = SSSOMList.join([link.author ?? alignment.author])
+        row["confidence"] = link.confidence.plain
+        row["other"] = Self.other(share: link.share)
+        row["comment"] = link.note
+        rows.append(row)
+      }
+    }
+    for entry in alignment.rejected {
+      for rejection in entry.rejections {
+        var row = Self.row(relation: nil, isPair: rejection.concept != nil)
+        row["subject_id"] = "\(first):\(ExchangeNames.encoded(entry.statement))"
+        row["subject_label"] = texts[entry.statement]
+        if let concept = rejection.concept {
+          row["object_id"] = "\(second):\(ExchangeNames.encoded(concept))"
+          row["object_label"] = labels[concept]
+        }
+        row["mapping_justification"] = "semapv:\(alignment.justification)"
+        row["author_label"] = SSSOMList.join([rejection.author ?? alignment.author])
+        row["comment"] = rejection.reason
+        rows.append(row)
+      }
+    }
+    for unused in alignment.unused {
+      for concept in unused.concepts {
+        var row = Self.row(relation: nil, isPair: false)
+        row["object_id"] = "\(second):\(ExchangeNames.encoded(concept))"
+        row["object_label"] = labels[concept]
+        row["mapping_justification"] = "semapv:\(alignment.justification)"
+        row["author_label"] = SSSOMList.join([alignment.author])
+        row["other"] = Self.other(absence: unused.kind)
+        row["comment"] = unused.reason
+        rows.append(row)
+      }
+    }
+    let date = isCalendarDate(alignment.date) ? [alignment.date] : []
+    var writer = SSSOMWriter(
+      header: [
+        ("mapping_set_id", [Self.setID(framework.id, names)]),
+        ("mapping_set_title", ["\(framework.title) -- \(ontology.title)"]),
+        (
+          "mapping_set_description",
+          [
+            "What the statements of a framework of child-welfare social work are about."
+              + Self.disclaimer(names)
+          ]
+        ),
+        ("mapping_set_version", [alignment.version]),
+        ("license", [license]),
+        ("creator_label", [alignment.author]),
+        ("mapping_date", date),
+        ("subject_source", ["crosswalk:framework/\(ExchangeNames.encoded(framework.id))"]),
+        ("subject_source_version", [framework.version]),
+        ("object_source", ["crosswalk:ontology/\(ExchangeNames.encoded(ontology.id))"]),
+        ("object_source_version", [ontology.version]),
+        ("other", ["content_hash=\(aligned.digest)"]),
+      ],
+      prefixes: Self.prefixes(names).merging(
+        [first: names.framework(framework.id), second: names.ontology(ontology.id)],
+        uniquingKeysWith: { _, ours in ours }),
+      columns: Self.columns.filter { column in rows.contains { $0[column] != nil } })
+    for row in rows { writer.write(row) }
+    text = writer.text
+
+    var loss = LossReport(title: "\(framework.id) as sssom")
+    loss.keepAside(
+      "shares of links", alignment.links.reduce(0) { $0 + $1.links.count }, in: "'other'")
+    loss.keepAside(
+      "kinds of absence", alignment.unused.reduce(0) { $0 + $1.concepts.count }, in: "'other'")
+    loss.keepAside(
+      "relations that SKOS has no word for (counterpart)",
+      alignment.links.flatMap(\.links).count { $0.relation == .counterpart },
+      in: "a predicate of our own")
+    loss.leaveOut("dates that are no calendar dates", date.isEmpty ? 1 : 0)
+    loss.leaveOut("statements that are still without a concept", unlinked)
+    loss.leaveOut("statements that say more than their links", undescribed)
+    loss.leaveOut("units, with titles and groups", framework.units.count)
+    loss.leaveOut("levels of the scale", framework.scale.levels.count)
+    let statements = framework.statements.map(\.statement)
+    loss.leaveOut("actors of statements", statements.count)
+    loss.leaveOut("levels of statements", statements.count { $0.level != nil })
+    loss.leaveOut("flags of statements", statements.reduce(0) { $0 + $1.flags.count })
+    loss.leaveOut("notes of statements", statements.count { $0.note != nil })
+    loss.leaveOut("grades of statements", statements.reduce(0) { $0 + $1.grades.count })
+    loss.leaveOut(
+      "parents and repetitions of statements",
+      statements.count { $0.parent != nil || $0.sameAs != nil })
+    loss.leaveOutScales(of: [aligned])
+    self.loss = loss
+  }
+
+  /// Predicate, modifier and what stands for nothing, for one relation.
+  private static func row(relation: Relation?, isPair: Bool) -> [String: String] {
+    var row = [
+      "subject_id": SSSOMSlot.noTerm, "object_id": SSSOMSlot.noTerm,
+      "predicate_id": SSSOMPredicate.predicate(of: relation),
+    ]
+    if relation == nil, isPair { row["predicate_modifier"] = "Not" }
+    return row
+  }
+
+  private static func other(
+    absence: Absence? = nil, share: Double? = nil, concepts: [String] = []
+  ) -> String? {
+    var parts: [String] = []
+    if let absence { parts.append("absence=\(absence.rawValue)") }
+    if let share { parts.append("share=\(share.plain)") }
+    if !concepts.isEmpty {
+      parts.append("concepts=\(concepts.map(ExchangeNames.encoded).joined(separator: " "))")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "|")
+  }
+
+  /// Each value once, where it comes first.
+  private static func different(_ values: [String]) -> [String] {
+    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private static func setID(_ name: String, _ names: ExchangeNames) -> String {
+    "\(names.base)mappings/\(ExchangeNames.encoded(name))"
+  }
+
+  private static func disclaimer(_ names: ExchangeNames) -> String {
+    " Names under \(names.base) are this project's own and need not resolve; labels are its "
+      + "wording and not that of the documents."
+  }
+
+  private static func prefixes(_ names: ExchangeNames) -> [String: String] {
+    let used = ["semapv", "skos", "sssom"]
+    return SSSOMSlot.builtInPrefixes.filter { used.contains($0.key) }
+      .merging(["crosswalk": names.base, "cwv": names.vocabulary], uniquingKeysWith: { $1 })
+  }
+
+  private static func prefix(of id: String, besides taken: Set<String> = []) -> String {
+    ExchangeNames.prefix(
+      of: id, besides: taken.union(SSSOMSlot.builtInPrefixes.keys).union(["crosswalk", "cwv"]))
+  }
+}
+
+/// Which predicate says which relation.
+enum SSSOMPredicate {
+  /// Of every kind of match.
+  static let any = "skos:mappingRelation"
+
+  /// `skos:broadMatch` leads to the broader side, so it is what the narrower one has.
+  static func predicate(of relation: Relation?) -> String {
+    switch relation {
+    case .exact: "skos:exactMatch"
+    case .close: "skos:closeMatch"
+    case .narrower: "skos:broadMatch"
+    case .broader: "skos:narrowMatch"
+    case .related: "skos:relatedMatch"
+    case .counterpart: "cwv:counterpart"
+    case nil: any
+    }
+  }
+}

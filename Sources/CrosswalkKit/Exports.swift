@@ -1,0 +1,2 @@
+// Whoever computes needs the values that are computed with.
+@_exported import CrosswalkModel

@@ -1,0 +1,43 @@
+import CrosswalkBase
+
+/// A framework together with the judgement that joins it to the ontology.
+public struct AlignedFramework: Sendable, Codable, Hashable {
+  /// The document's facts.
+  public let framework: Framework
+  /// Its `framework` is the framework's id.
+  public let alignment: Alignment
+  /// The content hash of both, as hexadecimal digits.
+  public let digest: String
+  /// Who laid links or cuts of their own over the bundled ones, if anybody did.
+  public let overriddenBy: [String]
+
+  /// Makes the pair and takes its digest, in time linear in its size.
+  ///
+  /// - Parameters:
+  ///   - framework: The document's facts.
+  ///   - alignment: The judgement on that framework, overrides laid over it already.
+  ///   - overriddenBy: The authors of those overrides, in the order they were laid.
+  public init(framework: Framework, alignment: Alignment, overriddenBy: [String] = []) {
+    self.framework = framework
+    self.alignment = alignment
+    self.overriddenBy = overriddenBy
+    digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
+  }
+
+  /// The links of each statement, by its id.
+  public var linksByStatement: [String: [ConceptLink]] {
+    Dictionary(alignment.links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })
+  }
+
+  /// The facets that some level of the scale speaks to, sorted.
+  public var facets: [String] {
+    Set((alignment.scale?.levels ?? []).flatMap { $0.facets.map(\.facet) }).sorted()
+  }
+
+  /// The facets that one level speaks to.
+  package func facets(ofLevel level: String) -> Set<String> {
+    Set(
+      (alignment.scale?.levels ?? []).filter { $0.level == level }
+        .flatMap { $0.facets.map(\.facet) })
+  }
+}

@@ -1,0 +1,156 @@
+import CrosswalkBase
+
+/// The ontology and the frameworks that are at hand.
+///
+/// A catalog is a value: adding to it makes another. Bundled frameworks are kept in their compiled
+/// form and decoded when they are asked for.
+public struct Catalog: Sendable {
+  /// A framework that a build has compiled into the program.
+  public struct Embedded: Sendable, Codable, Hashable {
+    /// The framework's id.
+    public var id: String
+    /// The ``Archive`` of an ``AlignedFramework``.
+    public var archive: String
+
+    /// Makes an entry; the archive is decoded when the framework is asked for.
+    public init(id: String, archive: String) {
+      self.id = id
+      self.archive = archive
+    }
+  }
+
+  /// Direct judgements between two frameworks that a build has compiled into the program.
+  public struct EmbeddedMatches: Sendable, Codable, Hashable {
+    /// The id of the framework of the subjects.
+    public var from: String
+    /// The id of the framework of the objects.
+    public var to: String
+    /// The ``Archive`` of a ``MatchSet``.
+    public var archive: String
+
+    /// Names the archive of a set.
+    public init(from: String, to: String, archive: String) {
+      self.from = from
+      self.to = to
+      self.archive = archive
+    }
+  }
+
+  private enum Entry: Sendable {
+    case embedded(Embedded)
+    case loaded(AlignedFramework)
+  }
+
+  /// What all frameworks are mapped onto.
+  public let ontology: Ontology
+  /// The content hash of the ontology, as hexadecimal digits.
+  public let ontologyDigest: String
+  private var entries: [String: Entry]
+  private var matchEntries: [EmbeddedMatches] = []
+
+  /// A catalog of frameworks that are values already.
+  public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
+    self.ontology = ontology
+    ontologyDigest = SHA256.hexDigest(of: Archive.encode(ontology))
+    entries = Dictionary(
+      frameworks.map { ($0.framework.id, .loaded($0)) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// A catalog of what a build has compiled in.
+  ///
+  /// - Parameters:
+  ///   - ontology: The ``Archive`` of an ``Ontology``, decoded at once.
+  ///   - frameworks: Of several with one id the last counts.
+  ///   - matches: Direct judgements between them.
+  /// - Throws: `DecodingError` if the ontology is no such archive.
+  public init(
+    embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = []
+  ) throws {
+    matchEntries = matches
+    self.ontology = try Archive.decode(from: ontology)
+    ontologyDigest = SHA256.hexDigest(of: ontology)
+    entries = Dictionary(
+      frameworks.map { ($0.id, .embedded($0)) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// The ids of all frameworks, sorted.
+  public var frameworkIDs: [String] { entries.keys.sorted() }
+
+  /// The framework with this id and its alignment.
+  ///
+  /// - Throws: ``CatalogError`` if there is none, `DecodingError` if its compiled form is damaged.
+  public func framework(_ id: String) throws -> AlignedFramework {
+    switch entries[id] {
+    case .loaded(let framework): return framework
+    case .embedded(let embedded): return try Archive.decode(from: embedded.archive)
+    case nil: throw CatalogError.unknownFramework(id, nearest: nearest(id, in: frameworkIDs))
+    }
+  }
+
+  /// This catalog with more frameworks; one with an id that is there already takes its place.
+  public func adding(_ frameworks: [AlignedFramework]) -> Catalog {
+    var catalog = self
+    for framework in frameworks { catalog.entries[framework.framework.id] = .loaded(framework) }
+    return catalog
+  }
+
+  /// This catalog with frameworks that a build has compiled in.
+  public func adding(_ frameworks: [Embedded]) -> Catalog {
+    var catalog = self
+    for framework in frameworks { catalog.entries[framework.id] = .embedded(framework) }
+    return catalog
+  }
+
+  /// This catalog with more direct judgements; they join those that are there for the same pair.
+  public func adding(matches: [MatchSet]) -> Catalog {
+    var catalog = self
+    catalog.matchEntries += matches.map {
+      EmbeddedMatches(from: $0.from, to: $0.to, archive: Archive.encode($0))
+    }
+    return catalog
+  }
+
+  /// The direct judgements between two frameworks, in either direction.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func matches(between first: String, and second: String) throws -> [MatchSet] {
+    try matchArchives(between: first, and: second).map { try Archive.decode(from: $0) }
+  }
+
+  private func matchArchives(between first: String, and second: String) -> [String] {
+    matchEntries.filter { Set([$0.from, $0.to]) == Set([first, second]) }.map(\.archive)
+  }
+
+  /// The content hash of all that joins two frameworks but for the frameworks themselves: the
+  /// ontology and the direct judgements, as hexadecimal digits.
+  public func contextDigest(of first: String, and second: String) -> String {
+    SHA256.hexDigest(
+      of: Archive.encode([ontologyDigest] + matchArchives(between: first, and: second)))
+  }
+
+  /// This catalog with somebody's own links and cuts laid over a framework's alignment.
+  ///
+  /// - Throws: ``CatalogError`` if the framework is not in the catalog.
+  public func overlaying(_ alignment: Alignment) throws -> Catalog {
+    let base = try framework(alignment.framework)
+    return adding([
+      AlignedFramework(
+        framework: base.framework, alignment: base.alignment.overlaid(with: alignment),
+        overriddenBy: base.overriddenBy + [alignment.author])
+    ])
+  }
+}
+
+/// Why a catalog cannot give what it was asked for.
+public enum CatalogError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// No framework in the catalog has this id; the nearest id, if one is close.
+  case unknownFramework(String, nearest: String?)
+
+  /// One sentence that names the id and what could be meant, without full stop.
+  public var description: String {
+    switch self {
+    case .unknownFramework(let id, let nearest):
+      "there is no framework '\(id)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import CrosswalkBase
+
+/// Checks the meaning of documents that are used together: that ids are unique and references lead
+/// somewhere, that shares, cuts and tenure bands are possible.
+///
+/// Formats check the form; this checks what the values say, wherever they come from. All findings
+/// of a run are collected.
+public struct Checker {
+  /// Ids that results use for themselves.
+  public static let reservedIDs: Set<String> = ["below", "above", "all", "ontology"]
+
+  private let ontologies: [Ontology]
+  private let frameworks: [Framework]
+  private let alignments: [Alignment]
+  private let matches: [MatchSet]
+  /// Concepts can only be looked up where an ontology is at hand.
+  let concepts: Set<String>?
+  let facets: Set<String>
+  private var findings: [Finding] = []
+  private var uncounted = 0
+  private var leftOutErrors = false
+
+  /// How many findings are kept; the rest are only counted, so that a file that is wrong in a
+  /// million places is refused quickly.
+  static let maximum = 1_000
+
+  private init(
+    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet]
+  ) {
+    self.ontologies = ontologies
+    self.matches = matches
+    self.frameworks = frameworks
+    self.alignments = alignments
+    concepts = ontologies.isEmpty ? nil : Set(ontologies.flatMap { $0.concepts.map(\.id) })
+    facets = Set(ontologies.flatMap { $0.facets.map(\.id) })
+  }
+
+  /// What is wrong with the documents, in their order.
+  public static func findings(
+    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
+    matches: [MatchSet] = []
+  ) -> [Finding] {
+    var checker = Checker(
+      ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches)
+    checker.run()
+    if checker.uncounted > 0, let last = checker.findings.last {
+      checker.findings.append(
+        Finding(
+          checker.leftOutErrors ? .error : .warning, at: last.place,
+          "\(checker.uncounted) more problems are not shown"))
+    }
+    return checker.findings
+  }
+
+  private mutating func run() {
+    var ids = IDRegister()
+    for (index, ontology) in ontologies.enumerated() {
+      if index > 0 {
+        report(
+          .ontology(index), [], "there is another ontology already",
+          firstUse: .init(.ontology(0), []))
+      }
+      check(ontology, .ontology(index))
+    }
+    for (index, framework) in frameworks.enumerated() {
+      register(
+        framework.id, as: "framework", at: .init(.framework(index), [.key("id")]), in: &ids)
+      check(framework, .framework(index))
+    }
+    checkSharedScales()
+    var aligned = IDRegister()
+    let frameworks = frameworks
+    for (index, alignment) in alignments.enumerated() {
+      let place = DocumentPlace(.alignment(index), [.key("framework")])
+      guard let framework = frameworks.first(where: { $0.id == alignment.framework }) else {
+        report(
+          place.document, place.path,
+          "unknown framework '\(alignment.framework)'"
+            + suggestion(for: alignment.framework, in: frameworks.map(\.id)))
+        continue
+      }
+      register(alignment.framework, as: "alignment of", at: place, in: &aligned)
+      check(alignment, of: framework, .alignment(index))
+    }
+    var pairs = IDRegister()
+    for (index, set) in matches.enumerated() {
+      let pair = [set.from, set.to].sorted().joined(separator: " and ")
+      register(
+        pair, as: "the set of matches between", at: .init(.matches(index), [.key("from")]),
+        in: &pairs)
+      check(set, between: frameworks, .matches(index))
+    }
+  }
+
+  /// Frameworks whose scales have one id share their levels.
+  private mutating func checkSharedScales() {
+    var first: [String: Int] = [:]
+    for (index, framework) in frameworks.enumerated() {
+      let scale = framework.scale
+      guard let other = first[scale.id] else {
+        first[scale.id] = index
+        continue
+      }
+      if scale.levels.map(\.id) != frameworks[other].scale.levels.map(\.id) {
+        let path: [PathStep] = [.key("scale"), .key("id")]
+        report(
+          .framework(index), path, "scale '\(scale.id)' has other levels in another framework",
+          firstUse: .init(.framework(other), path))
+      }
+    }
+  }
+
+  mutating func report(
+    _ document: DocumentReference, _ path: @autoclosure () -> [PathStep],
+    _ message: @autoclosure () -> String, severity: Finding.Severity = .error,
+    firstUse: DocumentPlace? = nil
+  ) {
+    guard findings.count < Self.maximum else {
+      uncounted += 1
+      if severity == .error { leftOutErrors = true }
+      return
+    }
+    findings.append(
+      Finding(severity, at: DocumentPlace(document, path()), message(), firstUse: firstUse))
+  }
+
+  /// Ids that have been used, and where.
+  typealias IDRegister = [String: DocumentPlace]
+
+  /// Records an id; reports it if it is reserved, empty, or used before.
+  mutating func register(
+    _ id: String, as kind: String, at place: @autoclosure () -> DocumentPlace,
+    in register: inout IDRegister
+  ) {
+    if id.isEmpty || id != id.trimmed {
+      report(
+        place().document, place().path, "an id is neither empty nor begins or ends with a space")
+    }
+    if Self.reservedIDs.contains(id.lowercased()) {
+      report(place().document, place().path, "the id '\(id)' is reserved for results")
+    }
+    if let first = register[id] {
+      report(
+        place().document, place().path, "\(kind) '\(id)' is there twice", firstUse: first)
+    } else {
+      register[id] = place()
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkTables
+
+/// The agreement of two readings, as text.
+public struct AgreementText {
+  private let style: TextStyle
+
+  /// Makes reports for a terminal.
+  public init(style: TextStyle) { self.style = style }
+
+  /// The figures, and each statement whose main concept differs.
+  public func text(_ agreement: ReadingAgreement) -> String {
+    var text = "\(agreement.statements) statements read by both; "
+    text += "\(agreement.sameMain) have the same main concept\n"
+    text += Self.line("Cohen's kappa, main concept", agreement.kappa)
+    text += Self.line("Krippendorff's alpha, sets of concepts (MASI)", agreement.alpha)
+    if !agreement.disagreements.isEmpty { text += "\nOther main concepts\n" }
+    for entry in agreement.disagreements {
+      text += style.wrapped(
+        TextStyle.safe(
+          "\(entry.first.joined(separator: ", ")) | \(entry.second.joined(separator: ", "))"),
+        first: TextStyle.safe("  \(entry.statement)  "))
+    }
+    if !agreement.unpaired.isEmpty {
+      text += "\n"
+      text += style.wrapped(
+        TextStyle.safe(agreement.unpaired.joined(separator: ", ")),
+        first: "Read by one of them only: ")
+    }
+    return text
+  }
+
+  /// A figure with its interval, and its name before it.
+  static func line(_ name: String, _ figure: ReadingAgreement.Figure?) -> String {
+    guard let figure else { return "\(name.padded(46))  nothing can be told\n" }
+    return "\(name.padded(46))  \(decimals(figure.value)), 95 % interval "
+      + "\(decimals(figure.low)) to \(decimals(figure.high))\n"
+  }
+}
+
+/// A number with two decimals.
+func decimals(_ number: Double) -> String {
+  let hundredths = Int((abs(number) * 100).rounded())
+  let sign = number < 0 && hundredths > 0 ? "-" : ""
+  return "\(sign)\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+}

@@ -1,0 +1,123 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// A framework, or a part of it, as text.
+public struct FrameworkText {
+  private let aligned: AlignedFramework
+  private let style: TextStyle
+  private let links: [String: [ConceptLink]]
+
+  /// Makes the text of a framework, for a terminal that can show `style`.
+  public init(_ aligned: AlignedFramework, style: TextStyle) {
+    self.aligned = aligned
+    self.style = style
+    links = aligned.linksByStatement
+  }
+
+  /// Title, origin, scale, and the units with the number of their statements.
+  public func overview() -> String {
+    let framework = aligned.framework
+    var text = style.paint(TextStyle.safe(framework.title), .bold) + "\n"
+    for (name, value) in [
+      ("id", framework.id), ("publisher", framework.publisher), ("version", framework.version),
+      ("jurisdiction", framework.jurisdiction), ("date", framework.date),
+      ("source", framework.source.title), ("note", framework.source.note ?? ""),
+      (
+        "alignment",
+        "\(aligned.alignment.author), version \(aligned.alignment.version), \(aligned.alignment.date)"
+      ), ("hash", aligned.digest),
+    ] where !value.isEmpty {
+      text += style.wrapped(TextStyle.safe(value), first: name.padded(14))
+    }
+    for ancestor in framework.draftedFrom {
+      text += style.wrapped(
+        TextStyle.safe("\(ancestor.framework). \(ancestor.note ?? "")"),
+        first: "drafted from".padded(14))
+    }
+    let scale = framework.scale
+    text += "\n" + style.paint(TextStyle.safe("Scale: \(scale.title)"), .bold) + "\n"
+    text += style.wrapped(TextStyle.safe(scale.construct), first: "  measures  ")
+    text += "  rates     \(scale.rates.rawValue), \(scale.basis.rawValue)\n"
+    if let note = scale.note { text += style.wrapped(TextStyle.safe(note), first: "  note      ") }
+    for (rank, level) in scale.levels.enumerated() {
+      text += style.wrapped(TextStyle.safe(describe(level, rank)), first: "  \(rank + 1)  ")
+    }
+    var group: String?
+    text += "\n"
+    for unit in framework.units {
+      if unit.group != group {
+        group = unit.group
+        let title = framework.groups.first { $0.id == unit.group }?.title ?? unit.group ?? ""
+        text += style.paint(TextStyle.safe(title), .faint) + "\n"
+      }
+      let count = counted(unit.statements.count, "statement") + (unit.rated ? "" : ", not rated")
+      text += style.wrapped(
+        TextStyle.safe("\(unit.title) (\(count))"), first: "  \(TextStyle.safe(unit.id).padded(4))")
+    }
+    return text
+  }
+
+  private func describe(_ level: Scale.Level, _ rank: Int) -> String {
+    var parts = ["\(level.title) [\(level.id)]"]
+    if let tenure = level.tenure {
+      parts.append(
+        tenure.to.map { "\(years(tenure.from)) to under \(years($0)) years" }
+          ?? "\(years(tenure.from)) years and more")
+    }
+    if let note = level.note { parts.append(note) }
+    if let cuts = aligned.alignment.scale?.cuts,
+      cuts.count == aligned.framework.scale.levels.count + 1
+    {
+      parts.append("reference \(years(cuts[rank].at)) to \(years(cuts[rank + 1].at))")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private func years(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : number.description
+  }
+
+  /// One unit with its statements and what they are about.
+  public func text(of unit: Framework.Unit) -> String {
+    var text = style.paint(TextStyle.safe("\(unit.id)  \(unit.title)"), .bold) + "\n"
+    if let note = unit.note { text += style.wrapped(TextStyle.safe(note), first: "  note: ") }
+    if !unit.subcompetencies.isEmpty {
+      text += style.wrapped(
+        TextStyle.safe(unit.subcompetencies.map(\.title).joined(separator: "; ")), first: "  of: ")
+    }
+    for statement in unit.statements { text += "\n" + self.text(of: statement) }
+    return text
+  }
+
+  /// One statement with its facts and links.
+  public func text(of statement: Statement) -> String {
+    var facts = [statement.actor.rawValue]
+    if let level = statement.level { facts.insert("level \(level)", at: 0) }
+    if let parent = statement.parent { facts.append("under \(parent)") }
+    if let twin = statement.sameAs { facts.append("same as \(twin)") }
+    facts += statement.flags.map(\.rawValue)
+    var text = style.wrapped(
+      TextStyle.safe(statement.text), first: "\(TextStyle.safe(statement.id))  ")
+    text +=
+      style.paint(
+        TextStyle.safe("    " + facts.joined(separator: ", ")), .faint) + "\n"
+    if let note = statement.note {
+      text += style.wrapped(TextStyle.safe(note), first: "    note: ")
+    }
+    for grade in statement.grades {
+      text += style.wrapped(
+        TextStyle.safe("\(grade.status.rawValue)\(grade.text.map { ": \($0)" } ?? "")"),
+        first: "    \(TextStyle.safe(grade.level).padded(12)) ")
+    }
+    for link in links[statement.id] ?? [] {
+      text += style.wrapped(
+        TextStyle.safe(
+          "\(link.relation.rawValue) \(link.concept), share \(percent(link.share)), confidence "
+            + "\(link.confidence)\(link.note.map { " (\($0))" } ?? "")"),
+        first: "    \(style.arrow) ")
+    }
+    return text
+  }
+}

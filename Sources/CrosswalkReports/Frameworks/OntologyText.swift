@@ -1,0 +1,41 @@
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkTables
+
+/// The ontology as text.
+public struct OntologyText {
+  private let ontology: Ontology
+  private let style: TextStyle
+
+  /// Makes the text of an ontology, for a terminal that can show `style`.
+  public init(_ ontology: Ontology, style: TextStyle) {
+    self.ontology = ontology
+    self.style = style
+  }
+
+  /// Domains and concepts, stages and facets.
+  public func overview() -> String {
+    var text =
+      style.paint(
+        TextStyle.safe("\(ontology.title), version \(ontology.version)"), .bold) + "\n"
+    for domain in ontology.domains {
+      text += "\n" + style.paint(TextStyle.safe(domain.label), .bold) + "\n"
+      for concept in domain.concepts {
+        text += "  \(TextStyle.safe(concept.id).padded(30)) \(TextStyle.safe(concept.label))\n"
+      }
+    }
+    text += "\n" + style.paint("Stages of the reference scale", .bold) + "\n"
+    for stage in ontology.stages {
+      let range = "\(Int(stage.from)) to \(Int(stage.to))"
+      text += style.wrapped(
+        TextStyle.safe("\(stage.scope)"),
+        first: "  \(TextStyle.safe(stage.label).padded(12)) \(range.padded(10)) ")
+    }
+    text += "\n" + style.paint("Facets of levels", .bold) + "\n"
+    for facet in ontology.facets {
+      text += style.wrapped(
+        TextStyle.safe(facet.scope), first: "  \(TextStyle.safe(facet.label).padded(12)) ")
+    }
+    return text
+  }
+}

@@ -1,0 +1,77 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// Figures on frameworks, as text or as a table.
+public struct StatisticsText {
+  private let style: TextStyle
+
+  /// Makes reports for a terminal.
+  public init(style: TextStyle) { self.style = style }
+
+  /// A block for each framework.
+  public func text(_ statistics: [FrameworkStatistics]) -> String {
+    statistics.map(block).joined(separator: "\n")
+  }
+
+  private func block(_ figures: FrameworkStatistics) -> String {
+    var text = style.paint(TextStyle.safe(figures.framework), .bold) + "\n"
+    var items = "\(figures.units) units (\(figures.ratedUnits) rated), "
+    items += "\(figures.subcompetencies) subcompetencies, \(figures.statements) statements"
+    if figures.grades > 0 { items += ", \(figures.grades) grade cells" }
+    let relations = Relation.allCases.map {
+      "\(figures.linksByRelation[$0.rawValue] ?? 0) \($0.rawValue)"
+    }
+    var lines = [
+      ("items", items), ("linked", "\(figures.linked) of \(figures.statements) statements"),
+      (
+        "content",
+        "\(percent(figures.linkedShare)) linked (\(percent(figures.carriedShare)) carries ratings), "
+          + "\(percent(figures.outsideOntology)) outside the ontology"
+      ), ("links", "\(figures.links): \(relations.joined(separator: ", "))"),
+      ("confidence", figures.meanConfidence.map { "\(decimals($0)) on average" } ?? "no links"),
+      (
+        "source",
+        figures.flags.isEmpty
+          ? "nothing odd noted"
+          : figures.flags.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            .joined(separator: ", ")
+      ),
+    ]
+    for (kind, words) in [
+      (Absence.absent, "absent"), (.scope, "out of scope"), (nil, "unexplained"),
+    ] as [(Absence?, String)] {
+      let concepts = figures.unusedConcepts.filter { $0.kind == kind }.map(\.concept)
+      if !concepts.isEmpty { lines.append((words, concepts.joined(separator: ", "))) }
+    }
+    for (name, value) in lines {
+      text += style.wrapped(TextStyle.safe(value), first: "  \(name.padded(13))")
+    }
+    return text
+  }
+
+  /// One row a framework, under a header.
+  public static func table(_ statistics: [FrameworkStatistics]) -> String {
+    CSVWriter.row(
+      [
+        "framework", "units", "ratedUnits", "subcompetencies", "statements", "grades", "linked",
+        "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
+      ] + Relation.allCases.map(\.rawValue) + ["unusedConcepts", "flags"])
+      + statistics.map { figures in
+        CSVWriter.row(
+          [
+            figures.framework, "\(figures.units)", "\(figures.ratedUnits)",
+            "\(figures.subcompetencies)", "\(figures.statements)", "\(figures.grades)",
+            "\(figures.linked)", figures.linkedShare.description,
+            figures.carriedShare.description, figures.outsideOntology.description,
+            "\(figures.links)", figures.meanConfidence?.description ?? "",
+          ] + Relation.allCases.map { "\(figures.linksByRelation[$0.rawValue] ?? 0)" }
+            + [
+              figures.unusedConcepts.map(\.concept).joined(separator: " "),
+              figures.flags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                .joined(separator: " "),
+            ])
+      }.joined()
+  }
+}

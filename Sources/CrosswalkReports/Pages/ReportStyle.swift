@@ -1,0 +1,107 @@
+import CrosswalkBase
+
+/// The look of a report as a page: dark on light, system fonts, one column, made for print too.
+enum ReportStyle {
+  static let css: HTML = """
+    :root { color-scheme: light; }
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; }
+    body { margin: 0; background: #fff; color: #1c2430; line-height: 1.55; font-size: 1rem;
+      font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+    svg text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+    header, main, footer { max-width: 66rem; margin: 0 auto; padding: 0 1.25rem; }
+    header { padding-top: 2.5rem; }
+    footer { padding-top: 1rem; padding-bottom: 3rem; color: #465160; font-size: .875rem; }
+    h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .5rem; letter-spacing: -.01em; }
+    h2 { font-size: 1.35rem; line-height: 1.25; margin: 3.25rem 0 .75rem; padding-top: 1.25rem;
+      border-top: 1px solid #d5dae1; }
+    h3 { font-size: 1.05rem; line-height: 1.3; margin: 2rem 0 .5rem; }
+    h1, h2, h3, p, li, dd, td, th, figcaption, caption { overflow-wrap: break-word; }
+    p, ul, ol, dl { max-width: 44rem; margin: .6rem 0; }
+    ul, ol { padding-left: 1.3rem; }
+    li { margin: .3rem 0; }
+    a { color: #0b4f8a; text-underline-offset: .15em; }
+    a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid #0b4f8a;
+      outline-offset: 2px; }
+    .lede { font-size: 1.1rem; color: #343e4c; }
+    .care { max-width: 46rem; border-left: 4px solid #8a5a00; background: #fdf6e7;
+      padding: .75rem 1.1rem; margin: 1.25rem 0; }
+    .care h3 { margin: 0 0 .25rem; }
+    .care ul { margin: .25rem 0; }
+    .short { font-weight: 600; white-space: nowrap; }
+    .muted { color: #465160; white-space: nowrap; }
+    .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em;
+      overflow-wrap: anywhere; }
+    nav ol { columns: 2; column-gap: 2.5rem; padding-left: 1.6rem; }
+    nav li { break-inside: avoid; margin: 0 0 .3rem; }
+    figure { margin: 1.25rem 0; }
+    figcaption { color: #465160; font-size: .9rem; max-width: 44rem; margin-bottom: .5rem; }
+    .picture { overflow-x: auto; }
+    .picture svg { display: block; width: 100%; height: auto; }
+    .scroll { overflow-x: auto; margin: 1rem 0; }
+    table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
+    caption { text-align: left; color: #465160; font-size: .9rem; padding: 0 0 .5rem; }
+    th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0;
+      border-bottom: 1px solid #e1e5ea; min-width: 3.2rem; max-width: 26rem; }
+    th { font-weight: 600; }
+    tbody th { font-weight: 500; }
+    thead th { vertical-align: bottom; border-bottom: 2px solid #9aa4b2; }
+    td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    thead th.n { white-space: normal; }
+    table.dense { font-size: .8rem; }
+    table.dense th, table.dense td { padding-right: .5rem; min-width: 2.6rem; }
+    table.dense thead th { font-weight: 500; }
+    table.dense tbody th { min-width: 11rem; }
+    table.bars { width: 100%; max-width: 44rem; }
+    table.bars td { width: 1%; }
+    .bar { display: block; width: 11rem; height: .85rem; margin-top: .2rem; }
+    .id { font-weight: 700; }
+    td p { margin: 0 0 .25rem; }
+    details { margin: 1rem 0; }
+    summary { cursor: pointer; color: #0b4f8a; font-weight: 500; }
+    dt { font-weight: 600; margin-top: .7rem; }
+    dd { margin: 0; }
+    @media (max-width: 40rem) {
+      header { padding-top: 1.5rem; }
+      header, main, footer { padding-left: .9rem; padding-right: .9rem; }
+      h1 { font-size: 1.5rem; }
+      h2 { font-size: 1.2rem; margin-top: 2.5rem; }
+      nav ol { columns: 1; }
+      .bar { width: 5.5rem; }
+      th, td { padding-right: .6rem; min-width: 2.8rem; }
+      td.text { min-width: 12rem; }
+    }
+    @page { size: A4; margin: 16mm 15mm; }
+    @page wide { size: A4 landscape; margin: 12mm; }
+    @media print {
+      body { font-size: 10pt; line-height: 1.4; }
+      header, main, footer { max-width: none; padding: 0; }
+      nav, details:not([open]) { display: none; }
+      h1 { font-size: 18pt; }
+      h2 { font-size: 13pt; margin-top: 16pt; padding-top: 8pt; }
+      h3 { font-size: 11pt; margin-top: 12pt; }
+      h1, h2, h3, dt, caption, figcaption, .lead { break-after: avoid; }
+      p, li { orphans: 3; widows: 3; }
+      figure, tr, .care { break-inside: avoid; }
+      thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+      tbody tr:first-child { break-before: avoid; }
+      table.whole { break-inside: avoid; }
+      caption, figcaption, footer { font-size: 8.5pt; }
+      .scroll, .picture { overflow: visible; }
+      .picture svg { min-width: 0 !important; max-height: 225mm; }
+      .wide { page: wide; }
+      .wide h2 { margin-top: 0; padding-top: 0; border-top: 0; }
+      .wide .picture svg { max-height: 138mm; }
+      table { font-size: 8.5pt; width: 100%; }
+      table.dense { font-size: 6pt; }
+      table.dense thead th { hyphens: auto; overflow-wrap: anywhere; }
+      table.dense tbody th { min-width: 30mm; }
+      table.dense th, table.dense td { padding-right: 2pt; }
+      th, td { min-width: 0; padding-top: 2.5pt; padding-bottom: 2.5pt; }
+      .bar { width: 35mm; }
+      a { color: inherit; text-decoration: none; }
+      .care { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    }
+
+    """
+}

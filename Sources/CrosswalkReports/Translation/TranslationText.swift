@@ -1,0 +1,184 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// A translation as text that a practice lead can read without a manual.
+public struct TranslationText {
+  private let source: Framework
+  private let target: Framework
+  private let concepts: [String: String]
+  private let style: TextStyle
+  private let explains: Bool
+
+  /// Makes the reports on translations from one framework to another.
+  ///
+  /// - Parameters:
+  ///   - source: The framework that profiles are rated in.
+  ///   - target: The framework that the results speak of.
+  ///   - ontology: Where concepts get their names.
+  ///   - style: What the terminal can show.
+  ///   - explains: Whether the path of each answer is shown.
+  public init(
+    from source: Framework, to target: Framework, ontology: Ontology, style: TextStyle,
+    explains: Bool
+  ) {
+    self.source = source
+    self.target = target
+    concepts = Dictionary(
+      ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    self.style = style
+    self.explains = explains
+  }
+
+  /// The report on one profile.
+  public func text(_ translation: Translation, of profile: Profile) -> String {
+    var text = heading(translation, profile)
+    let answered = translation.results.filter { $0.status != .abstained }
+    let abstained = translation.results.filter { $0.status == .abstained }
+    let common = commonCautions(translation.results)
+    if answered.isEmpty {
+      text += "No unit of \(target.id) gets an answer from these ratings.\n\n"
+    }
+    for result in answered { text += answer(result, without: common) + "\n" }
+    if !abstained.isEmpty { text += abstentions(abstained) + "\n" }
+    text += footer(translation, common, profile)
+    return text
+  }
+
+  private func heading(_ translation: Translation, _ profile: Profile) -> String {
+    let names = Dictionary(
+      source.units.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let levels = Dictionary(
+      source.scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    var text =
+      style.paint(
+        TextStyle.safe("\(source.title) \(style.arrow) \(target.title)"), .bold) + "\n"
+    if let person = profile.person { text += "Person: \(TextStyle.safe(person))\n" }
+    let basis = profile.basis == .own ? "rated by the person" : profile.basis.rawValue
+    let ratings = profile.levels.sorted { $0.key < $1.key }.map { unit, level in
+      TextStyle.safe(
+        unit == Profile.wholePerson
+          ? levels[level] ?? level : "\(unit) \(names[unit] ?? "") = \(levels[level] ?? level)")
+    }
+    text += style.wrapped(ratings.joined(separator: "; "), first: "Ratings (\(basis)): ")
+    text += "Role: \(profile.role?.rawValue ?? "not stated")\n\n"
+    return text
+  }
+
+  private func answer(_ result: Translation.UnitResult, without common: Set<Caution>) -> String {
+    let title = style.wrapped(TextStyle.safe(result.title), first: "\(label(result.unit))  ")
+    var text = style.paint(String(title.dropLast()), .bold) + "\n"
+    let isAnswer = result.status == .answer
+    let kind = style.paint(isAnswer ? "answer" : "indicative", isAnswer ? .green : .yellow)
+    let answer = name(ofLevel: result.answer ?? "")
+    let ends = (result.interval ?? []).map(name)
+    let range = Set(ends).count == 1 ? "\(ends[0]) alone" : ends.joined(separator: " to ")
+    text +=
+      "    \(kind): \(answer)  (80 % interval: \(range); covered \(percent(result.coverage)))\n"
+    let outcomes = (result.distribution ?? []).filter { $0.p > 0 || !isOutside($0.level) }
+    let width = outcomes.map { name(ofLevel: $0.level).count }.max() ?? 0
+    for outcome in outcomes {
+      let bar = style.bar(outcome.p).padded(20)
+      text += "      \(name(ofLevel: outcome.level).padded(width))  "
+      text += "\(style.paint(bar, .cyan)) \(percent(outcome.p).leftPadded(5))\n"
+    }
+    for caution in result.cautions where !common.contains(caution) {
+      text += style.wrapped(TextStyle.safe(caution.message), first: "    ! ")
+    }
+    if !result.rateNext.isEmpty {
+      text += style.wrapped(
+        "rate next, for more: \(result.rateNext.map(unitName).joined(separator: ", "))",
+        first: "    + ")
+    }
+    if explains {
+      for path in result.contributions {
+        text += style.wrapped(
+          TextStyle.safe(
+            "\(path.unit) \(style.arrow) \(concepts[path.concept] ?? path.concept) "
+              + "\(style.arrow) \(result.unit)"),
+          first: "    \(percent(path.weight).leftPadded(5))  ")
+      }
+    }
+    return text
+  }
+
+  private func abstentions(_ results: [Translation.UnitResult]) -> String {
+    var text =
+      style.paint(
+        "No answer for \(results.count) of \(target.ratedUnits.count) units", .bold) + "\n"
+    if let first = results.first, first.reason == .facets {
+      text += style.wrapped(
+        "The two scales measure nothing in common, so levels are not translated. "
+          + "What the units share is still shown as coverage.", first: "    ")
+    }
+    for result in results {
+      var reason = "covered \(percent(result.coverage))"
+      switch result.reason {
+      case .unrated: reason = "not rated"
+      case .coverage where !result.rateNext.isEmpty:
+        reason += "; rate \(result.rateNext.map(unitName).joined(separator: ", "))"
+      case .coverage: reason += "; no rating in \(source.id) can answer it"
+      default: break
+      }
+      text += style.wrapped(
+        TextStyle.safe("\(result.title): \(reason)"), first: "\(label(result.unit))  ")
+    }
+    return text
+  }
+
+  private func footer(
+    _ translation: Translation, _ common: Set<Caution>, _ profile: Profile
+  ) -> String {
+    var text = style.paint("Read this with care", .bold) + "\n"
+    if source.id != target.id {
+      text += style.wrapped(
+        "The levels of the two scales are set side by side by judgement (moderation); they are not "
+          + "equated.",
+        first: "    ! ")
+    }
+    for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {
+      text += style.wrapped(TextStyle.safe(caution.message), first: "    ! ")
+    }
+    if let facets = translation.results.first?.facets, source.id != target.id,
+      !facets.shared.isEmpty
+    {
+      text += style.wrapped(
+        "answers rest on \(facets.shared.joined(separator: ", "))"
+          + (facets.silent.isEmpty
+            ? ""
+            : "; only one of the scales speaks to \(facets.silent.joined(separator: ", "))"),
+        first: "    ! ")
+    }
+    let versions = TextStyle.safe(
+      "\(source.id) \(translation.from.version) \(style.arrow) "
+        + "\(target.id) \(translation.to.version)")
+    return text + "\n\(versions); content hash \(translation.hash.prefix(16))\n"
+  }
+
+  /// Cautions that every result with an answer carries are said once.
+  private func commonCautions(_ results: [Translation.UnitResult]) -> Set<Caution> {
+    let answered = results.filter { $0.status != .abstained }
+    let base = answered.count > 1 ? answered : results
+    guard base.count > 1 else { return [] }
+    return base.dropFirst().reduce(Set(base[0].cautions)) { $0.intersection($1.cautions) }
+  }
+
+  private func label(_ unit: String) -> String { TextStyle.safe(unit).leftPadded(3) }
+
+  private func unitName(_ id: String) -> String {
+    let title = source.units.first { $0.id == id }?.title ?? ""
+    return TextStyle.safe("\(id) \(title)")
+  }
+
+  private func isOutside(_ level: String) -> Bool { level == "below" || level == "above" }
+
+  private func name(ofLevel id: String) -> String {
+    let levels = target.scale.levels
+    switch id {
+    case "below": return "below \(TextStyle.safe(levels[0].title))"
+    case "above": return "above \(TextStyle.safe(levels[levels.count - 1].title))"
+    default: return TextStyle.safe(levels.first { $0.id == id }?.title ?? id)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import CrosswalkBase
+
+/// Reads rows of delimited text as they come, in constant memory.
+///
+/// Follows RFC 4180 and what Excel writes: quoted fields may hold separators, line breaks and
+/// doubled quotes; lines end with CR, LF or both. The separator (comma, semicolon or tab) is the
+/// one that the first line has most of outside quotes. Ours, because the package at hand keeps no
+/// line numbers and wants the whole file in memory.
+public struct CSVReader {
+  /// One row.
+  public struct Row: Sendable, Hashable {
+    /// The line on which the row begins, from 1.
+    public var line: Int
+    /// At least one, without quotes; as many as the row has, whatever the first row has.
+    public var fields: [String]
+    /// What is wrong with the form of the row, if anything is.
+    public var defect: String?
+  }
+
+  /// The longest field that is read, in bytes; more is a defect of the row, so that a forgotten
+  /// quote does not swallow a large file.
+  public static let maximumFieldBytes = 1 << 20
+  /// The most fields that are kept of a row; more is a defect of the row.
+  public static let maximumFields = 10_000
+
+  private enum State { case start, plain, quoted, quoteInQuoted, afterCarriageReturn }
+
+  private var state = State.start
+  private var separator: UInt8?
+  private var line = 1
+  private var rowLine = 1
+  private var field: [UInt8] = []
+  private var fields: [String] = []
+  private var defect: String?
+  /// Whether the byte before was a CR, so that CRLF counts as one line end, in quotes too.
+  private var followsReturn = false
+  /// The first line, kept until it ends, because the separator is guessed from it.
+  private var head: [UInt8] = []
+
+  /// Makes a reader that has read nothing.
+  ///
+  /// - Parameter separator: An ASCII character; nil: found out from the first line.
+  public init(separator: UInt8? = nil) { self.separator = separator }
+
+  /// Takes the next bytes (UTF-8, without a byte order mark) and hands on each row that they end.
+  public mutating func read(
+    _ bytes: some Sequence<UInt8>, _ handle: (Row) throws -> Void
+  ) rethrows {
+    for byte in bytes {
+      if separator == nil {
+        // Empty lines tell nothing about the separator.
+        if head.isEmpty, byte == 0x0A || byte == 0x0D {
+          skip(lineBreak: byte)
+          continue
+        }
+        head.append(byte)
+        guard byte == 0x0A || byte == 0x0D || head.count >= Self.maximumFieldBytes else { continue }
+        try startReading(handle)
+      } else {
+        try take(byte, handle)
+      }
+    }
+  }
+
+  /// Ends the input and hands on the last row, if it has no line end of its own.
+  public mutating func finish(_ handle: (Row) throws -> Void) rethrows {
+    if separator == nil { try startReading(handle) }
+    switch state {
+    case .quoted: defect = defect ?? "a quote is opened and never closed"
+    default: break
+    }
+    if !fields.isEmpty || !field.isEmpty || state == .quoted || state == .quoteInQuoted {
+      try endRow(handle)
+    }
+  }
+
+  /// Counts a line break before the first row.
+  private mutating func skip(lineBreak byte: UInt8) {
+    let endsCRLF = byte == 0x0A && state == .afterCarriageReturn
+    state = byte == 0x0D ? .afterCarriageReturn : .start
+    if endsCRLF { return }
+    line += 1
+    rowLine = line
+  }
+
+  private mutating func startReading(_ handle: (Row) throws -> Void) rethrows {
+    let first = head
+    head = []
+    // Excel's own way to name the separator: a first line such as `sep=;`.
+    let text = first.filter { $0 != 0x0A && $0 != 0x0D }
+    if text.count == 5, text.starts(with: Array("sep=".utf8)) {
+      separator = text[4]
+      followsReturn = first.last == 0x0D
+      state = followsReturn ? .afterCarriageReturn : .start
+      if text.count < first.count { line += 1 }
+      rowLine = line
+      return
+    }
+    state = .start
+    separator = Self.separator(in: first)
+    for byte in first { try take(byte, handle) }
+  }
+
+  private static func separator(in line: [UInt8]) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var quoted = false
+    for byte in line {
+      if byte == 0x22 { quoted.toggle() }
+      if !quoted { counts[byte, default: 0] += 1 }
+    }
+    // The first of the most frequent, so that a single column reads as comma-separated.
+    return [0x2C, 0x3B, 0x09].reduce(0x2C) {
+      counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0
+    }
+  }
+
+  private mutating func take(_ byte: UInt8, _ handle: (Row) throws -> Void) rethrows {
+    if state == .afterCarriageReturn {
+      state = .start
+      if byte == 0x0A { return }
+    }
+    if byte == 0x0D || (byte == 0x0A && !followsReturn) { line += 1 }
+    followsReturn = byte == 0x0D
+    switch state {
+    case .quoted:
+      if byte == 0x22 { state = .quoteInQuoted } else { append(byte) }
+    case .quoteInQuoted where byte == 0x22:
+      append(byte)
+      state = .quoted
+    default:
+      switch byte {
+      case separator:
+        endField()
+        state = .start
+      case 0x0A, 0x0D:
+        try endRow(handle)
+        state = byte == 0x0D ? .afterCarriageReturn : .start
+      case 0x22 where state == .start && field.isEmpty:
+        state = .quoted
+      default:
+        if state == .quoteInQuoted {
+          defect = defect ?? "text follows a closing quote"
+        }
+        append(byte)
+        state = .plain
+      }
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if field.count < Self.maximumFieldBytes {
+      field.append(byte)
+    } else {
+      defect = defect ?? "a field is longer than \(Self.maximumFieldBytes) bytes"
+    }
+  }
+
+  private mutating func endField() {
+    guard fields.count < Self.maximumFields else {
+      defect = defect ?? "the row has more than \(Self.maximumFields) fields"
+      return field.removeAll(keepingCapacity: true)
+    }
+    if let text = String(validating: field, as: UTF8.self) {
+      fields.append(text)
+    } else {
+      defect = defect ?? "the text is not valid UTF-8; save the file as 'CSV UTF-8'"
+      fields.append(String(decoding: field, as: UTF8.self))
+    }
+    field.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func endRow(_ handle: (Row) throws -> Void) rethrows {
+    endField()
+    let row = Row(line: rowLine, fields: fields, defect: defect)
+    fields.removeAll(keepingCapacity: true)
+    defect = nil
+    rowLine = line
+    // An empty line is no row.
+    if row.fields != [""] || row.defect != nil { try handle(row) }
+  }
+}
