@@ -8,9 +8,9 @@
 ///
 /// Any `Codable` value of strings, `Double`, `Int`, Booleans, arrays and keyed values, whose fields
 /// may be optional, can be archived; other kinds of number cannot. Decoding costs time linear in the length.
-public enum Archive {
+package enum Archive {
   /// The archived form of `value`.
-  public static func encode<Value: Encodable>(_ value: Value) -> String {
+  package static func encode<Value: Encodable>(_ value: Value) -> String {
     let writer = ArchiveWriter()
     do {
       try writer.write(value)
@@ -24,7 +24,7 @@ public enum Archive {
   /// The value that was archived as `text`.
   ///
   /// - Throws: `DecodingError` if `text` is not an archive of that type.
-  public static func decode<Value: Decodable>(
+  package static func decode<Value: Decodable>(
     _ type: Value.Type = Value.self, from text: String
   ) throws -> Value {
     var text = text

@@ -2,7 +2,7 @@
 ///
 /// Ours, because the library that has it brings a whole cryptography stack, which would double the
 /// time of a first build.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
@@ -27,10 +27,10 @@ public struct SHA256: Sendable {
   private var count: UInt64 = 0
 
   /// The digest of nothing yet.
-  public init() {}
+  package init() {}
 
   /// Takes in what comes next.
-  public mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     count += UInt64(bytes.count)
     var start = 0
     if !rest.isEmpty {
@@ -45,7 +45,7 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of all that was added, 32 bytes.
-  public func digest() -> [UInt8] {
+  package func digest() -> [UInt8] {
     var last = self
     var padding: [UInt8] = [0x80]
     padding.append(contentsOf: repeatElement(0, count: (119 - rest.count) % 64))
@@ -59,14 +59,14 @@ public struct SHA256: Sendable {
   }
 
   /// The digest of all that was added, as 64 hexadecimal digits.
-  public var hexDigest: String {
+  package var hexDigest: String {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// The digest of the text's UTF-8 bytes, as 64 hexadecimal digits.
-  public static func hexDigest(of text: String) -> String {
+  package static func hexDigest(of text: String) -> String {
     var hash = SHA256()
     hash.add(Array(text.utf8))
     return hash.hexDigest

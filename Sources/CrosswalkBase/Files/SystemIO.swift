@@ -8,9 +8,9 @@
 
 /// The system's calls for reading and writing, made whole: interrupted calls go on, short ones are
 /// continued.
-public enum SystemIO {
+package enum SystemIO {
   /// Writes all bytes to an open file; the error number, or 0.
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }

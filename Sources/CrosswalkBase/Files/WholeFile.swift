@@ -9,14 +9,14 @@
 /// A file that is written whole or not at all: beside its place first, then under its name.
 ///
 /// One that is let go before ``finish()`` leaves nothing behind.
-public final class WholeFile {
+package final class WholeFile {
   private let path: String
   /// Where it is written first; nil for what is no file, such as a device or a named pipe.
   private let beside: String?
   private var descriptor: Int32
 
   /// - Throws: ``FileError`` if no file can be made beside `path`.
-  public init(path: String) throws(FileError) {
+  package init(path: String) throws(FileError) {
     if path.isEmpty { throw FileError(path: "''", reason: "a file needs a name") }
     var there = stat()
     let isThere = stat(path, &there) == 0
@@ -51,7 +51,7 @@ public final class WholeFile {
   }
 
   /// - Throws: ``FileError``, such as for a full disk.
-  public func write(_ bytes: [UInt8]) throws(FileError) {
+  package func write(_ bytes: [UInt8]) throws(FileError) {
     let error = SystemIO.write(bytes, to: descriptor)
     if error != 0 { throw FileError(path: path, errorNumber: error) }
   }
@@ -59,7 +59,7 @@ public final class WholeFile {
   /// Puts the file in its place, instead of one that is there.
   ///
   /// - Throws: ``FileError``.
-  public func finish() throws(FileError) {
+  package func finish() throws(FileError) {
     if let beside, rename(beside, path) != 0 { throw FileError(path: path, errorNumber: errno) }
     close(descriptor)
     descriptor = -1
@@ -68,7 +68,7 @@ public final class WholeFile {
   /// Writes all bytes of a file at once.
   ///
   /// - Throws: ``FileError``.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let file = try WholeFile(path: path)
     try file.write(bytes)
     try file.finish()

@@ -5,14 +5,14 @@
 #endif
 
 /// JSON as this project writes it: keys sorted, so the same value always gives the same bytes.
-public enum JSONText {
+package enum JSONText {
   /// One value over several lines, with a line end.
-  public static func pretty(_ value: some Encodable) throws -> String {
+  package static func pretty(_ value: some Encodable) throws -> String {
     try text(value, [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]) + "\n"
   }
 
   /// One value on one line, without a line end.
-  public static func compact(_ value: some Encodable) throws -> String {
+  package static func compact(_ value: some Encodable) throws -> String {
     try text(value, [.sortedKeys, .withoutEscapingSlashes])
   }
 

@@ -2,25 +2,25 @@
 ///
 /// A hostile file can be wrong in millions of places. After ``maximum`` problems the rest are only
 /// counted, so neither memory nor the reader's patience runs out.
-public struct ProblemList: Sendable {
+package struct ProblemList: Sendable {
   /// How many problems of a file are kept.
-  public static let maximum = 1_000
+  package static let maximum = 1_000
 
   /// The path of the file, as the caller gave it.
-  public let file: String
+  package let file: String
   private var kept: Set<Problem> = []
   private var uncounted = 0
   private var furthest = TextMark.start
 
   /// Starts a list without problems.
-  public init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// Whether nothing was found.
-  public var isEmpty: Bool { kept.isEmpty }
+  package var isEmpty: Bool { kept.isEmpty }
 
   /// Adds a problem at a place. A problem that is already there is not added again; the message is
   /// not even made once the list is full.
-  public mutating func add(
+  package mutating func add(
     _ message: @autoclosure () -> String, at mark: TextMark, severity: Problem.Severity = .error
   ) {
     furthest = max(furthest, mark)
@@ -32,12 +32,12 @@ public struct ProblemList: Sendable {
   }
 
   /// Adds a problem of this file that was made elsewhere, under the same rules.
-  public mutating func add(_ problem: Problem) {
+  package mutating func add(_ problem: Problem) {
     add(problem.message, at: problem.mark, severity: problem.severity)
   }
 
   /// The problems in the order they are shown, at the end how many were left out.
-  public var sorted: [Problem] {
+  package var sorted: [Problem] {
     var result = kept.sorted()
     if uncounted > 0 {
       let message = "\(uncounted) more problem\(uncounted == 1 ? " is" : "s are") not shown"

@@ -5,15 +5,15 @@
 /// <https://snowballstem.org/algorithms/english/stemmer.html>, with the stems of its revision 3.1.
 /// A stem is a key to compare by and not always a word: "family" and "families" both give
 /// "famili".
-public struct EnglishStemmer: Sendable {
+package struct EnglishStemmer: Sendable {
   /// A stemmer, which holds no state: all are alike.
-  public init() {}
+  package init() {}
 
   /// The stem of a lower-cased word.
   ///
   /// Words with letters outside ASCII come back as they are, since the rules know English alone.
   /// Typographic apostrophes count as "'" and come back as such.
-  public func stem(_ word: String) -> String {
+  package func stem(_ word: String) -> String {
     var word = word
     let stem = word.withUTF8 { letters -> String? in
       guard letters.allSatisfy({ $0 < 0x80 }) else { return nil }

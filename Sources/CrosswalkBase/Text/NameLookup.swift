@@ -1,7 +1,7 @@
 /// Finds things by what people call them: an id, or a title, in any case.
-public struct NameLookup: Sendable {
+package struct NameLookup: Sendable {
   /// What a name stands for.
-  public enum Match: Sendable, Hashable {
+  package enum Match: Sendable, Hashable {
     /// Just one thing has this id or title.
     case found(id: String)
     /// Several things have this title.
@@ -19,7 +19,7 @@ public struct NameLookup: Sendable {
   /// Makes a lookup.
   ///
   /// - Parameter things: Ids and titles, in the order of the document.
-  public init(_ things: [(id: String, title: String)]) {
+  package init(_ things: [(id: String, title: String)]) {
     ids = Set(things.map(\.id))
     names = things.flatMap { [$0.id, $0.title] }
     labels = things.map { thing in
@@ -33,7 +33,7 @@ public struct NameLookup: Sendable {
   }
 
   /// What `name` stands for. An id as it stands wins over ids and titles in another case.
-  public func callAsFunction(_ name: String) -> Match {
+  package func callAsFunction(_ name: String) -> Match {
     if ids.contains(name) { return .found(id: name) }
     let matches = idsByFoldedName[name.trimmed.lowercased()] ?? []
     if let match = matches.first {
@@ -49,7 +49,7 @@ public struct NameLookup: Sendable {
   ///   - kind: What the message calls it: `unit`, `level`.
   /// - Returns: The id as the document writes it.
   /// - Throws: ``NameError`` if the name stands for nothing, or for several things.
-  public func id(of name: String, as kind: String) throws(NameError) -> String {
+  package func id(of name: String, as kind: String) throws(NameError) -> String {
     switch self(name) {
     case .found(let id): return id
     case .ambiguous(let ids):
@@ -68,9 +68,9 @@ public struct NameLookup: Sendable {
 }
 
 /// A name that stands for nothing, or for several things.
-public struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with the name and what could be meant, without full stop.
-  public let description: String
+  package let description: String
 
   package init(_ description: String) { self.description = description }
 }

@@ -6,7 +6,7 @@
 ///
 /// It stays fast for anything: names over 64 letters are not compared, and of the candidates only
 /// the first 10,000 are.
-public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
+package func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
   let longest = 64
   let wanted = Array(name.lowercased().unicodeScalars.prefix(longest + 1))
   guard !wanted.isEmpty, wanted.count <= longest else { return nil }

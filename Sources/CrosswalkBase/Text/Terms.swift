@@ -1,11 +1,11 @@
 /// Takes text apart into the words and terms that it can be compared by.
-public struct Terms {
+package struct Terms {
   /// The words of a text, lower-cased, in order and as often as they occur.
   ///
   /// A word is a run of letters and digits, with apostrophes where they stand between two of these:
   /// "Children's '90s know-how" has the words "children's", "90s", "know" and "how". Typographic
   /// apostrophes come back as "'".
-  public static func words(in text: String) -> [String] {
+  package static func words(in text: String) -> [String] {
     let text = text.lowercased().unicodeScalars
     var words: [String] = []
     // Where the word at hand begins, and the place after its last letter.
@@ -47,7 +47,7 @@ public struct Terms {
   /// Stop words are articles, pronouns, prepositions, auxiliaries and conjunctions, also with an
   /// ending as in "they're". Whatever negates is a term: "not", "no", "without", "can't". The stems
   /// are those of ``EnglishStemmer``.
-  public static func stems(in text: String) -> [String] {
+  package static func stems(in text: String) -> [String] {
     let stemmer = EnglishStemmer()
     return words(in: text).compactMap { isStopWord($0) ? nil : stemmer.stem($0) }
   }

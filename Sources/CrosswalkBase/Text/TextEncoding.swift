@@ -2,7 +2,7 @@
 ///
 /// A byte order mark tells UTF-8 and both kinds of UTF-16; without one the bytes are passed on as
 /// they are.
-public struct TextEncoding {
+package struct TextEncoding {
   private enum Kind { case unknown, utf8, utf16(bigEndian: Bool) }
 
   private var kind = Kind.unknown
@@ -10,10 +10,10 @@ public struct TextEncoding {
   private var leadSurrogate: UInt16?
 
   /// Makes a decoder that waits for the first three bytes to tell the encoding.
-  public init() {}
+  package init() {}
 
   /// The next bytes as UTF-8. A lone surrogate becomes U+FFFD.
-  public mutating func utf8(_ bytes: [UInt8]) -> [UInt8] {
+  package mutating func utf8(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     if case .unknown = kind {
       pending += bytes
@@ -25,7 +25,7 @@ public struct TextEncoding {
   }
 
   /// What was held back, at the end of the input.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     var rest: [UInt8] = []
     if case .unknown = kind {
       rest = detect()

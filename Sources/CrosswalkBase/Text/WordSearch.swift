@@ -2,18 +2,18 @@
 ///
 /// A word is found where a word of the text begins with it, whatever its case: *assess* finds
 /// *assessment*.
-public struct WordSearch: Sendable {
+package struct WordSearch: Sendable {
   private let words: [String]
 
   /// Makes a search for the words of `query`, in any order: runs of letters and digits. Without a
   /// word it finds everything.
-  public init(_ query: String) { words = Self.words(in: query) }
+  package init(_ query: String) { words = Self.words(in: query) }
 
   /// Whether the query has any word.
-  public var isEmpty: Bool { words.isEmpty }
+  package var isEmpty: Bool { words.isEmpty }
 
   /// Whether the texts together hold all the words.
-  public func matches(_ texts: [String]) -> Bool {
+  package func matches(_ texts: [String]) -> Bool {
     let found = texts.flatMap(Self.words)
     return words.allSatisfy { word in found.contains { $0.hasPrefix(word) } }
   }

@@ -6,7 +6,7 @@ public enum AlignmentFile {
   public static let format = "crosswalk.alignment/1"
 
   /// The shape of the file.
-  public static let shape: Shape<Alignment> = .record(
+  package static let shape: Shape<Alignment> = .record(
     "alignment",
     field("format", .oneOf([format]), "The kind and version of the file."),
     field("framework", .identifier, "The framework that is aligned."),

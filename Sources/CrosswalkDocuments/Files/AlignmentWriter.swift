@@ -13,7 +13,7 @@ public enum AlignmentWriter {
   ///   - old: What it says.
   ///   - new: What it is to say.
   /// - Returns: The new text, and the comments that are not in it any more.
-  public static func revision(
+  package static func revision(
     of source: [UInt8], from old: Alignment, to new: Alignment
   ) -> YAMLRevision {
     YAMLRevision(of: source, from: value(old), to: value(new)) { text in

@@ -6,7 +6,7 @@ public enum FrameworkFile {
   public static let format = "crosswalk.framework/1"
 
   /// The shape of the file.
-  public static let shape: Shape<Framework> = .record(
+  package static let shape: Shape<Framework> = .record(
     "framework",
     field("format", .oneOf([format]), "The kind and version of the file."),
     field("id", .identifier, "What other files and commands call the framework."),

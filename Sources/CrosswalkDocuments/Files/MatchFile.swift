@@ -6,7 +6,7 @@ public enum MatchFile {
   public static let format = "crosswalk.matches/1"
 
   /// The shape of the file.
-  public static let shape: Shape<MatchSet> = .record(
+  package static let shape: Shape<MatchSet> = .record(
     "set of matches",
     field("format", .oneOf([format]), "The kind and version of the file."),
     field("from", .identifier, "The framework that subjects are statements of."),

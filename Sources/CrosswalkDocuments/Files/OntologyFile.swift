@@ -6,7 +6,7 @@ public enum OntologyFile {
   public static let format = "crosswalk.ontology/1"
 
   /// The shape of the file.
-  public static let shape: Shape<Ontology> = .record(
+  package static let shape: Shape<Ontology> = .record(
     "ontology",
     field("format", .oneOf([format]), "The kind and version of the file."),
     field("id", .identifier, "What other files call the ontology."),

@@ -4,9 +4,9 @@ import CrosswalkBase
 ///
 /// Made with ``field(_:_:_:)``, ``optional(_:_:_:)`` and ``withDefault(_:_:_:_:)``; used in
 /// ``Shape/record(_:_:make:)``.
-public struct Field<Value: Sendable>: Sendable {
+package struct Field<Value: Sendable>: Sendable {
   /// The key and its value as an editor needs to know them.
-  public let description: ShapeDescription.Field
+  package let description: ShapeDescription.Field
   /// The key's bytes, to compare without making texts.
   let keyBytes: [UInt8]
   let decode: @Sendable (YAMLNode, inout ProblemList) -> Value?
@@ -29,7 +29,7 @@ public struct Field<Value: Sendable>: Sendable {
 /// A key that must be there.
 ///
 /// The summary says in one sentence what it means; editors show it.
-public func field<Value>(
+package func field<Value>(
   _ key: String, _ shape: Shape<Value>, _ summary: String
 ) -> Field<Value> {
   Field(key, shape, summary, fallback: nil, decode: shape.decode)
@@ -38,7 +38,7 @@ public func field<Value>(
 /// A key that may be left out; its value is then nil.
 ///
 /// The summary says in one sentence what it means; editors show it.
-public func optional<Value>(
+package func optional<Value>(
   _ key: String, _ shape: Shape<Value>, _ summary: String
 ) -> Field<Value?> {
   // `.some`, because a value that cannot be decoded must not pass for one that was left out.
@@ -50,7 +50,7 @@ public func optional<Value>(
 /// A key that may be left out; its value is then the default.
 ///
 /// The summary says in one sentence what it means; editors show it.
-public func withDefault<Value>(
+package func withDefault<Value>(
   _ key: String, _ shape: Shape<Value>, _ value: Value, _ summary: String
 ) -> Field<Value> {
   Field(key, shape, summary, fallback: { value }, decode: shape.decode)

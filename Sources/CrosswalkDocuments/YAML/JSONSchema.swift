@@ -1,16 +1,16 @@
 import CrosswalkBase
 
 /// A ``ShapeDescription`` written as JSON Schema (draft 7), which YAML editors check and complete by.
-public struct JSONSchema: Sendable {
+package struct JSONSchema: Sendable {
   /// The schema as JSON text, indented, ending in a line break.
-  public let text: String
+  package let text: String
 
   /// Writes a schema.
   ///
   /// - Parameters:
   ///   - shape: what files look like.
   ///   - title: what such a file is.
-  public init(_ shape: ShapeDescription, title: String) {
+  package init(_ shape: ShapeDescription, title: String) {
     var members: [(String, JSON)] = [
       ("$schema", .string("http://json-schema.org/draft-07/schema#")), ("title", .string(title)),
     ]

@@ -15,9 +15,9 @@ import CrosswalkBase
 /// ```
 ///
 /// Texts and identifiers are always taken as written: a level called `No` or `10.10` stays that.
-public struct Shape<Value: Sendable>: Sendable {
+package struct Shape<Value: Sendable>: Sendable {
   /// What the shape accepts.
-  public let description: ShapeDescription
+  package let description: ShapeDescription
   /// Makes a value of a node; if it cannot, returns nil having added at least one problem.
   let decode: @Sendable (YAMLNode, inout ProblemList) -> Value?
 
@@ -31,7 +31,7 @@ public struct Shape<Value: Sendable>: Sendable {
 
   /// Makes a value of a node; nil if any part of it could not be made, after adding everything
   /// that is wrong with it to the problems.
-  public func value(of node: YAMLNode, problems: inout ProblemList) -> Value? {
+  package func value(of node: YAMLNode, problems: inout ProblemList) -> Value? {
     decode(node, &problems)
   }
 
@@ -42,7 +42,7 @@ public struct Shape<Value: Sendable>: Sendable {
   ///   - pattern: a regular expression that tells editors the same; texts only.
   ///   - transform: returns nil if the value will not do.
   /// - Returns: the shape of the other value.
-  public func parsed<New>(
+  package func parsed<New>(
     as expected: String, pattern: String? = nil,
     _ transform: @escaping @Sendable (Value) -> New?
   ) -> Shape<New> {
@@ -56,7 +56,7 @@ public struct Shape<Value: Sendable>: Sendable {
   }
 
   /// The same YAML, made into another value.
-  public func map<New>(_ transform: @escaping @Sendable (Value) -> New) -> Shape<New> {
+  package func map<New>(_ transform: @escaping @Sendable (Value) -> New) -> Shape<New> {
     Shape<New>(description) { [decode] node, problems in decode(node, &problems).map(transform) }
   }
 }

@@ -2,7 +2,7 @@ import CrosswalkBase
 
 extension Shape {
   /// A list whose items are all alike, and of which there are at least so many.
-  public static func list<Item>(
+  package static func list<Item>(
     of item: Shape<Item>, atLeast minimumCount: Int = 0
   ) -> Shape where Value == [Item] {
     Shape(.list(of: item.description, minimumCount: minimumCount)) { node, problems in
@@ -24,7 +24,7 @@ extension Shape {
   }
 
   /// A mapping whose keys are free and whose values are all alike, in the order it is written.
-  public static func dictionary<Item>(
+  package static func dictionary<Item>(
     of value: Shape<Item>
   ) -> Shape where Value == [YAMLEntry<Item>] {
     Shape(.dictionary(of: value.description)) { node, problems in
@@ -51,7 +51,7 @@ extension Shape {
   ///   - fields: its keys, in the order in which `make` takes their values.
   ///   - make: makes the value; called only if all fields are right.
   /// - Returns: the shape of one such mapping.
-  public static func record<each Part>(
+  package static func record<each Part>(
     _ name: String, _ fields: repeat Field<each Part>,
     make: @escaping @Sendable (repeat each Part) -> Value
   ) -> Shape {

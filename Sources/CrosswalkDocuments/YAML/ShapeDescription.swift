@@ -1,5 +1,5 @@
 /// What a ``Shape`` accepts, as a value: enough to tell an editor, without being able to read.
-public indirect enum ShapeDescription: Sendable, Hashable {
+package indirect enum ShapeDescription: Sendable, Hashable {
   /// Any scalar, taken as written. The pattern, if any, is a regular expression it must match.
   case text(pattern: String?)
   /// A number, if there are ends, between them, ends included.
@@ -18,14 +18,14 @@ public indirect enum ShapeDescription: Sendable, Hashable {
   case record(name: String, fields: [Field])
 
   /// One key of a record.
-  public struct Field: Sendable, Hashable {
+  package struct Field: Sendable, Hashable {
     /// The key.
-    public let key: String
+    package let key: String
     /// What it means, in one sentence.
-    public let summary: String
+    package let summary: String
     /// Whether it must be there.
-    public let isRequired: Bool
+    package let isRequired: Bool
     /// What its value must be.
-    public let value: ShapeDescription
+    package let value: ShapeDescription
   }
 }

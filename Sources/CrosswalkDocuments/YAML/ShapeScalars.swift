@@ -2,7 +2,7 @@ import CrosswalkBase
 
 extension Shape where Value == String {
   /// Text: any scalar, taken as written. `key:` with nothing after it is none; `""` is empty text.
-  public static var text: Shape {
+  package static var text: Shape {
     Shape(.text(pattern: nil)) { node, problems in
       guard !node.isMissing, let text = node.text else {
         return problems.refuse(node, expected: "text")
@@ -13,7 +13,7 @@ extension Shape where Value == String {
 
   /// A name that files refer to each other by: a scalar taken as written, not empty and without
   /// white space.
-  public static var identifier: Shape {
+  package static var identifier: Shape {
     Shape(.text(pattern: #"^\S+$"#)) { node, problems in
       guard let text = node.text, !text.isEmpty,
         !text.unicodeScalars.contains(where: isWhiteSpace)
@@ -25,14 +25,14 @@ extension Shape where Value == String {
   }
 
   /// One of a few texts, compared as written.
-  public static func oneOf(_ names: [String]) -> Shape {
+  package static func oneOf(_ names: [String]) -> Shape {
     oneOf(names) { $0 }
   }
 }
 
 extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of the cases of an enumeration, written as its raw value.
-  public static var oneOf: Shape {
+  package static var oneOf: Shape {
     oneOf(Value.allCases.map(\.rawValue)) { Value(rawValue: $0) }
   }
 }
@@ -59,7 +59,7 @@ extension Shape {
 
 extension Shape where Value == Bool {
   /// `true` or `false`; not `yes`, `on` or a text in quotes.
-  public static var boolean: Shape {
+  package static var boolean: Shape {
     Shape(.boolean) { node, problems in
       guard case .boolean(let value) = node.scalar else {
         return problems.refuse(node, expected: "true or false")
@@ -71,10 +71,10 @@ extension Shape where Value == Bool {
 
 extension Shape where Value == Double {
   /// A number, whole or not; neither infinite nor `.nan`.
-  public static var number: Shape { number(from: nil, to: nil, expected: "a number") }
+  package static var number: Shape { number(from: nil, to: nil, expected: "a number") }
 
   /// A number within a range, both ends included.
-  public static func number(in range: ClosedRange<Double>) -> Shape {
+  package static func number(in range: ClosedRange<Double>) -> Shape {
     number(
       from: range.lowerBound, to: range.upperBound,
       expected: "a number from \(range.lowerBound.plain) to \(range.upperBound.plain)")
@@ -99,10 +99,10 @@ extension Shape where Value == Double {
 
 extension Shape where Value == Int {
   /// A whole number that fits in 64 bits, written without a point.
-  public static var integer: Shape { integer(from: nil, to: nil, expected: "a whole number") }
+  package static var integer: Shape { integer(from: nil, to: nil, expected: "a whole number") }
 
   /// A whole number within a range, both ends included.
-  public static func integer(in range: ClosedRange<Int>) -> Shape {
+  package static func integer(in range: ClosedRange<Int>) -> Shape {
     integer(
       from: range.lowerBound, to: range.upperBound,
       expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")

@@ -4,9 +4,9 @@ import CrosswalkBase
 ///
 /// Aliases are already followed: a node reached through an alias is the anchored node itself, with
 /// the anchored node's mark. The keys of a mapping are scalars, each different.
-public struct YAMLNode: Sendable {
+package struct YAMLNode: Sendable {
   /// The three kinds of node.
-  public enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     /// A single value.
     case scalar
     /// An ordered list.
@@ -21,14 +21,14 @@ public struct YAMLNode: Sendable {
   private var record: YAMLTree.Record { tree.records[Int(index)] }
 
   /// Which kind of node it is.
-  public var kind: Kind { record.kind }
+  package var kind: Kind { record.kind }
   /// Where it begins: at its anchor or tag if it has one.
-  public var mark: TextMark { record.mark }
+  package var mark: TextMark { record.mark }
 
   /// The text of a scalar exactly as written, escapes and folding undone; nil for other nodes.
   ///
   /// `no`, `1e3`, `~` and `10.10` stay what they are here, whatever ``scalar`` makes of them.
-  public var text: String? {
+  package var text: String? {
     let record = record
     guard record.kind == .scalar else { return nil }
     return tree.withText(of: record) { String(decoding: $0, as: UTF8.self) }
@@ -44,33 +44,33 @@ public struct YAMLNode: Sendable {
   }
 
   /// How a scalar is written; nil for other nodes.
-  public var style: YAMLScalarStyle? {
+  package var style: YAMLScalarStyle? {
     let record = record
     return record.kind == .scalar ? record.style : nil
   }
 
   /// What a scalar means; nil for other nodes.
-  public var scalar: YAMLScalar? {
+  package var scalar: YAMLScalar? {
     let record = record
     guard record.kind == .scalar else { return nil }
     return record.isText ? .text : tree.withText(of: record) { YAMLScalar(plain: $0) }
   }
 
   /// Whether nothing is written where a value could be, as in `key:`.
-  public var isMissing: Bool {
+  package var isMissing: Bool {
     let record = record
     return record.kind == .scalar && record.count == 0 && !record.isText
   }
 
   /// The items of a sequence; none for other nodes.
-  public var items: some RandomAccessCollection<YAMLNode> & Sendable {
+  package var items: some RandomAccessCollection<YAMLNode> & Sendable {
     let record = record
     let count = record.kind == .sequence ? Int(record.count) : 0
     return Items(tree: tree, start: Int(record.start), count: count)
   }
 
   /// The pairs of a mapping in the order they are written; none for other nodes.
-  public var pairs: some RandomAccessCollection<(key: YAMLNode, value: YAMLNode)> & Sendable {
+  package var pairs: some RandomAccessCollection<(key: YAMLNode, value: YAMLNode)> & Sendable {
     let record = record
     let count = record.kind == .mapping ? Int(record.count) : 0
     return Pairs(tree: tree, start: Int(record.start), count: count)

@@ -5,17 +5,17 @@ extension YAMLNode {
   /// Where the value at a path is written, or else the nearest of its ancestors that exists.
   ///
   /// Checks that run after decoding place their findings with this.
-  public func mark(at path: [PathStep]) -> TextMark { follow(path).node.mark }
+  package func mark(at path: [PathStep]) -> TextMark { follow(path).node.mark }
 
   /// Where the key that leads to the value at a path is written. Where no key leads to it, being
   /// an item of a list or the root, or where the path does not exist, the same as ``mark(at:)``.
-  public func keyMark(at path: [PathStep]) -> TextMark {
+  package func keyMark(at path: [PathStep]) -> TextMark {
     let found = follow(path)
     return found.key?.mark ?? found.node.mark
   }
 
   /// The node at a path; nil if there is none.
-  public func node(at path: [PathStep]) -> YAMLNode? {
+  package func node(at path: [PathStep]) -> YAMLNode? {
     let found = follow(path)
     return found.isWhole ? found.node : nil
   }

@@ -4,21 +4,21 @@ import CrosswalkBase
 ///
 /// Nothing is executed and nothing fetched; whatever the bytes are, the answer is a value or
 /// problems.
-public struct YAMLReader: Sendable {
+package struct YAMLReader: Sendable {
   /// How much a file may ask for.
-  public var limits: YAMLLimits
+  package var limits: YAMLLimits
 
   /// Makes a reader.
-  public init(limits: YAMLLimits = YAMLLimits()) { self.limits = limits }
+  package init(limits: YAMLLimits = YAMLLimits()) { self.limits = limits }
 
   /// What reading a file gave.
-  public struct Reading<Value: Sendable>: Sendable {
+  package struct Reading<Value: Sendable>: Sendable {
     /// The value; nil if there is any problem.
-    public let value: Value?
+    package let value: Value?
     /// The document, to place later findings in; nil if the file is not YAML this toolkit reads.
-    public let root: YAMLNode?
+    package let root: YAMLNode?
     /// Everything found wrong, in order.
-    public let problems: [Problem]
+    package let problems: [Problem]
   }
 
   /// Reads a file of a certain shape.
@@ -28,7 +28,7 @@ public struct YAMLReader: Sendable {
   ///   - file: its path, as problems are to show it.
   ///   - shape: what the file must look like.
   /// - Returns: the value or what is wrong, never neither.
-  public func read<Value>(
+  package func read<Value>(
     _ bytes: [UInt8], file: String, as shape: Shape<Value>
   ) -> Reading<Value> {
     var problems = ProblemList(file: file)
@@ -42,7 +42,7 @@ public struct YAMLReader: Sendable {
 
   /// Reads a file of any shape: its root, nil if it is not YAML this toolkit reads, and what is
   /// wrong with it. `file` is its path, as problems are to show it.
-  public func read(_ bytes: [UInt8], file: String) -> (root: YAMLNode?, problems: [Problem]) {
+  package func read(_ bytes: [UInt8], file: String) -> (root: YAMLNode?, problems: [Problem]) {
     var problems = ProblemList(file: file)
     let root = YAMLComposer.compose(bytes, limits: limits, problems: &problems)
     return (root, problems.sorted)

@@ -4,11 +4,11 @@
 /// Both values are written by the same rules, so that they differ only where the meaning does,
 /// however the text puts it. Items of lists are told apart by the first of their pairs (`id`,
 /// `concept`), wherever that is text. What is new is written as ``YAMLWriter`` does.
-public struct YAMLRevision: Sendable, Hashable {
+package struct YAMLRevision: Sendable, Hashable {
   /// The new text.
-  public var text: String
+  package var text: String
   /// Comments of the old text that are not in the new one, from their signs on.
-  public var lostComments: [String]
+  package var lostComments: [String]
 
   /// Revises a text; where the revised one would not be right, writes the new value anew.
   ///
@@ -17,7 +17,7 @@ public struct YAMLRevision: Sendable, Hashable {
   ///   - old: What it says.
   ///   - new: What it is to say.
   ///   - isRight: Whether a text says what it should; it is asked of the result.
-  public init(
+  package init(
     of source: [UInt8], from old: YAMLValue, to new: YAMLValue,
     isRight: (_ text: String) -> Bool
   ) {

@@ -1,7 +1,7 @@
 /// What a plain scalar means under the core schema of YAML 1.2.
 ///
 /// Unlike in YAML 1.1, `no`, `on`, `12:30` and `1_000` are text. Quoted scalars are always text.
-public enum YAMLScalar: Sendable, Equatable {
+package enum YAMLScalar: Sendable, Equatable {
   /// Nothing, `~`, `null`, `Null` or `NULL`.
   case null
   /// `true` or `false`, also with a capital or in capitals.
@@ -16,7 +16,7 @@ public enum YAMLScalar: Sendable, Equatable {
   case text
 
   /// Resolves the text of a plain scalar.
-  public init(plain text: String) {
+  package init(plain text: String) {
     var text = text
     self = text.withUTF8 { YAMLScalar(plain: $0) }
   }

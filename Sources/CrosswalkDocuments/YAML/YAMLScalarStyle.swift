@@ -1,5 +1,5 @@
 /// How a scalar is written; numbered as in libyaml.
-public enum YAMLScalarStyle: UInt8, Sendable {
+package enum YAMLScalarStyle: UInt8, Sendable {
   /// Without quotes: `word`.
   case plain = 1
   /// `'word'`.

@@ -1,16 +1,16 @@
 import CrosswalkBase
 
 /// A value to be written as YAML.
-public indirect enum YAMLValue: Sendable, Hashable {
+package indirect enum YAMLValue: Sendable, Hashable {
   /// One key of a mapping with its value.
-  public struct Pair: Sendable, Hashable {
+  package struct Pair: Sendable, Hashable {
     /// Written like a text. YAML's readers take keys of up to 1,024 characters.
-    public var key: String
+    package var key: String
     /// What stands under it.
-    public var value: YAMLValue
+    package var value: YAMLValue
 
     /// Makes a pair.
-    public init(_ key: String, _ value: YAMLValue) {
+    package init(_ key: String, _ value: YAMLValue) {
       self.key = key
       self.value = value
     }
@@ -37,9 +37,9 @@ public indirect enum YAMLValue: Sendable, Hashable {
 /// or a truth value, what begins with a sign that means something. Texts are not folded. What YAML
 /// does not allow even as an escape (control characters but tab and line breaks, U+FFFE, U+FFFF)
 /// is for the caller to leave out: readers refuse it.
-public enum YAMLWriter {
+package enum YAMLWriter {
   /// A whole document, with a line end.
-  public static func text(_ value: YAMLValue) -> String {
+  package static func text(_ value: YAMLValue) -> String {
     var text = ""
     append(value, to: &text, indent: 0, follows: .documentStart)
     return text
@@ -60,7 +60,7 @@ public enum YAMLWriter {
   }
 
   /// A text as a scalar, in quotes where it needs them, that may stand anywhere on a line.
-  public static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     if isPlain(text) { return text }
     let needsEscapes = text.unicodeScalars.contains(where: mustBeEscaped)
     if !needsEscapes, text.unicodeScalars.contains(where: { $0 == "\"" || $0 == "\\" }) {

@@ -21,7 +21,7 @@ public enum FrameworkWriter {
   ///   - old: What it says.
   ///   - new: What it is to say.
   /// - Returns: The new text, and the comments that are not in it any more.
-  public static func revision(
+  package static func revision(
     of source: [UInt8], from old: Framework, to new: Framework
   ) -> YAMLRevision {
     // Who acts where nothing is said stays who it is, or else every statement would change.

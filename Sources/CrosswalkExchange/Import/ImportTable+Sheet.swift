@@ -3,7 +3,7 @@ import CrosswalkTables
 
 extension ImportTable {
   /// The cells of a sheet: merged ones span columns, or continue downwards.
-  public init(_ sheet: Sheet) {
+  package init(_ sheet: Sheet) {
     self.init(name: "sheet \(quoted(sheet.name))")
     // Where each merged range of this row begins, and what it holds; only rows that are there count.
     let width = sheet.rows.map { $0.cells.last?.reference.column ?? 0 }.max() ?? 0

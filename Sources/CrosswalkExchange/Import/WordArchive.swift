@@ -9,7 +9,7 @@ public enum WordArchive {
   ///   - limits: How much it may ask for.
   /// - Throws: ``ImportError`` if it is no Word document, is damaged or locked, has names that lead
   ///   out of the archive, declares entities, or goes over a limit.
-  public static func check(
+  package static func check(
     _ bytes: [UInt8], limits: SpreadsheetLimits = SpreadsheetLimits()
   ) throws(ImportError) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {

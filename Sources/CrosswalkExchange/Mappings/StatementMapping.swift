@@ -156,7 +156,7 @@ public struct StatementMappings: Sendable {
   ///
   /// - Throws: ``SpreadsheetError`` if a text is longer than a cell may be, or there are more rows
   ///   than a sheet holds.
-  public func workbook() throws(SpreadsheetError) -> [UInt8] {
+  package func workbook() throws(SpreadsheetError) -> [UInt8] {
     let widths: [Double] = [22, 22, 12, 12, 11, 22, 18, 12, 8, 30, 50, 60, 60]
     let matches = SheetDraft(
       name: "Matches", rows: cells,

@@ -94,7 +94,7 @@ public struct ReviewSheet: Sendable {
   /// filled in.
   ///
   /// - Throws: ``SpreadsheetError`` if a text is longer than a cell can hold.
-  public func workbook() throws(SpreadsheetError) -> [UInt8] {
+  package func workbook() throws(SpreadsheetError) -> [UInt8] {
     try WorkbookWriter([review, concepts, instructions]).bytes()
   }
 

@@ -1,7 +1,7 @@
 /// Why a sentence model cannot be used: in which file, and for what reason.
-public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What kind of obstacle it is.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// A file is not there.
     case missing
     /// A file breaks the rules of its format, or two of them contradict each other.
@@ -13,14 +13,14 @@ public struct ModelError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// What kind of obstacle it is.
-  public var kind: Kind
+  package var kind: Kind
   /// The file's name in the model's folder.
-  public var file: String
+  package var file: String
   /// The reason in words, without a full stop.
-  public var reason: String
+  package var reason: String
 
   /// File and reason as one line.
-  public var description: String { "\(file): \(reason)" }
+  package var description: String { "\(file): \(reason)" }
 
   init(_ kind: Kind, _ file: String, _ reason: String) {
     (self.kind, self.file, self.reason) = (kind, file, reason)

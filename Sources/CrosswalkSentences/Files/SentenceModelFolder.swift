@@ -9,7 +9,7 @@ import CrosswalkKit
 
 /// A folder with a sentence model, as Sentence Transformers writes it: `config.json`, `vocab.txt` and
 /// `model.safetensors`, and what else says how to use them.
-public struct SentenceModelFolder: Sendable {
+package struct SentenceModelFolder: Sendable {
   /// Larger weights are refused.
   static let maxWeightBytes = 2 << 30
   /// Other files that are larger are refused.
@@ -26,13 +26,13 @@ public struct SentenceModelFolder: Sendable {
 
   /// The model's name, that of its folder, and the content hash of all files that its vectors come
   /// from.
-  public let model: SentenceVectors.Model
+  package let model: SentenceVectors.Model
 
   /// Reads all but the weights, which are only hashed.
   ///
   /// - Throws: `FileError` for a folder or file that is not there or cannot be read, ``ModelError`` for
   ///   a model that is not computed here.
-  public init(path: String) throws {
+  package init(path: String) throws {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw FileError(path: path, reason: "there is no such folder")
@@ -74,7 +74,7 @@ public struct SentenceModelFolder: Sendable {
   ///
   /// - Throws: `FileError` if they cannot be read or have changed since they were hashed, ``ModelError``
   ///   for files that are damaged or describe a model that is not computed here.
-  public func load() throws -> SentenceModel {
+  package func load() throws -> SentenceModel {
     let file = "\(path)/\(Self.weights)"
     let bytes = try Self.bytes(file, limit: Self.maxWeightBytes)
     guard Self.digest(bytes) == weightsDigest else {
@@ -93,7 +93,7 @@ public struct SentenceModelFolder: Sendable {
   ///   - warn: Is told in words what is wrong with the cache. Results do not depend on it.
   /// - Returns: A vector for each text.
   /// - Throws: As ``load()``.
-  public func vectors(
+  package func vectors(
     of texts: [String], cache: VectorCache?, warn: (String) -> Void
   ) throws -> SentenceVectors {
     var known: [VectorCache.Key: [Float]] = [:]

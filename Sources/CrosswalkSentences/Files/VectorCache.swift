@@ -12,7 +12,7 @@ import CrosswalkBase
 /// file is `crosswalk.vectors/1` and a line end, the model's hash in hexadecimal digits, the length of
 /// a vector and the number of entries (32 bits each), the entries (32 bytes of hash, then the
 /// numbers, in the order of the hashes), and the SHA-256 of all that; numbers are little-endian.
-public struct VectorCache: Sendable {
+package struct VectorCache: Sendable {
   /// A file that is not as it was written.
   struct Damage: Error {
     var path: String
@@ -29,7 +29,7 @@ public struct VectorCache: Sendable {
   private let folder: String
 
   /// Names a folder, which is made when there is something to put there.
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   static func key(of text: String, model: String) -> Key {
     var hash = SHA256()

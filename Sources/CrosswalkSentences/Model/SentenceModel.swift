@@ -4,9 +4,9 @@ import Synchronization
 /// A model that turns sentences into vectors of which near ones mean alike things: N. Reimers and
 /// I. Gurevych, Sentence-BERT (2019). The vectors of a text's tokens are averaged and scaled to
 /// length 1.
-public struct SentenceModel: Sendable {
+package struct SentenceModel: Sendable {
   /// How many numbers a vector has.
-  public let dimension: Int
+  package let dimension: Int
   private let tokenizer: WordPieceTokenizer
   private let encoder: BertEncoder
 
@@ -18,7 +18,7 @@ public struct SentenceModel: Sendable {
   ///   - vocabulary: The bytes of `vocab.txt`.
   ///   - weights: The bytes of `model.safetensors`.
   /// - Throws: ``ModelError`` for files that are damaged, and for a model that is not computed here.
-  public init(
+  package init(
     configuration: [String: [UInt8]], vocabulary: [UInt8], weights: [UInt8]
   ) throws(ModelError) {
     let configuration = try BertConfiguration(configuration)
@@ -34,7 +34,7 @@ public struct SentenceModel: Sendable {
   ///
   /// - Throws: ``ModelError`` if the numbers grow beyond all bounds, as with weights that nobody has
   ///   trained.
-  public func vectors(of texts: [String]) throws(ModelError) -> [[Float]] {
+  package func vectors(of texts: [String]) throws(ModelError) -> [[Float]] {
     let found = Mutex([[Float]](repeating: [], count: texts.count))
     DispatchQueue.concurrentPerform(iterations: texts.count) { index in
       let vector = vector(of: texts[index])

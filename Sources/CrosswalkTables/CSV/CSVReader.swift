@@ -6,22 +6,22 @@ import CrosswalkBase
 /// doubled quotes; lines end with CR, LF or both. The separator (comma, semicolon or tab) is the
 /// one that the first line has most of outside quotes. Ours, because the package at hand keeps no
 /// line numbers and wants the whole file in memory.
-public struct CSVReader {
+package struct CSVReader {
   /// One row.
-  public struct Row: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
     /// The line on which the row begins, from 1.
-    public var line: Int
+    package var line: Int
     /// At least one, without quotes; as many as the row has, whatever the first row has.
-    public var fields: [String]
+    package var fields: [String]
     /// What is wrong with the form of the row, if anything is.
-    public var defect: String?
+    package var defect: String?
   }
 
   /// The longest field that is read, in bytes; more is a defect of the row, so that a forgotten
   /// quote does not swallow a large file.
-  public static let maximumFieldBytes = 1 << 20
+  package static let maximumFieldBytes = 1 << 20
   /// The most fields that are kept of a row; more is a defect of the row.
-  public static let maximumFields = 10_000
+  package static let maximumFields = 10_000
 
   private enum State { case start, plain, quoted, quoteInQuoted, afterCarriageReturn }
 
@@ -40,10 +40,10 @@ public struct CSVReader {
   /// Makes a reader that has read nothing.
   ///
   /// - Parameter separator: An ASCII character; nil: found out from the first line.
-  public init(separator: UInt8? = nil) { self.separator = separator }
+  package init(separator: UInt8? = nil) { self.separator = separator }
 
   /// Takes the next bytes (UTF-8, without a byte order mark) and hands on each row that they end.
-  public mutating func read(
+  package mutating func read(
     _ bytes: some Sequence<UInt8>, _ handle: (Row) throws -> Void
   ) rethrows {
     for byte in bytes {
@@ -63,7 +63,7 @@ public struct CSVReader {
   }
 
   /// Ends the input and hands on the last row, if it has no line end of its own.
-  public mutating func finish(_ handle: (Row) throws -> Void) rethrows {
+  package mutating func finish(_ handle: (Row) throws -> Void) rethrows {
     if separator == nil { try startReading(handle) }
     switch state {
     case .quoted: defect = defect ?? "a quote is opened and never closed"

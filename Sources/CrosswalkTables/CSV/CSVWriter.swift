@@ -1,12 +1,12 @@
 import CrosswalkBase
 
 /// Writes rows of comma-separated text as RFC 4180 has it, with LF line ends.
-public enum CSVWriter {
+package enum CSVWriter {
   /// One row with its line end. A field is quoted where it must be.
   ///
   /// A spreadsheet would run a text that begins with `=`, `+`, `-` or `@` as a formula; such a
   /// text gets an apostrophe in front, unless it is a number.
-  public static func row(_ fields: [String]) -> String {
+  package static func row(_ fields: [String]) -> String {
     fields.map(escaped).joined(separator: ",") + "\n"
   }
 

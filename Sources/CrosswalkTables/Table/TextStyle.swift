@@ -13,14 +13,14 @@ public struct TextStyle: Sendable, Hashable {
     self.isColoured = isColoured
   }
 
-  package enum Colour: Int { case bold = 1, faint = 2, green = 32, yellow = 33, cyan = 36 }
+  public enum Colour: Int { case bold = 1, faint = 2, green = 32, yellow = 33, cyan = 36 }
 
-  package func paint(_ text: String, _ colour: Colour) -> String {
+  public func paint(_ text: String, _ colour: Colour) -> String {
     isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// A bar of up to `width` characters for a share from 0 to 1.
-  package func bar(_ share: Double, width: Int = 20) -> String {
+  public func bar(_ share: Double, width: Int = 20) -> String {
     let eighths = Int((share * Double(width) * 8).rounded())
     guard isUnicode else {
       return String(repeating: "#", count: (eighths + 4) / 8)
@@ -29,7 +29,7 @@ public struct TextStyle: Sendable, Hashable {
     return String(repeating: "█", count: eighths / 8) + part
   }
 
-  package var arrow: String { isUnicode ? "→" : "->" }
+  public var arrow: String { isUnicode ? "→" : "->" }
 
   /// Breaks a text at spaces; the first line begins with `first`, the others with as many spaces.
   public func wrapped(_ text: String, first: String) -> String {

@@ -1,18 +1,18 @@
 /// The place of a cell: row and column, both from 1.
-public struct CellReference: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct CellReference: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// From 1.
-  public var row: Int
+  package var row: Int
   /// From 1: 1 is `A`, 27 is `AA`.
-  public var column: Int
+  package var column: Int
 
   /// Makes a place. Numbers below 1 count as 1.
-  public init(row: Int, column: Int) {
+  package init(row: Int, column: Int) {
     self.row = max(row, 1)
     self.column = max(column, 1)
   }
 
   /// Reads `B7`, or `$B$7`; up to six letters and nine digits. Nil for everything else.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     var (row, column, digits, letters) = (0, 0, 0, 0)
     for byte in text.utf8 {
       switch byte {
@@ -33,15 +33,15 @@ public struct CellReference: Sendable, Hashable, Comparable, CustomStringConvert
   }
 
   /// Such as `B7`.
-  public var description: String { Self.letters(column) + String(row) }
+  package var description: String { Self.letters(column) + String(row) }
 
   /// Row by row, from left to right.
-  public static func < (one: Self, other: Self) -> Bool {
+  package static func < (one: Self, other: Self) -> Bool {
     (one.row, one.column) < (other.row, other.column)
   }
 
   /// The letters of a column: `A` for 1, `AA` for 27.
-  public static func letters(_ column: Int) -> String {
+  package static func letters(_ column: Int) -> String {
     var rest = column
     var letters: [UInt8] = []
     while rest > 0 {

@@ -1,5 +1,5 @@
 /// What is to be written into a cell.
-public enum CellValue: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package enum CellValue: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByNilLiteral
 {
   /// Text, whatever it begins with: `=1+1` stays those four characters. At most 32,767 UTF-16 code
@@ -11,11 +11,11 @@ public enum CellValue: Sendable, Hashable, ExpressibleByStringLiteral, Expressib
   case empty
 
   /// A text.
-  public init(stringLiteral value: String) { self = .text(value) }
+  package init(stringLiteral value: String) { self = .text(value) }
   /// A number.
-  public init(integerLiteral value: Int) { self = .number(Double(value)) }
+  package init(integerLiteral value: Int) { self = .number(Double(value)) }
   /// A number.
-  public init(floatLiteral value: Double) { self = .number(value) }
+  package init(floatLiteral value: Double) { self = .number(value) }
   /// Nothing.
-  public init(nilLiteral: ()) { self = .empty }
+  package init(nilLiteral: ()) { self = .empty }
 }

@@ -1,7 +1,7 @@
 /// A drop-down list that cells offer to choose from.
-public struct DropDown: Sendable, Hashable {
+package struct DropDown: Sendable, Hashable {
   /// Where the choices come from.
-  public enum Source: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
     /// These, in this order. At most 255 UTF-16 code units with the commas between them, at least
     /// one, none empty, none with a comma, a line break or space at its ends: longer lists belong
     /// in cells.
@@ -11,16 +11,16 @@ public struct DropDown: Sendable, Hashable {
   }
 
   /// The cells that offer the list.
-  public var range: CellRange
+  package var range: CellRange
   /// Where the choices come from.
-  public var source: Source
+  package var source: Source
   /// Whether cells take other values too.
-  public var allowsOthers: Bool
+  package var allowsOthers: Bool
   /// What Excel says of a value that is refused; at most 255 UTF-16 code units.
-  public var message: String?
+  package var message: String?
 
   /// Makes a drop-down list.
-  public init(
+  package init(
     in range: CellRange, from source: Source, allowsOthers: Bool = false, message: String? = nil
   ) {
     self.range = range

@@ -1,20 +1,20 @@
 /// A sheet of a workbook.
-public struct Sheet: Sendable, Hashable {
+package struct Sheet: Sendable, Hashable {
   /// As its tab shows it.
-  public var name: String
+  package var name: String
   /// Whether its tab is hidden.
-  public var isHidden: Bool
+  package var isHidden: Bool
   /// The rows that have filled cells, from the top.
-  public var rows: [SheetRow]
+  package var rows: [SheetRow]
   /// The merged cells; a value stands in the first cell of its range only.
-  public var mergedRanges: [CellRange]
+  package var mergedRanges: [CellRange]
   /// How many rows with filled cells were left out because they are hidden.
-  public var hiddenRowCount: Int
+  package var hiddenRowCount: Int
   /// How many filled cells were left out because their columns are hidden.
-  public var hiddenCellCount: Int
+  package var hiddenCellCount: Int
 
   /// Makes a sheet.
-  public init(
+  package init(
     name: String, isHidden: Bool = false, rows: [SheetRow] = [], mergedRanges: [CellRange] = [],
     hiddenRowCount: Int = 0, hiddenCellCount: Int = 0
   ) {
@@ -27,7 +27,7 @@ public struct Sheet: Sendable, Hashable {
   }
 
   /// The cell at a place, such as `CellReference("B7")`; nil if it is empty.
-  public subscript(reference: CellReference) -> SheetCell? {
+  package subscript(reference: CellReference) -> SheetCell? {
     var (low, high) = (0, rows.count)
     while low < high {
       let middle = (low + high) / 2

@@ -1,7 +1,7 @@
 /// A cell that has a value or a formula.
-public struct SheetCell: Sendable, Hashable {
+package struct SheetCell: Sendable, Hashable {
   /// What the file says that the value is.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Text, perhaps empty.
     case text
     /// A number, as people see it in a cell without a number format.
@@ -15,23 +15,23 @@ public struct SheetCell: Sendable, Hashable {
   }
 
   /// Where it stands.
-  public var reference: CellReference
+  package var reference: CellReference
   /// The value as text: a number without needless digits (`3`, not `3.0`, at most 15 digits as in
   /// Excel), a date in ISO 8601. Formatting is left out: 50 % is `0.5`. Empty for a formula that
   /// was saved without its result.
-  public var text: String
+  package var text: String
   /// What the text stands for.
-  public var kind: Kind
+  package var kind: Kind
   /// The exact number behind a number or date; for a date, its serial number.
-  public var number: Double?
+  package var number: Double?
   /// The formula that gave the value, without `=`; empty if it stands with another cell that it is
   /// shared with.
-  public var formula: String?
+  package var formula: String?
   /// Whether the formula was saved without its result, as by a program that does not calculate.
-  public var isUncomputed: Bool
+  package var isUncomputed: Bool
 
   /// Makes a cell.
-  public init(
+  package init(
     reference: CellReference, text: String, kind: Kind = .text, number: Double? = nil,
     formula: String? = nil, isUncomputed: Bool = false
   ) {

@@ -1,36 +1,36 @@
 /// A sheet that is to be written.
-public struct SheetDraft: Sendable, Hashable {
+package struct SheetDraft: Sendable, Hashable {
   /// How a column looks.
-  public struct Column: Sendable, Hashable {
+  package struct Column: Sendable, Hashable {
     /// In characters, up to 255; nil: as the program opens it.
-    public var width: Double?
+    package var width: Double?
     /// Whether long texts go on in a further line.
-    public var wraps: Bool
+    package var wraps: Bool
 
     /// Makes the looks of a column.
-    public init(width: Double? = nil, wraps: Bool = false) {
+    package init(width: Double? = nil, wraps: Bool = false) {
       self.width = width
       self.wraps = wraps
     }
   }
 
   /// What the tab is to show; ``WorkbookWriter/names`` tells what became of it.
-  public var name: String
+  package var name: String
   /// From the top; a row may be shorter than others.
-  public var rows: [[CellValue]]
+  package var rows: [[CellValue]]
   /// Whether the first row is a header: bold, and in sight when one scrolls.
-  public var hasHeader: Bool
+  package var hasHeader: Bool
   /// Whether the header offers to show only some rows.
-  public var hasFilter: Bool
+  package var hasFilter: Bool
   /// From the left; further columns look as usual.
-  public var columns: [Column]
+  package var columns: [Column]
   /// Drop-down lists. Their ranges must not overlap.
-  public var dropDowns: [DropDown]
+  package var dropDowns: [DropDown]
   /// Whether the tab is hidden, as for a sheet that holds only choices.
-  public var isHidden: Bool
+  package var isHidden: Bool
 
   /// Makes a sheet.
-  public init(
+  package init(
     name: String, rows: [[CellValue]], hasHeader: Bool = true, columns: [Column] = [],
     dropDowns: [DropDown] = [], isHidden: Bool = false, hasFilter: Bool = false
   ) {

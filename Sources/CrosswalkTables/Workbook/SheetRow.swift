@@ -1,21 +1,21 @@
 /// A row of a sheet with its filled cells.
-public struct SheetRow: Sendable, Hashable {
+package struct SheetRow: Sendable, Hashable {
   /// From 1; rows without filled cells are left out, so numbers may leap.
-  public var number: Int
+  package var number: Int
   /// At least one, from left to right; those without value and formula are left out.
-  public var cells: [SheetCell]
+  package var cells: [SheetCell]
   /// Whether the row is hidden, in a reader that keeps what is hidden.
-  public var isHidden: Bool
+  package var isHidden: Bool
 
   /// Makes a row.
-  public init(number: Int, cells: [SheetCell], isHidden: Bool = false) {
+  package init(number: Int, cells: [SheetCell], isHidden: Bool = false) {
     self.number = number
     self.cells = cells
     self.isHidden = isHidden
   }
 
   /// The cell of a column, from 1; nil if it is empty.
-  public subscript(column: Int) -> SheetCell? {
+  package subscript(column: Int) -> SheetCell? {
     var (low, high) = (0, cells.count)
     while low < high {
       let middle = (low + high) / 2
@@ -25,7 +25,7 @@ public struct SheetRow: Sendable, Hashable {
   }
 
   /// The texts from column 1 to the last filled one, empty where no cell is.
-  public var texts: [String] {
+  package var texts: [String] {
     var texts: [String] = []
     for cell in cells {
       texts += repeatElement("", count: max(0, cell.reference.column - 1 - texts.count))

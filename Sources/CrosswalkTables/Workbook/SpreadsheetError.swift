@@ -1,9 +1,9 @@
 import CrosswalkBase
 
 /// Why a spreadsheet file cannot be read or written: where, and for what reason.
-public struct SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What kind of obstacle it is.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// The file is something else than an XLSX workbook: an old .xls, a web page, a text.
     case notAWorkbook
     /// The file ends too early.
@@ -25,17 +25,17 @@ public struct SpreadsheetError: Error, Sendable, Hashable, CustomStringConvertib
   }
 
   /// What kind of obstacle it is.
-  public var kind: Kind
+  package var kind: Kind
   /// Which part it is about: a path inside the archive, a sheet, or `workbook` for the whole file.
-  public var part: String
+  package var part: String
   /// The reason in words, without a full stop.
-  public var reason: String
+  package var reason: String
 
   /// Part and reason as one line, with control characters made visible.
-  public var description: String { "\(part): \(reason)" }
+  package var description: String { "\(part): \(reason)" }
 
   /// Makes an error; an empty `part` means the whole file.
-  public init(_ kind: Kind, part: String = "workbook", _ reason: String) {
+  package init(_ kind: Kind, part: String = "workbook", _ reason: String) {
     self.kind = kind
     self.part = part.isEmpty ? "workbook" : visible(part, atMost: 120)
     self.reason = reason

@@ -1,8 +1,8 @@
 /// How much a spreadsheet file may ask for. Files come from strangers; whoever opens one may set
 /// other limits.
-public struct SpreadsheetLimits: Sendable, Hashable {
+package struct SpreadsheetLimits: Sendable, Hashable {
   /// Which limit a file goes over, so that a program can name its own switch for it.
-  public enum Name: String, Sendable, Hashable, CaseIterable {
+  package enum Name: String, Sendable, Hashable, CaseIterable {
     /// ``SpreadsheetLimits/maxBytes``.
     case bytes
     /// ``SpreadsheetLimits/maxEntries``.
@@ -28,31 +28,31 @@ public struct SpreadsheetLimits: Sendable, Hashable {
   }
 
   /// The largest file, in bytes.
-  public var maxBytes: Int
+  package var maxBytes: Int
   /// How many files the archive may hold.
-  public var maxEntries: Int
+  package var maxEntries: Int
   /// How many bytes all files of the archive may have together once inflated.
-  public var maxInflatedBytes: Int
+  package var maxInflatedBytes: Int
   /// How many times larger than its compressed form a file of the archive may be; those below
   /// 4 MiB may be more.
-  public var maxRatio: Int
+  package var maxRatio: Int
   /// How many sheets a workbook may have, hidden ones counted.
-  public var maxSheets: Int
+  package var maxSheets: Int
   /// The highest number that a row may have.
-  public var maxRows: Int
+  package var maxRows: Int
   /// The highest number that a column may have.
-  public var maxColumns: Int
+  package var maxColumns: Int
   /// How many cells with a value or formula a sheet may have, and how many shared texts and merged
   /// ranges.
-  public var maxCells: Int
+  package var maxCells: Int
   /// How long the text of one cell, or its formula, may be, in bytes of UTF-8.
-  public var maxCellBytes: Int
+  package var maxCellBytes: Int
   /// How long all texts of a sheet may be together, in bytes of UTF-8; a text that many cells share
   /// counts for each of them.
-  public var maxTextBytes: Int
+  package var maxTextBytes: Int
 
   /// Makes limits; the defaults take what Excel takes, up to 5 million filled cells a sheet.
-  public init(
+  package init(
     maxBytes: Int = 64 << 20, maxEntries: Int = 10_000, maxInflatedBytes: Int = 512 << 20,
     maxRatio: Int = 250, maxSheets: Int = 1_000, maxRows: Int = 1_048_576,
     maxColumns: Int = 16_384, maxCells: Int = 5_000_000, maxCellBytes: Int = 128 << 10,

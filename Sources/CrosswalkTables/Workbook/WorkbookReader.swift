@@ -5,19 +5,19 @@ import CrosswalkBase
 /// Takes values, not looks: texts, numbers, dates in ISO 8601, the saved results of formulas. What
 /// is hidden is left out unless asked for. Files may come from anyone: every limit is checked as
 /// the data is inflated, and what breaks the rules is refused with a ``SpreadsheetError``.
-public struct WorkbookReader: Sendable {
+package struct WorkbookReader: Sendable {
   /// A sheet that has not been read yet.
-  public struct Tab: Sendable, Hashable {
+  package struct Tab: Sendable, Hashable {
     /// As its tab shows it.
-    public var name: String
+    package var name: String
     /// Whether the tab is hidden.
-    public var isHidden: Bool
+    package var isHidden: Bool
     fileprivate var path: String
   }
 
   /// The sheets in the order of their tabs, hidden ones too; diagrams that have a tab of their own
   /// are left out.
-  public private(set) var tabs: [Tab] = []
+  package private(set) var tabs: [Tab] = []
 
   private let archive: ZipReader
   private let limits: SpreadsheetLimits
@@ -34,7 +34,7 @@ public struct WorkbookReader: Sendable {
   ///   - keepsHidden: Whether hidden sheets, rows and columns are read like all others.
   /// - Throws: ``SpreadsheetError``, if it is no workbook, is damaged or locked, or goes over a
   ///   limit.
-  public init(
+  package init(
     _ bytes: [UInt8], limits: SpreadsheetLimits = SpreadsheetLimits(), keepsHidden: Bool = false
   ) throws(SpreadsheetError) {
     self.limits = limits
@@ -57,7 +57,7 @@ public struct WorkbookReader: Sendable {
   /// Reads all sheets, without the hidden ones unless they are to be kept.
   ///
   /// - Throws: ``SpreadsheetError``.
-  public func workbook() throws(SpreadsheetError) -> Workbook {
+  package func workbook() throws(SpreadsheetError) -> Workbook {
     var workbook = Workbook(sheets: [])
     for tab in tabs {
       if tab.isHidden, !keepsHidden {
@@ -72,7 +72,7 @@ public struct WorkbookReader: Sendable {
   /// The sheet of this name, hidden or not; if no name is the same, one that differs in case.
   ///
   /// - Throws: ``SpreadsheetError`` with the names that there are, if none is.
-  public func tab(named name: String) throws(SpreadsheetError) -> Tab {
+  package func tab(named name: String) throws(SpreadsheetError) -> Tab {
     let inLowerCase = name.lowercased()
     if let tab = tabs.first(where: { $0.name == name })
       ?? tabs.first(where: { $0.name.lowercased() == inLowerCase })
@@ -87,7 +87,7 @@ public struct WorkbookReader: Sendable {
   /// are to be kept.
   ///
   /// - Throws: ``SpreadsheetError`` with the names that there are, if there are not so many.
-  public func tab(at position: Int) throws(SpreadsheetError) -> Tab {
+  package func tab(at position: Int) throws(SpreadsheetError) -> Tab {
     let visible = tabs.filter { keepsHidden || !$0.isHidden }
     guard position >= 1, position <= visible.count else {
       throw SpreadsheetError(.noSuchSheet, "there is no sheet number \(position); \(namesInWords)")
@@ -98,7 +98,7 @@ public struct WorkbookReader: Sendable {
   /// Reads a sheet as a whole.
   ///
   /// - Throws: ``SpreadsheetError``.
-  public func sheet(_ tab: Tab) throws(SpreadsheetError) -> Sheet {
+  package func sheet(_ tab: Tab) throws(SpreadsheetError) -> Sheet {
     var rows: [SheetRow] = []
     var parser = try parser(tab)
     while let row = try parser.next() { rows.append(row) }
@@ -115,7 +115,7 @@ public struct WorkbookReader: Sendable {
   /// - Returns: The sheet without its rows.
   /// - Throws: ``SpreadsheetError``, or what `handle` throws.
   @discardableResult
-  public func readRows(of tab: Tab, _ handle: (SheetRow) throws -> Void) throws -> Sheet {
+  package func readRows(of tab: Tab, _ handle: (SheetRow) throws -> Void) throws -> Sheet {
     var parser = try parser(tab)
     while let row = try parser.next() { try handle(row) }
     return result(tab, parser, [])

@@ -3,7 +3,7 @@
 ///
 /// Texts are never formulas, whatever they begin with. Control characters are escaped as Excel does
 /// it (`_x0007_`), so that nothing is lost. Data is not compressed.
-public struct WorkbookWriter: Sendable {
+package struct WorkbookWriter: Sendable {
   static let mainSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let packageSpace = "http://schemas.openxmlformats.org/package/2006/"
   private static let officeSpace =
@@ -12,11 +12,11 @@ public struct WorkbookWriter: Sendable {
 
   /// The names that the sheets get: those of the drafts, made valid (31 characters at most, none of
   /// `[ ] : * ? / \`) and different from each other.
-  public let names: [String]
+  package let names: [String]
   private let drafts: [SheetDraft]
 
   /// Makes a writer of these sheets, in the order of their tabs.
-  public init(_ drafts: [SheetDraft]) {
+  package init(_ drafts: [SheetDraft]) {
     self.drafts = drafts
     names = SheetName.valid(drafts.map(\.name))
   }
@@ -25,7 +25,7 @@ public struct WorkbookWriter: Sendable {
   ///
   /// - Throws: ``SpreadsheetError`` for what Excel could not open: no visible sheet, rows, columns
   ///   or texts beyond what a sheet holds, numbers that are not finite, lists that cannot be.
-  public func bytes() throws(SpreadsheetError) -> [UInt8] {
+  package func bytes() throws(SpreadsheetError) -> [UInt8] {
     guard let firstVisible = drafts.firstIndex(where: { !$0.isHidden }) else {
       throw SpreadsheetError(.notWritable, "a workbook must have a sheet that is not hidden")
     }
