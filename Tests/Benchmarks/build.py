@@ -10,7 +10,8 @@ are now for the new one, --alone measures OLD_REV by itself. One run with all pa
 builds. The parts are
 
   release    a clean release build of the product crosswalk
-  touch      after it: a comment line more in one source file of the reports, and built again
+  touch      after it: built again with a comment line more in a source file of the reports, and then
+             with a public function more
   tool       a clean release build of the product framework-compiler alone
   first-run  the first `swift run crosswalk translate …` of README in a fresh clone (debug)
 
@@ -19,8 +20,9 @@ Dependencies are fetched before the clock starts. A small program stands in for 
 adds some hundredths of a second to each. CPU seconds are user and system time. SwiftPM builds what a
 build plugin needs (here framework-compiler, with the modules it uses) apart from the rest, in folders
 and files with names that end in '-tool', even where the product has the same modules. The first build
-after a clean one finishes what that one has left, so that the measured one comes after it; both are
-reported. Figures are medians; a ratio is the median of the ratios of the runs.
+after another may finish what that one has left, so that files are touched when there is nothing left
+to do. A comment does not change the machine code, which then is not linked again; a function does.
+Figures are medians; a ratio is the median of the ratios of the runs.
 """
 import datetime, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, tempfile, time
 
@@ -119,18 +121,27 @@ class Side:
         return self.swift("run", "crosswalk", *FIRST_RUN)
 
     def touch(self):
-        build = ["build", "-c", "release", "--product", "crosswalk"]
         if not (self.folder / ".build/release/crosswalk").exists(): self.release()
-        idle = self.swift(*build)
-        for _ in range(4):
-            settled = self.swift(*build)
-            if not compiled(settled): break
-        else: sys.exit(f"{self.title}: swift {' '.join(build)} compiles something each time, though nothing has changed")
-        before, file = self.embedded(), self.touched_file()
+        builds = {"idle": self.build_again()}
+        builds["settled"] = self.settle()
         self.touches += 1
-        with file.open("a") as text: text.write(f"// Touched {self.touches}.\n")
-        again = self.swift(*build)
-        return again | {"idle": idle, "settled": settled, "embeds": self.embedded() != before}
+        for name, line in (("comment", f"// Touched {self.touches}."), ("function", f"public func touched{self.touches}() -> Int {{ {self.touches} }}")):
+            self.settle()
+            with self.touched_file().open("a") as text: text.write(line + "\n")
+            builds[name] = self.build_again()
+        return builds | {"wall": sum(build["wall"] for build in builds.values())}
+
+    def build_again(self):
+        before = self.embedded()
+        build = self.swift("build", "-c", "release", "--product", "crosswalk")
+        return build | {"embeds": self.embedded() != before}
+
+    def settle(self):
+        """Builds until there is nothing left to do; the build that finds nothing."""
+        for _ in range(5):
+            build = self.build_again()
+            if not any(kind in ("compile", "link") for kind, *_ in build["compiler"]): return build
+        sys.exit(f"{self.title}: swift build does something each time, though nothing has changed")
 
     def touched_file(self):
         for name in TOUCHED:
@@ -163,6 +174,16 @@ def named(build, with_seconds=False):
         notes = [n for n in ("tool" if is_tool else "", f"{count} times" if count > 1 else "", f"{seconds:.1f} s" if with_seconds else "") if n]
         return module + (f" ({', '.join(notes)})" if notes else "")
     return ", ".join(one(*key, *value) for key, value in compiled(build).items()) or "nothing"
+
+
+def rebuilt(build, data):
+    """What was made again, and whether the tool or the embedded data were among it."""
+    tool = {kind for kind, _, is_tool, _ in build["compiler"] if is_tool}
+    done = [word for kind, word in (("compile", "compiled"), ("link", "linked")) if kind in tool]
+    parts = [
+        f"compiled again: {named(build)}", f"the tool: {' and '.join(done) or 'left alone'}",
+        "the data: " + (" and ".join(["embedded"] * build["embeds"] + ["compiled"] * any((m, False) in compiled(build) for m in data)) or "left alone")]
+    return "; ".join(parts)
 
 
 def cpu(build, of_tool=None, modules=None):
@@ -203,8 +224,10 @@ ROWS = [
     ("release", "  of that for the embedded data", lambda b: cpu(b, modules=b["data"])),
     ("touch", "built again, nothing changed, first time", lambda b: b["idle"]["wall"]),
     ("touch", "built again, nothing changed, later", lambda b: b["settled"]["wall"]),
-    ("touch", "built again, a report's source touched", lambda b: b["wall"]),
-    ("touch", "  CPU", lambda b: b["cpu"]),
+    ("touch", "built again, a comment more in a report", lambda b: b["comment"]["wall"]),
+    ("touch", "  CPU", lambda b: b["comment"]["cpu"]),
+    ("touch", "built again, a function more in a report", lambda b: b["function"]["wall"]),
+    ("touch", "  CPU", lambda b: b["function"]["cpu"]),
     ("tool", "framework-compiler alone, clean", lambda b: b["wall"]),
     ("tool", "  CPU", lambda b: b["cpu"]),
     ("first-run", "first swift run of a fresh clone", lambda b: b["wall"]),
@@ -225,15 +248,11 @@ def report(sides, results):
         print(line)
     for side in sides:
         if "release" in results: print(f"\n{side.name}, CPU of a clean release build by module: {named(results['release'][side.name][0], True)}")
-        for build in results["touch"][side.name][:1] if "touch" in results else []:
-            modules = compiled(build)
-            data = [module for module, is_tool in modules if module in build["data"] and not is_tool]
-            tool = any(is_tool for kind, _, is_tool, _ in build["compiler"] if kind in ("compile", "link"))
-            print(f"\n{side.name}, first build with nothing changed: compiled again: {named(build['idle'])}")
-            print(f"{side.name}, {side.touched_file().relative_to(side.folder)} touched: compiled again: {named(build)}")
-            print(f"  the tool was {'built again' if tool else 'left alone'}; the data were {'embedded again' if build['embeds'] else 'not embedded again'}"
-                  f" and {'compiled again' if data else 'not compiled again'}")
-        if "touch" in results and len({named(build) for build in results["touch"][side.name]}) > 1: print("  (not the same in every run; this is the first)")
+        if "touch" not in results: continue
+        print(f"\n{side.name}, {side.touched_file().relative_to(side.folder)}")
+        for name, words in (("idle", "nothing changed, first time"), ("comment", "a comment more"), ("function", "a public function more")):
+            told = [rebuilt(result[name], result["data"]) for result in results["touch"][side.name]]
+            print(f"  {words}: {told[0]}" + ("" if len(set(told)) == 1 else "  (in the first run; not the same in all)"))
 
 
 def main():
