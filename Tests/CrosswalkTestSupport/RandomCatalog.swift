@@ -204,7 +204,7 @@ package struct RandomCatalog {
     return (0..<int(0...8)).map { _ in pick(parts) }.joined()
   }
 
-  private mutating func maybe(_ value: String) -> String? { chance(0.5) ? value : nil }
+  private mutating func maybe<Value>(_ value: Value) -> Value? { chance(0.5) ? value : nil }
 
   /// A framework in which every field is set at random; it need not make sense.
   package mutating func wildFramework() -> Framework {
@@ -240,6 +240,20 @@ package struct RandomCatalog {
       groups: (0..<int(0...2)).map { _ in .init(id: text(), title: text()) }, units: units)
   }
 
+  private mutating func wildPanel() -> Alignment.Panel {
+    .init(
+      kind: text(), note: maybe(text()),
+      agreement: maybe(.init(value: real(-1...1), low: real(-1...0), high: real(0...1))),
+      readerShift: maybe(real(0...9)),
+      rounds: (0..<int(0...2)).map { _ in
+        .init(
+          sheets: (0..<int(0...2)).map { _ in text() },
+          placings: (0..<int(0...3)).map {
+            .init(reader: "\($0) \(text())", cuts: (0..<int(0...4)).map { _ in real(0...100) })
+          })
+      })
+  }
+
   /// An alignment in which every field is set at random.
   package mutating func wildAlignment() -> Alignment {
     let scale = Alignment.ScaleAlignment(
@@ -254,7 +268,9 @@ package struct RandomCatalog {
               facet: text(), strength: int(-4...4), evidence: (0..<int(0...2)).map { _ in text() },
               section: maybe(text()), secondary: maybe(text()), reason: maybe(text()))
           })
-      })
+      },
+      locationError: maybe(.init(points: real(0...9), reason: maybe(text()))),
+      panel: maybe(wildPanel()))
     return Alignment(
       framework: text(), author: text(), version: text(), date: text(), justification: text(),
       scale: chance(0.7) ? scale : nil,

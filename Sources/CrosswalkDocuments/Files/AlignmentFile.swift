@@ -78,8 +78,12 @@ public enum AlignmentFile {
     "scale alignment",
     withDefault(
       "cuts", .list(of: cut), [], "Where levels begin and end: one more than there are levels."),
+    optional("locationError", locationError, "How far the whole scale may lie off."),
+    optional("panel", panel, "Who placed the cuts."),
     withDefault("levels", .list(of: level), [], "The facets that each level speaks to.")
-  ) { Alignment.ScaleAlignment(cuts: $0, levels: $1) }
+  ) {
+    Alignment.ScaleAlignment(cuts: $0, levels: $3, locationError: $1, panel: $2)
+  }
 
   private static let cut: Shape<Alignment.Cut> = .record(
     "cut",

@@ -55,8 +55,44 @@ public enum AlignmentWriter {
   }
 
   private static func scale(_ scale: Alignment.ScaleAlignment) -> YAMLValue {
+    var pairs: [YAMLValue.Pair] = [.init("cuts", .list(scale.cuts.map(cut)))]
+    if let error = scale.locationError {
+      pairs.append(
+        .init(
+          "locationError",
+          line([("points", .number(error.points)), ("reason", error.reason.map(YAMLValue.text))])))
+    }
+    if let panel = scale.panel { pairs.append(.init("panel", self.panel(panel))) }
+    pairs.append(.init("levels", .list(scale.levels.map(level))))
+    return .mapping(pairs)
+  }
+
+  private static func panel(_ panel: Alignment.Panel) -> YAMLValue {
+    var pairs: [YAMLValue.Pair] = [.init("kind", .text(panel.kind))]
+    if let note = panel.note { pairs.append(.init("note", .text(note))) }
+    if let figure = panel.agreement {
+      pairs.append(
+        .init(
+          "agreement",
+          line([
+            ("value", .number(figure.value)), ("low", .number(figure.low)),
+            ("high", .number(figure.high)),
+          ])))
+    }
+    if let shift = panel.readerShift { pairs.append(.init("readerShift", .number(shift))) }
+    pairs.append(.init("rounds", .list(panel.rounds.map(round))))
+    return .mapping(pairs)
+  }
+
+  private static func round(_ round: Alignment.Panel.Round) -> YAMLValue {
     .mapping([
-      .init("cuts", .list(scale.cuts.map(cut))), .init("levels", .list(scale.levels.map(level))),
+      .init("sheets", .inline(.list(round.sheets.map(YAMLValue.text)))),
+      .init(
+        "placings",
+        .mapping(
+          round.placings.map {
+            .init($0.reader, .inline(.list($0.cuts.map(YAMLValue.number))))
+          })),
     ])
   }
 

@@ -25,6 +25,7 @@ public struct FrameworkWorkbook: Sendable {
       aligned.framework.units.reduce(0) { $0 + $1.subcompetencies.count })
     let scale = aligned.alignment.scale
     loss.leaveOut("reasons of cuts", scale?.cuts.count { $0.reason != nil } ?? 0)
+    loss.leaveOut("location errors and panels of scales", scale?.locationDataCount ?? 0)
     loss.leaveOut(
       "sections, evidence and reasons of readings of facets",
       scale?.levels.flatMap(\.facets).count {

@@ -217,6 +217,11 @@ public struct StatementMappings: Sendable {
   }
 }
 
+extension Alignment.ScaleAlignment {
+  /// How many of its location error and its panel it has.
+  var locationDataCount: Int { (locationError == nil ? 0 : 1) + (panel == nil ? 0 : 1) }
+}
+
 extension LossReport {
   /// Counts cuts, their spreads, and facets.
   mutating func leaveOutScales(of frameworks: [AlignedFramework]) {
@@ -224,6 +229,8 @@ extension LossReport {
     leaveOut(
       "cuts of levels on the reference scale, with their spreads",
       scales.reduce(0) { $0 + $1.cuts.count })
+    leaveOut(
+      "location errors and panels of scales", scales.reduce(0) { $0 + $1.locationDataCount })
     leaveOut(
       "readings of facets", scales.flatMap(\.levels).reduce(0) { $0 + $1.facets.count })
   }

@@ -61,6 +61,14 @@ extension Revision {
         ("spread", $0.cut.spread.plain, $1.cut.spread.plain),
       ]
     }
+    log.compare(
+      "scale", now.scale.id,
+      [
+        (
+          "locationError", old.alignment.scale?.locationError?.points.plain,
+          new.alignment.scale?.locationError?.points.plain
+        )
+      ])
     log.compareLists("facet", old.namedFacets, new.namedFacets, id: \.name, title: \.words) {
       [("strength", $0.words, $1.words)]
     }

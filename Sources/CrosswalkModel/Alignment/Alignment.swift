@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// A judgement, with an author, that joins a framework to the ontology: statements to concepts,
 /// levels to the reference scale.
 public struct Alignment: Sendable, Codable, Hashable {
@@ -67,12 +69,34 @@ public struct Alignment: Sendable, Codable, Hashable {
     public var cuts: [Cut]
     /// At most one entry a level; a level without one is silent on every facet.
     public var levels: [LevelFacets]
+    /// How far the whole scale may lie off; nil: nobody has said.
+    public var locationError: LocationError?
+    /// Who placed the cuts, where that is known.
+    public var panel: Panel?
 
     /// Makes a scale alignment.
-    public init(cuts: [Cut], levels: [LevelFacets] = []) {
+    public init(
+      cuts: [Cut], levels: [LevelFacets] = [], locationError: LocationError? = nil,
+      panel: Panel? = nil
+    ) {
       self.cuts = cuts
       self.levels = levels
+      self.locationError = locationError
+      self.panel = panel
     }
+
+    /// Writes what an archive holds.
+    public func encode(to encoder: any Encoder) throws {
+      var fields = encoder.container(keyedBy: CodingKeys.self)
+      try fields.encode(cuts, forKey: .cuts)
+      try fields.encode(levels, forKey: .levels)
+      if encoder.isForDigest, locationError == nil, panel == nil { return }
+      try fields.encodeIfPresent(locationError, forKey: .locationError)
+      try fields.encodeIfPresent(panel, forKey: .panel)
+    }
+
+    /// The standard deviation of what all cuts share, in reference points; 0 where nobody has said.
+    public var locationPoints: Double { locationError?.points ?? 0 }
   }
 
   /// The links of one statement.
@@ -179,8 +203,9 @@ public struct Alignment: Sendable, Codable, Hashable {
   }
 
   /// This alignment with `other` laid over it: where `other` has links or rejections for a
-  /// statement, or cuts, or facets of a level, they replace ours; all else stays but the reasons
-  /// why concepts are unused that `other` uses.
+  /// statement, or cuts, or facets of a level, they replace ours (cuts with their location error
+  /// and panel, or the want of them); all else stays but the reasons why concepts are unused that
+  /// `other` uses.
   public func overlaid(with other: Alignment) -> Alignment {
     var merged = self
     var position: [String: Int] = [:]
@@ -223,8 +248,12 @@ public struct Alignment: Sendable, Codable, Hashable {
           levels.append(level)
         }
       }
+      // Cuts bring their own error and evidence: ours tell nothing of theirs.
+      let placed = scale.cuts.isEmpty ? merged.scale ?? scale : scale
       merged.scale = ScaleAlignment(
-        cuts: scale.cuts.isEmpty ? merged.scale?.cuts ?? [] : scale.cuts, levels: levels)
+        cuts: placed.cuts, levels: levels,
+        locationError: scale.locationError ?? placed.locationError,
+        panel: scale.panel ?? placed.panel)
     }
     _ = merged.dropUsed()
     return merged

@@ -21,7 +21,7 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
     self.framework = framework
     self.alignment = alignment
     self.overriddenBy = overriddenBy
-    digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
+    digest = SHA256.hexDigest(of: Archive.digested(framework) + Archive.digested(alignment))
   }
 
   /// The links of each statement, by its id.

@@ -32,6 +32,7 @@ extension Checker {
     checkUnused(alignment, document)
     if let scale = alignment.scale {
       checkCuts(scale.cuts, of: framework.scale, document)
+      checkPanel(scale, of: framework, document)
       checkFacets(scale.levels, of: framework, statements, suggestions, document)
     }
   }

@@ -98,6 +98,15 @@ struct RevisionTests {
     #expect(abs(shift.largest - 1.0 / 3) < 1e-9 && abs(shift.mean - 1.0 / 6) < 1e-9)
   }
 
+  @Test("Another location error is told")
+  func locationError() throws {
+    let revision = try revision { $0.judgement.scale!.locationError = .init(points: 4) }
+    #expect(
+      revision.changes == [
+        .init(kind: "scale", id: "one-scale", field: "locationError", old: nil, new: "4")
+      ])
+  }
+
   @Test("An answer that is lost counts as changed")
   func lost() throws {
     let revision = try revision { $0.judgement.links[0].links[0].concept = "elsewhere" }

@@ -99,6 +99,27 @@ struct AlignmentTests {
     #expect(merged.scale?.cuts == (theirs.isEmpty ? base.scale?.cuts : theirs))
   }
 
+  @Test("Cuts bring their own location error and panel, or none; without cuts ours stay")
+  func panels() {
+    let panel = Alignment.Panel(kind: "ours")
+    let base = overlay(
+      scale: .init(
+        cuts: [.init(at: 0, spread: 0), .init(at: 100, spread: 0)],
+        locationError: .init(points: 3), panel: panel))
+    func merged(_ scale: Alignment.ScaleAlignment) -> Alignment.ScaleAlignment? {
+      base.overlaid(with: overlay(scale: scale)).scale
+    }
+    let cuts = [Alignment.Cut(at: 0, spread: 0), .init(at: 90, spread: 0)]
+    #expect(merged(.init(cuts: cuts)) == .init(cuts: cuts))
+    let theirs = Alignment.ScaleAlignment(
+      cuts: cuts, locationError: .init(points: 5), panel: .init(kind: "theirs"))
+    #expect(merged(theirs) == theirs)
+    #expect(merged(.init(cuts: [])) == base.scale)
+    // Who only doubts our cuts says so without placing any.
+    let doubted = merged(.init(cuts: [], locationError: .init(points: 9)))
+    #expect(doubted?.locationPoints == 9 && doubted?.panel == panel)
+  }
+
   @Test("The result keeps the identity of the alignment that lies below", arguments: 0..<10)
   func head(seed: Int) {
     let (base, other) = pair(seed: seed)
