@@ -16,7 +16,8 @@ struct Crosswalk: ParsableCommand {
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
       ExpectCommand.self, TemplateCommand.self, MatchCommand.self, CompareCommand.self,
       StatsCommand.self, AgreementCommand.self, CheckCommand.self, NewCommand.self,
-      SuggestCommand.self, ReviewCommand.self, SchemaCommand.self, DiffCommand.self,
+      SuggestCommand.self, ReviewCommand.self, LevelsCommand.self, SchemaCommand.self,
+      DiffCommand.self,
       ImportCommand.self,
       ExportCommand.self, ImportMatchesCommand.self,
     ])

@@ -115,6 +115,25 @@ struct ReviewTarget {
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
   mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
     let new = isOverlay ? overlay(reviewed) : reviewed.alignment
+    let lost = try save(new)
+    aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
+    return lost
+  }
+
+  /// Writes where the levels lie, keeping the file's comments and order.
+  ///
+  /// - Returns: Comments that were lost.
+  /// - Throws: As for decisions.
+  mutating func save(_ scale: Alignment.ScaleAlignment) throws -> [String] {
+    var new = own
+    new.scale = scale
+    let lost = try save(new)
+    let laid = isOverlay ? aligned.alignment.overlaid(with: own) : own
+    aligned = AlignedFramework(framework: aligned.framework, alignment: laid)
+    return lost
+  }
+
+  private mutating func save(_ new: Alignment) throws -> [String] {
     if new == own { return [] }
     let text: String
     var lost: [String] = []
@@ -126,7 +145,6 @@ struct ReviewTarget {
     }
     try write(Array(text.utf8))
     own = new
-    aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
     return lost
   }
 

@@ -1,7 +1,7 @@
 import CrosswalkBase
 import CrosswalkTables
 
-/// The rows of a review that has come back, whether as CSV or as a workbook.
+/// The rows of a sheet that has come back filled in, whether as CSV or as a workbook.
 struct ReviewTable {
   /// A row with the place of its cells.
   struct Row {
@@ -18,23 +18,33 @@ struct ReviewTable {
   /// What is wrong with the form of rows, which are left out.
   private(set) var defects: [String] = []
   private let sheet: String?
+  /// The headings of the columns that a person fills in.
+  private let answers: Set<String>
 
-  /// - Parameter bytes: A workbook, or CSV in any encoding that spreadsheets write.
+  /// - Parameters:
+  ///   - bytes: A workbook, or CSV in any encoding that spreadsheets write.
+  ///   - sheetName: The sheet to read of a workbook; without it, the first.
+  ///   - answers: The headings of the columns that a person fills in.
   /// - Throws: ``ReviewError`` if it is neither, or larger than a review can be.
-  init(_ bytes: [UInt8]) throws {
+  init(
+    _ bytes: [UInt8], sheetName: String = ReviewSheet.sheetName,
+    answers: [String] = ReviewColumn.answers.map(\.rawValue)
+  ) throws {
+    let answers = Set(answers)
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       do {
-        try self.init(WorkbookReader(bytes, keepsHidden: true))
+        try self.init(WorkbookReader(bytes, keepsHidden: true), sheetName, answers)
       } catch let error as SpreadsheetError {
         throw ReviewError(error.description)
       }
     } else {
-      try self.init(csv: bytes)
+      try self.init(csv: bytes, answers)
     }
   }
 
-  private init(csv bytes: [UInt8]) throws {
+  private init(csv bytes: [UInt8], _ answers: Set<String>) throws {
     sheet = nil
+    self.answers = answers
     func take(_ row: CSVReader.Row) throws {
       if let defect = row.defect {
         defects.append("line \(row.line): \(defect)")
@@ -48,9 +58,10 @@ struct ReviewTable {
     try csv.finish(take)
   }
 
-  private init(_ workbook: WorkbookReader) throws {
-    let tab = try workbook.tabs.first { $0.name == ReviewSheet.sheetName } ?? workbook.tab(at: 1)
+  private init(_ workbook: WorkbookReader, _ name: String, _ answers: Set<String>) throws {
+    let tab = try workbook.tabs.first { $0.name == name } ?? workbook.tab(at: 1)
     sheet = tab.name
+    self.answers = answers
     // Hidden rows are read too: a filter hides what was decided as well as what was not.
     try workbook.readRows(of: tab) { row in
       let broken = row.cells.compactMap(defect)
@@ -62,7 +73,7 @@ struct ReviewTable {
   private func defect(_ cell: SheetCell) -> String? {
     let column = cell.reference.column - 1
     guard cell.isUncomputed || cell.kind == .error, headings.indices.contains(column),
-      ReviewColumn.answers.contains(where: { $0.rawValue == headings[column] })
+      answers.contains(headings[column])
     else { return nil }
     return "\(place(cell.reference.row, column)): "
       + (cell.isUncomputed
