@@ -1,13 +1,14 @@
+import Foundation
 import PackagePlugin
 
 /// Compiles the YAML files of a target into one Swift file of it; bad data fails the build.
 @main
 struct EmbedFrameworks: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    guard let module = target.sourceModule else { return [] }
-    let inputs = module.sourceFiles.map(\.url).filter {
-      ["yaml", "yml"].contains($0.pathExtension)
-    }
+    guard target.sourceModule != nil else { return [] }
+    let files = yaml(of: target)
+    // Concepts and frameworks that the files may refer to stand in the targets below this one.
+    let known = target.recursiveTargetDependencies.flatMap(yaml)
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFrameworks.swift")
     return [
       .buildCommand(
@@ -16,8 +17,18 @@ struct EmbedFrameworks: BuildToolPlugin {
         arguments: [
           "embed", "--base", context.package.directoryURL.path(percentEncoded: false),
           "--output", output.path(percentEncoded: false),
-        ] + inputs.map { $0.path(percentEncoded: false) },
-        inputFiles: inputs, outputFiles: [output])
+        ] + paths(files) + ["--known"] + paths(known),
+        inputFiles: files + known, outputFiles: [output])
     ]
+  }
+
+  private func yaml(of target: any Target) -> [URL] {
+    (target.sourceModule?.sourceFiles.map(\.url) ?? []).filter {
+      ["yaml", "yml"].contains($0.pathExtension)
+    }
+  }
+
+  private func paths(_ files: [URL]) -> [String] {
+    files.map { $0.path(percentEncoded: false) }
   }
 }

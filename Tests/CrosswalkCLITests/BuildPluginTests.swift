@@ -77,6 +77,51 @@ struct BuildPluginTests {
     #expect(listed.output.contains("\ncounty,A county,"))
   }
 
+  @Test("a package outside cannot misspell a concept, a level or a statement")
+  func outsideMisspellsNothing() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let copy = FileManager.default.temporaryDirectory.appending(path: "crosswalk-\(UUID())")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    for name in ["Package.swift", "Sources"] {
+      try FileManager.default.copyItem(
+        at: root.appending(path: "Tests/CountyPackage/\(name)"), to: copy.appending(path: name))
+    }
+    try edit(copy.appending(path: "Package.swift"), ["\"../..\"": "\"\(root.path)\""])
+    let county = copy.appending(path: "Sources/CountyFrameworks")
+    try edit(
+      county.appending(path: "valley/alignment.yaml"),
+      [
+        "open-communication": "open-comunication", "level: capable": "level: capble",
+        "  talk.2:": "  tlak.2:",
+      ])
+    try edit(county.appending(path: "overlays/cpm.yaml"), ["1.a:": "1.aa:"])
+    let failed = try run(copy, "/usr/bin/env", ["swift", "build", "--target", "CountyFrameworks"])
+    #expect(failed.status != 0)
+    let valley = "Sources/CountyFrameworks/valley/alignment.yaml"
+    for line in [
+      "\(valley):14:15: error: unknown level 'capble'; did you mean 'capable'?",
+      "\(valley):17:22: error: unknown concept 'open-comunication'; did you mean "
+        + "'open-communication'?",
+      "\(valley):18:3: error: 'valley' has no statement 'tlak.2'; did you mean 'talk.2'?",
+      "Sources/CountyFrameworks/overlays/cpm.yaml:10:3: error: 'cpm' has no statement '1.aa'; did "
+        + "you mean '1.a'?",
+    ] {
+      #expect(failed.output.contains(line), "\(failed.output)")
+    }
+  }
+
+  /// Replaces passages of a file, each of which must be there.
+  private func edit(_ file: URL, _ changes: [String: String]) throws {
+    var text = try String(contentsOf: file, encoding: .utf8)
+    for (old, new) in changes {
+      #expect(text.contains(old))
+      text = text.replacing(old, with: new)
+    }
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
   private func build(_ package: URL) throws -> (status: Int32, output: String) {
     try run(package, "/usr/bin/env", ["swift", "build", "--product", "crosswalk"])
   }

@@ -68,6 +68,19 @@ enum StrangersFiles {
 
     """
 
+  /// Direct judgements between the stranger's statements and those of CPM.
+  static let matches = """
+    format: crosswalk.matches/1
+    from: stranger
+    to: cpm
+    author: A stranger
+    version: "1"
+    date: "2024"
+    matches:
+      - {subject: talk.1, object: 1.a, relation: exact, confidence: 1, note: The same words.}
+
+    """
+
   static func write(_ files: [String: String], to folder: URL) throws {
     for (name, text) in files {
       let file = folder.appending(path: name)

@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (files, problems) = paths.isEmpty ? try checkAll() : try check(paths)
+    let workspace = try workspace()
+    let (files, problems) = (workspace.files.count, workspace.problems)
     switch output.format {
     case .json:
       let lines = problems.map {
@@ -62,37 +63,18 @@ struct CheckCommand: ParsableCommand {
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
   }
 
-  /// All bundled files, as they were written, and what the options bring.
-  private func checkAll() throws -> (files: Int, problems: [Problem]) {
-    var files = CatalogOptions.bundledFiles()
-    if !catalogOptions.allFolders.isEmpty {
-      files += try DataFiles.yamlFiles(in: catalogOptions.allFolders).map(catalogOptions.file)
+  /// What there is to check: the paths, before the background of all else that is at hand; without
+  /// paths, all that is at hand, the bundled files as they were written.
+  private func workspace() throws -> Workspace {
+    let options = catalogOptions
+    if paths.isEmpty {
+      return try Workspace(
+        options.allFolders, beside: CatalogOptions.bundledFiles(), overlays: options.alignments,
+        over: .bundled, limits: options.limits)
     }
-    var documents = DocumentSet()
-    for file in files { documents.read(file, limits: catalogOptions.limits) }
-    var problems = documents.problems()
-    // The user's own alignments replace others on purpose, so each is held against them alone.
-    for path in catalogOptions.alignments {
-      var own = DocumentSet()
-      own.read(try catalogOptions.file(path), limits: catalogOptions.limits)
-      problems += own.problems(
-        ontology: Catalog.bundled.ontology, known: documents.frameworks.map(\.value))
-    }
-    return (files.count + catalogOptions.alignments.count, problems)
-  }
-
-  /// Files on their own, with the bundled ontology and frameworks to refer to.
-  private func check(_ paths: [String]) throws -> (files: Int, problems: [Problem]) {
-    let files = try DataFiles.yamlFiles(in: paths).map(catalogOptions.file)
-    var documents = DocumentSet()
-    for file in files { documents.read(file, limits: catalogOptions.limits) }
-    let own = Set(documents.frameworks.map(\.value.id))
-    let matched = documents.matches.flatMap { [$0.value.from, $0.value.to] }
-    let others = Set(documents.alignments.map(\.value.framework) + matched).subtracting(own)
-      .intersection(Catalog.bundled.frameworkIDs)
-    let known = try others.sorted().map { try Catalog.bundled.framework($0).framework }
-    return (
-      files.count, documents.problems(ontology: Catalog.bundled.ontology, known: known)
-    )
+    // What is wrong with the background is another check's matter.
+    let background = try Workspace(
+      options.allFolders, overlays: options.alignments, over: .bundled, limits: options.limits)
+    return try Workspace(paths, over: background.usableCatalog(), limits: options.limits)
   }
 }

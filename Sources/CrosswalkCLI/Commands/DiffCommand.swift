@@ -39,19 +39,13 @@ struct DiffCommand: ParsableCommand {
   /// The framework that an id, a folder or an alignment file stands for.
   private func version(_ name: String, in catalog: Catalog) throws -> AlignedFramework {
     if catalog.frameworkIDs.contains(name) { return try catalog.framework(name) }
-    var documents = DocumentSet()
-    for path in try DataFiles.yamlFiles(in: [name]) {
-      documents.read(try catalogOptions.file(path), limits: catalogOptions.limits)
-    }
-    let own = Set(documents.frameworks.map(\.value.id))
-    let known = try documents.alignments.map(\.value.framework).filter {
-      !own.contains($0) && catalog.frameworkIDs.contains($0)
-    }.map { try catalog.framework($0) }
-    try DataProblems.throwErrors(
-      documents.problems(ontology: catalog.ontology, known: known.map(\.framework)))
-    if let framework = documents.alignedFrameworks().first, own.count == 1 { return framework }
-    if own.isEmpty, let base = known.first, let alignment = documents.alignments.first {
-      return AlignedFramework(framework: base.framework, alignment: alignment.value)
+    let workspace = try Workspace([name], over: catalog, limits: catalogOptions.limits)
+    try workspace.throwErrors()
+    let own = Set(workspace.documents.frameworks.map(\.value.id))
+    if own.count == 1, let framework = try workspace.frameworks().first { return framework }
+    if own.isEmpty, let alignment = workspace.alignments.first?.value {
+      let base = try catalog.framework(alignment.framework)
+      return AlignedFramework(framework: base.framework, alignment: alignment)
     }
     throw FileError(
       path: name,

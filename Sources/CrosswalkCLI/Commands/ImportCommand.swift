@@ -237,17 +237,13 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func existing(_ folder: String) throws -> Existing {
-    var documents = DocumentSet()
-    for path in try DataFiles.yamlFiles(in: [folder]) {
-      documents.read(
-        DocumentSet.File(
-          path: path, bytes: try DataFiles.read(path, limit: YAMLLimits().maxBytes)))
-    }
+    let workspace = try Workspace([folder], over: .bundled)
+    let documents = workspace.documents
     guard let found = documents.frameworks.first(where: { $0.value.id == id }),
       found.file == framework(folder)
     else {
       if !documents.frameworks.contains(where: { $0.file == framework(folder) }) {
-        try DataProblems.throwErrors(documents.problems(ontology: Catalog.bundled.ontology))
+        try workspace.throwErrors()
       }
       throw FileError(
         path: framework(folder), reason: "there is no framework '\(id)' in it to be updated")
@@ -255,13 +251,12 @@ struct ImportCommand: ParsableCommand {
     // An alignment that cannot be read could lose links without anybody being told.
     let path = alignment(folder)
     if FileManager.default.fileExists(atPath: path),
-      !documents.alignments.contains(where: { $0.file == path })
+      !workspace.alignments.contains(where: { $0.file == path })
     {
-      try DataProblems.throwErrors(documents.problems(ontology: Catalog.bundled.ontology))
+      try workspace.throwErrors()
     }
     return Existing(
-      framework: found.value,
-      bytes: try DataFiles.read(found.file, limit: YAMLLimits().maxBytes),
+      framework: found.value, bytes: found.source.bytes,
       alignment: documents.alignments.first { $0.value.framework == id }?.value)
   }
 

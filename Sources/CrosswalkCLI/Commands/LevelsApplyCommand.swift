@@ -60,7 +60,8 @@ struct LevelsApplyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try target.catalogOptions.catalog()
+    let workspace = try target.catalogOptions.workspace()
+    let catalog = try workspace.catalog()
     let framework = try catalog.framework(framework).framework
     let rounds = try ([sheets] + (second.isEmpty ? [] : [second])).map {
       try LevelSheetSet($0, of: framework, ontology: catalog.ontology)
@@ -79,7 +80,8 @@ struct LevelsApplyCommand: ParsableCommand {
       try rounds.map { try $0.round() }, of: framework,
       facets: catalog.ontology.facets.map(\.id), options: options)
     var target = try target.target(
-      of: framework.id, author: rounds[0].placings.map(\.reader).joined(separator: ", "))
+      of: framework.id, in: workspace,
+      author: rounds[0].placings.map(\.reader).joined(separator: ", "))
     let old = target.aligned.alignment.scale
     let new = panel.alignment(over: old)
     tell(of: new, before: old, framework.scale)

@@ -49,8 +49,8 @@ struct ReviewApplyCommand: ParsableCommand {
   func run() throws {
     var defaults = ReviewFile.Defaults(reviewer: reviewer)
     defaults.confidence = confidence
-    let reviews = try ReviewFileSet(
-      files, catalog: try target.catalogOptions.catalog(), defaults: defaults)
+    let workspace = try target.catalogOptions.workspace()
+    let reviews = try ReviewFileSet(files, catalog: workspace.catalog(), defaults: defaults)
     try reviews.report()
     guard reviews.problems.isEmpty else {
       complain("nothing was written")
@@ -60,7 +60,7 @@ struct ReviewApplyCommand: ParsableCommand {
       complain("no row has a decision; rows left undecided: \(reviews.undecided)")
       return
     }
-    var target = try target.target(of: framework, author: first.reviewer)
+    var target = try target.target(of: framework, in: workspace, author: first.reviewer)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry) }

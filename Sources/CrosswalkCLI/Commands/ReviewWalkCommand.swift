@@ -51,12 +51,12 @@ struct ReviewWalkCommand: ParsableCommand {
   }
 
   func run() throws {
-    let target = try target.target(of: framework, author: reviewer)
+    let workspace = try target.catalogOptions.workspace()
+    let target = try target.target(of: framework, in: workspace, author: reviewer)
     let decided = target.aligned.alignment.decidedStatements
     complainOfNamesAlike(
       target.aligned.alignment.people.union([CellText.cleaned(reviewer).text]))
-    var queue = try model.suggestions(
-      for: framework, in: self.target.catalogOptions.catalog(), limit: limit)
+    var queue = try model.suggestions(for: framework, in: workspace.catalog(), limit: limit)
     if !all { queue.removeAll { decided.contains($0.statement) } }
     var session = ReviewSession(
       target, queue: queue, reviewer: reviewer, confidence: confidence,

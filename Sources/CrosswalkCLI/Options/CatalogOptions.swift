@@ -9,8 +9,9 @@ struct CatalogOptions: ParsableArguments {
   @Option(
     name: .customLong("frameworks"),
     help: ArgumentHelp(
-      "Add the frameworks of this folder of YAML files; can be given again. The folders of "
-        + "CROSSWALK_FRAMEWORKS, separated by colons, are added too.", valueName: "folder"))
+      "Add the frameworks of this folder of YAML files, with what its folders 'overlays' and "
+        + "'matches' say of others; can be given again. The folders of CROSSWALK_FRAMEWORKS, "
+        + "separated by colons, are added too.", valueName: "folder"))
   var folders: [String] = []
 
   @Option(
@@ -37,7 +38,9 @@ struct CatalogOptions: ParsableArguments {
 
   var limits: YAMLLimits {
     YAMLLimits(
-      maxBytes: maxYAMLBytes, maxDepth: maxYAMLDepth, maxAliasNodes: maxYAMLAliasNodes)
+      maxBytes: maxYAMLBytes, maxDepth: maxYAMLDepth, maxAliasNodes: maxYAMLAliasNodes,
+      names: .init(
+        bytes: "--max-yaml-bytes", depth: "--max-yaml-depth", aliasNodes: "--max-yaml-alias-nodes"))
   }
 
   /// The folders of the option and of the environment.
@@ -45,99 +48,36 @@ struct CatalogOptions: ParsableArguments {
     (environment("CROSSWALK_FRAMEWORKS") ?? "").split(separator: ":").map(String.init) + folders
   }
 
+  /// The files that the options name, laid over the bundled frameworks.
+  ///
+  /// - Throws: `FileError` if one cannot be read, or aligns what it does not stand beside.
+  func workspace() throws -> Workspace {
+    let workspace = try Workspace(
+      allFolders, overlays: alignments, over: .bundled, sources: Self.bundledFiles(),
+      limits: limits)
+    if let stray = workspace.strays.first {
+      throw FileError(
+        path: stray.file,
+        reason: "this aligns the bundled framework '\(stray.value.framework)'; give it with "
+          + "--alignment or put it into a folder named 'overlays', and give a folder of frameworks "
+          + "with --frameworks")
+    }
+    return workspace
+  }
+
   /// The bundled frameworks with all that the options add.
   ///
   /// - Throws: ``DataProblems`` if a file has errors, `FileError` if one cannot be read.
-  func catalog() throws -> Catalog {
-    var catalog = Catalog.bundled
-    if !allFolders.isEmpty {
-      let documents = try read(allFolders, beside: catalog)
-      let own = Set(documents.frameworks.map(\.value.id))
-      for alignment in documents.alignments
-      where !own.contains(alignment.value.framework)
-        && catalog.frameworkIDs.contains(alignment.value.framework)
-      {
-        throw FileError(
-          path: alignment.file,
-          reason: "this aligns the bundled framework '\(alignment.value.framework)'; give it with "
-            + "--alignment, and a folder of frameworks with --frameworks")
-      }
-      let matched = Set(documents.matches.flatMap { [$0.value.from, $0.value.to] })
-      let known = try matched.subtracting(own).intersection(catalog.frameworkIDs).sorted().map {
-        try catalog.framework($0).framework
-      }
-      try DataProblems.throwErrors(
-        documents.problems(ontology: catalog.ontology, known: known))
-      if let ontology = documents.ontologies.first {
-        throw DataProblems(
-          problems: [
-            Problem(
-              file: ontology.file, mark: .start,
-              message: "an ontology of one's own does not go with the bundled frameworks")
-          ])
-      }
-      catalog = catalog.adding(documents.alignedFrameworks())
-        .adding(matches: documents.matches.map(\.value))
-    }
-    for path in alignments {
-      var documents = DocumentSet()
-      documents.read(try file(path), limits: limits)
-      let known = try documents.alignments.compactMap {
-        catalog.frameworkIDs.contains($0.value.framework)
-          ? try catalog.framework($0.value.framework).framework : nil
-      }
-      try DataProblems.throwErrors(
-        documents.problems(ontology: catalog.ontology, known: known))
-      guard let alignment = documents.alignments.first else {
-        throw FileError(path: path, reason: "the file is no alignment")
-      }
-      catalog = try catalog.overlaying(alignment.value)
-    }
-    return catalog
-  }
-
-  /// The documents of folders and files; where one takes the id of a bundled framework, the
-  /// bundled file too, so that both places can be named.
-  func read(_ paths: [String], beside catalog: Catalog) throws -> DocumentSet {
-    let files = try DataFiles.yamlFiles(in: paths).map(file)
-    var documents = DocumentSet()
-    for file in files { documents.read(file, limits: limits) }
-    let taken = Set(documents.frameworks.map(\.value.id)).intersection(catalog.frameworkIDs)
-    guard !taken.isEmpty else { return documents }
-    documents = DocumentSet()
-    for file in Self.bundledFiles(ofFrameworks: taken) + files {
-      documents.read(file, limits: limits)
-    }
-    return documents
-  }
+  func catalog() throws -> Catalog { try workspace().catalog() }
 
   func file(_ path: String) throws -> DocumentSet.File {
-    DocumentSet.File(
-      path: path,
-      bytes: try DataFiles.read(path, limit: maxYAMLBytes, liftedBy: "--max-yaml-bytes"))
+    try DocumentSet.File(reading: path, limits: limits)
   }
 
   /// The bundled YAML, with paths that say so.
-  static func bundledFiles(ofFrameworks ids: Set<String>? = nil) -> [DocumentSet.File] {
-    Catalog.bundledSources.filter { source in
-      ids.map { $0.contains { source.path.contains("/\($0)/") } } ?? true
-    }.map { DocumentSet.File(path: "bundled:\($0.path)", bytes: Array($0.text.utf8)) }
-  }
-}
-
-/// Files that cannot be used, with every reason.
-struct DataProblems: Error, CustomStringConvertible {
-  let problems: [Problem]
-
-  var description: String {
-    let errors = problems.filter { $0.severity == .error }.count
-    return problems.map { "\($0)\n" }.joined()
-      + "\(errors) \(errors == 1 ? "error" : "errors") in the data"
-  }
-
-  /// Throws if any problem is an error; warnings are for `check` to show.
-  static func throwErrors(_ problems: [Problem]) throws {
-    let errors = problems.filter { $0.severity == .error }
-    if !errors.isEmpty { throw DataProblems(problems: errors) }
+  static func bundledFiles() -> [DocumentSet.File] {
+    Catalog.bundledSources.map {
+      DocumentSet.File(path: "bundled:\($0.path)", bytes: Array($0.text.utf8))
+    }
   }
 }

@@ -13,7 +13,8 @@ import CrosswalkModel
 struct ReviewTarget {
   /// The framework as it is with all that was decided before.
   private(set) var aligned: AlignedFramework
-  let ontology: Ontology
+  /// What the file is checked against before it is written.
+  private let catalog: Catalog
   let path: String
   /// What stands in the file; the framework's whole alignment, or what lies over a bundled one.
   private var own: Alignment
@@ -23,15 +24,18 @@ struct ReviewTarget {
 
   /// - Parameters:
   ///   - id: The framework's id.
-  ///   - options: Where frameworks are.
+  ///   - workspace: The frameworks that are at hand, and the files they stand in.
   ///   - into: A file that lies over the framework's alignment; nil: the alignment itself, which
-  ///     then must be in a folder that the options name.
+  ///     then must be in the workspace.
+  ///   - limits: How much the file to lay over may ask for.
   ///   - author: Whose a new file is.
   /// - Throws: ``CatalogError``, ``DataProblems``, `FileError`.
-  init(framework id: String, options: CatalogOptions, into: String?, author: String) throws {
-    let catalog = try options.catalog()
+  init(
+    framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits, author: String
+  ) throws {
+    let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
-    ontology = catalog.ontology
+    self.catalog = catalog
     func new() -> Alignment {
       Alignment(framework: id, author: author, version: "1", date: "unknown", links: [])
     }
@@ -39,18 +43,13 @@ struct ReviewTarget {
       isOverlay = true
       path = into
       if FileManager.default.fileExists(atPath: into) {
-        let file = try options.file(into)
-        var documents = DocumentSet()
-        documents.read(file, limits: options.limits)
-        let found = documents.alignments.first?.value
-        if found?.framework == id || found == nil {
-          try DataProblems.throwErrors(
-            documents.problems(ontology: catalog.ontology, known: [aligned.framework]))
-        }
-        guard let found, found.framework == id else {
+        let file = try Workspace([into], over: catalog, limits: limits)
+        let found = file.alignments.first
+        if found?.value.framework == id || found == nil { try file.throwErrors() }
+        guard let found, found.value.framework == id else {
           throw FileError(path: into, reason: "the file is no alignment of '\(id)'")
         }
-        (own, bytes) = (found, file.bytes)
+        (own, bytes) = (found.value, found.source.bytes)
       } else {
         (own, bytes) = (new(), nil)
       }
@@ -58,22 +57,15 @@ struct ReviewTarget {
       lay()
       return
     }
-    let documents =
-      options.allFolders.isEmpty
-      ? DocumentSet() : try options.read(options.allFolders, beside: catalog)
-    guard let framework = documents.frameworks.first(where: { $0.value.id == id }),
-      !framework.file.hasPrefix("bundled:")
-    else {
+    guard let framework = workspace.documents.frameworks.first(where: { $0.value.id == id }) else {
       throw FileError(
         path: id,
         reason: "the bundled alignment stays as it is; --into FILE writes one to lay over it with "
           + "--alignment")
     }
     isOverlay = false
-    if let found = documents.alignments.first(where: { $0.value.framework == id }) {
-      path = found.file
-      own = found.value
-      bytes = try options.file(path).bytes
+    if let found = workspace.documents.alignments.first(where: { $0.value.framework == id }) {
+      (path, own, bytes) = (found.file, found.value, found.source.bytes)
     } else {
       let folder = framework.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       path = (folder.map(String.init) + ["alignment.yaml"]).joined(separator: "/")
@@ -97,6 +89,9 @@ struct ReviewTarget {
       aligned.alignment, with: decisions,
       order: aligned.framework.statements.map(\.statement.id), overrules: overrules)
   }
+
+  /// What statements can be about.
+  var ontology: Ontology { catalog.ontology }
 
   /// What a target was before something was written, to go back to.
   struct Memory {
@@ -160,10 +155,7 @@ struct ReviewTarget {
   }
 
   private mutating func write(_ new: [UInt8]) throws {
-    var documents = DocumentSet()
-    documents.read(DocumentSet.File(path: path, bytes: new))
-    try DataProblems.throwErrors(
-      documents.problems(ontology: ontology, known: [aligned.framework]))
+    try Workspace(files: [.init(path: path, bytes: new)], over: catalog).throwErrors()
     try checkUntouched()
     try WholeFile.write(new, to: path)
     bytes = new

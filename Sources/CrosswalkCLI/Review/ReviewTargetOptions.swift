@@ -1,4 +1,5 @@
 import ArgumentParser
+import CrosswalkDocuments
 
 /// Which file decisions are written into.
 struct ReviewTargetOptions: ParsableArguments {
@@ -10,7 +11,12 @@ struct ReviewTargetOptions: ParsableArguments {
 
   @OptionGroup var catalogOptions: CatalogOptions
 
-  func target(of framework: String, author: String) throws -> ReviewTarget {
-    try ReviewTarget(framework: framework, options: catalogOptions, into: into, author: author)
+  /// The file for a framework of what the catalog options bring.
+  func target(
+    of framework: String, in workspace: Workspace, author: String
+  ) throws -> ReviewTarget {
+    try ReviewTarget(
+      framework: framework, in: workspace, into: into, limits: catalogOptions.limits,
+      author: author)
   }
 }

@@ -20,11 +20,19 @@ public struct DocumentSet: Sendable {
 
   /// A value, the file it stands in, and the nodes it was made of.
   public struct Located<Value: Sendable>: Sendable {
-    /// The path of the file, as the caller gave it.
-    public let file: String
+    /// The file as it was read.
+    public let source: File
     /// What the file says, in the right form; its meaning may still be wrong.
     public let value: Value
     let root: YAMLNode
+
+    /// The path of the file, as the caller gave it.
+    public var file: String { source.path }
+
+    /// A problem at the value of a key of the file.
+    package func problem(_ message: String, at key: String) -> Problem {
+      Problem(file: file, mark: root.mark(at: [.key(key)]), message: message)
+    }
   }
 
   /// In the order of reading, without those whose form is wrong.
@@ -37,10 +45,35 @@ public struct DocumentSet: Sendable {
   public private(set) var matches: [Located<MatchSet>] = []
   private var formProblems: [Problem] = []
   /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
-  private var brokenFrameworks: Set<String> = []
+  var brokenFrameworks: Set<String> = []
 
   /// Makes a set without documents.
   public init() {}
+
+  /// The set of one file.
+  init(_ file: File, limits: YAMLLimits) {
+    read(file, limits: limits)
+  }
+
+  /// Takes all documents of another set in, after those that are here.
+  mutating func append(_ other: DocumentSet) {
+    ontologies += other.ontologies
+    frameworks += other.frameworks
+    alignments += other.alignments
+    matches += other.matches
+    formProblems += other.formProblems
+    brokenFrameworks.formUnion(other.brokenFrameworks)
+  }
+
+  /// The frameworks that alignments and matches are about.
+  var referredFrameworks: [String] {
+    alignments.map(\.value.framework) + matches.flatMap { [$0.value.from, $0.value.to] }
+  }
+
+  /// Whether nothing but alignments is in the files, as far as their form tells.
+  var holdsOnlyAlignments: Bool {
+    ontologies.isEmpty && frameworks.isEmpty && matches.isEmpty && brokenFrameworks.isEmpty
+  }
 
   /// Reads one more file; its kind is told from its `format` key.
   public mutating func read(_ file: File, limits: YAMLLimits = YAMLLimits()) {
@@ -54,21 +87,21 @@ public struct DocumentSet: Sendable {
     switch root.node(at: [.key("format")])?.text {
     case OntologyFile.format:
       if let value = OntologyFile.shape.value(of: root, problems: &list) {
-        ontologies.append(Located(file: file.path, value: value, root: root))
+        ontologies.append(Located(source: file, value: value, root: root))
       }
     case FrameworkFile.format:
       if let value = FrameworkFile.shape.value(of: root, problems: &list) {
-        frameworks.append(Located(file: file.path, value: value, root: root))
+        frameworks.append(Located(source: file, value: value, root: root))
       } else if let id = root.node(at: [.key("id")])?.text {
         brokenFrameworks.insert(id)
       }
     case AlignmentFile.format:
       if let value = AlignmentFile.shape.value(of: root, problems: &list) {
-        alignments.append(Located(file: file.path, value: value, root: root))
+        alignments.append(Located(source: file, value: value, root: root))
       }
     case MatchFile.format:
       if let value = MatchFile.shape.value(of: root, problems: &list) {
-        matches.append(Located(file: file.path, value: value, root: root))
+        matches.append(Located(source: file, value: value, root: root))
       }
     case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
     }
@@ -101,12 +134,17 @@ public struct DocumentSet: Sendable {
   /// - Parameters:
   ///   - ontology: What alignments are held against when no file brings an ontology.
   ///   - known: Frameworks that are not in the files, but may be aligned by them.
+  ///   - others: Ids of more frameworks, one of which may be meant where an id is misspelt.
+  ///   - areOverlays: Whether the alignments are to be laid over others.
   /// - Returns: Errors and warnings, sorted by file and place; empty if all is well.
-  public func problems(ontology: Ontology? = nil, known: [Framework] = []) -> [Problem] {
+  public func problems(
+    ontology: Ontology? = nil, known: [Framework] = [], others: [String] = [],
+    areOverlays: Bool = false
+  ) -> [Problem] {
     let findings = Checker.findings(
       ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
       frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
-      matches: matches.map(\.value))
+      matches: matches.map(\.value), others: others, areOverlays: areOverlays)
     return (formProblems + findings.filter(isOurs).map(problem)).sorted()
   }
 

@@ -4,13 +4,15 @@ import CrosswalkModel
 /// Writes the Swift file that holds checked data: what the `EmbedFrameworks` plugin generates.
 public enum EmbeddedSource {
   /// The source of an internal `enum EmbeddedFrameworks` with the compiled form of the ontology (if
-  /// there is one), of each framework with its alignment, and the text of each file.
+  /// there is one), of each framework with its alignment, of direct judgements, and the text of each
+  /// file. A framework of the catalog behind the files is in it, whole, only where the files lay an
+  /// alignment over it.
   ///
-  /// - Parameters:
-  ///   - documents: Free of errors.
-  ///   - files: What the documents were read from.
-  /// - Returns: A whole Swift file; the same documents and files give the same text.
-  public static func swift(_ documents: DocumentSet, files: [DocumentSet.File]) -> String {
+  /// - Parameter workspace: Free of errors.
+  /// - Returns: A whole Swift file; the same files over the same catalog give the same text.
+  /// - Throws: `DecodingError` if that catalog is damaged.
+  package static func swift(_ workspace: Workspace) throws -> String {
+    let documents = workspace.documents
     var source = """
       // Compiled from YAML by the EmbedFrameworks plugin; changes are lost.
       import CrosswalkKit
@@ -21,7 +23,7 @@ public enum EmbeddedSource {
     let ontology = documents.ontologies.first.map { literal(Archive.encode($0.value)) }
     source += "  static let ontology: String? = \(ontology ?? "nil")\n"
     source += "  static let frameworks: [Catalog.Embedded] = [\n"
-    for framework in documents.alignedFrameworks() {
+    for framework in try workspace.frameworks() {
       source += "    Catalog.Embedded(id: \(literal(framework.framework.id)), "
       source += "archive: \(literal(Archive.encode(framework)))),\n"
     }
@@ -31,7 +33,7 @@ public enum EmbeddedSource {
       source += "to: \(literal(set.value.to)), archive: \(literal(Archive.encode(set.value)))),\n"
     }
     source += "  ]\n  static let sources: [(path: String, text: String)] = [\n"
-    for file in files {
+    for file in workspace.files {
       let text = String(decoding: file.bytes, as: UTF8.self)
       source += "    (\(literal(file.path)), \(literal(text))),\n"
     }

@@ -24,6 +24,13 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
     digest = SHA256.hexDigest(of: Archive.digested(framework) + Archive.digested(alignment))
   }
 
+  /// This framework with somebody's own links and cuts laid over its alignment.
+  package func overlaid(with own: Alignment) -> AlignedFramework {
+    AlignedFramework(
+      framework: framework, alignment: alignment.overlaid(with: own),
+      overriddenBy: overriddenBy + [own.author])
+  }
+
   /// The links of each statement, by its id.
   public var linksByStatement: [String: [ConceptLink]] {
     Dictionary(alignment.links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })

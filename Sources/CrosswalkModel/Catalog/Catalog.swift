@@ -37,8 +37,19 @@ public struct Catalog: Sendable {
   }
 
   private enum Entry: Sendable {
-    case embedded(Embedded)
+    case embedded(Compiled<AlignedFramework>)
     case loaded(AlignedFramework)
+  }
+
+  /// Matches with the pair they are of, so that others need not be decoded.
+  private struct MatchEntry: Sendable {
+    var pair: Set<String>
+    var compiled: Compiled<MatchSet>
+
+    init(_ embedded: EmbeddedMatches) {
+      pair = [embedded.from, embedded.to]
+      compiled = Compiled(embedded.archive)
+    }
   }
 
   /// What all frameworks are mapped onto.
@@ -46,7 +57,7 @@ public struct Catalog: Sendable {
   /// The content hash of the ontology, as hexadecimal digits.
   public let ontologyDigest: String
   private var entries: [String: Entry]
-  private var matchEntries: [EmbeddedMatches] = []
+  private var matchEntries: [MatchEntry] = []
 
   /// A catalog of frameworks that are values already.
   public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
@@ -66,11 +77,12 @@ public struct Catalog: Sendable {
   public init(
     embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = []
   ) throws {
-    matchEntries = matches
+    matchEntries = matches.map(MatchEntry.init)
     self.ontology = try Archive.decode(from: ontology)
     ontologyDigest = SHA256.hexDigest(of: ontology)
     entries = Dictionary(
-      frameworks.map { ($0.id, .embedded($0)) }, uniquingKeysWith: { _, last in last })
+      frameworks.map { ($0.id, .embedded(Compiled($0.archive))) },
+      uniquingKeysWith: { _, last in last })
   }
 
   /// The ids of all frameworks, sorted.
@@ -82,7 +94,7 @@ public struct Catalog: Sendable {
   public func framework(_ id: String) throws -> AlignedFramework {
     switch entries[id] {
     case .loaded(let framework): return framework
-    case .embedded(let embedded): return try Archive.decode(from: embedded.archive)
+    case .embedded(let compiled): return try compiled.value()
     case nil: throw CatalogError.unknownFramework(id, nearest: nearest(id, in: frameworkIDs))
     }
   }
@@ -97,16 +109,25 @@ public struct Catalog: Sendable {
   /// This catalog with frameworks that a build has compiled in.
   public func adding(_ frameworks: [Embedded]) -> Catalog {
     var catalog = self
-    for framework in frameworks { catalog.entries[framework.id] = .embedded(framework) }
+    for framework in frameworks {
+      catalog.entries[framework.id] = .embedded(Compiled(framework.archive))
+    }
     return catalog
   }
 
   /// This catalog with more direct judgements; they join those that are there for the same pair.
   public func adding(matches: [MatchSet]) -> Catalog {
+    adding(
+      matches: matches.map {
+        EmbeddedMatches(from: $0.from, to: $0.to, archive: Archive.encode($0))
+      })
+  }
+
+  /// This catalog with direct judgements that a build has compiled in; they join those that are
+  /// there for the same pair.
+  public func adding(matches: [EmbeddedMatches]) -> Catalog {
     var catalog = self
-    catalog.matchEntries += matches.map {
-      EmbeddedMatches(from: $0.from, to: $0.to, archive: Archive.encode($0))
-    }
+    catalog.matchEntries += matches.map(MatchEntry.init)
     return catalog
   }
 
@@ -114,30 +135,26 @@ public struct Catalog: Sendable {
   ///
   /// - Throws: `DecodingError` if a compiled form is damaged.
   public func matches(between first: String, and second: String) throws -> [MatchSet] {
-    try matchArchives(between: first, and: second).map { try Archive.decode(from: $0) }
+    try compiledMatches(between: first, and: second).map { try $0.value() }
   }
 
-  private func matchArchives(between first: String, and second: String) -> [String] {
-    matchEntries.filter { Set([$0.from, $0.to]) == Set([first, second]) }.map(\.archive)
+  private func compiledMatches(between first: String, and second: String) -> [Compiled<MatchSet>] {
+    matchEntries.filter { $0.pair == [first, second] }.map(\.compiled)
   }
 
   /// The content hash of all that joins two frameworks but for the frameworks themselves: the
   /// ontology and the direct judgements, as hexadecimal digits.
   public func contextDigest(of first: String, and second: String) -> String {
     SHA256.hexDigest(
-      of: Archive.encode([ontologyDigest] + matchArchives(between: first, and: second)))
+      of: Archive.encode(
+        [ontologyDigest] + compiledMatches(between: first, and: second).map(\.archive)))
   }
 
   /// This catalog with somebody's own links and cuts laid over a framework's alignment.
   ///
   /// - Throws: ``CatalogError`` if the framework is not in the catalog.
   public func overlaying(_ alignment: Alignment) throws -> Catalog {
-    let base = try framework(alignment.framework)
-    return adding([
-      AlignedFramework(
-        framework: base.framework, alignment: base.alignment.overlaid(with: alignment),
-        overriddenBy: base.overriddenBy + [alignment.author])
-    ])
+    adding([try framework(alignment.framework).overlaid(with: alignment)])
   }
 }
 

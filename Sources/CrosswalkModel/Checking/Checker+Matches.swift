@@ -7,9 +7,8 @@ extension Checker {
     var sides: [Set<String>] = []
     for (key, id) in [("from", set.from), ("to", set.to)] {
       guard let framework = frameworks.first(where: { $0.id == id }) else {
-        report(
-          document, [.key(key)],
-          "unknown framework '\(id)'" + suggestion(for: id, in: frameworks.map(\.id)))
+        let message = unknownFramework(id)
+        report(document, [.key(key)], message)
         return
       }
       sides.append(Set(framework.units.flatMap { $0.statements.map(\.id) }))

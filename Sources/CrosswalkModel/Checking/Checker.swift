@@ -13,6 +13,10 @@ public struct Checker {
   private let frameworks: [Framework]
   private let alignments: [Alignment]
   private let matches: [MatchSet]
+  /// Ids of frameworks that are at hand, though nothing here may be about them.
+  private let others: [String]
+  /// Whether the alignments lie over others, and so need not speak of every statement.
+  let areOverlays: Bool
   /// Concepts can only be looked up where an ontology is at hand.
   let concepts: Set<String>?
   let facets: Set<String>
@@ -25,8 +29,11 @@ public struct Checker {
   static let maximum = 1_000
 
   private init(
-    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet]
+    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet],
+    others: [String], areOverlays: Bool
   ) {
+    self.others = others
+    self.areOverlays = areOverlays
     self.ontologies = ontologies
     self.matches = matches
     self.frameworks = frameworks
@@ -35,13 +42,16 @@ public struct Checker {
     facets = Set(ontologies.flatMap { $0.facets.map(\.id) })
   }
 
-  /// What is wrong with the documents, in their order.
+  /// What is wrong with the documents, in their order. `others` are ids of more frameworks, one of
+  /// which may be meant where an id is misspelt; `areOverlays` says that the alignments are to be
+  /// laid over others.
   public static func findings(
     ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
-    matches: [MatchSet] = []
+    matches: [MatchSet] = [], others: [String] = [], areOverlays: Bool = false
   ) -> [Finding] {
     var checker = Checker(
-      ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches)
+      ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches,
+      others: others, areOverlays: areOverlays)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -73,10 +83,8 @@ public struct Checker {
     for (index, alignment) in alignments.enumerated() {
       let place = DocumentPlace(.alignment(index), [.key("framework")])
       guard let framework = frameworks.first(where: { $0.id == alignment.framework }) else {
-        report(
-          place.document, place.path,
-          "unknown framework '\(alignment.framework)'"
-            + suggestion(for: alignment.framework, in: frameworks.map(\.id)))
+        let message = unknownFramework(alignment.framework)
+        report(place.document, place.path, message)
         continue
       }
       register(alignment.framework, as: "alignment of", at: place, in: &aligned)
@@ -90,6 +98,11 @@ public struct Checker {
         in: &pairs)
       check(set, between: frameworks, .matches(index))
     }
+  }
+
+  /// What to say of a framework that there is not.
+  func unknownFramework(_ id: String) -> String {
+    "unknown framework '\(id)'" + suggestion(for: id, in: frameworks.map(\.id) + others)
   }
 
   /// Frameworks whose scales have one id share their levels.

@@ -30,7 +30,35 @@ import Testing
       let result = try Program.run("check", folder.path + "/b.yaml")
       #expect(result.status == 0 && result.text.contains(" warning: "))
       let all = try Program.run("check", "--alignment", folder.path + "/b.yaml")
-      #expect(all.status == 0 && all.text.hasSuffix("1 warning\n"), "\(all.text)")
+      // What lies over another alignment need not link every statement.
+      #expect(all.status == 0 && all.text.hasSuffix("0 warnings\n"), "\(all.text)")
+    }
+  }
+
+  @Test func `files are checked before the background of the folders that are named`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.writeFramework(to: folder.appending(path: "mine"))
+      try StrangersFiles.write(
+        [
+          "overlays/stranger.yaml": StrangersFiles.overlay.replacing("cpm", with: "stranger")
+            .replacing("1.a", with: "talk.2"),
+          "matches/stranger--cpm.yaml": StrangersFiles.matches,
+        ], to: folder.appending(path: "theirs"))
+      let alone = try Program.run(["check", "theirs"], in: folder)
+      #expect(alone.status == 1 && alone.text.contains("unknown framework 'stranger'"))
+      let result = try Program.run(["check", "theirs", "--frameworks", "mine"], in: folder)
+      #expect(
+        result.text == """
+          theirs/overlays/stranger.yaml:7:3: error: 'stranger' has no statement 'talk.2'; did you \
+          mean 'talk.1'?
+          2 files: 1 error, 0 warnings
+
+          """)
+      // Without a path, the folders themselves.
+      let all = try Program.run(
+        ["check", "--frameworks", "mine", "--frameworks", "theirs"], in: folder)
+      #expect(all.text.hasPrefix("theirs/overlays/stranger.yaml:7:3: error:"), "\(all.text)")
+      #expect(all.text.hasSuffix("19 files: 1 error, 0 warnings\n"), "\(all.text)")
     }
   }
 

@@ -70,9 +70,34 @@ import Testing
       #expect(!usual.results.contains { $0.cautions.contains { $0.code == "override" } })
       let misplaced = try Program.run("list", "--frameworks", folder.path)
       #expect(misplaced.status == 2 && misplaced.stderr.contains("--alignment"))
+      #expect(misplaced.stderr.contains("a folder named 'overlays'"))
       try StrangersFiles.writeFramework(to: folder.appending(path: "f"))
       let wrong = try Program.run("list", "--alignment", folder.path + "/f/framework.yaml")
       #expect(wrong.status == 2 && wrong.stderr.contains("the file is no alignment"))
+    }
+  }
+
+  @Test func `overlays and matches in a folder are read by every command`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.writeFramework(to: folder.appending(path: "own/stranger"))
+      try StrangersFiles.write(
+        [
+          "overlay.yaml": StrangersFiles.overlay, "own/overlays/cpm.yaml": StrangersFiles.overlay,
+          "own/matches/stranger--cpm.yaml": StrangersFiles.matches,
+        ], to: folder)
+      let there = ["--frameworks", folder.path + "/own"]
+      // A folder's overlay is what --alignment lays.
+      let ratings = ["sf-2940", "--to", "cpm", "all=acquired"]
+      let named = try answer(ratings + ["--alignment", folder.path + "/overlay.yaml"])
+      #expect(try answer(ratings + there).hash == named.hash)
+      let list = try Program.run(["list", "--format", "json"] + there)
+      #expect(list.text.contains(#""overriddenBy" : ["#) && list.text.contains("Reader B"))
+      let match = try Program.run(
+        ["match", "stranger:talk.1", "--to", "cpm", "--format", "json"] + there)
+      #expect(match.text.contains("The same words."), "\(match.text)\(match.stderr)")
+      // What is not in the folder changes nothing.
+      let diff = try Program.run(["diff", "cpm", folder.path + "/overlay.yaml"] + there)
+      #expect(diff.status == 0, "\(diff.stderr)")
     }
   }
 

@@ -64,12 +64,11 @@ import Testing
       units: []
 
       """.replacing("\u{1}", with: "").replacing("\\u0001", with: "").replacing("\u{7F}", with: "")
-    var documents = DocumentSet()
     let file = DocumentSet.File(path: "a \"b\"\\.yaml", bytes: Array(yaml.utf8))
-    documents.read(file)
-    #expect(documents.frameworks.count == 1, "\(documents.problems())")
     let second = DocumentSet.File(path: "c", bytes: Array("\0\u{1}\u{1B}[31m".utf8))
-    let source = EmbeddedSource.swift(documents, files: [file, second])
+    let workspace = try Workspace(files: [file, second], over: nil)
+    #expect(workspace.documents.frameworks.count == 1, "\(workspace.problems)")
+    let source = try EmbeddedSource.swift(workspace)
 
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -99,7 +98,23 @@ import Testing
     #expect(compiled.ids == ["f"] && compiled.paths == [file.path, second.path])
     #expect(compiled.texts.map { Array($0.utf8) } == [file.bytes, second.bytes])
     let decoded: AlignedFramework = try Archive.decode(from: compiled.archives[0])
-    #expect(decoded == documents.alignedFrameworks()[0])
+    #expect(decoded == workspace.documents.alignedFrameworks()[0])
+  }
+
+  @Test func `what is behind the files is in the source only where they lay something over it`()
+    throws
+  {
+    let files = WorkspaceTexts.county
+    let base = try WorkspaceTexts.base()
+    let source = try EmbeddedSource.swift(
+      Workspace(
+        files: files + [WorkspaceTexts.overlay, WorkspaceTexts.matches], over: base))
+    #expect(source.contains("static let ontology: String? = nil"))
+    #expect(source.contains("(id: \"county\", archive:"))
+    #expect(source.contains("(id: \"base\", archive:"))
+    #expect(source.contains("(from: \"county\", to: \"base\", archive:"))
+    let alone = try EmbeddedSource.swift(Workspace(files: files, over: base))
+    #expect(alone.contains("(id: \"county\", archive:") && !alone.contains("\"base\""))
   }
 }
 

@@ -142,20 +142,23 @@ import Testing
 
   // MARK: Limits
 
-  @Test func `files over the limits are refused, naming the flag`() {
-    expectProblems(
-      "«a: bcd", "this file has 6 bytes, more than the limit of 5; --max-yaml-bytes lifts it",
-      limits: YAMLLimits(maxBytes: 5))
-    expectProblems(
-      "a: [«[b]]", "nested deeper than the limit of 2; --max-yaml-depth lifts it",
-      limits: YAMLLimits(maxDepth: 2))
-    expectProblems(
-      "a: &a [[b]]\nc: [«*a]", "nested deeper than the limit of 3; --max-yaml-depth lifts it",
-      limits: YAMLLimits(maxDepth: 3))
-    expectProblems(
-      "- &a [1, 2]\n- *a\n- «*a\n",
-      "aliases repeat more nodes than the limit of 5; --max-yaml-alias-nodes lifts it",
-      limits: YAMLLimits(maxAliasNodes: 5))
+  @Test func `files over the limits are refused, naming what lifts them where something does`() {
+    let names = YAMLLimits.Names(bytes: "A", depth: "B", aliasNodes: "C")
+    for (names, ways) in [(YAMLLimits.Names(), ["", "", ""]), (names, ["A", "B", "C"])] {
+      let ways = ways.map { $0.isEmpty ? "" : "; \($0) lifts it" }
+      expectProblems(
+        "«a: bcd", "this file has 6 bytes, more than the limit of 5" + ways[0],
+        limits: YAMLLimits(maxBytes: 5, names: names))
+      expectProblems(
+        "a: [«[b]]", "nested deeper than the limit of 2" + ways[1],
+        limits: YAMLLimits(maxDepth: 2, names: names))
+      expectProblems(
+        "a: &a [[b]]\nc: [«*a]", "nested deeper than the limit of 3" + ways[1],
+        limits: YAMLLimits(maxDepth: 3, names: names))
+      expectProblems(
+        "- &a [1, 2]\n- *a\n- «*a\n", "aliases repeat more nodes than the limit of 5" + ways[2],
+        limits: YAMLLimits(maxAliasNodes: 5, names: names))
+    }
   }
 
   @Test func `files at the limits are read`() throws {
@@ -174,7 +177,7 @@ import Testing
     }
     let problems = YAMLReader().read(Array(bomb.utf8), file: "a.yaml").problems
     #expect(problems.map(\.line) == [5])
-    #expect(problems.first?.message.contains("--max-yaml-alias-nodes") == true)
+    #expect(problems.first?.message.contains("aliases repeat more nodes") == true)
     // Even without a limit the bomb stays small: nodes are shared, and the count does not overflow.
     _ = try root(of: bomb, limits: YAMLLimits(maxAliasNodes: .max))
   }
@@ -186,7 +189,7 @@ import Testing
     _ = try root(of: text + aliases, limits: limit)
     expectProblems(
       text + aliases + "- «*a\n",
-      "aliases repeat more nodes than the limit of 10250; --max-yaml-alias-nodes lifts it",
+      "aliases repeat more nodes than the limit of 10250",
       limits: limit)
     let unlimited = YAMLReader(limits: YAMLLimits(maxAliasNodes: .max))
     let bytes = Array((text + String(repeating: aliases, count: 2_000)).utf8)

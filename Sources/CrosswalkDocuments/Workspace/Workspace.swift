@@ -1,0 +1,190 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// Folders and files of YAML laid over a catalog: read once, checked together, joined with it.
+///
+/// What the files say counts first, and the catalog stands behind it: they may link to its concepts,
+/// align its frameworks and match their statements with their own. An alignment in a folder named
+/// `overlays` is laid over the one that its framework has, wherever the framework comes from.
+public struct Workspace: Sendable {
+  /// All files, in the order of reading.
+  public let files: [DocumentSet.File]
+  /// What the files say, without the alignments that are laid over others.
+  public let documents: DocumentSet
+  /// The alignments that are laid over others, in the order they are laid.
+  public let overlays: [DocumentSet.Located<Alignment>]
+  /// All that is wrong with the files, sorted; the catalog behind them is taken to be right.
+  public let problems: [Problem]
+  /// Files that were to be laid over others, and hold no alignment.
+  private let misfits: [String]
+  private let base: Catalog?
+
+  /// Reads folders and files.
+  ///
+  /// - Parameters:
+  ///   - paths: Files, or folders of which all YAML is read; `-` is standard input.
+  ///   - others: Files that were read already; they come first.
+  ///   - overlays: Files of alignments that are laid over others wherever they stand.
+  ///   - base: The catalog behind the files; nil: they stand alone.
+  ///   - sources: What the catalog was made of. With it, a framework whose id is taken is a problem
+  ///     that names both places; without, the framework takes the other's place.
+  ///   - limits: How much each file may ask for.
+  /// - Throws: `FileError` for what cannot be read or is too long, `DecodingError` for a damaged
+  ///   catalog.
+  public init(
+    _ paths: [String], beside others: [DocumentSet.File] = [], overlays: [String] = [],
+    over base: Catalog?, sources: @autoclosure () -> [DocumentSet.File] = [],
+    limits: YAMLLimits = YAMLLimits()
+  ) throws {
+    func read(_ path: String) throws -> DocumentSet.File {
+      try DocumentSet.File(reading: path, limits: limits)
+    }
+    let files = try DataFiles.yamlFiles(in: paths).map(read)
+    // What a folder lays over others already is not laid once more.
+    let laid = Set(files.filter(\.isInOverlays).map(\.path))
+    try self.init(
+      files: others + files, overlays: overlays.filter { !laid.contains($0) }.map(read),
+      over: base, sources: sources(), limits: limits)
+  }
+
+  /// Lays files that were read already over a catalog; the parameters are those of paths.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  public init(
+    files: [DocumentSet.File], overlays: [DocumentSet.File] = [], over base: Catalog?,
+    sources: @autoclosure () -> [DocumentSet.File] = [], limits: YAMLLimits = YAMLLimits()
+  ) throws {
+    var documents = DocumentSet()
+    // An alignment that lies over another is checked by itself: it is no second one of its framework.
+    var layers: [DocumentSet] = []
+    for file in files {
+      let one = DocumentSet(file, limits: limits)
+      if file.isInOverlays, one.holdsOnlyAlignments {
+        layers.append(one)
+      } else {
+        documents.append(one)
+      }
+    }
+    let named = overlays.map { DocumentSet($0, limits: limits) }
+    misfits = zip(overlays, named).filter { $1.alignments.isEmpty }.map(\.0.path)
+    layers += named
+    self.files = files + overlays
+    self.documents = documents
+    self.overlays = layers.flatMap(\.alignments)
+    self.base = base
+    problems = try Self.problems(
+      of: documents, and: layers, over: base, sources: sources, limits: limits)
+  }
+
+  private static func problems(
+    of documents: DocumentSet, and layers: [DocumentSet], over base: Catalog?,
+    sources: () -> [DocumentSet.File], limits: YAMLLimits
+  ) throws -> [Problem] {
+    let ids = base?.frameworkIDs ?? []
+    let own = Set(documents.frameworks.map(\.value.id))
+    func known(_ wanted: [String]) throws -> [Framework] {
+      try Set(wanted).subtracting(own).intersection(ids).sorted().compactMap {
+        try base?.framework($0).framework
+      }
+    }
+    var checked = DocumentSet()
+    let taken = own.intersection(ids)
+    if !taken.isEmpty {
+      // The catalog's own files first, so that the second place is the one that is wrong.
+      for file in sources() {
+        let one = DocumentSet(file, limits: limits)
+        let about = one.frameworks.map(\.value.id) + one.alignments.map(\.value.framework)
+        if !taken.isDisjoint(with: about) { checked.append(one) }
+      }
+    }
+    checked.append(documents)
+    var problems = checked.problems(
+      ontology: base?.ontology,
+      known: try known(documents.referredFrameworks), others: ids)
+    for var layer in layers {
+      let referred = layer.referredFrameworks
+      layer.brokenFrameworks = documents.brokenFrameworks
+      problems += layer.problems(
+        ontology: documents.ontologies.first?.value ?? base?.ontology,
+        known: try documents.frameworks.map(\.value).filter { referred.contains($0.id) }
+          + known(referred), others: own.sorted() + ids, areOverlays: true)
+    }
+    return problems.sorted()
+  }
+
+  /// Whether concepts can be looked up: the files have an ontology, or the catalog behind them.
+  package var hasOntology: Bool { base != nil || !documents.ontologies.isEmpty }
+
+  /// All alignments: those of frameworks, and those that are laid over others.
+  public var alignments: [DocumentSet.Located<Alignment>] { documents.alignments + overlays }
+
+  /// Alignments of frameworks that only the catalog has, and that are not laid over anything: they
+  /// are checked and otherwise left to the caller.
+  public var strays: [DocumentSet.Located<Alignment>] {
+    let own = Set(documents.frameworks.map(\.value.id))
+    let ids = Set(base?.frameworkIDs ?? [])
+    return documents.alignments.filter {
+      !own.contains($0.value.framework) && ids.contains($0.value.framework)
+    }
+  }
+
+  /// The frameworks that the files bring, and those of the catalog that they lay something over.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func frameworks() throws -> [AlignedFramework] {
+    var result = documents.alignedFrameworks()
+    for overlay in overlays.map(\.value) {
+      if let index = result.firstIndex(where: { $0.framework.id == overlay.framework }) {
+        result[index] = result[index].overlaid(with: overlay)
+      } else if let base, base.frameworkIDs.contains(overlay.framework) {
+        result.append(try base.framework(overlay.framework).overlaid(with: overlay))
+      }
+    }
+    return result
+  }
+
+  /// Throws the errors, if there are any; warnings are for a check to show.
+  ///
+  /// - Throws: ``DataProblems``.
+  public func throwErrors() throws(DataProblems) {
+    let errors = problems.filter { $0.severity == .error }
+    if !errors.isEmpty { throw DataProblems(problems: errors) }
+  }
+
+  /// The catalog with all that the files bring.
+  ///
+  /// - Throws: ``DataProblems`` if the files have errors, bring an ontology beside the catalog's, or
+  ///   there is none; `FileError` for an overlay that is no alignment.
+  public func catalog() throws -> Catalog {
+    try throwErrors()
+    if base != nil, let ontology = documents.ontologies.first {
+      throw DataProblems(
+        problems: [
+          Problem(
+            file: ontology.file, mark: .start,
+            message: "an ontology of one's own does not go with the bundled frameworks")
+        ])
+    }
+    if let misfit = misfits.first {
+      throw FileError(path: misfit, reason: "the file is no alignment")
+    }
+    guard let catalog = try usableCatalog() else {
+      throw DataProblems(
+        problems: [
+          Problem(
+            file: files.first?.path ?? "", mark: .start,
+            message: "there is no ontology, in these files or beside them")
+        ])
+    }
+    return catalog
+  }
+
+  /// The catalog with all that can be used, whatever is wrong with the rest: a background for other
+  /// files. Nil if there is no ontology.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func usableCatalog() throws -> Catalog? {
+    try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
+      .adding(frameworks()).adding(matches: documents.matches.map(\.value))
+  }
+}
