@@ -27,13 +27,11 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     let framework = try catalogOptions.catalog().framework(framework).framework
-    let units =
-      framework.scale.rates == .person
-      ? [(Profile.wholePerson, "the whole person")]
-      : framework.ratedUnits.map { ($0.id, $0.title) }
     var sink = try OutputSink(path: out)
     try sink.write(CSVWriter.row(["person", "unit", "title", "level", "role", "basis"]))
-    for (id, title) in units { try sink.write(CSVWriter.row([person, id, title, "", "", ""])) }
+    for (id, title) in framework.rateable {
+      try sink.write(CSVWriter.row([person, id, title, "", "", ""]))
+    }
     try sink.finish()
     let levels = framework.scale.levels.map { "\($0.id) (\($0.title))" }
     complain("levels: \(TextStyle.safe(levels.joined(separator: ", ")))")

@@ -86,12 +86,13 @@ struct TranslateCommand: ParsableCommand {
     if let ratingsFile {
       try translateFile(ratingsFile, translator, text, table)
     } else {
-      let profile = try profile(in: translator.source.framework)
-      let translation = try translator.translate(profile)
+      let group = try group(in: translator.source.framework, translator.ratings)
+      let translation = translator.translate(group)
       switch output.format {
       case .json: try output.write(JSONText.pretty(translation))
       case .csv: try output.write(table.header + table.rows(translation))
-      case .text: try output.write(text.text(translation, of: profile))
+      case .text:
+        try output.write(text.text(translation, of: translator.ratings.profile(group)))
       }
     }
   }
@@ -119,76 +120,72 @@ struct TranslateCommand: ParsableCommand {
   }
 
   /// The ratings of the command line; `all` fills in what has none.
-  private func profile(in framework: Framework) throws -> Profile {
+  private func group(in framework: Framework, _ index: RatingIndex) throws -> RatingGroup {
     let units = framework.unitNames
     let levels = framework.scale.levelNames
-    var rated: [String: String] = [:]
-    var everyUnit: String?
+    var own = [Int?](repeating: nil, count: index.units.count)
+    var everyUnit: Int?
     for rating in ratings {
       let cut = rating.lastIndex(of: "=")!
       let (unit, level) = (String(rating[..<cut]), String(rating[rating.index(after: cut)...]))
-      let levelID = try levels.id(of: level, as: "level")
+      let position = index.level(try levels.id(of: level, as: "level"))
       if unit.lowercased() == Profile.wholePerson {
         if everyUnit != nil { throw ValidationError("'all' is rated twice") }
-        everyUnit = levelID
+        everyUnit = position
         continue
       }
-      if framework.scale.rates == .person {
-        throw TranslationError.ratesPerson(framework: framework.id)
-      }
+      if index.ratesPerson { throw TranslationError.ratesPerson(framework: framework.id) }
       let unitID = try units.id(of: unit, as: "unit")
-      if rated.updateValue(levelID, forKey: unitID) != nil {
+      guard let unit = index.unit(unitID), own[unit] == nil else {
         throw ValidationError("'\(unitID)' is rated twice")
       }
+      own[unit] = position
     }
-    if let everyUnit {
-      if framework.scale.rates == .person {
-        rated[Profile.wholePerson] = everyUnit
-      } else {
-        for unit in framework.ratedUnits { rated[unit.id] = rated[unit.id] ?? everyUnit }
-      }
-    }
-    return Profile(role: role, basis: basis, levels: rated)
+    return RatingGroup(
+      role: role, basis: basis, ratings: index.ratings(own, everyUnit: everyUnit))
   }
 
   private func translateFile(
     _ path: String, _ translator: Translator, _ text: TranslationText, _ table: TranslationTable
   ) throws {
     let name = path == "-" ? "standard input" : path
-    var reader = RatingsReader(framework: translator.source.framework, role: role, basis: basis)
-    let profiles: [Profile]
+    let file: RatingsFile
     do {
-      try DataFiles.forEachChunk(of: path) { try reader.read($0) }
-      profiles = try reader.finish()
+      file = try RatingsFile(
+        path: path, framework: translator.source.framework, role: role, basis: basis)
     } catch let error as RatingsError {
       throw FileError(path: name, reason: "\(error)")
     }
-    for problem in reader.problems {
+    for problem in file.problems {
       complain("\(name):\(problem.line): error: \(TextStyle.safe(problem.message))")
     }
-    for column in reader.unusedColumns {
+    for column in file.unusedColumns {
       complain("\(name): the column '\(TextStyle.safe(column))' is not used")
     }
-    if reader.blankRows > 0 {
-      complain("\(name): rows without a level, left out: \(reader.blankRows)")
+    if file.blankRows > 0 {
+      complain("\(name): rows without a level, left out: \(file.blankRows)")
     }
 
     var batch = TranslationBatch(translator)
     var sink = try output.sink()
+    var isFirst = true
     if output.format == .csv { try sink.write(table.header) }
     if output.format == .json { try sink.write("[") }
-    for (index, profile) in profiles.enumerated() {
-      let translation = try batch.translate(profile)
+    try file.forEachGroup { group in
+      let translation = batch.translate(group)
       switch output.format {
-      case .json: try sink.write((index == 0 ? "\n" : ",\n") + JSONText.compact(translation))
+      case .json: try sink.write((isFirst ? "\n" : ",\n") + JSONText.compact(translation))
       case .csv: try sink.write(table.rows(translation))
-      case .text: try sink.write((index == 0 ? "" : "\n") + text.text(translation, of: profile))
+      case .text:
+        try sink.write(
+          (isFirst ? "" : "\n") + text.text(translation, of: translator.ratings.profile(group)))
       }
+      isFirst = false
     }
     if output.format == .json { try sink.write("\n]\n") }
-    if output.format == .text, profiles.isEmpty { try sink.write("No rating to translate.\n") }
+    if output.format == .text, isFirst { try sink.write("No rating to translate.\n") }
     try sink.finish()
-    if !reader.problems.isEmpty { throw ExitCode.problemsFound }
+    if !file.problems.isEmpty { throw ExitCode.problemsFound }
   }
 }
 

@@ -6,57 +6,96 @@ import CrosswalkModel
 /// over the levels of that mean: what the unit is about at an average level. It sums to 1 at most;
 /// what is missing has no concept or is only related. `amounts` is how many statements' worth an
 /// average level has. A statement without a level in a level-bound unit holds at every level.
-struct UnitContent: Sendable, Hashable {
-  let weights: [Double]
-  let amounts: [Double]
+package struct UnitContent: Sendable, Hashable {
+  /// By concept, 0 to 1; their sum is at most 1.
+  package let weights: [Double]
+  /// By concept, 0 or more.
+  package let amounts: [Double]
   /// `weights`, split by the actor of the statements.
-  let weightsByActor: [Role: [Double]]
+  package let weightsByActor: [Role: [Double]]
   /// `amounts`, split by the actor of the statements.
-  let amountsByActor: [Role: [Double]]
+  package let amountsByActor: [Role: [Double]]
 
+  /// - Parameters:
+  ///   - statements: All of one unit.
+  ///   - conceptCount: How many concepts there are.
+  ///   - counts: Which of the statements count.
   init(
-    of unit: Framework.Unit, links: [String: [ConceptLink]], concepts: ConceptIndex,
-    counting counts: (Statement) -> Bool
+    _ statements: [LinkedStatement], conceptCount: Int, counting counts: (LinkedStatement) -> Bool
   ) {
-    let statements = unit.statements.filter(counts)
-    var perLevel: [String: Int] = [:]
-    var unlevelled = 0
-    for statement in statements {
-      if let level = statement.level { perLevel[level, default: 0] += 1 } else { unlevelled += 1 }
-    }
-    let levels = Double(max(1, perLevel.count))
-    let everyLevel =
-      perLevel.isEmpty
-      ? 1 / Double(max(1, unlevelled))
-      : perLevel.sorted { $0.key < $1.key }.reduce(0) { $0 + 1 / Double($1.value + unlevelled) }
-        / levels
-
-    let zeros = [Double](repeating: 0, count: concepts.count)
+    let statements = statements.filter(counts)
+    let measure = LevelMeasure(statements)
+    let zeros = [Double](repeating: 0, count: conceptCount)
     var weights = zeros
     var amounts = zeros
     var weightsByActor: [Role: [Double]] = [:]
     var amountsByActor: [Role: [Double]] = [:]
     for statement in statements {
-      let weight: Double
-      let amount: Double
-      if let level = statement.level {
-        weight = 1 / levels / Double(perLevel[level]! + unlevelled)
-        amount = 1 / levels
-      } else {
-        weight = everyLevel
-        amount = 1
-      }
-      for link in links[statement.id] ?? [] where link.relation.carries {
-        let concept = concepts[link.concept]
-        weights[concept] += weight * link.share
-        amounts[concept] += amount * link.share
-        weightsByActor[statement.actor, default: zeros][concept] += weight * link.share
-        amountsByActor[statement.actor, default: zeros][concept] += amount * link.share
+      let (weight, amount) = measure.of(statement)
+      for link in statement.shares {
+        weights[link.concept] += weight * link.share
+        amounts[link.concept] += amount * link.share
+        weightsByActor[statement.actor, default: zeros][link.concept] += weight * link.share
+        amountsByActor[statement.actor, default: zeros][link.concept] += amount * link.share
       }
     }
     self.weights = weights
     self.amounts = amounts
     self.weightsByActor = weightsByActor
     self.amountsByActor = amountsByActor
+  }
+
+  init(
+    of unit: Framework.Unit, links: [String: [ConceptLink]], concepts: ConceptIndex,
+    counting counts: (Statement) -> Bool
+  ) {
+    self.init(
+      LinkedStatement.of(unit.statements.filter(counts), links: links, concepts: concepts),
+      conceptCount: concepts.count, counting: { _ in true })
+  }
+
+  /// Just the amounts, as ``init(_:conceptCount:counting:)`` would have them.
+  static func amounts(
+    _ statements: [LinkedStatement], conceptCount: Int, counting counts: (LinkedStatement) -> Bool
+  ) -> [Double] {
+    let statements = statements.filter(counts)
+    let measure = LevelMeasure(statements)
+    var amounts = [Double](repeating: 0, count: conceptCount)
+    for statement in statements {
+      let amount = measure.of(statement).amount
+      for link in statement.shares { amounts[link.concept] += amount * link.share }
+    }
+    return amounts
+  }
+}
+
+/// What one statement weighs at an average level of its unit.
+private struct LevelMeasure {
+  /// How many levels have statements of their own; at least 1.
+  private let levels: Double
+  private let perLevel: [Int]
+  private let unlevelled: Int
+  /// The weight of a statement that holds at every level.
+  private let everyLevel: Double
+
+  init(_ statements: [LinkedStatement]) {
+    var perLevel = [Int](repeating: 0, count: (statements.compactMap(\.level).max() ?? -1) + 1)
+    var unlevelled = 0
+    for statement in statements {
+      if let level = statement.level { perLevel[level] += 1 } else { unlevelled += 1 }
+    }
+    let used = perLevel.filter { $0 > 0 }
+    levels = Double(max(1, used.count))
+    everyLevel =
+      used.isEmpty
+      ? 1 / Double(max(1, unlevelled))
+      : used.reduce(0) { $0 + 1 / Double($1 + unlevelled) } / levels
+    self.perLevel = perLevel
+    self.unlevelled = unlevelled
+  }
+
+  func of(_ statement: LinkedStatement) -> (weight: Double, amount: Double) {
+    guard let level = statement.level else { return (everyLevel, 1) }
+    return (1 / levels / Double(perLevel[level] + unlevelled), 1 / levels)
   }
 }

@@ -41,11 +41,7 @@ public struct Expectation: Sendable, Hashable {
       unit.statements.removeAll { $0.level != nil && $0.level != found.id }
       return unit
     }
-    let rated =
-      scale.rates == .person ? [Profile.wholePerson] : framework.ratedUnits.map(\.id)
-    profile = Profile(
-      role: role, basis: .expected,
-      levels: Dictionary(rated.map { ($0, found.id) }, uniquingKeysWith: { first, _ in first }))
+    profile = Profile(everyUnitOf: framework, at: found.id, role: role, basis: .expected)
   }
 }
 

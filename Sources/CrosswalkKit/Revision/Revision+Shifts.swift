@@ -32,7 +32,7 @@ extension Catalog {
     guard
       let before = try? Translator(from: old.0, to: old.1, contextDigest: ontologyDigest),
       let after = try? Translator(from: new.0, to: new.1, contextDigest: ontologyDigest),
-      !before.isRefused, !after.isRefused
+      !before.base.isRefused, !after.base.isRefused
     else { return nil }
     var (compared, changed, largest, total, both) = (0, 0, 0.0, 0.0, 0)
     for level in new.0.framework.scale.levels.map(\.id) {
@@ -59,10 +59,8 @@ extension Catalog {
   private func answers(
     _ translator: Translator, _ level: String
   ) -> [String: Translation.UnitResult] {
-    let source = translator.source.framework
-    let units = source.scale.rates == .person ? [Profile.wholePerson] : source.ratedUnits.map(\.id)
-    let levels = Dictionary(units.map { ($0, level) }, uniquingKeysWith: { first, _ in first })
-    let results = (try? translator.translate(Profile(levels: levels)))?.results ?? []
+    let profile = Profile(everyUnitOf: translator.source.framework, at: level)
+    let results = (try? translator.translate(profile))?.results ?? []
     return Dictionary(results.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

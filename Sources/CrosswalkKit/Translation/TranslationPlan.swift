@@ -2,114 +2,105 @@ import CrosswalkModel
 
 /// What a set of rated units says about each target unit: paths, coverage and focus, which do not
 /// depend on the levels.
+///
+/// A path leads from a rated unit u over a concept c to a target unit v. It weighs
+/// `w_v(c) · κ_v(c) · w_u(c) / Σ_u′ w_u′(c)`: what v is about, capped by what the rated units have
+/// of it, shared out among them. So coverage, the sum over all paths, cannot be bought with a
+/// single statement on a concept of which v has ten.
 struct TranslationPlan: Sendable {
   /// What holds for one target unit.
   struct Reach: Sendable {
+    /// The sum of all paths, 0 to 1.
     var coverage = 0.0
+    /// The part of it where both statements speak of the same kind of person.
     var coverageSameActor = 0.0
+    /// How much of the rated units' content lies in this unit's concepts, 0 to 1.
     var focus = 0.0
     /// By position in the rated units; sums to 1 where there is coverage.
     var alpha: [Double] = []
+    /// The paths, heaviest first.
     var contributions: [Translation.Contribution] = []
+    /// Source units that would raise the coverage, best first.
     var rateNext: [String] = []
     /// No statement of the unit speaks of the person who is rated.
     var noActorFits = false
   }
 
-  let translator: Translator
+  let tables: TranslationTables
+  /// Source units, ascending.
+  let rated: [Int]
+  /// By target unit.
   let reaches: [Reach]
   /// Units of the source that would raise the coverage of the whole person, for a target that
   /// rates the person.
   let rateNextForPerson: [String]
-  /// By position in the rated units, then by level: what statements at or below it amount to.
-  private let amountsUpTo: [[[Double]]]
+  /// What is to be known of the two documents, whatever is rated.
+  let cautions: [Caution]
+  /// Of all that results come from.
+  let hash: String
 
-  init(translator: Translator, rated: [Int], role: Role?) {
-    self.translator = translator
-    let counts: (Statement) -> Bool = { statement in
-      role.map(statement.actor.fits) ?? (statement.actor != .agency)
-    }
-    let contents = translator.sourceUnits.map {
-      UnitContent(
-        of: $0, links: translator.sourceLinks, concepts: translator.concepts, counting: counts)
-    }
-    let scale = translator.source.framework.scale
-    amountsUpTo = rated.map { position in
-      let unit = translator.sourceUnits[position]
-      // Where no statement has a level, all hold at every level.
-      if unit.statements.allSatisfy({ $0.level == nil }) {
-        return scale.levels.map { _ in contents[position].amounts }
+  init(_ tables: TranslationTables, rated: [Int], cautions: [Caution], hash: String) {
+    self.tables = tables
+    self.rated = rated
+    self.cautions = cautions
+    self.hash = hash
+    if tables.isIdentity {
+      reaches = tables.target.units.map { Self.identityReach(tables, rated: rated, of: $0.id) }
+    } else {
+      let sums = RatedSums(tables, rated: rated)
+      reaches = tables.target.units.indices.map {
+        Self.reach(tables, rated: rated, sums, target: $0)
       }
-      return scale.levels.indices.map { rank in
-        UnitContent(of: unit, links: translator.sourceLinks, concepts: translator.concepts) {
-          counts($0) && ($0.level.flatMap(scale.rank) ?? 0) <= rank
-        }.amounts
-      }
-    }
-    let identity = translator.isIdentity
-    reaches = translator.targetUnits.indices.map { target in
-      identity
-        ? Self.identityReach(translator, contents, rated: rated, target: target)
-        : Self.reach(translator, contents, rated: rated, target: target, role: role)
     }
     rateNextForPerson =
-      identity || translator.target.framework.scale.rates == .units
-      ? [] : Self.rateNext(translator, contents, translator.targetContents, rated: rated)
+      tables.isIdentity || !tables.target.ratesPerson
+      ? [] : tables.rateNext(raising: tables.targetContents, rated: rated)
   }
 
-  /// κ-capped weight of each concept of a target unit, given the amounts on the source's side.
-  private static func covered(_ content: UnitContent, by amounts: [Double]) -> [Double] {
-    amounts.indices.map { concept in
-      let demand = content.amounts[concept]
-      return demand > 0 && amounts[concept] > 0
-        ? content.weights[concept] * min(1, amounts[concept] / demand) : 0
-    }
-  }
+  /// What all rated units have of each concept.
+  private struct RatedSums {
+    let amounts: [Double]
+    let weights: [Double]
 
-  private static func sum(_ vectors: some Sequence<[Double]>, count: Int) -> [Double] {
-    vectors.reduce(into: [Double](repeating: 0, count: count)) { total, vector in
-      for index in vector.indices { total[index] += vector[index] }
+    init(_ tables: TranslationTables, rated: [Int]) {
+      amounts = tables.sum(rated.map { tables.sourceContents[$0].amounts })
+      weights = tables.sum(rated.map { tables.sourceContents[$0].weights })
     }
   }
 
   private static func reach(
-    _ translator: Translator, _ contents: [UnitContent], rated: [Int], target: Int, role: Role?
+    _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, target: Int
   ) -> Reach {
-    let count = translator.concepts.count
-    let content = translator.targetContents[target]
-    let amounts = sum(rated.map { contents[$0].amounts }, count: count)
-    let weights = sum(rated.map { contents[$0].weights }, count: count)
-    let covered = covered(content, by: amounts)
+    let content = tables.targetContents[target]
+    let covered = content.covered(by: sums.amounts)
 
     var reach = Reach()
     reach.coverage = covered.reduce(0, +)
     reach.alpha = [Double](repeating: 0, count: rated.count)
     if reach.coverage > 0 {
       for (position, unit) in rated.enumerated() {
-        for concept in 0..<count where covered[concept] > 0 && contents[unit].weights[concept] > 0 {
-          let weight =
-            covered[concept] * contents[unit].weights[concept] / weights[concept] / reach.coverage
+        let weights = tables.sourceContents[unit].weights
+        var inside = 0.0
+        for concept in weights.indices {
+          if content.weights[concept] > 0 { inside += weights[concept] }
+          guard covered[concept] > 0, weights[concept] > 0 else { continue }
+          let weight = covered[concept] * weights[concept] / sums.weights[concept] / reach.coverage
           reach.alpha[position] += weight
           reach.contributions.append(
             .init(
-              unit: translator.sourceUnits[unit].id, concept: translator.concepts.ids[concept],
+              unit: tables.source.units[unit].id, concept: tables.concepts[concept],
               weight: weight))
-        }
-        let inside = (0..<count).reduce(0.0) {
-          content.weights[$1] > 0 ? $0 + contents[unit].weights[$1] : $0
         }
         reach.focus += reach.alpha[position] * inside
       }
       reach.contributions.sort(by: Translation.Contribution.comesFirst)
     }
-    reach.coverageSameActor = coverageSameActor(
-      content, contents, amounts: amounts, rated: rated, role: role)
-    let actors = Set(translator.targetUnits[target].statements.map(\.actor)).subtracting([.agency])
-    let sourceActors: Set<Role> =
-      role.map { [$0] } ?? Set(contents.flatMap(\.amountsByActor.keys))
+    reach.coverageSameActor = coverageSameActor(tables, rated: rated, sums, content)
+    let actors = tables.targetActors[target]
+    let sourceActors = tables.role.map { [$0] } ?? tables.sourceActors
     reach.noActorFits =
       !actors.isEmpty && !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
-    reach.rateNext = rateNext(translator, contents, [content], rated: rated)
+    reach.rateNext = tables.rateNext(raising: [content], rated: rated)
     return reach
   }
 
@@ -117,49 +108,97 @@ struct TranslationPlan: Sendable {
   /// target's of the rated role, or, where the role is not known, of an actor that the source's
   /// statements about the concept fit.
   private static func coverageSameActor(
-    _ content: UnitContent, _ contents: [UnitContent], amounts: [Double], rated: [Int], role: Role?
+    _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, _ content: UnitContent
   ) -> Double {
     var total = 0.0
     for actor in Role.allCases {
       guard let part = content.weightsByActor[actor] else { continue }
       let matching: [Double]
-      if let role {
+      if let role = tables.role {
         guard actor.fits(role) else { continue }
-        matching = amounts
+        matching = sums.amounts
       } else {
         let fitting = Role.allCases.filter { $0.fits(actor) }
-        matching = sum(
-          rated.flatMap { unit in fitting.compactMap { contents[unit].amountsByActor[$0] } },
-          count: amounts.count)
+        matching = tables.sum(
+          rated.flatMap { unit in
+            fitting.compactMap { tables.sourceContents[unit].amountsByActor[$0] }
+          })
       }
-      for concept in amounts.indices where matching[concept] > 0 && part[concept] > 0 {
+      for concept in matching.indices where matching[concept] > 0 && part[concept] > 0 {
         total += part[concept] * min(1, matching[concept] / content.amounts[concept])
       }
     }
     return total
   }
 
+  /// Within one framework a rating is itself, and nothing else is known.
+  private static func identityReach(
+    _ tables: TranslationTables, rated: [Int], of id: String
+  ) -> Reach {
+    var reach = Reach()
+    reach.alpha = [Double](repeating: 0, count: rated.count)
+    guard let position = rated.firstIndex(where: { tables.source.units[$0].id == id }) else {
+      reach.rateNext = [id]
+      return reach
+    }
+    reach.alpha[position] = 1
+    (reach.coverage, reach.coverageSameActor, reach.focus) = (1, 1, 1)
+    let weights = tables.sourceContents[rated[position]].weights
+    let sum = weights.reduce(0, +)
+    if sum > 0 {
+      reach.contributions = weights.indices.filter { weights[$0] > 0 }.map {
+        .init(unit: id, concept: tables.concepts[$0], weight: weights[$0] / sum)
+      }.sorted(by: Translation.Contribution.comesFirst)
+    }
+    return reach
+  }
+
+  /// The coverage of a target unit by statements at or below the rated levels.
+  func coverageAtLevel(of target: Int, ratings: [Rating]) -> Double {
+    if tables.isIdentity { return reaches[target].coverage }
+    let amounts = tables.sum(ratings.map { tables.sourceAmountsUpTo[$0.unit][$0.level] })
+    return tables.targetContents[target].covered(by: amounts).reduce(0, +)
+  }
+}
+
+extension UnitContent {
+  /// The weight of each concept of a target unit as far as the source has it: `w · κ`, where κ is
+  /// the source's amount over the unit's own, at most 1.
+  fileprivate func covered(by amounts: [Double]) -> [Double] {
+    weights.indices.map { concept in
+      let demand = self.amounts[concept]
+      return demand > 0 && amounts[concept] > 0
+        ? weights[concept] * min(1, amounts[concept] / demand) : 0
+    }
+  }
+}
+
+extension TranslationTables {
+  /// The sum of vectors by concept, in the order in which they come.
+  fileprivate func sum(_ vectors: some Sequence<[Double]>) -> [Double] {
+    vectors.reduce(into: [Double](repeating: 0, count: concepts.count)) { total, vector in
+      for index in vector.indices { total[index] += vector[index] }
+    }
+  }
+
   /// The unrated units that raise the mean coverage of the contents most, one after the other,
   /// until the next threshold is reached; none where an answer is out of reach of every rating.
   ///
   /// Of units that add the same the first by id is named. A source that rates the person can only
-  /// rate the person.
-  private static func rateNext(
-    _ translator: Translator, _ contents: [UnitContent], _ targets: [UnitContent], rated: [Int]
-  ) -> [String] {
+  /// rate the person. Taking the best unit each time is no proof of the shortest list, but nobody
+  /// waits for one either: what counts is what to rate first.
+  fileprivate func rateNext(raising contents: [UnitContent], rated: [Int]) -> [String] {
     let tolerance = LevelDistribution.tolerance
-    let count = translator.concepts.count
     func coverage(_ units: [Int]) -> Double {
-      let amounts = sum(units.sorted().map { contents[$0].amounts }, count: count)
-      return targets.reduce(0) { $0 + covered($1, by: amounts).reduce(0, +) }
-        / Double(max(1, targets.count))
+      let amounts = sum(units.sorted().map { sourceContents[$0].amounts })
+      return contents.reduce(0) { $0 + $1.covered(by: amounts).reduce(0, +) }
+        / Double(max(1, contents.count))
     }
     var reached = coverage(rated)
-    let thresholds = translator.thresholds
     let abstains = reached < thresholds.abstainCoverage - tolerance
     let goal = (abstains ? thresholds.abstainCoverage : thresholds.answerCoverage) - tolerance
-    let all = Array(translator.sourceUnits.indices)
-    if translator.source.framework.scale.rates == .person {
+    let all = Array(source.units.indices)
+    if source.ratesPerson {
       return rated.isEmpty && reached < goal && coverage(all) >= goal ? [Profile.wholePerson] : []
     }
     // Past an answer, a unit that adds less than a hundredth is not worth anybody's hour.
@@ -175,40 +214,10 @@ struct TranslationPlan: Sendable {
       }
       guard best.coverage >= reached + leastGain else { break }
       reached = best.coverage
-      names.append(translator.sourceUnits[best.unit].id)
+      names.append(source.units[best.unit].id)
       rated.append(best.unit)
       left.removeAll { $0 == best.unit }
     }
     return abstains && reached < goal ? [] : names
-  }
-
-  /// Within one framework a rating is itself, and nothing else is known.
-  private static func identityReach(
-    _ translator: Translator, _ contents: [UnitContent], rated: [Int], target: Int
-  ) -> Reach {
-    let id = translator.targetUnits[target].id
-    var reach = Reach()
-    reach.alpha = [Double](repeating: 0, count: rated.count)
-    guard let position = rated.firstIndex(where: { translator.sourceUnits[$0].id == id }) else {
-      reach.rateNext = [id]
-      return reach
-    }
-    reach.alpha[position] = 1
-    (reach.coverage, reach.coverageSameActor, reach.focus) = (1, 1, 1)
-    let weights = contents[rated[position]].weights
-    let sum = weights.reduce(0, +)
-    if sum > 0 {
-      reach.contributions = weights.indices.filter { weights[$0] > 0 }.map {
-        .init(unit: id, concept: translator.concepts.ids[$0], weight: weights[$0] / sum)
-      }.sorted(by: Translation.Contribution.comesFirst)
-    }
-    return reach
-  }
-
-  func coverageAtLevel(of target: Int, ratings: [Translator.Rating]) -> Double {
-    if translator.isIdentity { return reaches[target].coverage }
-    let amounts = Self.sum(
-      ratings.enumerated().map { amountsUpTo[$0][$1.level] }, count: translator.concepts.count)
-    return Self.covered(translator.targetContents[target], by: amounts).reduce(0, +)
   }
 }

@@ -56,7 +56,7 @@ struct LawsTests {
       var mixture = probabilities.map { _ in 0.0 }
       for contribution in result.contributions {
         let level = profile.levels[isPerson ? Profile.wholePerson : contribution.unit]!
-        let row = translator.levelLink.rows[translator.source.framework.scale.rank(of: level)!]
+        let row = translator.base.levelLink.rows[translator.source.framework.scale.rank(of: level)!]
         for outcome in row.indices { mixture[outcome] += contribution.weight * row[outcome] }
       }
       #expect(areClose(mixture, probabilities))
@@ -94,9 +94,9 @@ struct LawsTests {
     let (translator, profile) = try catalog.translation(rating: 0...5)
     guard translator.source.framework.scale.rates == .units else { return }
     let before = try translator.translate(profile)
-    for unit in translator.sourceUnits where profile.levels[unit.id] == nil {
+    for unit in translator.ratings.units where profile.levels[unit] == nil {
       var more = profile
-      more.levels[unit.id] = catalog.pick(translator.source.framework.scale.levels).id
+      more.levels[unit] = catalog.pick(translator.source.framework.scale.levels).id
       for (one, two) in zip(before.results, try translator.translate(more).results) {
         #expect(two.coverage >= one.coverage - 1e-12)
         #expect(two.coverageSameActor >= one.coverageSameActor - 1e-12)
@@ -334,7 +334,7 @@ struct LawsTests {
   func facets(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)
     let (old, profile) = try catalog.translation()
-    guard !old.isRefused else { return }
+    guard !old.base.isRefused else { return }
     var (source, target) = (old.source, old.target)
     for level in source.alignment.scale!.levels.indices {
       source.judgement.scale!.levels[level].facets = [.init(facet: "other", strength: 1)]
@@ -347,7 +347,7 @@ struct LawsTests {
       source.judgement.links[entry].links[0].confidence = catalog.real(0...1)
     }
     let new = try translator(old, to: target, from: source)
-    guard !new.isRefused else { return }
+    guard !new.base.isRefused else { return }
     for (one, two) in zip(
       try old.translate(profile).results, try new.translate(profile).results)
     {
@@ -427,8 +427,8 @@ struct LawsTests {
     if catalog.chance(0.5) { source.judgement.scale = nil }
     let translator = try Translator(
       from: source, to: target, contextDigest: "ontology", thresholds: .none)
-    #expect(!translator.isRefused)
-    #expect(translator.levelLink == LevelLink(identityOf: source.framework.scale.levels.count))
+    #expect(!translator.base.isRefused)
+    #expect(translator.base.levelLink == LevelLink(identityOf: source.framework.scale.levels.count))
     var profile = catalog.profile(of: source)
     let level = catalog.pick(source.framework.scale.levels).id
     profile.levels = profile.levels.mapValues { _ in level }

@@ -44,7 +44,7 @@ struct RateNextTests {
     guard translator.source.framework.scale.rates == .units else { return }
     for result in try translator.translate(profile).results {
       if result.unit == Profile.wholePerson { continue }
-      var left = Set(translator.sourceUnits.map(\.id)).subtracting(profile.levels.keys)
+      var left = Set(translator.ratings.units).subtracting(profile.levels.keys)
       var chosen: [String] = []
       var reached = result.coverage
       for unit in result.rateNext {
@@ -71,13 +71,13 @@ struct RateNextTests {
     for result in try translator.translate(profile).results {
       if result.unit == Profile.wholePerson { continue }
       let all = try coverage(
-        translator, profile, of: result.unit, rating: translator.sourceUnits.map(\.id))
+        translator, profile, of: result.unit, rating: translator.ratings.units)
       if result.reason == .facets || all < translator.thresholds.abstainCoverage - 1e-9 {
         #expect(result.rateNext.isEmpty)
       } else if result.reason == .coverage, result.rateNext.isEmpty {
         // Only where every step is under a hundredth.
-        for unit in translator.sourceUnits where profile.levels[unit.id] == nil {
-          let next = try coverage(translator, profile, of: result.unit, rating: [unit.id])
+        for unit in translator.ratings.units where profile.levels[unit] == nil {
+          let next = try coverage(translator, profile, of: result.unit, rating: [unit])
           #expect(next < result.coverage + 0.01 + 1e-9)
         }
       }

@@ -40,7 +40,7 @@ struct ThresholdsTests {
   func none(seed: Int) throws {
     var catalog = RandomCatalog(seed: seed)
     let (translator, profile) = try catalog.translation()
-    for result in try translator.translate(profile).results where !translator.isRefused {
+    for result in try translator.translate(profile).results where !translator.base.isRefused {
       #expect(result.status == (result.coverage > 0 ? .answer : .abstained))
       #expect(result.codes.isDisjoint(with: [.coverage, .focus, .level, .facets]))
     }

@@ -1,0 +1,200 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// One row of a table of ratings, names resolved to positions.
+struct RatingRow {
+  /// The line on which the row begins, from 1.
+  var line: Int
+  /// Whose rating it is.
+  var subject: RatingSubject
+  /// In the framework's ``RatingIndex``; the number of units stands for every unit.
+  var unit: Int
+  var level: Int
+}
+
+/// A person in a role on a basis; its ratings belong together.
+struct RatingSubject: Hashable {
+  /// As the row writes it; names that look the same are equal.
+  var person: String
+  var role: Role?
+  var basis: Basis
+
+  /// The order in which people are answered.
+  static func < (a: RatingSubject, b: RatingSubject) -> Bool {
+    (a.person, a.role?.rawValue ?? "", a.basis.rawValue)
+      < (b.person, b.role?.rawValue ?? "", b.basis.rawValue)
+  }
+}
+
+/// Reads a table of ratings into rows of positions, each by itself.
+struct RatingRows {
+  private enum Column: String, CaseIterable { case person, unit, level, role, basis }
+  /// Columns that templates have for people to read.
+  private static let readable: Set<String> = ["title", "name"]
+  /// Names repeat, so each is looked up once; strangers' files can hold any number of them.
+  private static let maximumCachedNames = 10_000
+
+  /// What is wrong with rows.
+  private(set) var problems: [RatingsReader.Note] = []
+  /// Columns that mean nothing here, as the first row names them.
+  private(set) var unusedColumns: [String] = []
+  /// Rows without a level, left out on purpose.
+  private(set) var blankRows = 0
+
+  private let index: RatingIndex
+  private let unitNames: NameLookup
+  private let levelNames: NameLookup
+  private let defaultRole: Role?
+  private let defaultBasis: Basis
+  private var csv = CSVReader()
+  private var encoding = TextEncoding()
+  private var columns: [Column: Int]?
+  private var width = 0
+  private var foundUnits: [String: Int] = [:]
+  private var foundLevels: [String: Int] = [:]
+
+  init(_ framework: Framework, _ index: RatingIndex, role: Role?, basis: Basis) {
+    self.index = index
+    unitNames = framework.unitNames
+    levelNames = framework.scale.levelNames
+    defaultRole = role
+    defaultBasis = basis
+  }
+
+  /// The ratings in the next bytes of the file.
+  ///
+  /// - Throws: ``RatingsError`` if the first row does not name the columns.
+  mutating func read(_ bytes: [UInt8]) throws -> [RatingRow] {
+    var rows: [CSVReader.Row] = []
+    csv.read(encoding.utf8(bytes)) { rows.append($0) }
+    return try rows.compactMap { try rating($0) }
+  }
+
+  /// The ratings in what is left at the end of the file; sorts the problems.
+  ///
+  /// - Throws: ``RatingsError`` if the first row does not name the columns, or is missing.
+  mutating func finish() throws -> [RatingRow] {
+    var rows: [CSVReader.Row] = []
+    csv.read(encoding.finish()) { rows.append($0) }
+    csv.finish { rows.append($0) }
+    let ratings = try rows.compactMap { try rating($0) }
+    guard columns != nil else { throw RatingsError.noHeader }
+    return ratings
+  }
+
+  /// Tells that a row goes against an earlier one of its subject.
+  mutating func report(_ clash: RatingSheet.Clash, at row: RatingRow) {
+    let unit = row.unit < index.units.count ? index.units[row.unit] : Profile.wholePerson
+    switch clash {
+    case .again(let line):
+      report(row.line, "'\(unit)' of \(row.subject.person) is rated already, on line \(line)")
+    case .contradiction(let level, let line):
+      report(
+        row.line,
+        "'\(unit)' of \(row.subject.person) is '\(index.levels[row.level])' here and "
+          + "'\(index.levels[level])' on line \(line); neither counts")
+    }
+  }
+
+  /// Puts the problems in the order of their lines.
+  mutating func sortProblems() { problems.sort { ($0.line, $0.message) < ($1.line, $1.message) } }
+
+  private mutating func report(_ line: Int, _ message: String) {
+    problems.append(.init(line: line, message: message))
+  }
+
+  /// The rating of a row; nil for the first row, which names the columns, for rows without a level
+  /// and for rows that cannot be used.
+  private mutating func rating(_ row: CSVReader.Row) throws -> RatingRow? {
+    guard let columns else {
+      try readHeader(row)
+      return nil
+    }
+    var defect = row.defect
+    if defect == nil, row.fields.count > width {
+      defect = "the row has \(row.fields.count) fields, the first row \(width)"
+    }
+    func value(_ column: Column) -> String {
+      guard let index = columns[column], index < row.fields.count else { return "" }
+      return CSVWriter.unguarded(row.fields[index].trimmed)
+    }
+    let (person, level) = (value(.person), value(.level))
+    if defect == nil, level.isEmpty {
+      // A template that is not filled in, or an empty line of a spreadsheet.
+      blankRows += 1
+      return nil
+    }
+    if defect == nil, person.isEmpty { defect = "the row names no person" }
+    if let defect {
+      report(row.line, defect)
+      return nil
+    }
+    do {
+      let subject = RatingSubject(
+        person: person,
+        role: try Self.word(value(.role), "role", Role.self) ?? defaultRole,
+        basis: try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis)
+      let levelPosition = try self.level(level)
+      return RatingRow(
+        line: row.line, subject: subject, unit: try unit(value(.unit)), level: levelPosition)
+    } catch {
+      report(row.line, "\(error)")
+      return nil
+    }
+  }
+
+  private mutating func level(_ name: String) throws -> Int {
+    if let level = foundLevels[name] { return level }
+    let level = index.level(try levelNames.id(of: name, as: "level"))!
+    if foundLevels.count < Self.maximumCachedNames { foundLevels[name] = level }
+    return level
+  }
+
+  private mutating func unit(_ name: String) throws -> Int {
+    if index.ratesPerson {
+      guard name.isEmpty || name.lowercased() == Profile.wholePerson else {
+        throw RatingsError.ratesPerson(name)
+      }
+      return index.units.count
+    }
+    if let unit = foundUnits[name] { return unit }
+    if name.isEmpty { throw RatingsError.noUnit }
+    let unit =
+      name.lowercased() == Profile.wholePerson
+      ? index.units.count : index.unit(try unitNames.id(of: name, as: "unit"))!
+    if foundUnits.count < Self.maximumCachedNames { foundUnits[name] = unit }
+    return unit
+  }
+
+  private static func word<Word: RawRepresentable & CaseIterable>(
+    _ text: String, _ kind: String, _ type: Word.Type
+  ) throws -> Word? where Word.RawValue == String {
+    if text.isEmpty { return nil }
+    if let word = Word(rawValue: text.lowercased()) { return word }
+    let names = Word.allCases.map(\.rawValue)
+    throw RatingsError.unknownWord(kind, text, nearest: nearest(text, in: names), names)
+  }
+
+  private mutating func readHeader(_ row: CSVReader.Row) throws {
+    var columns: [Column: Int] = [:]
+    if row.fields[0].hasPrefix("PK\u{3}\u{4}") { throw RatingsError.workbook }
+    for (index, field) in row.fields.enumerated() {
+      let name = field.trimmed.lowercased()
+      if let column = Column(rawValue: name) {
+        if columns[column] != nil { throw RatingsError.columnTwice(name) }
+        columns[column] = index
+      } else if !name.isEmpty, !Self.readable.contains(name) {
+        unusedColumns.append(field.trimmed)
+      }
+    }
+    let needed: [Column] = index.ratesPerson ? [.person, .level] : [.person, .unit, .level]
+    if let missing = needed.first(where: { columns[$0] == nil }) {
+      throw RatingsError.missingColumn(
+        missing.rawValue, nearest: nearest(missing.rawValue, in: unusedColumns))
+    }
+    width = row.fields.count
+    self.columns = columns
+  }
+}

@@ -1,0 +1,36 @@
+/// Why a table of ratings, or a row of it, cannot be used.
+public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The file has no row at all.
+  case noHeader
+  /// A row has a level and no unit.
+  case noUnit
+  /// The file is a spreadsheet program's workbook and not a table of text.
+  case workbook
+  /// The first row lacks a column that ratings need; the nearest name in it, if one is close.
+  case missingColumn(String, nearest: String?)
+  /// The first row names this column more than once.
+  case columnTwice(String)
+  /// The framework rates the person, and a row names this unit.
+  case ratesPerson(String)
+  /// A column (`role`, `basis`), the word in it, the nearest word that can stand there, and all of
+  /// them.
+  case unknownWord(String, String, nearest: String?, [String])
+
+  /// One sentence that says what to change, without full stop.
+  public var description: String {
+    switch self {
+    case .noHeader: "there is no first row that names the columns person, unit, level"
+    case .noUnit: "the row names no unit"
+    case .workbook: "this is a workbook; save the sheet as 'CSV UTF-8' and give that file"
+    case .missingColumn(let column, let nearest):
+      "the first row names no column '\(column)'" + (nearest.map { "; is it '\($0)'?" } ?? "")
+    case .columnTwice(let column): "the first row names the column '\(column)' twice"
+    case .ratesPerson(let unit):
+      "this framework rates the person: leave the unit empty or write 'all', not '\(unit)'"
+    case .unknownWord(let kind, let word, let nearest, let names):
+      "unknown \(kind) '\(word)'"
+        + (nearest.map { "; did you mean '\($0)'?" }
+          ?? "; there is \(names.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+
+/// A file of ratings, read for what is wrong with it, and ready to hand on what each person is
+/// rated, sorted by person, role and basis.
+///
+/// Everything wrong with a file is told before the first answer, and answers are sorted, whatever
+/// the order of the rows. So a file whose persons stand in order, which is how tables are mostly
+/// exported, is read twice and never held: once for its problems, and once for its groups. Where
+/// the order is another, and where reading again is impossible (a pipe), the rows are kept as
+/// integers and sorted.
+package struct RatingsFile {
+  /// What is wrong with rows, in the order of their lines.
+  package let problems: [RatingsReader.Note]
+  /// What was left out on purpose, such as rows of a template without a level.
+  package let blankRows: Int
+  /// Columns that mean nothing here, as the first row names them.
+  package let unusedColumns: [String]
+
+  private let path: String
+  private enum Source {
+    /// A reader that has read nothing yet.
+    case again(SortedRatingsReader)
+    /// A reader that has read everything.
+    case kept(RatingsReader)
+  }
+  private let source: Source
+
+  /// Reads the file, `-` for standard input.
+  ///
+  /// - Parameters:
+  ///   - path: Where the table is.
+  ///   - framework: The framework that the ratings are of.
+  ///   - role: For rows that give none.
+  ///   - basis: For rows that give none.
+  /// - Throws: `FileError`; ``RatingsError`` if the first row does not name the columns.
+  package init(path: String, framework: Framework, role: Role?, basis: Basis) throws {
+    self.path = path
+    let start = SortedRatingsReader(framework: framework, role: role, basis: basis)
+    if path != "-", DataFiles.mayBeRead(path), let rows = try Self.sortedRows(path, start) {
+      source = .again(start)
+      (problems, blankRows, unusedColumns) = (rows.problems, rows.blankRows, rows.unusedColumns)
+    } else {
+      var reader = RatingsReader(framework: framework, role: role, basis: basis)
+      try DataFiles.forEachChunk(of: path) { try reader.read($0) }
+      try reader.end()
+      source = .kept(reader)
+      (problems, blankRows, unusedColumns) = (
+        reader.problems, reader.blankRows, reader.unusedColumns
+      )
+    }
+  }
+
+  /// Hands on what each person is rated.
+  ///
+  /// - Throws: `FileError`, and whatever `take` throws.
+  package func forEachGroup(_ take: (RatingGroup) throws -> Void) throws {
+    switch source {
+    case .kept(let reader): try reader.forEachGroup(take)
+    case .again(var reader):
+      try DataFiles.forEachChunk(of: path) { try reader.read($0, take) }
+      try reader.finish(take)
+      guard reader.isSorted, reader.rows.problems == problems else {
+        throw FileError(path: path, reason: "the file changed while it was read")
+      }
+    }
+  }
+
+  private struct Unsorted: Error {}
+
+  /// What a file is like whose persons stand in order; nil if they do not.
+  private static func sortedRows(
+    _ path: String, _ start: SortedRatingsReader
+  ) throws -> RatingRows? {
+    var reader = start
+    do {
+      try DataFiles.forEachChunk(of: path) {
+        try reader.read($0) { _ in }
+        if !reader.isSorted { throw Unsorted() }
+      }
+      try reader.finish { _ in }
+    } catch is Unsorted { return nil }
+    return reader.isSorted ? reader.rows : nil
+  }
+}

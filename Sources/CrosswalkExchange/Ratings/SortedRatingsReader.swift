@@ -1,0 +1,62 @@
+import CrosswalkKit
+import CrosswalkModel
+
+/// Reads a table of ratings whose persons stand in order, so that each person is done with when
+/// the next one comes: in constant memory, however many people there are.
+struct SortedRatingsReader {
+  /// False once a person stands before the one above; what follows is not read.
+  private(set) var isSorted = true
+  private(set) var rows: RatingRows
+
+  private let index: RatingIndex
+  /// What the person at hand is rated, by role and basis.
+  private var open: [(subject: RatingSubject, sheet: RatingSheet)] = []
+
+  init(framework: Framework, role: Role?, basis: Basis) {
+    index = RatingIndex(framework)
+    rows = RatingRows(framework, index, role: role, basis: basis)
+  }
+
+  /// Takes the next bytes and hands on the groups of all persons but the last.
+  ///
+  /// - Throws: ``RatingsError`` if the first row does not name the columns, and what `take` throws.
+  mutating func read(_ bytes: [UInt8], _ take: (RatingGroup) throws -> Void) throws {
+    for row in try rows.read(bytes) { try add(row, take) }
+  }
+
+  /// Ends the file and hands on the groups of the last person.
+  ///
+  /// - Throws: ``RatingsError`` if the first row does not name the columns, or is missing, and what
+  ///   `take` throws.
+  mutating func finish(_ take: (RatingGroup) throws -> Void) throws {
+    for row in try rows.finish() { try add(row, take) }
+    try close(take)
+    rows.sortProblems()
+  }
+
+  private mutating func add(_ row: RatingRow, _ take: (RatingGroup) throws -> Void) throws {
+    guard isSorted else { return }
+    if let person = open.first?.subject.person, person != row.subject.person {
+      guard person < row.subject.person else {
+        isSorted = false
+        return
+      }
+      try close(take)
+    }
+    let position =
+      open.firstIndex { $0.subject == row.subject }
+      ?? {
+        open.append((row.subject, RatingSheet(index)))
+        return open.count - 1
+      }()
+    if let clash = open[position].sheet.add(row) { rows.report(clash, at: row) }
+  }
+
+  private mutating func close(_ take: (RatingGroup) throws -> Void) throws {
+    let closed = open.sorted { $0.subject < $1.subject }
+    open.removeAll(keepingCapacity: true)
+    for (subject, sheet) in closed {
+      if let group = sheet.group(subject, index) { try take(group) }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import CrosswalkModel
+
+/// A statement by numbers: who it speaks of, at which level, and its concepts by position.
+///
+/// Content is counted several times over the same statements, for several roles and levels; names
+/// are looked up just once, here.
+struct LinkedStatement: Sendable, Hashable {
+  /// A part of the statement that a concept carries.
+  struct Share: Sendable, Hashable {
+    /// In the ``ConceptIndex``.
+    var concept: Int
+    /// Over 0, at most 1.
+    var share: Double
+  }
+
+  let actor: Role
+  /// The level's place among the ids of the unit's levels, sorted; nil: it holds at every level.
+  let level: Int?
+  /// The level's place on the scale, lowest 0; 0 without a level.
+  let rank: Int
+  /// Links that do not carry, such as related ones, are left out.
+  let shares: [Share]
+
+  /// The statements of one unit, or some of them.
+  static func of(
+    _ statements: [Statement], links: [String: [ConceptLink]], concepts: ConceptIndex,
+    scale: Scale? = nil
+  ) -> [LinkedStatement] {
+    let levels = Set(statements.compactMap(\.level)).sorted()
+    return statements.map { statement in
+      LinkedStatement(
+        actor: statement.actor, level: statement.level.flatMap { levels.firstIndex(of: $0) },
+        rank: statement.level.flatMap { scale?.rank(of: $0) } ?? 0,
+        shares: (links[statement.id] ?? []).filter(\.relation.carries).map {
+          Share(concept: concepts[$0.concept], share: $0.share)
+        })
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import CrosswalkModel
+
+extension TranslationTables {
+  /// What depends on the two frameworks alone, with the source's statements by numbers, so that
+  /// the tables of each role can be made from it.
+  struct Base: Sendable {
+    let source: Side
+    let target: Side
+    let concepts: ConceptIndex
+    let sourceStatements: [[LinkedStatement]]
+    let targetContents: [UnitContent]
+    let targetActors: [Set<Role>]
+    let levelLink: LevelLink
+    let facets: Translation.Facets
+    let facetsByLevel: [[String]]
+    let isIdentity: Bool
+    let isSameScale: Bool
+    let isRefused: Bool
+    let thresholds: Thresholds
+
+    /// - Throws: ``TranslationError/noCuts(framework:)``.
+    init(
+      from source: AlignedFramework, to target: AlignedFramework, thresholds: Thresholds
+    ) throws(TranslationError) {
+      let (mine, theirs) = (source.framework, target.framework)
+      let sourceUnits = mine.ratedUnits.sorted { $0.id < $1.id }
+      let targetUnits = theirs.ratedUnits
+      let concepts = ConceptIndex([source.alignment, target.alignment])
+      let (sourceLinks, targetLinks) = (source.linksByStatement, target.linksByStatement)
+
+      self.source = Side(mine, units: sourceUnits)
+      self.target = Side(theirs, units: targetUnits)
+      self.concepts = concepts
+      sourceStatements = sourceUnits.map {
+        LinkedStatement.of(
+          $0.statements, links: sourceLinks, concepts: concepts, scale: mine.scale)
+      }
+      targetContents = targetUnits.map {
+        UnitContent(of: $0, links: targetLinks, concepts: concepts) { $0.actor != .agency }
+      }
+      targetActors = targetUnits.map { Set($0.statements.map(\.actor)).subtracting([.agency]) }
+      levelLink = try LevelLink(from: source, to: target)
+      (facets, isRefused) = Translation.Facets.between(source, target)
+      facetsByLevel = mine.scale.levels.map { source.facets(ofLevel: $0.id).sorted() }
+      isIdentity = mine.id == theirs.id
+      isSameScale = mine.scale.isSame(as: theirs.scale)
+      self.thresholds = thresholds
+    }
+  }
+
+  init(_ base: Base, role: Role?) {
+    let count = base.concepts.count
+    let counts: (LinkedStatement) -> Bool = { statement in
+      role.map(statement.actor.fits) ?? (statement.actor != .agency)
+    }
+    let contents = base.sourceStatements.map {
+      UnitContent($0, conceptCount: count, counting: counts)
+    }
+    source = base.source
+    target = base.target
+    concepts = base.concepts.ids
+    self.role = role
+    sourceContents = contents
+    sourceAmountsUpTo = base.sourceStatements.enumerated().map { unit, statements in
+      base.source.levels.indices.map { level in
+        statements.allSatisfy { $0.level == nil }
+          ? contents[unit].amounts
+          : UnitContent.amounts(statements, conceptCount: count) {
+            counts($0) && $0.rank <= level
+          }
+      }
+    }
+    sourceActors = Set(contents.flatMap(\.amountsByActor.keys))
+    targetContents = base.targetContents
+    targetActors = base.targetActors
+    levelLink = base.levelLink
+    facets = base.facets
+    facetsByLevel = base.facetsByLevel
+    isIdentity = base.isIdentity
+    isSameScale = base.isSameScale
+    isRefused = base.isRefused
+    thresholds = base.thresholds
+  }
+}
+
+extension TranslationTables.Side {
+  fileprivate init(_ framework: Framework, units: [Framework.Unit]) {
+    self.init(
+      framework: .init(framework: framework.id, version: framework.version),
+      units: units.map { .init(id: $0.id, title: $0.title) },
+      levels: framework.scale.levels.map { .init(id: $0.id, title: $0.title) },
+      outcomes: (0..<framework.scale.levels.count + 2).map {
+        LevelDistribution.id(of: $0, on: framework.scale)
+      },
+      ratesPerson: framework.scale.rates == .person)
+  }
+}

@@ -1,0 +1,65 @@
+import CrosswalkModel
+
+/// All numbers that a translation between two frameworks is computed from, for people of one role.
+///
+/// The engine reads nothing else, so whatever computes from these tables, in whatever language,
+/// gives the same answers. Vectors by concept have one number for each of ``concepts``, in that
+/// order; every sum over concepts or units runs in the order of their ids.
+package struct TranslationTables: Sendable {
+  /// An id and what people read for it.
+  package struct Name: Sendable, Hashable {
+    package let id: String
+    package let title: String
+  }
+
+  /// The names of one side.
+  package struct Side: Sendable {
+    package let framework: Translation.Side
+    /// The rated units: by ascending id in the source, in the order of the document in the target.
+    package let units: [Name]
+    /// Lowest first.
+    package let levels: [Name]
+    /// The ids of what can come out on this side's scale: `below`, each level, `above`.
+    package let outcomes: [String]
+    /// Whether the framework rates the person and not single units.
+    package let ratesPerson: Bool
+  }
+
+  package let source: Side
+  package let target: Side
+  /// The ids of all concepts that either side links to, ascending.
+  package let concepts: [String]
+
+  /// Of the rated person: statements whose actor fits it count in the source. Nil: not known, so
+  /// all count but those about an agency.
+  package let role: Role?
+  /// By source unit: what its statements that count for the role are about.
+  package let sourceContents: [UnitContent]
+  /// By source unit, then source level, then concept: the amounts of statements at or below that
+  /// level. Where no statement of a unit has a level, all hold at every level.
+  package let sourceAmountsUpTo: [[[Double]]]
+  /// Whom the source's statements that count speak of.
+  package let sourceActors: Set<Role>
+
+  /// By target unit: what its statements are about, all but those about an agency.
+  package let targetContents: [UnitContent]
+  /// By target unit: whom its statements speak of, but for agencies.
+  package let targetActors: [Set<Role>]
+
+  /// By source level: how likely each outcome is in the target. Where ``isRefused`` it says
+  /// nothing.
+  package let levelLink: LevelLink
+  /// What both scales speak to, and what only one does; the ids ascend.
+  package let facets: Translation.Facets
+  /// By source level: the facets that its wording speaks to, ascending ids.
+  package let facetsByLevel: [[String]]
+
+  /// Whether both sides are one framework: a rating is itself, and nothing is translated.
+  package let isIdentity: Bool
+  /// Whether both sides use one scale, so that levels are not set side by side by judgement.
+  package let isSameScale: Bool
+  /// Whether the scales measure nothing in common, so that no level is translated.
+  package let isRefused: Bool
+  /// Where an answer stops being one.
+  package let thresholds: Thresholds
+}

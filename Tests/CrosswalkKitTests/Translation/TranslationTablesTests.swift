@@ -1,0 +1,67 @@
+import CrosswalkTestSupport
+import Testing
+
+@testable import CrosswalkBase
+@testable import CrosswalkKit
+@testable import CrosswalkModel
+
+/// The tables say all that answers are made of: these tests compute answers from them by the
+/// formulas in the comments, and by nothing else.
+@Suite("Tables")
+struct TranslationTablesTests {
+  @Test("Shapes and ranges are those that the comments promise", arguments: 0..<40)
+  func shapes(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    let tables = translator.tables(for: profile.role)
+    let (units, levels) = (tables.source.units.count, tables.source.levels.count)
+    #expect(tables.source.units.map(\.id) == translator.ratings.units)
+    #expect(tables.target.units.map(\.id) == translator.target.framework.ratedUnits.map(\.id))
+    #expect(tables.concepts == tables.concepts.sorted())
+    #expect(tables.sourceContents.count == units && tables.facetsByLevel.count == levels)
+    #expect(tables.sourceAmountsUpTo.map(\.count) == Array(repeating: levels, count: units))
+    #expect(tables.target.outcomes.count == tables.target.levels.count + 2)
+    if !tables.isRefused {
+      #expect(
+        tables.levelLink.rows.map(\.count)
+          == Array(repeating: tables.target.outcomes.count, count: levels))
+    }
+    for content in tables.sourceContents + tables.targetContents {
+      #expect(content.weights.count == tables.concepts.count)
+      #expect(content.amounts.count == tables.concepts.count)
+      #expect(content.weights.reduce(0, +) <= 1 + 1e-9)
+    }
+    for upTo in tables.sourceAmountsUpTo.joined() { #expect(upTo.count == tables.concepts.count) }
+  }
+
+  @Test("Coverage and distribution follow from the tables alone", arguments: 0..<60)
+  func answers(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    let tables = translator.tables(for: profile.role)
+    if tables.isIdentity || tables.isRefused || tables.target.ratesPerson { return }
+    let ratings = try translator.ratings.group(profile).ratings
+    for (target, result) in try translator.translate(profile).results.enumerated() {
+      let content = tables.targetContents[target]
+      var coverage = 0.0
+      var mass = tables.target.outcomes.map { _ in 0.0 }
+      for concept in tables.concepts.indices where content.amounts[concept] > 0 {
+        let amount = ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].amounts[concept] }
+        let whole = ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].weights[concept] }
+        guard whole > 0 else { continue }
+        let covered = content.weights[concept] * min(1, amount / content.amounts[concept])
+        coverage += covered
+        for rating in ratings {
+          let part = covered * tables.sourceContents[rating.unit].weights[concept] / whole
+          for outcome in mass.indices {
+            mass[outcome] += part * tables.levelLink.rows[rating.level][outcome]
+          }
+        }
+      }
+      #expect(isClose(coverage, result.coverage))
+      if let probabilities = result.distribution {
+        #expect(areClose(mass.map { $0 / coverage }, probabilities.map(\.p)))
+      }
+    }
+  }
+}
