@@ -17,17 +17,14 @@ package func unbrokenPercent(_ share: Double) -> String {
   percent(share).replacing(" ", with: "\u{A0}")
 }
 
-/// A share as `0.07`.
-package func twoDecimals(_ value: Double) -> String {
-  let hundredths = Int((value * 100).rounded())
-  return "\(hundredths / 100).\(String(hundredths % 100).leftPadded(2).replacing(" ", with: "0"))"
-}
-
-/// A coordinate as `3.5`.
-package func oneDecimal(_ value: Double) -> String {
-  let tenths = Int((value * 10).rounded())
-  let sign = tenths < 0 ? "-" : ""
-  return "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+/// A number with so many decimals, 1 to 9, as `0.07`; what rounds to nothing has no sign.
+///
+/// The number is less than a thousand million in size.
+package func decimals(_ number: Double, _ places: Int = 2) -> String {
+  let unit = (0..<places).reduce(1) { whole, _ in whole * 10 }
+  let parts = Int((abs(number) * Double(unit)).rounded())
+  let sign = number < 0 && parts > 0 ? "-" : ""
+  return "\(sign)\(parts / unit).\(String(unit + parts % unit).dropFirst())"
 }
 
 /// `1 unit`, `2 units`.

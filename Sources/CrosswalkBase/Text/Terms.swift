@@ -2,7 +2,7 @@
 package struct Terms {
   /// The words of a text, lower-cased, in order and as often as they occur.
   ///
-  /// A word is a run of letters and digits, with apostrophes where they stand between two of these:
+  /// A word is a run of letters and numbers, with apostrophes where they stand between two of these:
   /// "Children's '90s know-how" has the words "children's", "90s", "know" and "how". Typographic
   /// apostrophes come back as "'".
   package static func words(in text: String) -> [String] {
@@ -74,7 +74,7 @@ package struct Terms {
     }
     switch scalar.properties.generalCategory {
     case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .letterNumber, .decimalNumber:
+      .letterNumber, .decimalNumber, .otherNumber:
       return true
     default: return false
     }

@@ -5,20 +5,15 @@
 package struct WordSearch: Sendable {
   private let words: [String]
 
-  /// Makes a search for the words of `query`, in any order: runs of letters and digits. Without a
-  /// word it finds everything.
-  package init(_ query: String) { words = Self.words(in: query) }
+  /// - Parameter query: Words in any order. Without a word it finds everything.
+  package init(_ query: String) { words = Terms.words(in: query) }
 
   /// Whether the query has any word.
   package var isEmpty: Bool { words.isEmpty }
 
   /// Whether the texts together hold all the words.
   package func matches(_ texts: [String]) -> Bool {
-    let found = texts.flatMap(Self.words)
+    let found = texts.flatMap(Terms.words)
     return words.allSatisfy { word in found.contains { $0.hasPrefix(word) } }
-  }
-
-  private static func words(in text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

@@ -103,7 +103,7 @@ struct SuggestCommand: ParsableCommand {
   private struct Report: Encodable {
     let calibration: [SuggestionQuality.Bin]
     let format = SuggestionQuality.format
-    let gain: [String: SuggestionQuality.Figure]
+    let gain: [String: Estimate]
     let rows: [SuggestionQuality.Row]
   }
 

@@ -44,12 +44,10 @@ struct ReviewSession {
     units = Dictionary(
       target.aligned.framework.units.map { ($0.id, $0.title) }, uniquingKeysWith: { a, _ in a })
     let statements = target.aligned.framework.statements.map(\.statement)
-    let titles = Dictionary(
-      target.aligned.framework.scale.levels.map { ($0.id, $0.title) },
-      uniquingKeysWith: { a, _ in a })
+    let scale = target.aligned.framework.scale
     levels = Dictionary(
       statements.compactMap { statement in
-        statement.level.map { (statement.id, titles[$0] ?? $0) }
+        statement.level.map { (statement.id, scale.title(of: $0)) }
       }, uniquingKeysWith: { a, _ in a })
     isOver = queue.isEmpty
   }

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// How alike two texts are, for finding a statement again in a new version of its document.
 struct TextLikeness {
   /// From this on two texts are close.
@@ -11,9 +13,7 @@ struct TextLikeness {
   private let letterCounts: [Unicode.Scalar: Int]
 
   init(_ text: String) {
-    let separated = String(
-      text.lowercased().map { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" ? $0 : " " })
-    let list = separated.split(separator: " ").map(String.init)
+    let list = Terms.words(in: text)
     // A text without letters is its own only word.
     folded = list.isEmpty ? text : list.joined(separator: " ")
     letters = Array(folded.unicodeScalars)

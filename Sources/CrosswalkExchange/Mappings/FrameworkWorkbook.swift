@@ -61,8 +61,6 @@ public struct FrameworkWorkbook: Sendable {
   private var statements: SheetDraft {
     let framework = aligned.framework
     let links = aligned.linksByStatement
-    let levelTitles = Dictionary(
-      framework.scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     let groupTitles = Dictionary(
       framework.groups.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var rows: [[CellValue]] = []
@@ -80,7 +78,7 @@ public struct FrameworkWorkbook: Sendable {
           names
             + [
               .text(statement.id),
-              CellValue(statement.level.map { levelTitles[$0] ?? $0 }),
+              CellValue(statement.level.map(framework.scale.title(of:))),
               .text(statement.actor.rawValue), .text(statement.text),
               CellValue(
                 lines: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept }),

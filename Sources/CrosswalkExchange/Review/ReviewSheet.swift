@@ -46,13 +46,12 @@ public struct ReviewSheet: Sendable {
     }
     let statements = Dictionary(
       framework.statements.map { ($0.statement.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let levels = Dictionary(
-      framework.scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let scale = aligned.framework.scale
     rows = suggestions.compactMap { entry in
       guard let (unit, statement) = statements[entry.statement] else { return nil }
       var row = [
         aligned.framework.id, statement.id, unit.title,
-        statement.level.map { levels[$0] ?? $0 } ?? "", statement.text,
+        statement.level.map(scale.title(of:)) ?? "", statement.text,
       ]
       if showsLinks { row.append(Self.words(decided[statement.id] ?? Decided())) }
       row += (0..<suggestionCount).map { index in

@@ -4,16 +4,6 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
   /// (`framework:id`).
   public typealias Reading = [String: [String]]
 
-  /// A figure with its 95 % bootstrap interval.
-  public struct Figure: Sendable, Codable, Hashable {
-    /// At most 1; 0 is chance.
-    public var value: Double
-    /// The lower end of the interval.
-    public var low: Double
-    /// The upper end of the interval.
-    public var high: Double
-  }
-
   /// A statement on whose main concept the two readings differ.
   public struct Disagreement: Sendable, Codable, Hashable {
     /// Its full name, `framework:id`.
@@ -34,10 +24,10 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
   /// How many have the same main concept in both.
   public var sameMain: Int
   /// Cohen's kappa for the main concept; nil where nothing can be told.
-  public var kappa: Figure?
+  public var kappa: Estimate?
   /// Krippendorff's alpha for the sets of concepts, with the MASI distance; nil where nothing can
   /// be told.
-  public var alpha: Figure?
+  public var alpha: Estimate?
   /// In the order of the statements' names.
   public var disagreements: [Disagreement]
   /// Statements that just one of them has read, sorted.
@@ -51,31 +41,15 @@ public struct ReadingAgreement: Sendable, Codable, Hashable {
   ///   - samples: How many bootstrap samples to draw.
   ///   - seed: The same seed gives the same intervals.
   public init(_ first: Reading, _ second: Reading, samples: Int = 2_000, seed: UInt64 = 1) {
-    let names = first.keys.filter { second[$0] != nil }.sorted()
-    let pairs = names.map { (first[$0]!, second[$0]!) }
-    statements = pairs.count
-    sameMain = pairs.filter { $0.0.first == $0.1.first }.count
-    var codes = ValueCodes<String>()
-    let mains = pairs.map {
-      (codes.code(of: $0.0.first ?? ""), codes.code(of: $0.1.first ?? ""))
-    }
-    kappa = Self.figure(mains, samples, seed) { CohenKappa.value(of: $0) }
-    alpha = KrippendorffAlpha.figure(
-      ofSets: pairs.map { [Set($0.0), Set($0.1)] }, samples: samples, seed: seed)
-    disagreements = zip(names, pairs).filter { $0.1.0.first != $0.1.1.first }.map {
-      Disagreement(statement: $0, first: $1.0, second: $1.1)
-    }
+    let pairs = PairedReadings(first, second)
+    statements = pairs.names.count
+    sameMain = pairs.sameMain
+    kappa = pairs.kappa(samples: samples, seed: seed)
+    alpha = Estimate(
+      alphaOfSets: pairs.readings.map { [Set($0.first), Set($0.second)] }, samples: samples,
+      seed: seed)
+    disagreements = zip(pairs.names, pairs.readings).filter { $1.first.first != $1.second.first }
+      .map { Disagreement(statement: $0, first: $1.first, second: $1.second) }
     unpaired = Set(first.keys).symmetricDifference(second.keys).sorted()
-  }
-
-  /// A statistic with its interval; nil where nothing can be told.
-  static func figure<Item>(
-    _ items: [Item], _ samples: Int, _ seed: UInt64, _ statistic: ([Item]) -> Double?
-  ) -> Figure? {
-    guard let value = statistic(items),
-      let interval = Bootstrap.interval(
-        of: items, samples: samples, seed: seed, statistic: statistic)
-    else { return nil }
-    return Figure(value: value, low: interval.lowerBound, high: interval.upperBound)
   }
 }

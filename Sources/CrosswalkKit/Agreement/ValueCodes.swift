@@ -16,23 +16,3 @@ struct ValueCodes<Value: Hashable> {
     values.map { a in values.map { distance(a, $0) } }
   }
 }
-
-extension KrippendorffAlpha {
-  /// Alpha for sets of concepts with the MASI distance, and its 95 % bootstrap interval.
-  ///
-  /// - Parameters:
-  ///   - units: For each item the sets that coders gave it.
-  ///   - samples: How many bootstrap samples to draw.
-  ///   - seed: The same seed gives the same interval.
-  /// - Returns: Nil where nothing can be told.
-  static func figure(
-    ofSets units: [[Set<String>]], samples: Int, seed: UInt64
-  ) -> ReadingAgreement.Figure? {
-    var codes = ValueCodes<Set<String>>()
-    let coded = units.map { $0.map { codes.code(of: $0) } }
-    let distances = codes.distances(masi)
-    return ReadingAgreement.figure(coded, samples, seed) { sample in
-      value(of: sample) { distances[$0][$1] }
-    }
-  }
-}

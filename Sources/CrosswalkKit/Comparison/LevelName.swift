@@ -1,11 +1,11 @@
+import CrosswalkBase
+
 /// The title of a level as people hear it: case and endings do not count, so *Acquired* and
 /// *Acquiring*, *Mastery* and *Master* are the same. Numbers do: *Level 1* is not *Level 2*.
 struct LevelName: Equatable {
   private let words: [String]
 
-  init(_ title: String) {
-    words = title.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
+  init(_ title: String) { words = Terms.words(in: title) }
 
   static func == (a: LevelName, b: LevelName) -> Bool {
     !a.words.isEmpty && a.words.count == b.words.count && zip(a.words, b.words).allSatisfy(sameStem)

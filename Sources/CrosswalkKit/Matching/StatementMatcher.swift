@@ -16,8 +16,13 @@ public struct StatementMatcher: Sendable {
   private let targetsByConcept: [String: [Int]]
   private let targetStatements: [Statement]
   private let targetPositions: [String: Int]
-  private let sourceStatements: [String: (unit: Framework.Unit, statement: Statement)]
+  private let subjects: [String: Subject]
   private let wording: WordingIndex
+
+  private struct Subject: Sendable {
+    var statement: Statement
+    var words: TermBag
+  }
 
   private struct Curated: Sendable {
     var object: String?
@@ -37,9 +42,11 @@ public struct StatementMatcher: Sendable {
     self.source = source
     self.target = target
     sourceLinks = source.linksByStatement
-    sourceStatements = Dictionary(
-      source.framework.statements.map { ($0.statement.id, $0) },
-      uniquingKeysWith: { first, _ in first })
+    var vocabulary = Vocabulary()
+    subjects = Dictionary(
+      source.framework.statements.map {
+        ($0.statement.id, Subject(statement: $0.statement, words: Self.words(of: $0, &vocabulary)))
+      }, uniquingKeysWith: { first, _ in first })
     targetStatements = target.framework.statements.map(\.statement)
     targetPositions = Dictionary(
       targetStatements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,7 +58,8 @@ public struct StatementMatcher: Sendable {
       }
     }
     targetsByConcept = byConcept
-    wording = WordingIndex(target.framework.statements.map(Self.wording))
+    let bags = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
+    wording = WordingIndex(bags, terms: vocabulary.count)
 
     var curated: [String: [Curated]] = [:]
     for set in matches {
@@ -81,8 +89,7 @@ public struct StatementMatcher: Sendable {
   ///   - limit: At most so many; nil for all.
   /// - Returns: Nil if the source has no such statement.
   public func matches(of id: String, limit: Int? = nil) -> StatementMatches? {
-    guard let place = sourceStatements[id] else { return nil }
-    let subject = place.statement
+    guard let (subject, words) = subjects[id].map({ ($0.statement, $0.words) }) else { return nil }
     let judged = curated[id] ?? []
     var found = derived(from: subject)
     for judgement in judged {
@@ -103,13 +110,13 @@ public struct StatementMatcher: Sendable {
       // Somebody looked and found nothing: what only shares a concept is no counterpart.
       found = found.filter(\.value.curated)
     }
-    let likeness = wording.likeness(to: Self.wording(of: place), among: Array(found.keys))
+    let likeness = wording.likenesses(to: words)
     let ranked = found.map { position, match in
       (
         position: position, match: match,
         score: match.curated
           ? 2 + match.relation.strength + match.confidence / 10
-          : match.share + Self.wordingWeight * (likeness[position] ?? 0)
+          : match.share + Self.wordingWeight * likeness[position]
       )
     }.sorted { ($1.score, $0.position) < ($0.score, $1.position) }.map(\.match)
     return StatementMatches(
@@ -126,9 +133,15 @@ public struct StatementMatcher: Sendable {
   /// statements that share about the same.
   static let wordingWeight = 0.5
 
-  /// The words of a statement with those of its unit's title, which tell what it is said of.
-  private static func wording(of place: (unit: Framework.Unit, statement: Statement)) -> String {
-    "\(place.statement.text) \(place.unit.title)"
+  /// The words of a statement with those of its unit's title, which tell what it is said of. They
+  /// count alike: with less weight on the title, what readers choose comes later.
+  private static func words(
+    of place: (unit: Framework.Unit, statement: Statement), _ vocabulary: inout Vocabulary
+  ) -> TermBag {
+    TermBag([
+      (vocabulary.terms(in: place.statement.text), 1),
+      (vocabulary.terms(in: place.unit.title), 1),
+    ])
   }
 
   /// What follows from shared concepts, by position in the target.

@@ -60,7 +60,7 @@ public struct LevelAgreement: Sendable, Codable, Hashable {
   /// How far readers agree on the cuts, ICC(2,1), absolute agreement, with its 95 % bootstrap
   /// interval over readers. Cuts at an end of the reference scale do not count. Nil with fewer than
   /// two readers or two such cuts.
-  public var agreement: ReadingAgreement.Figure?
+  public var agreement: Estimate?
   /// The standard deviation of the readers' shifts of the whole scale, less what the rest alone
   /// would make of them, in reference points; nil where the agreement is, or can be, none.
   public var readerShift: Double?
@@ -106,7 +106,7 @@ public struct LevelAgreement: Sendable, Codable, Hashable {
         median: medians[column], low: values.min() ?? 0, high: values.max() ?? 0,
         deviation: deviation)
     }
-    agreement = ReadingAgreement.figure(innerRows, samples, 1) { TwoWayModel($0)?.agreement }
+    agreement = Estimate(of: innerRows, samples: samples, seed: 1) { TwoWayModel($0)?.agreement }
     readerShift = model.map { $0.shiftVariance.squareRoot() }
     rest = model.map { $0.residualVariance.squareRoot() }
     outliers = Self.outliers(

@@ -128,17 +128,7 @@ public struct ReviewedAlignment: Sendable, Hashable {
 
     mutating func take(_ decision: ReviewDecision, overrules: Bool) -> Entry {
       let id = decision.statement
-      let wantedLinks = decision.links.map { link in
-        var link = link
-        link.author = decision.reviewer == author ? nil : decision.reviewer
-        if link.justification == justification { link.justification = nil }
-        return link
-      }
-      let wantedRejections = decision.rejections.map { rejection in
-        var rejection = rejection
-        rejection.author = decision.reviewer == author ? nil : decision.reviewer
-        return rejection
-      }
+      let (wantedLinks, wantedRejections) = signed(decision)
       let (oldLinks, oldRejections) = (links[id], rejections[id])
       func isOwn(_ name: String?) -> Bool { (name ?? author) == decision.reviewer }
       let othersLinks = oldLinks.filter { !isOwn($0.author) }
@@ -189,6 +179,23 @@ public struct ReviewedAlignment: Sendable, Hashable {
         ? .overruled
         : hadOwn ? .changed : decision.links.isEmpty ? .rejected : .linked
       return entry
+    }
+
+    /// What a decision says, under the reviewer's name; what the file says of all is not said again.
+    private func signed(_ decision: ReviewDecision) -> ([ConceptLink], [Rejection]) {
+      let name = decision.reviewer == author ? nil : decision.reviewer
+      let links = decision.links.map { link in
+        var link = link
+        link.author = name
+        if link.justification == justification { link.justification = nil }
+        return link
+      }
+      let rejections = decision.rejections.map { rejection in
+        var rejection = rejection
+        rejection.author = name
+        return rejection
+      }
+      return (links, rejections)
     }
 
     private static func words(_ links: [ConceptLink], _ rejections: [Rejection]) -> String {

@@ -4,6 +4,7 @@ import CrosswalkModel
 extension Revision {
   /// What differs between two versions, in the order of the documents.
   static func changes(from old: AlignedFramework, to new: AlignedFramework) -> [Change] {
+    // Long, since it is one list of all that is compared, and nothing else.
     var log = ChangeLog()
     let (was, now) = (old.framework, new.framework)
     log.compare(

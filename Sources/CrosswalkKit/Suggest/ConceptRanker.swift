@@ -21,8 +21,8 @@ struct ConceptRanker: Sendable {
   let training: [String]
   let data: SuggestionData
   let usesTexts: Bool
-  private let texts: TextIndex
-  private let neighbours: TextIndex
+  private let texts: WordingIndex
+  private let neighbours: WordingIndex
   private let meanings: (concepts: MeaningIndex, neighbours: MeaningIndex)?
   private let pool: [(framework: String, entry: SuggestionData.Entry)]
   private let prior: [Double]
@@ -44,8 +44,8 @@ struct ConceptRanker: Sendable {
     pool = data.documents.filter { ids.contains($0.id) }.flatMap { document in
       document.entries.filter { !$0.links.isEmpty }.map { (document.id, $0) }
     }
-    texts = TextIndex(data.conceptBags, terms: data.vocabulary.count)
-    neighbours = TextIndex(pool.map(\.entry.bag), terms: data.vocabulary.count)
+    texts = WordingIndex(data.conceptBags, terms: data.vocabulary.count)
+    neighbours = WordingIndex(pool.map(\.entry.bag), terms: data.vocabulary.count)
     meanings =
       data.model == nil
       ? nil : (MeaningIndex(data.conceptMeanings), MeaningIndex(pool.map(\.entry.meaning)))

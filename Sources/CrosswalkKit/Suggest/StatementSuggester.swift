@@ -10,7 +10,7 @@ public struct StatementSuggester: Sendable {
   /// For the concepts of the source.
   private let concepts: ConceptSuggester
   private let target: SuggestionData.Document
-  private let wording: TextIndex
+  private let wording: WordingIndex
   private let meanings: MeaningIndex?
   /// The target's statements by concept.
   private let byConcept: [[(statement: Int, share: Double)]]
@@ -36,7 +36,7 @@ public struct StatementSuggester: Sendable {
     self.concepts = concepts
     self.target = target
     self.digest = digest
-    wording = TextIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
+    wording = WordingIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
     meanings = concepts.data.model == nil ? nil : MeaningIndex(target.entries.map(\.meaning))
     var byConcept = [[(statement: Int, share: Double)]](
       repeating: [], count: concepts.data.concepts.count)

@@ -117,7 +117,7 @@ enum ConceptText {
     for concept in concepts {
       for (index, sentence) in sentences(in: concept.scope).enumerated() {
         for part in sentence.split(separator: ";") {
-          let named = index == 0 ? [] : Set(names(in: part)).intersection(ids)
+          let named = index == 0 ? [] : Set(idsNamed(in: part)).intersection(ids)
           let others = named.subtracting([concept.id]).sorted()
           for id in others.isEmpty ? [concept.id] : others {
             scopes[id, default: []].append(String(part))
@@ -140,7 +140,7 @@ enum ConceptText {
     return sentences + [text[start...]]
   }
 
-  private static func names(in text: Substring) -> [String] {
+  private static func idsNamed(in text: Substring) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
   }
 }

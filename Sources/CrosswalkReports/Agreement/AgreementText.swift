@@ -32,16 +32,9 @@ public struct AgreementText {
   }
 
   /// A figure with its interval, and its name before it.
-  static func line(_ name: String, _ figure: ReadingAgreement.Figure?) -> String {
+  static func line(_ name: String, _ figure: Estimate?) -> String {
     guard let figure else { return "\(name.padded(46))  nothing can be told\n" }
     return "\(name.padded(46))  \(decimals(figure.value)), 95 % interval "
       + "\(decimals(figure.low)) to \(decimals(figure.high))\n"
   }
-}
-
-/// A number with two decimals.
-func decimals(_ number: Double) -> String {
-  let hundredths = Int((abs(number) * 100).rounded())
-  let sign = number < 0 && hundredths > 0 ? "-" : ""
-  return "\(sign)\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
 }

@@ -6,17 +6,14 @@ import CrosswalkTables
 /// How far the readers of a panel agree, as text and as a table.
 public struct LevelAgreementText {
   private let agreement: LevelAgreement
-  private let titles: [String: String]
-  private let last: String
+  private let scale: Scale
   private let style: TextStyle
 
   /// Makes the report; `scale` is what the readers placed.
   public init(_ agreement: LevelAgreement, _ scale: Scale, style: TextStyle) {
     self.agreement = agreement
     self.style = style
-    titles = Dictionary(
-      scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    last = scale.levels.last?.title ?? ""
+    self.scale = scale
   }
 
   /// The figures, who is off, and what each level speaks to.
@@ -51,7 +48,7 @@ public struct LevelAgreementText {
   }
 
   private func name(of level: String?) -> String {
-    level.map { titles[$0] ?? $0 } ?? "end of \(last)"
+    level.map(scale.title(of:)) ?? "end of \(scale.levels.last?.title ?? "")"
   }
 
   private var facets: String {
@@ -62,7 +59,7 @@ public struct LevelAgreementText {
         facet.low == facet.high ? "\(facet.low)" : "\(facet.low) to \(facet.high)"
       let silent = facet.counts ? "" : "; silent, since no more than half name it"
       text += TextStyle.safe(
-        "  \((titles[facet.level] ?? facet.level).padded(28))\(facet.facet.padded(14))"
+        "  \(scale.title(of: facet.level).padded(28))\(facet.facet.padded(14))"
           + "\(facet.median)  \(range.padded(7))"
           + "\(facet.named) of \(agreement.readers.count)\(silent)")
       text += "\n"

@@ -35,7 +35,7 @@ extension ComparisonHTML {
       columns: [.init("Unit")] + columns.map { .init(unit($0.id, $0.title), isNumber: true) },
       rows: zip(rows, comparison.overlap.values).map { row, values in
         [unit(row.id, row.title)]
-          + values.map { value -> HTML in value == 0 ? "0" : "\(twoDecimals(value))" }
+          + values.map { value -> HTML in value == 0 ? "0" : "\(decimals(value))" }
       },
       look: .dense)
     return Section(
@@ -118,7 +118,7 @@ extension ComparisonHTML {
     """
     <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
     <rect width="100" height="8" fill="#e6eaf0"/>\
-    <rect width="\(oneDecimal(max(0, min(1, share)) * 100))" height="8" fill="#1f69ac"/></svg>
+    <rect width="\(decimals(max(0, min(1, share)) * 100, 1))" height="8" fill="#1f69ac"/></svg>
     """
   }
 

@@ -7,19 +7,6 @@ extension ComparisonHTML {
   /// `expected` or `observed`, wherever a level is shown.
   private func basis(_ framework: Framework) -> String { Self.word(for: framework.scale.basis) }
 
-  /// What an outcome is called: `below` and `above` stand for all that the scale does not reach.
-  private static func name(ofOutcome id: String, on scale: Scale) -> String {
-    switch id {
-    case "below": "below \(scale.levels.first?.title ?? "")"
-    case "above": "above \(scale.levels.last?.title ?? "")"
-    default: name(ofLevel: id, on: scale)
-    }
-  }
-
-  private static func name(ofLevel id: String, on scale: Scale) -> String {
-    scale.levels.first { $0.id == id }?.title ?? id
-  }
-
   // MARK: Ladders
 
   var ladders: Section {
@@ -58,10 +45,10 @@ extension ComparisonHTML {
     let (source, target) = index == 0 ? (from, to) : (to, from)
     let outcomes =
       ["below"] + target.scale.levels.map(\.id) + ["above"]
-    let names = outcomes.map { Self.name(ofOutcome: $0, on: target.scale) }
+    let names = outcomes.map { target.scale.title(ofOutcome: $0) }
     let place = Dictionary(
       outcomes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let titles = ladder.rungs.map { Self.name(ofLevel: $0.level, on: source.scale) }
+    let titles = ladder.rungs.map { source.scale.title(of: $0.level) }
     let rows = ladder.rungs.map { rung -> LadderSVG.Row in
       let ends = rung.interval.map { place[$0] ?? 0 }
       var shares = [Double](repeating: 0, count: outcomes.count)
@@ -135,9 +122,9 @@ extension ComparisonHTML {
       rows: comparison.falseFriends.map { friend in
         [
           "<bdi>\(friend.name)</bdi>",
-          "<bdi>\(Self.name(ofLevel: friend.other, on: to.scale))</bdi>",
+          "<bdi>\(to.scale.title(of: friend.other))</bdi>",
           likelihood(friend.forwards), likelihood(friend.backwards),
-          friend.likeliest.map { "<bdi>\(Self.name(ofOutcome: $0, on: to.scale))</bdi>" } ?? "–",
+          friend.likeliest.map { "<bdi>\(to.scale.title(ofOutcome: $0))</bdi>" } ?? "–",
         ]
       })
     let why: HTML =

@@ -110,9 +110,9 @@ public struct ComparisonText {
         .table(
           [["\(ladder.from) \(arrow) \(ladder.to)", "likeliest middle", "80 % interval"]]
             + ladder.rungs.map { rung in
-              let ends = rung.interval.map(names.1.title)
+              let ends = rung.interval.map(names.1.title(ofOutcome:))
               return [
-                names.0.title(of: rung.level), names.1.title(of: rung.answer),
+                names.0.title(of: rung.level), names.1.title(ofOutcome: rung.answer),
                 Set(ends).count == 1 ? ends[0] : ends.joined(separator: " to "),
               ]
             }))
@@ -128,7 +128,7 @@ public struct ComparisonText {
         .line(
           "False friend: '\(friend.name)' of \(from.id) is '\(other)' of \(to.id) in "
             + "\(percent(forwards)), the other way round \(percent(backwards)); it is likeliest "
-            + "'\(to.scale.title(of: friend.likeliest ?? ""))'"))
+            + "'\(to.scale.title(ofOutcome: friend.likeliest ?? ""))'"))
     }
     return blocks
   }
@@ -202,16 +202,5 @@ func markdownText(_ text: String) -> String {
   TextStyle.safe(text).reduce(into: "") { result, character in
     if "\\`*_[]<>|#".contains(character) { result.append("\\") }
     result.append(character)
-  }
-}
-
-extension Scale {
-  /// The name of an outcome on the scale: a level's title, or below the lowest, above the highest.
-  func title(of outcome: String) -> String {
-    switch outcome {
-    case "below": "below \(levels[0].title)"
-    case "above": "above \(levels[levels.count - 1].title)"
-    default: levels.first { $0.id == outcome }?.title ?? outcome
-    }
   }
 }

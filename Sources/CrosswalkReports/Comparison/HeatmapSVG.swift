@@ -140,7 +140,7 @@ struct HeatmapSVG {
       + "more its two units share. "
     if best.value > 0 {
       text +=
-        "The most, \(twoDecimals(best.value)), is shared by \(rows[best.row].text) and "
+        "The most, \(decimals(best.value)), is shared by \(rows[best.row].text) and "
         + "\(columns[best.column].text). "
     }
     text += "Of \(count) pairs, \(empty) share nothing. The table below has the same numbers."
@@ -154,7 +154,7 @@ struct HeatmapSVG {
     switch value {
     case 0: text = "0"
     case ..<0.005: text = "<.01"
-    default: text = twoDecimals(value)
+    default: text = decimals(value)
     }
     return """
       <g class="cell"><title>\(name): \(text)</title><rect x="\(x)" y="\(y)" width="\(width)" \
@@ -170,7 +170,7 @@ struct HeatmapSVG {
   ) -> HTML {
     let first = 4 - lineHeight * Double(lines.count - 1) / 2
     let spans = lines.enumerated().map { index, line -> HTML in
-      let y = oneDecimal(first + lineHeight * Double(index))
+      let y = decimals(first + lineHeight * Double(index), 1)
       if index == 0, line.hasPrefix(bold) {
         let rest = String(line.dropFirst(bold.count))
         return """

@@ -63,20 +63,16 @@ public struct FrameworkText {
     var parts = ["\(level.title) [\(level.id)]"]
     if let tenure = level.tenure {
       parts.append(
-        tenure.to.map { "\(years(tenure.from)) to under \(years($0)) years" }
-          ?? "\(years(tenure.from)) years and more")
+        tenure.to.map { "\(tenure.from.plain) to under \($0.plain) years" }
+          ?? "\(tenure.from.plain) years and more")
     }
     if let note = level.note { parts.append(note) }
     if let cuts = aligned.alignment.scale?.cuts,
       cuts.count == aligned.framework.scale.levels.count + 1
     {
-      parts.append("reference \(years(cuts[rank].at)) to \(years(cuts[rank + 1].at))")
+      parts.append("reference \(cuts[rank].at.plain) to \(cuts[rank + 1].at.plain)")
     }
     return parts.joined(separator: "; ")
-  }
-
-  private func years(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : number.description
   }
 
   /// One unit with its statements and what they are about.

@@ -147,17 +147,17 @@ public enum SuggestionQualityText {
         text +=
           SuggestionQuality.measures.map { name in
             let figure = row.measures[name]!
-            return "\(thousandths(figure.value)) \(decimals(figure.low))-\(decimals(figure.high))"
+            return "\(decimals(figure.value, 3)) \(decimals(figure.low))-\(decimals(figure.high))"
               .leftPadded(18)
           }.joined() + "\n"
       }
       if let gain = quality.gain[task] {
-        text += "  map of fused over the best single ranker: \(thousandths(gain.value)), "
-        text += "95 % interval \(thousandths(gain.low)) to \(thousandths(gain.high))\n"
+        text += "  map of fused over the best single ranker: \(decimals(gain.value, 3)), "
+        text += "95 % interval \(decimals(gain.low, 3)) to \(decimals(gain.high, 3))\n"
       }
       if let gain = quality.gain["\(task), model"] {
-        text += "  map of fused over fused without the model: \(thousandths(gain.value)), "
-        text += "95 % interval \(thousandths(gain.low)) to \(thousandths(gain.high))\n"
+        text += "  map of fused over fused without the model: \(decimals(gain.value, 3)), "
+        text += "95 % interval \(decimals(gain.low, 3)) to \(decimals(gain.high, 3))\n"
       }
       let bins = quality.calibration.filter { $0.task == task }
       if !bins.isEmpty { text += "  scores of top answers:" }
@@ -178,12 +178,5 @@ public enum SuggestionQualityText {
           [query.task, query.ranker, query.framework, query.statement, query.to ?? ""]
             + SuggestionQuality.measures.map { query.measures[$0]!.description })
       }.joined()
-  }
-
-  private static func thousandths(_ number: Double) -> String {
-    let whole = Int((abs(number) * 1_000).rounded())
-    let digits = "\(whole % 1_000)"
-    return (number < 0 && whole > 0 ? "-" : "") + "\(whole / 1_000)."
-      + String(repeating: "0", count: 3 - digits.count) + digits
   }
 }

@@ -54,10 +54,10 @@ public struct ExpectationReport: Encodable {
 
   /// The level, and the statements of the whole column.
   public func text(style: TextStyle) -> String {
-    let years = tenure == tenure.rounded() ? String(Int(tenure)) : tenure.description
     var text =
       style.paint(
-        TextStyle.safe("Expected (not observed) after \(years) years: \(level.title)"), .bold)
+        TextStyle.safe("Expected (not observed) after \(tenure.plain) years: \(level.title)"), .bold
+      )
       + "\n"
     let count = units.reduce(0) { $0 + $1.statements.count }
     text += "\(count) statements in \(units.count) units belong to it\n"

@@ -49,8 +49,7 @@ public struct TranslationText {
   private func heading(_ translation: Translation, _ profile: Profile) -> String {
     let names = Dictionary(
       source.units.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    let levels = Dictionary(
-      source.scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let scale = source.scale
     var text =
       style.paint(
         TextStyle.safe("\(source.title) \(style.arrow) \(target.title)"), .bold) + "\n"
@@ -59,7 +58,7 @@ public struct TranslationText {
     let ratings = profile.levels.sorted { $0.key < $1.key }.map { unit, level in
       TextStyle.safe(
         unit == Profile.wholePerson
-          ? levels[level] ?? level : "\(unit) \(names[unit] ?? "") = \(levels[level] ?? level)")
+          ? scale.title(of: level) : "\(unit) \(names[unit] ?? "") = \(scale.title(of: level))")
     }
     text += style.wrapped(ratings.joined(separator: "; "), first: "Ratings (\(basis)): ")
     text += "Role: \(profile.role?.rawValue ?? "not stated")\n\n"
@@ -174,11 +173,6 @@ public struct TranslationText {
   private func isOutside(_ level: String) -> Bool { level == "below" || level == "above" }
 
   private func name(ofLevel id: String) -> String {
-    let levels = target.scale.levels
-    switch id {
-    case "below": return "below \(TextStyle.safe(levels[0].title))"
-    case "above": return "above \(TextStyle.safe(levels[levels.count - 1].title))"
-    default: return TextStyle.safe(levels.first { $0.id == id }?.title ?? id)
-    }
+    TextStyle.safe(target.scale.title(ofOutcome: id))
   }
 }

@@ -19,7 +19,7 @@ struct TermsTests {
       ("v1.2_beta/and;or(not)", ["v1", "2", "beta", "and", "or", "not"]),
       ("ÉCOLE, e\u{301}cole; naïve\u{2019}s", ["école", "école", "naïve's"]),
       ("x' \u{301}y a'\u{301}b", ["x", "y", "a", "b"]),
-      ("5 m² – 10 €", ["5", "m", "10"]),
+      ("5 m² – 10 €, ½", ["5", "m²", "10", "½"]),
       ("Семья 家族 ٣", ["семья", "家族", "٣"]),
       ("the the The", ["the", "the", "the"]),
     ] as [(String, [String])])

@@ -26,7 +26,8 @@ struct LevelNameTests {
     arguments: [
       ("Acquired", "Accomplished"), ("Emerging", "Developing"), ("Novice", "New"),
       ("Senior", "Senior Practitioner"), ("Mastery", "Maturing"), ("Distinguished", "Developing"),
-      ("Level 1", "Level 2"), ("Step 10", "Step 100"), ("1", "2"), ("", ""), ("", "Novice"),
+      ("Level 1", "Level 2"), ("Level ①", "Level ②"), ("Step 10", "Step 100"), ("1", "2"), ("", ""),
+      ("", "Novice"),
       ("?", "!"), ("No", "Now"), ("Expert", "Expectation"),
     ])
   func other(a: String, b: String) { #expect(!sound(a, b)) }

@@ -35,7 +35,7 @@ struct RankingTests {
     let query = text(&random) + ["unheard"]
     var vocabulary = Vocabulary()
     let bags = texts.map { TermBag([(vocabulary.terms(in: $0.joined(separator: " ")), 1)]) }
-    let index = TextIndex(bags, terms: vocabulary.count)
+    let index = WordingIndex(bags, terms: vocabulary.count)
     let asked = TermBag([(vocabulary.terms(in: query.joined(separator: " ")), 1)])
     #expect(areClose(index.scores(of: asked), reference(texts, query)))
     for (bag, position) in zip(bags, bags.indices) {
@@ -49,7 +49,7 @@ struct RankingTests {
 
   @Test("An index of nothing finds nothing")
   func empty() {
-    let index = TextIndex([], terms: 0)
+    let index = WordingIndex([], terms: 0)
     #expect(index.scores(of: TermBag([([3], 1)])) == [])
     #expect(index.ownScore(of: TermBag([])) == 0)
   }
@@ -146,16 +146,16 @@ struct RankingTests {
 
   @Test("Measures by hand")
   func measures() {
-    let measures = SuggestionQuality.measures([4, 9, 7, 1, 2, 3], right: [9, 3, 8], hasMain: true)
+    let measures = HeldOutTrial.measures([4, 9, 7, 1, 2, 3], right: [9, 3, 8], hasMain: true)
     #expect(measures["recall@1"] == 0 && measures["right@1"] == 0)
     #expect(isClose(measures["recall@5"]!, 1.0 / 3))
     #expect(isClose(measures["recall@10"]!, 2.0 / 3))
     #expect(isClose(measures["map"]!, 5.0 / 18))
     #expect(measures["mrr"] == 0.5)
-    let other = SuggestionQuality.measures([3, 9], right: [9, 3], hasMain: true)
+    let other = HeldOutTrial.measures([3, 9], right: [9, 3], hasMain: true)
     #expect(other["recall@1"] == 0 && other["right@1"] == 1)
-    #expect(SuggestionQuality.measures([3], right: [9, 3], hasMain: false)["recall@1"] == 1)
-    #expect(SuggestionQuality.measures([], right: [1], hasMain: true)["map"] == 0)
+    #expect(HeldOutTrial.measures([3], right: [9, 3], hasMain: false)["recall@1"] == 1)
+    #expect(HeldOutTrial.measures([], right: [1], hasMain: true)["map"] == 0)
   }
 
   @Test("Calibrated scores are the rates that were seen, rise with the score and fall by place")

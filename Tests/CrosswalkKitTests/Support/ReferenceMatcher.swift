@@ -20,7 +20,7 @@ struct ReferenceMatcher {
   let source: AlignedFramework
   let target: AlignedFramework
   let matches: [MatchSet]
-  private let targetWords: [Set<String>]
+  private let targetWords: [[String]]
 
   init(source: AlignedFramework, target: AlignedFramework, matches: [MatchSet]) {
     self.source = source
@@ -96,26 +96,28 @@ struct ReferenceMatcher {
       score: 0)
   }
 
-  private static func words(_ place: (unit: Framework.Unit, statement: Statement)) -> Set<String> {
-    Set(Terms.stems(in: "\(place.statement.text) \(place.unit.title)"))
+  private static func words(_ place: (unit: Framework.Unit, statement: Statement)) -> [String] {
+    Terms.stems(in: "\(place.statement.text) \(place.unit.title)")
   }
 
+  /// BM25 as its authors write it, as the part that it is of what the subject's own words would get.
   private func likeness(
     _ a: (unit: Framework.Unit, statement: Statement),
     _ b: (unit: Framework.Unit, statement: Statement)
   ) -> Double {
-    let all = targetWords
-    func weight(_ word: String) -> Double {
-      let count = all.filter { $0.contains(word) }.count
-      return count == 0
-        ? log(1 + Double(all.count)) : log(1 + Double(all.count) / Double(count))
+    let total = Double(targetWords.count)
+    let mean = Double(targetWords.map(\.count).reduce(0, +)) / total
+    func score(_ query: [String], _ text: [String]) -> Double {
+      query.map { word in
+        let n = Double(targetWords.count { $0.contains(word) })
+        let f = Double(text.count { $0 == word })
+        let norm = 1.2 * (0.25 + 0.75 * (mean > 0 ? Double(text.count) / mean : 1))
+        return log(1 + (total - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + norm)
+      }.reduce(0, +)
     }
-    func length(_ set: Set<String>) -> Double {
-      set.map { weight($0) * weight($0) }.reduce(0, +).squareRoot()
-    }
-    let (x, y) = (Self.words(a), Self.words(b))
-    if x.isEmpty || y.isEmpty { return 0 }
-    return x.intersection(y).map { weight($0) * weight($0) }.reduce(0, +) / length(x) / length(y)
+    let query = Self.words(a)
+    let own = score(query, query)
+    return own > 0 ? min(1, score(query, Self.words(b)) / own) : 0
   }
 
   /// Judgements on a statement of the source, read in this direction; no object: it has none.

@@ -214,11 +214,6 @@ import Testing
       LabelLines("Be Accountable", size: 10, width: 200, limit: 2).lines == ["Be Accountable"])
   }
 
-  @Test func `decimals are rounded and filled up`() {
-    #expect([0, 0.005, 0.07, 0.5, 1].map(twoDecimals) == ["0.00", "0.01", "0.07", "0.50", "1.00"])
-    #expect([-2.5, 0, 3.04].map(oneDecimal) == ["-2.5", "0.0", "3.0"])
-  }
-
   private func luminance(_ colour: String) -> Double {
     let value = Int(colour.dropFirst(), radix: 16)!
     func linear(_ part: Int) -> Double {

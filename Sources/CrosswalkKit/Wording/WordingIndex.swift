@@ -1,12 +1,12 @@
 import CrosswalkBase
 
-/// Scores texts against a query by BM25: S. Robertson and H. Zaragoza, The probabilistic relevance
-/// framework: BM25 and beyond (2009).
+/// How alike texts are in their wording, by their stemmed words, rare ones counting more: BM25. S.
+/// Robertson and H. Zaragoza, The probabilistic relevance framework: BM25 and beyond (2009).
 ///
 /// A term that n of N texts have counts log(1 + (N − n + ½) / (n + ½)) × f (k₁ + 1) / (f + k₁ (1 −
 /// b + b l / l̄)) where f is its weight in the text and l the text's length. The index is inverted:
 /// a query costs as much as its terms have texts.
-struct TextIndex: Sendable {
+struct WordingIndex: Sendable {
   /// How fast a term that occurs again and again stops counting.
   static let saturation = 1.2
   /// How far long texts are marked down, 0 to 1.
@@ -61,6 +61,13 @@ struct TextIndex: Sendable {
     var result = [Double](repeating: 0, count: count)
     score(query, into: &result)
     return result
+  }
+
+  /// The likeness of all texts to a query, 0 to 1: which part of the score that its own words would
+  /// get each of them reaches.
+  func likenesses(to query: TermBag) -> [Double] {
+    let own = ownScore(of: query)
+    return scores(of: query).map { own > 0 ? min(1, $0 / own) : 0 }
   }
 
   /// What a text would score that has the very words of the query.

@@ -12,7 +12,7 @@ public struct ReviewAgreement: Sendable, Codable, Hashable {
     public var sameMain: Int
     /// Cohen's kappa for the main concept, with its 95 % bootstrap interval; nil where nothing can
     /// be told.
-    public var kappa: ReadingAgreement.Figure?
+    public var kappa: Estimate?
   }
 
   /// A statement that reviewers read differently.
@@ -36,7 +36,7 @@ public struct ReviewAgreement: Sendable, Codable, Hashable {
   public var pairs: [Pair]
   /// Krippendorff's alpha over all reviewers for the sets of concepts, with the MASI distance and
   /// its 95 % bootstrap interval; nil where nothing can be told.
-  public var alpha: ReadingAgreement.Figure?
+  public var alpha: Estimate?
   /// Statements whose concepts differ, or the main one among them, in the order of their names.
   public var disagreements: [Disagreement]
 
@@ -53,12 +53,11 @@ public struct ReviewAgreement: Sendable, Codable, Hashable {
     pairs = []
     for (index, first) in reviewers.enumerated() {
       for second in reviewers[(index + 1)...] {
-        let agreement = ReadingAgreement(
-          readings[first]!, readings[second]!, samples: samples, seed: seed)
+        let shared = PairedReadings(readings[first]!, readings[second]!)
         pairs.append(
           Pair(
-            first: first, second: second, statements: agreement.statements,
-            sameMain: agreement.sameMain, kappa: agreement.kappa))
+            first: first, second: second, statements: shared.names.count,
+            sameMain: shared.sameMain, kappa: shared.kappa(samples: samples, seed: seed)))
       }
     }
     var byStatement: [String: [String: [String]]] = [:]
@@ -72,7 +71,7 @@ public struct ReviewAgreement: Sendable, Codable, Hashable {
     let units = shared.map { entry in
       entry.value.sorted { $0.key < $1.key }.map { Set($0.value) }
     }
-    alpha = KrippendorffAlpha.figure(ofSets: units, samples: samples, seed: seed)
+    alpha = Estimate(alphaOfSets: units, samples: samples, seed: seed)
     disagreements = shared.filter { entry in
       Set(entry.value.values.map { Set($0) }).count > 1
         || Set(entry.value.values.map { $0.first ?? "" }).count > 1
