@@ -61,6 +61,7 @@ struct HeatmapSVG {
   )
     -> Panel
   {
+    // Long, since it is one picture, with the sums that place its parts.
     let rowLabels = rowRange.map {
       LabelLines(rows[$0].text, size: 11.5, width: 250, limit: 2)
     }
