@@ -136,3 +136,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The guides need a plugin of their own, which nobody else has to fetch.
+if Context.environment["CROSSWALK_DOCS"] == "1" {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}
