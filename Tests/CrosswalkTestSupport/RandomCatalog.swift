@@ -273,6 +273,12 @@ package struct RandomCatalog {
       panel: maybe(wildPanel()))
     return Alignment(
       framework: text(), author: text(), version: text(), date: text(), justification: text(),
+      isComplete: chance(0.5),
+      unused: (0..<int(0...2)).map { _ in
+        .init(
+          concepts: (0..<int(0...3)).map { _ in text() }, kind: pick(Absence.allCases),
+          reason: text())
+      },
       scale: chance(0.7) ? scale : nil,
       links: (0..<int(0...4)).map { _ in
         .init(
@@ -283,6 +289,27 @@ package struct RandomCatalog {
               confidence: real(0...1), justification: maybe(text()), author: maybe(text()),
               note: maybe(text()))
           })
+      },
+      rejected: (0..<int(0...2)).map { _ in
+        .init(
+          statement: text(),
+          rejections: (0..<int(0...2)).map { _ in
+            .init(concept: maybe(text()), reason: text(), author: maybe(text()))
+          })
+      })
+  }
+
+  /// Direct judgements in which every field is set at random.
+  package mutating func wildMatches() -> MatchSet {
+    MatchSet(
+      from: text(), to: text(), author: text(), version: text(), date: text(),
+      justification: text(),
+      matches: (0..<int(0...4)).map { _ in
+        .init(
+          subject: text(), object: maybe(text()),
+          relation: chance(0.5) ? pick(Relation.allCases) : nil,
+          absence: chance(0.5) ? pick(Absence.allCases) : nil, confidence: real(0...1),
+          justification: maybe(text()), author: maybe(text()), note: text())
       })
   }
 

@@ -6,8 +6,9 @@
 /// taken of. It carries no field names: only the same version of the package can read it, and it
 /// is never written to a file that outlives a build.
 ///
-/// Any `Codable` value of strings, `Double`, `Int`, Booleans, arrays and keyed values, whose fields
-/// may be optional, can be archived; other kinds of number cannot. Decoding costs time linear in the length.
+/// Any `Encodable` value of strings, `Double`, `Int`, Booleans, arrays and keyed values, whose
+/// fields may be optional, can be archived; other kinds of number cannot. What is ``Archivable``
+/// can be read back, in time linear in the length.
 package enum Archive {
   /// The archived form of `value`.
   package static func encode<Value: Encodable>(_ value: Value) -> String {
@@ -33,7 +34,7 @@ package enum Archive {
   /// The value that was archived as `text`.
   ///
   /// - Throws: `DecodingError` if `text` is not an archive of that type.
-  package static func decode<Value: Decodable>(
+  package static func decode<Value: Archivable>(
     _ type: Value.Type = Value.self, from text: String
   ) throws -> Value {
     var text = text

@@ -2,7 +2,7 @@ import CrosswalkBase
 import Synchronization
 
 /// A value in its compiled form: decoded when it is first asked for, and only then.
-final class Compiled<Value: Decodable & Sendable>: Sendable {
+final class Compiled<Value: Archivable & Sendable>: Sendable {
   /// The ``Archive`` of the value.
   let archive: String
   private let decoded = Mutex<Value?>(nil)

@@ -8,7 +8,7 @@ import Testing
 @Suite("Archives")
 struct ArchiveTests {
   /// Whether a value comes back, to the byte.
-  private func comesBack<Value: Codable & Equatable>(_ value: Value) throws -> Bool {
+  private func comesBack<Value: Archivable & Equatable>(_ value: Value) throws -> Bool {
     let text = Archive.encode(value)
     let copy = try Archive.decode(Value.self, from: text)
     // Strings are equal when they look the same; archives must be the same bytes.
@@ -35,10 +35,15 @@ struct ArchiveTests {
     #expect(try comesBack(catalog.wildOntology()))
   }
 
-  @Test("Thresholds, aligned frameworks and arrays of texts come back")
+  @Test("Everything in a set of direct judgements comes back", arguments: 0..<60)
+  func matches(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    #expect(try comesBack(catalog.wildMatches()))
+  }
+
+  @Test("Aligned frameworks and arrays of texts come back")
   func others() throws {
     var catalog = RandomCatalog(seed: 7)
-    #expect(try comesBack(Thresholds()))
     #expect(try comesBack(catalog.pair().target))
     #expect(try comesBack((0..<50).map { _ in catalog.text() }))
     #expect(try comesBack([String]()))
@@ -97,9 +102,12 @@ struct ArchiveTests {
 
   @Test("An archive that goes on is refused")
   func excess() {
-    let text = Archive.encode(Thresholds())
+    let source = Framework.Source(title: "t")
+    let text = Archive.encode(source)
     for more in ["0", "1:", "0:", " "] {
-      #expect(throws: DecodingError.self) { try Archive.decode(Thresholds.self, from: text + more) }
+      #expect(throws: DecodingError.self) {
+        try Archive.decode(Framework.Source.self, from: text + more)
+      }
     }
   }
 

@@ -1,0 +1,48 @@
+import CrosswalkBase
+
+extension Ontology: Archivable {
+  package init(archive: ArchiveReader) throws {
+    id = try archive.read()
+    title = try archive.read()
+    version = try archive.read()
+    date = try archive.read()
+    stages = try archive.read()
+    facets = try archive.read()
+    domains = try archive.read()
+  }
+}
+
+extension Ontology.Concept: Archivable {
+  package init(archive: ArchiveReader) throws {
+    id = try archive.read()
+    label = try archive.read()
+    altLabels = try archive.read()
+    scope = try archive.read()
+  }
+}
+
+extension Ontology.Domain: Archivable {
+  package init(archive: ArchiveReader) throws {
+    id = try archive.read()
+    label = try archive.read()
+    concepts = try archive.read()
+  }
+}
+
+extension Ontology.Stage: Archivable {
+  package init(archive: ArchiveReader) throws {
+    id = try archive.read()
+    label = try archive.read()
+    from = try archive.read()
+    to = try archive.read()
+    scope = try archive.read()
+  }
+}
+
+extension Ontology.Facet: Archivable {
+  package init(archive: ArchiveReader) throws {
+    id = try archive.read()
+    label = try archive.read()
+    scope = try archive.read()
+  }
+}
