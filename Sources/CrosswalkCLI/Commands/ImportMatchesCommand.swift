@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkModel
 
@@ -104,7 +105,7 @@ struct ImportMatchesCommand: ParsableCommand {
     let set = try choose(among: result.sets)
     complain(String(result.loss.text.dropLast()))
     switch format {
-    case .yaml: try destination.write(MatchYAML.text(set))
+    case .yaml: try destination.write(MatchWriter.text(set))
     case .json: try destination.write(JSONText.pretty(set))
     }
   }
