@@ -8,35 +8,33 @@ public enum AlignmentFile {
   /// The shape of the file.
   package static let shape: Shape<Alignment> = .record(
     "alignment",
-    field("format", .oneOf([format]), "The kind and version of the file."),
-    field("framework", .identifier, "The framework that is aligned."),
-    field("author", .text, "Whose judgement it is."),
-    field("version", .text, "Its version; any change of a link or cut is a new one."),
-    field("date", .text, "The date of the version."),
+    constant("format", format, "The kind and version of the file."),
+    field("framework", .identifier, \.framework, "The framework that is aligned."),
+    field("author", .text, \.author, "Whose judgement it is."),
+    field("version", .text, \.version, "Its version; any change of a link or cut is a new one."),
+    field("date", .text, \.date, "The date of the version."),
     withDefault(
-      "justification", justification, "ManualMappingCuration",
+      "justification", justification, \.justification, "ManualMappingCuration",
+      isAlwaysWritten: true,
       "How the links were made, unless one says otherwise."),
     withDefault(
-      "complete", .boolean, false,
+      "complete", .boolean, \.isComplete, false,
       "The claim that every statement is linked and every unused concept explained."),
     withDefault(
-      "unused", .list(of: unused), [], "Concepts that no statement is about, and why."),
-    optional("scale", scale, "The levels, laid on the reference scale."),
+      "unused", .list(of: unused), \.unused, [], "Concepts that no statement is about, and why."),
+    optional("scale", scale, \.scale, "The levels, laid on the reference scale."),
     withDefault(
-      "links", .dictionary(of: .list(of: link, atLeast: 1)), [],
+      "links", .dictionary(of: links, key: \.statement), \.links, [], isAlwaysWritten: true,
       "What each statement is about: one to four links, whose shares sum to 1 at most."),
     withDefault(
-      "rejected", .dictionary(of: .list(of: rejection, atLeast: 1)), [],
+      "rejected", .dictionary(of: rejections, key: \.statement), \.rejected, [],
       "What somebody has judged each statement not to be about.")
   ) {
     _, framework, author, version, date, justification, complete, unused, scale, links, rejected in
     Alignment(
       framework: framework, author: author, version: version, date: date,
       justification: justification, isComplete: complete, unused: unused, scale: scale,
-      links: links.map { Alignment.StatementLinks(statement: $0.key, links: $0.value) },
-      rejected: rejected.map {
-        Alignment.StatementRejections(statement: $0.key, rejections: $0.value)
-      })
+      links: links, rejected: rejected)
   }
 
   /// Terms of the semapv vocabulary.
@@ -47,72 +45,85 @@ public enum AlignmentFile {
 
   private static let unused: Shape<Alignment.Unused> = .record(
     "reason for unused concepts",
-    field("concepts", .list(of: .identifier, atLeast: 1), "The concepts."),
-    field("kind", .oneOf, "Whether they are absent from the document or outside its scope."),
-    field("reason", .text, "Why.")
+    field("concepts", .list(of: .identifier, atLeast: 1).inline, \.concepts, "The concepts."),
+    field(
+      "kind", .oneOf, \.kind, "Whether they are absent from the document or outside its scope."),
+    field("reason", .text, \.reason, "Why.")
   ) { Alignment.Unused(concepts: $0, kind: $1, reason: $2) }
+
+  /// The links of one statement, which is their key.
+  private static let links: Shape<Alignment.StatementLinks> =
+    Shape.list(of: link.inline, atLeast: 1)
+    .map({ Alignment.StatementLinks(statement: "", links: $0) }, back: \.links)
 
   private static let link: Shape<ConceptLink> = .record(
     "link",
-    field("concept", .identifier, "The concept."),
-    field("share", .number, "How much of the statement is about it, over 0 and at most 1."),
-    field("relation", .oneOf, "From the statement to the concept."),
-    field("confidence", .number, "How sure the author is, 0 to 1."),
-    optional("justification", justification, "How this link was made."),
-    optional("author", .text, "Whose judgement this link is."),
-    optional("note", .text, "The reason for a choice that is not plain.")
+    field("concept", .identifier, \.concept, "The concept."),
+    field(
+      "share", .number, \.share, "How much of the statement is about it, over 0 and at most 1."),
+    field("relation", .oneOf, \.relation, "From the statement to the concept."),
+    field("confidence", .number, \.confidence, "How sure the author is, 0 to 1."),
+    optional("justification", justification, \.justification, "How this link was made."),
+    optional("author", .text, \.author, "Whose judgement this link is."),
+    optional("note", .text, \.note, "The reason for a choice that is not plain.")
   ) { concept, share, relation, confidence, justification, author, note in
     ConceptLink(
       concept: concept, share: share, relation: relation, confidence: confidence,
       justification: justification, author: author, note: note)
   }
 
+  /// The rejections of one statement, which is their key.
+  private static let rejections: Shape<Alignment.StatementRejections> =
+    Shape.list(of: rejection.inline, atLeast: 1)
+    .map({ Alignment.StatementRejections(statement: "", rejections: $0) }, back: \.rejections)
+
   private static let rejection: Shape<Rejection> = .record(
     "rejection",
-    optional("concept", .identifier, "The concept; without one, no concept fits."),
-    field("reason", .text, "Why."),
-    optional("author", .text, "Whose judgement it is.")
+    optional("concept", .identifier, \.concept, "The concept; without one, no concept fits."),
+    field("reason", .text, \.reason, "Why."),
+    optional("author", .text, \.author, "Whose judgement it is.")
   ) { Rejection(concept: $0, reason: $1, author: $2) }
 
   private static let scale: Shape<Alignment.ScaleAlignment> = .record(
     "scale alignment",
     withDefault(
-      "cuts", .list(of: cut), [], "Where levels begin and end: one more than there are levels."),
-    optional("locationError", locationError, "How far the whole scale may lie off."),
-    optional("panel", panel, "Who placed the cuts."),
-    withDefault("levels", .list(of: level), [], "The facets that each level speaks to.")
+      "cuts", .list(of: cut.inline), \.cuts, [], isAlwaysWritten: true,
+      "Where levels begin and end: one more than there are levels."),
+    optional(
+      "locationError", locationError.inline, \.locationError,
+      "How far the whole scale may lie off."),
+    optional("panel", panel, \.panel, "Who placed the cuts."),
+    withDefault(
+      "levels", .list(of: level), \.levels, [], isAlwaysWritten: true,
+      "The facets that each level speaks to.")
   ) {
     Alignment.ScaleAlignment(cuts: $0, levels: $3, locationError: $1, panel: $2)
   }
 
-  private static let cut: Shape<Alignment.Cut> = .record(
+  static let cut: Shape<Alignment.Cut> = .record(
     "cut",
-    field("at", .number, "Its place on the reference scale, 0 to 100."),
-    field("spread", .number, "The half-width within which a panel could have put it."),
-    optional("reason", .text, "Why it lies there.")
+    field("at", .number, \.at, "Its place on the reference scale, 0 to 100."),
+    field("spread", .number, \.spread, "The half-width within which a panel could have put it."),
+    optional("reason", .text, \.reason, "Why it lies there.")
   ) { Alignment.Cut(at: $0, spread: $1, reason: $2) }
 
   private static let level: Shape<Alignment.LevelFacets> = .record(
     "level",
-    field("level", .identifier, "The level."),
-    field("facets", .dictionary(of: facet), "The facets it speaks to; others are silent.")
-  ) { level, facets in
-    Alignment.LevelFacets(
-      level: level,
-      facets: facets.map {
-        var reading = $0.value
-        reading.facet = $0.key
-        return reading
-      })
-  }
+    field("level", .identifier, \.level, "The level."),
+    field(
+      "facets", .dictionary(of: facet.inline, key: \.facet), \.facets,
+      "The facets it speaks to; others are silent.")
+  ) { Alignment.LevelFacets(level: $0, facets: $1) }
 
+  /// What a level's wording says of one facet, which is its key.
   private static let facet: Shape<Alignment.FacetReading> = .record(
     "facet",
-    field("strength", .integer, "From 0, shown to be absent, to 4, strong."),
-    withDefault("evidence", .list(of: .identifier), [], "Statements whose wording shows it."),
-    optional("section", .text, "The part of the document that shows it."),
-    optional("secondary", .text, "Why it is known at second hand only."),
-    optional("reason", .text, "How the wording was read.")
+    field("strength", .integer, \.strength, "From 0, shown to be absent, to 4, strong."),
+    withDefault(
+      "evidence", .list(of: .identifier), \.evidence, [], "Statements whose wording shows it."),
+    optional("section", .text, \.section, "The part of the document that shows it."),
+    optional("secondary", .text, \.secondary, "Why it is known at second hand only."),
+    optional("reason", .text, \.reason, "How the wording was read.")
   ) { strength, evidence, section, secondary, reason in
     Alignment.FacetReading(
       facet: "", strength: strength, evidence: evidence, section: section, secondary: secondary,

@@ -8,16 +8,17 @@ public enum MatchFile {
   /// The shape of the file.
   package static let shape: Shape<MatchSet> = .record(
     "set of matches",
-    field("format", .oneOf([format]), "The kind and version of the file."),
-    field("from", .identifier, "The framework that subjects are statements of."),
-    field("to", .identifier, "The framework that objects are statements of."),
-    field("author", .text, "Whose judgement it is."),
-    field("version", .text, "Its version; any change of a match is a new one."),
-    field("date", .text, "The date of the version."),
+    constant("format", format, "The kind and version of the file."),
+    field("from", .identifier, \.from, "The framework that subjects are statements of."),
+    field("to", .identifier, \.to, "The framework that objects are statements of."),
+    field("author", .text, \.author, "Whose judgement it is."),
+    field("version", .text, \.version, "Its version; any change of a match is a new one."),
+    field("date", .text, \.date, "The date of the version."),
     withDefault(
-      "justification", AlignmentFile.justification, "ManualMappingCuration",
+      "justification", AlignmentFile.justification, \.justification, "ManualMappingCuration",
+      isAlwaysWritten: true,
       "How the matches were made, unless one says otherwise."),
-    field("matches", .list(of: match), "The judgements.")
+    field("matches", .list(of: match.inline), \.matches, "The judgements.")
   ) { _, from, to, author, version, date, justification, matches in
     MatchSet(
       from: from, to: to, author: author, version: version, date: date,
@@ -29,17 +30,21 @@ public enum MatchFile {
 
   private static let match: Shape<MatchSet.Match> = .record(
     "match",
-    field("subject", .identifier, "A statement of the first framework."),
+    field("subject", .identifier, \.subject, "A statement of the first framework.").identifying,
     optional(
-      "object", .identifier, "A statement of the second; left out where nothing there matches."),
+      "object", .identifier, \.object,
+      "A statement of the second; left out where nothing there matches."
+    ).identifying,
     field(
       "relation", .oneOf(Relation.allCases.map(\.rawValue) + [none]),
+      { $0.relation?.rawValue ?? none },
       "From subject to object; none says that they do not match."),
-    optional("kind", .oneOf, "Without an object: why there is none."),
-    field("confidence", .number, "How sure the author is, 0 to 1."),
-    optional("justification", AlignmentFile.justification, "How this match was made."),
-    optional("author", .text, "Whose judgement this match is."),
-    field("note", .text, "Why.")
+    optional("kind", .oneOf, \.absence, "Without an object: why there is none."),
+    field("confidence", .number, \.confidence, "How sure the author is, 0 to 1."),
+    optional(
+      "justification", AlignmentFile.justification, \.justification, "How this match was made."),
+    optional("author", .text, \.author, "Whose judgement this match is."),
+    field("note", .text, \.note, "Why.")
   ) { subject, object, relation, kind, confidence, justification, author, note in
     MatchSet.Match(
       subject: subject, object: object, relation: Relation(rawValue: relation), absence: kind,

@@ -8,15 +8,16 @@ public enum OntologyFile {
   /// The shape of the file.
   package static let shape: Shape<Ontology> = .record(
     "ontology",
-    field("format", .oneOf([format]), "The kind and version of the file."),
-    field("id", .identifier, "What other files call the ontology."),
-    field("title", .text, "Its name."),
-    field("version", .text, "Its version; any change of meaning is a new one."),
-    field("date", .text, "The date of the version."),
+    constant("format", format, "The kind and version of the file."),
+    field("id", .identifier, \.id, "What other files call the ontology."),
+    field("title", .text, \.title, "Its name."),
+    field("version", .text, \.version, "Its version; any change of meaning is a new one."),
+    field("date", .text, \.date, "The date of the version."),
     withDefault(
-      "stages", .list(of: stage), [], "Stretches of the reference scale, lowest first."),
-    withDefault("facets", .list(of: facet), [], "What the wording of a level can speak to."),
-    field("domains", .list(of: domain), "Concepts, by what belongs together.")
+      "stages", .list(of: stage), \.stages, [], "Stretches of the reference scale, lowest first."),
+    withDefault(
+      "facets", .list(of: facet), \.facets, [], "What the wording of a level can speak to."),
+    field("domains", .list(of: domain), \.domains, "Concepts, by what belongs together.")
   ) { _, id, title, version, date, stages, facets, domains in
     Ontology(
       id: id, title: title, version: version, date: date, stages: stages, facets: facets,
@@ -25,32 +26,33 @@ public enum OntologyFile {
 
   private static let stage: Shape<Ontology.Stage> = .record(
     "stage",
-    field("id", .identifier, "What other files call the stage."),
-    field("label", .text, "Its name."),
-    field("from", .number(in: 0...100), "Where on the reference scale it begins."),
-    field("to", .number(in: 0...100), "Where on the reference scale it ends."),
-    field("scope", .text, "What practice at this stage looks like.")
+    field("id", .identifier, \.id, "What other files call the stage."),
+    field("label", .text, \.label, "Its name."),
+    field("from", .number(in: 0...100), \.from, "Where on the reference scale it begins."),
+    field("to", .number(in: 0...100), \.to, "Where on the reference scale it ends."),
+    field("scope", .text, \.scope, "What practice at this stage looks like.")
   ) { Ontology.Stage(id: $0, label: $1, from: $2, to: $3, scope: $4) }
 
   private static let facet: Shape<Ontology.Facet> = .record(
     "facet",
-    field("id", .identifier, "What other files call the facet."),
-    field("label", .text, "Its name."),
-    field("scope", .text, "What it means.")
+    field("id", .identifier, \.id, "What other files call the facet."),
+    field("label", .text, \.label, "Its name."),
+    field("scope", .text, \.scope, "What it means.")
   ) { Ontology.Facet(id: $0, label: $1, scope: $2) }
 
   private static let domain: Shape<Ontology.Domain> = .record(
     "domain",
-    field("id", .identifier, "What other files call the domain."),
-    field("label", .text, "Its name."),
-    field("concepts", .list(of: concept), "The concepts that belong to it.")
+    field("id", .identifier, \.id, "What other files call the domain."),
+    field("label", .text, \.label, "Its name."),
+    field("concepts", .list(of: concept), \.concepts, "The concepts that belong to it.")
   ) { Ontology.Domain(id: $0, label: $1, concepts: $2) }
 
   private static let concept: Shape<Ontology.Concept> = .record(
     "concept",
-    field("id", .identifier, "What alignments call the concept."),
-    field("label", .text, "Its name."),
-    withDefault("altLabels", .list(of: .text), [], "Other names that people look for."),
-    field("scope", .text, "What belongs to it, and where a neighbour begins.")
+    field("id", .identifier, \.id, "What alignments call the concept."),
+    field("label", .text, \.label, "Its name."),
+    withDefault(
+      "altLabels", .list(of: .text).inline, \.altLabels, [], "Other names that people look for."),
+    field("scope", .text, \.scope, "What belongs to it, and where a neighbour begins.")
   ) { Ontology.Concept(id: $0, label: $1, altLabels: $2, scope: $3) }
 }

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// The files that a new framework begins with: they say in comments what goes where.
 public enum Skeleton {
   /// A `framework.yaml` with one unit and two levels.
@@ -73,5 +75,54 @@ public enum Skeleton {
     #    - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
 
     """
+  }
+
+  /// An `alignment.yaml` for the levels of a framework: cuts at equal distances, which say that
+  /// nobody has judged them yet, and no links.
+  public static func alignment(for framework: Framework) -> String {
+    let levels = framework.scale.levels
+    let step = 100 / max(1, levels.count)
+    var text = """
+      # A judgement, with an author: what each statement is about, and where each level lies.
+      # 'crosswalk show ontology' lists the concepts.
+      format: crosswalk.alignment/1
+      framework: \(YAMLWriter.scalar(framework.id))
+      author: Your name
+      version: "1"
+      date: "unknown"
+
+      scale:
+        # One more cut than there are levels, from 0 to 100. A spread is the half-width within which
+        # a panel could have put the cut. These lie at equal distances until somebody judges them.
+        cuts:
+      """
+    for index in 0...levels.count {
+      let isEnd = index == 0 || index == levels.count
+      let cut = Alignment.Cut(
+        at: index == levels.count ? 100 : Double(100 * index / max(1, levels.count)),
+        spread: isEnd ? 0 : Double(min(10, step / 2)),
+        reason: index == 0
+          ? "Where the first level begins"
+          : isEnd ? "Where the last level ends" : "Not judged yet; where \(levels[index].id) begins"
+      )
+      text += "\n    - \(YAMLWriter.line(AlignmentFile.cut.encode(cut)))"
+    }
+    text += """
+
+        # The facets that the wording of a level speaks to; two scales without a common facet are not
+        # translated. 'crosswalk show ontology' lists them.
+        levels: []
+        #  - level: \(YAMLWriter.scalar(levels.last?.id ?? "level"))
+        #    facets:
+        #      consistency: {strength: 3, section: Where the document describes the level}
+
+      # One to four concepts a statement; the shares sum to 1 at most.
+      links: {}
+      #  \(YAMLWriter.scalar(framework.statements.first?.statement.id ?? "id")):
+      #    - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
+      #    - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
+
+      """
+    return text
   }
 }

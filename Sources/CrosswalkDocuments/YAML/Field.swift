@@ -1,57 +1,95 @@
 import CrosswalkBase
 
-/// One key of a record: its name, what it means, and the shape of its value.
+/// One key of a record: its name, what it means, the shape of its value, and where a value that is
+/// written has it from.
 ///
-/// Made with ``field(_:_:_:)``, ``optional(_:_:_:)`` and ``withDefault(_:_:_:_:)``; used in
-/// ``Shape/record(_:_:make:)``.
-package struct Field<Value: Sendable>: Sendable {
+/// Made with ``field(_:_:_:_:)``, ``optional(_:_:_:_:)``, ``withDefault(_:_:_:_:isAlwaysWritten:_:)``
+/// and ``constant(_:_:_:)``; used in ``Shape/record(_:_:make:)``.
+package struct Field<Whole: Sendable, Part: Sendable>: Sendable {
   /// The key and its value as an editor needs to know them.
   package let description: ShapeDescription.Field
   /// The key's bytes, to compare without making texts.
   let keyBytes: [UInt8]
-  let decode: @Sendable (YAMLNode, inout ProblemList) -> Value?
+  let decode: @Sendable (YAMLNode, inout ProblemList) -> Part?
+  /// What is written of a value; nil if leaving the key out says the same.
+  let encode: @Sendable (Whole) -> YAMLValue?
   /// What stands in for a key that is not there; nil if it must be there.
-  let fallback: (@Sendable () -> Value)?
+  let fallback: (@Sendable () -> Part)?
+  private var isIdentifying = false
 
   init<Written>(
     _ key: String, _ shape: Shape<Written>, _ summary: String,
-    fallback: (@Sendable () -> Value)?,
-    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Value?
+    fallback: (@Sendable () -> Part)?, encode: @escaping @Sendable (Whole) -> YAMLValue?,
+    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Part?
   ) {
     description = ShapeDescription.Field(
       key: key, summary: summary, isRequired: fallback == nil, value: shape.description)
     keyBytes = Array(key.utf8)
     self.fallback = fallback
+    self.encode = encode
     self.decode = decode
+  }
+
+  /// The same key, as part of what tells a record from the others of a list where a file is
+  /// revised. Where none is, the first key that is written tells them apart.
+  package var identifying: Field {
+    var field = self
+    field.isIdentifying = true
+    return field
+  }
+
+  /// What is written of a value: the key with its value, or nothing.
+  func pair(of whole: Whole) -> YAMLValue.Pair? {
+    encode(whole).map { YAMLValue.Pair(description.key, $0, isIdentifying: isIdentifying) }
   }
 }
 
 /// A key that must be there.
 ///
 /// The summary says in one sentence what it means; editors show it.
-package func field<Value>(
-  _ key: String, _ shape: Shape<Value>, _ summary: String
-) -> Field<Value> {
-  Field(key, shape, summary, fallback: nil, decode: shape.decode)
+package func field<Whole, Part>(
+  _ key: String, _ shape: Shape<Part>, _ part: @escaping @Sendable (Whole) -> Part,
+  _ summary: String
+) -> Field<Whole, Part> {
+  Field(
+    key, shape, summary, fallback: nil, encode: { shape.encode(part($0)) }, decode: shape.decode)
 }
 
 /// A key that may be left out; its value is then nil.
 ///
 /// The summary says in one sentence what it means; editors show it.
-package func optional<Value>(
-  _ key: String, _ shape: Shape<Value>, _ summary: String
-) -> Field<Value?> {
+package func optional<Whole, Part>(
+  _ key: String, _ shape: Shape<Part>, _ part: @escaping @Sendable (Whole) -> Part?,
+  _ summary: String
+) -> Field<Whole, Part?> {
   // `.some`, because a value that cannot be decoded must not pass for one that was left out.
-  Field(key, shape, summary, fallback: { nil }) { node, problems in
+  Field(key, shape, summary, fallback: { nil }, encode: { part($0).map(shape.encode) }) {
+    node, problems in
     shape.decode(node, &problems).map(Optional.some)
   }
 }
 
-/// A key that may be left out; its value is then the default.
+/// A key that may be left out; its value is then the default, and the default is not written
+/// unless it always is.
 ///
 /// The summary says in one sentence what it means; editors show it.
-package func withDefault<Value>(
-  _ key: String, _ shape: Shape<Value>, _ value: Value, _ summary: String
-) -> Field<Value> {
-  Field(key, shape, summary, fallback: { value }, decode: shape.decode)
+package func withDefault<Whole, Part: Equatable>(
+  _ key: String, _ shape: Shape<Part>, _ part: @escaping @Sendable (Whole) -> Part,
+  _ value: Part, isAlwaysWritten: Bool = false, _ summary: String
+) -> Field<Whole, Part> {
+  Field(
+    key, shape, summary, fallback: { value },
+    encode: { whole in
+      let part = part(whole)
+      return isAlwaysWritten || part != value ? shape.encode(part) : nil
+    }, decode: shape.decode)
+}
+
+/// A key that must be there and always says the same.
+///
+/// The summary says in one sentence what it means; editors show it.
+package func constant<Whole>(
+  _ key: String, _ value: String, _ summary: String
+) -> Field<Whole, String> {
+  field(key, .oneOf([value]), { _ in value }, summary)
 }

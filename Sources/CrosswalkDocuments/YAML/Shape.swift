@@ -1,31 +1,35 @@
 import CrosswalkBase
 
-/// What a piece of YAML must look like, and how to make a value of it.
+/// What a piece of YAML must look like, how to make a value of it, and how to write one.
 ///
-/// One definition reads files, reports everything wrong with them in one pass, and describes itself
-/// to editors:
+/// One definition reads files, reports everything wrong with them in one pass, writes them, and
+/// describes itself to editors:
 ///
 /// ```swift
 /// let stage: Shape<Stage> = .record(
 ///   "stage",
-///   field("id", .identifier, "What other files call the stage."),
-///   field("from", .number(in: 0...100), "Where on the scale it begins."),
-///   optional("scope", .text, "What belongs to it.")
+///   field("id", .identifier, \.id, "What other files call the stage."),
+///   field("from", .number(in: 0...100), \.from, "Where on the scale it begins."),
+///   optional("scope", .text, \.scope, "What belongs to it.")
 /// ) { Stage(id: $0, from: $1, scope: $2) }
 /// ```
 ///
 /// Texts and identifiers are always taken as written: a level called `No` or `10.10` stays that.
+/// What is written is read as the same value, if the value has the form that the shape asks for.
 package struct Shape<Value: Sendable>: Sendable {
   /// What the shape accepts.
   package let description: ShapeDescription
   /// Makes a value of a node; if it cannot, returns nil having added at least one problem.
   let decode: @Sendable (YAMLNode, inout ProblemList) -> Value?
+  /// What is written for a value, with how it is laid out.
+  let encode: @Sendable (Value) -> YAMLValue
 
   init(
-    _ description: ShapeDescription,
+    _ description: ShapeDescription, encode: @escaping @Sendable (Value) -> YAMLValue,
     decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Value?
   ) {
     self.description = description
+    self.encode = encode
     self.decode = decode
   }
 
@@ -35,29 +39,21 @@ package struct Shape<Value: Sendable>: Sendable {
     decode(node, &problems)
   }
 
-  /// The same YAML, made into another value that it may fail to be: a date, a version.
-  ///
-  /// - Parameters:
-  ///   - expected: what a person should have written, with an example: `a date such as 2026-11-22`.
-  ///   - pattern: a regular expression that tells editors the same; texts only.
-  ///   - transform: returns nil if the value will not do.
-  /// - Returns: the shape of the other value.
-  package func parsed<New>(
-    as expected: String, pattern: String? = nil,
-    _ transform: @escaping @Sendable (Value) -> New?
+  /// The YAML that is read as a value: defaults and what is absent are left out.
+  package func text(_ value: Value) -> String { YAMLWriter.text(encode(value)) }
+
+  /// The same YAML, made into another value; `back` takes that apart again for writing.
+  package func map<New>(
+    _ transform: @escaping @Sendable (Value) -> New, back: @escaping @Sendable (New) -> Value
   ) -> Shape<New> {
-    var description = description
-    if let pattern, case .text = description { description = .text(pattern: pattern) }
-    return Shape<New>(description) { [decode] node, problems in
-      guard let value = decode(node, &problems) else { return nil }
-      if let new = transform(value) { return new }
-      return problems.refuse(node, expected: expected)
+    Shape<New>(description, encode: { [encode] in encode(back($0)) }) { [decode] node, problems in
+      decode(node, &problems).map(transform)
     }
   }
 
-  /// The same YAML, made into another value.
-  package func map<New>(_ transform: @escaping @Sendable (Value) -> New) -> Shape<New> {
-    Shape<New>(description) { [decode] node, problems in decode(node, &problems).map(transform) }
+  /// The same, written on one line with all that is in it.
+  package var inline: Shape {
+    Shape(description, encode: { [encode] in .inline(encode($0)) }, decode: decode)
   }
 }
 

@@ -5,7 +5,10 @@ extension Shape {
   package static func list<Item>(
     of item: Shape<Item>, atLeast minimumCount: Int = 0
   ) -> Shape where Value == [Item] {
-    Shape(.list(of: item.description, minimumCount: minimumCount)) { node, problems in
+    Shape(
+      .list(of: item.description, minimumCount: minimumCount),
+      encode: { .list($0.map(item.encode)) }
+    ) { node, problems in
       guard node.kind == .sequence else { return problems.refuse(node, expected: "a list") }
       let items = node.items
       guard items.count >= minimumCount else {
@@ -24,20 +27,29 @@ extension Shape {
   }
 
   /// A mapping whose keys are free and whose values are all alike, in the order it is written.
+  ///
+  /// - Parameters:
+  ///   - value: the shape of what stands under a key.
+  ///   - path: where a value holds its key, taken as written; no two values hold the same.
+  /// - Returns: the shape of the values with their keys.
   package static func dictionary<Item>(
-    of value: Shape<Item>
-  ) -> Shape where Value == [YAMLEntry<Item>] {
-    Shape(.dictionary(of: value.description)) { node, problems in
+    of value: Shape<Item>, key path: any WritableKeyPath<Item, String> & Sendable
+  ) -> Shape where Value == [Item] {
+    Shape(
+      .dictionary(of: value.description),
+      encode: { .mapping($0.map { .init($0[keyPath: path], value.encode($0)) }) }
+    ) { node, problems in
       guard node.kind == .mapping else { return problems.refuse(node, expected: "a mapping") }
       let pairs = node.pairs
-      var entries: [YAMLEntry<Item>] = []
-      entries.reserveCapacity(pairs.count)
+      var values: [Item] = []
+      values.reserveCapacity(pairs.count)
       for (key, node) in pairs {
-        if let value = value.decode(node, &problems) {
-          entries.append(YAMLEntry(key: key.text ?? "", keyMark: key.mark, value: value))
+        if var value = value.decode(node, &problems) {
+          value[keyPath: path] = key.text ?? ""
+          values.append(value)
         }
       }
-      return entries.count == pairs.count ? entries : nil
+      return values.count == pairs.count ? values : nil
     }
   }
 
@@ -48,21 +60,26 @@ extension Shape {
   ///
   /// - Parameters:
   ///   - name: what the record describes, in the singular: `behaviour`.
-  ///   - fields: its keys, in the order in which `make` takes their values.
+  ///   - fields: its keys, in the order in which they are written and `make` takes their values.
   ///   - make: makes the value; called only if all fields are right.
   /// - Returns: the shape of one such mapping.
   package static func record<each Part>(
-    _ name: String, _ fields: repeat Field<each Part>,
+    _ name: String, _ fields: repeat Field<Value, each Part>,
     make: @escaping @Sendable (repeat each Part) -> Value
   ) -> Shape {
     var descriptions: [ShapeDescription.Field] = []
     var keys: [[UInt8]] = []
+    var pairs: [@Sendable (Value) -> YAMLValue.Pair?] = []
     for field in repeat each fields {
       descriptions.append(field.description)
       keys.append(field.keyBytes)
+      pairs.append { field.pair(of: $0) }
     }
     let layout = RecordLayout(name: name, keys: keys, names: descriptions.map(\.key))
-    return Shape(.record(name: name, fields: descriptions)) { node, problems in
+    return Shape(
+      .record(name: name, fields: descriptions),
+      encode: { [pairs] value in .mapping(pairs.compactMap { $0(value) }) }
+    ) { node, problems in
       guard let values = layout.values(of: node, problems: &problems) else { return nil }
       // All fields are decoded before any failure counts, so that all problems are found.
       var index = 0
@@ -80,7 +97,7 @@ extension Field {
   /// The field's value in a record. `values` holds the nodes of all fields; `index` counts them.
   fileprivate func part(
     of record: YAMLNode, _ values: [YAMLNode?], _ index: inout Int, _ problems: inout ProblemList
-  ) -> Value? {
+  ) -> Part? {
     defer { index += 1 }
     if let node = values[index] { return decode(node, &problems) }
     if let fallback { return fallback() }

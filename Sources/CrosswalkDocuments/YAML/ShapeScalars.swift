@@ -3,7 +3,7 @@ import CrosswalkBase
 extension Shape where Value == String {
   /// Text: any scalar, taken as written. `key:` with nothing after it is none; `""` is empty text.
   package static var text: Shape {
-    Shape(.text(pattern: nil)) { node, problems in
+    Shape(.text(pattern: nil), encode: YAMLValue.text) { node, problems in
       guard !node.isMissing, let text = node.text else {
         return problems.refuse(node, expected: "text")
       }
@@ -14,7 +14,7 @@ extension Shape where Value == String {
   /// A name that files refer to each other by: a scalar taken as written, not empty and without
   /// white space.
   package static var identifier: Shape {
-    Shape(.text(pattern: #"^\S+$"#)) { node, problems in
+    Shape(.text(pattern: #"^\S+$"#), encode: YAMLValue.text) { node, problems in
       guard let text = node.text, !text.isEmpty,
         !text.unicodeScalars.contains(where: isWhiteSpace)
       else {
@@ -26,22 +26,23 @@ extension Shape where Value == String {
 
   /// One of a few texts, compared as written.
   package static func oneOf(_ names: [String]) -> Shape {
-    oneOf(names) { $0 }
+    oneOf(names, text: { $0 }, value: { $0 })
   }
 }
 
 extension Shape where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of the cases of an enumeration, written as its raw value.
   package static var oneOf: Shape {
-    oneOf(Value.allCases.map(\.rawValue)) { Value(rawValue: $0) }
+    oneOf(Value.allCases.map(\.rawValue), text: \.rawValue, value: Value.init(rawValue:))
   }
 }
 
 extension Shape {
   fileprivate static func oneOf(
-    _ names: [String], value: @escaping @Sendable (String) -> Value?
+    _ names: [String], text: @escaping @Sendable (Value) -> String,
+    value: @escaping @Sendable (String) -> Value?
   ) -> Shape {
-    Shape(.oneOf(names)) { node, problems in
+    Shape(.oneOf(names), encode: { .text(text($0)) }) { node, problems in
       let text = node.text
       if let text, names.contains(text), let value = value(text) { return value }
       problems.add(objection(to: node, text: text, names: names), at: node.mark)
@@ -60,7 +61,7 @@ extension Shape {
 extension Shape where Value == Bool {
   /// `true` or `false`; not `yes`, `on` or a text in quotes.
   package static var boolean: Shape {
-    Shape(.boolean) { node, problems in
+    Shape(.boolean, encode: YAMLValue.boolean) { node, problems in
       guard case .boolean(let value) = node.scalar else {
         return problems.refuse(node, expected: "true or false")
       }
@@ -82,7 +83,8 @@ extension Shape where Value == Double {
 
   private static func number(from minimum: Double?, to maximum: Double?, expected: String) -> Shape
   {
-    Shape(.number(minimum: minimum, maximum: maximum)) { node, problems in
+    Shape(.number(minimum: minimum, maximum: maximum), encode: YAMLValue.number) {
+      node, problems in
       let value: Double
       switch node.scalar {
       case .integer(let integer): value = Double(integer)
@@ -109,7 +111,8 @@ extension Shape where Value == Int {
   }
 
   private static func integer(from minimum: Int?, to maximum: Int?, expected: String) -> Shape {
-    Shape(.integer(minimum: minimum, maximum: maximum)) { node, problems in
+    Shape(.integer(minimum: minimum, maximum: maximum), encode: YAMLValue.integer) {
+      node, problems in
       guard case .integer(let value) = node.scalar, value >= minimum ?? value,
         value <= maximum ?? value
       else { return problems.refuse(node, expected: expected) }

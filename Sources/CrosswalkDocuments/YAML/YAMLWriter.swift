@@ -8,11 +8,14 @@ package indirect enum YAMLValue: Sendable, Hashable {
     package var key: String
     /// What stands under it.
     package var value: YAMLValue
+    /// Whether it tells its mapping from the others of a list, together with others that do.
+    package var isIdentifying: Bool
 
     /// Makes a pair.
-    package init(_ key: String, _ value: YAMLValue) {
+    package init(_ key: String, _ value: YAMLValue, isIdentifying: Bool = false) {
       self.key = key
       self.value = value
+      self.isIdentifying = isIdentifying
     }
   }
 
@@ -20,6 +23,8 @@ package indirect enum YAMLValue: Sendable, Hashable {
   case text(String)
   /// A finite number.
   case number(Double)
+  /// A whole number.
+  case integer(Int)
   /// `true` or `false`.
   case boolean(Bool)
   /// Items, one a line.
@@ -176,6 +181,7 @@ package enum YAMLWriter {
     switch value {
     case .text(let text): scalar(text)
     case .number(let value): number(value)
+    case .integer(let value): String(value)
     case .boolean(let value): value ? "true" : "false"
     case .list(let items): "[" + items.map(line).joined(separator: ", ") + "]"
     case .mapping(let pairs):

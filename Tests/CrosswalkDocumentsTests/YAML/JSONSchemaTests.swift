@@ -6,8 +6,8 @@ import Testing
   @Test func `a shape is written as JSON Schema`() {
     let shape: Shape<String> = .record(
       "thing",
-      field("id", .identifier, "What \"others\" call it."),
-      optional("sizes", .list(of: .number(in: 0...1.5), atLeast: 1), "How large.")
+      field("id", .identifier, { $0 }, "What \"others\" call it."),
+      optional("sizes", .list(of: .number(in: 0...1.5), atLeast: 1), { _ in nil }, "How large.")
     ) { id, _ in id }
     #expect(
       JSONSchema(shape.description, title: "A thing").text == #"""

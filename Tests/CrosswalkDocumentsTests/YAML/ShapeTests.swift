@@ -17,9 +17,8 @@ import Testing
           id: "first", size: 12.5, count: 3, isOpen: true, colour: .green,
           tags: ["plain", "single 'quoted'", "double \"quoted\" é", "10.10", "no", "~"],
           names: [
-            YAMLEntry(key: "nl", keyMark: TextMark(line: 10, column: 11), value: "een"),
-            YAMLEntry(key: "fr", keyMark: TextMark(line: 10, column: 20), value: "un"),
-            YAMLEntry(key: "de", keyMark: TextMark(line: 10, column: 30), value: "eins"),
+            YAMLTexts.Name(language: "nl", name: "een"), YAMLTexts.Name(language: "fr", name: "un"),
+            YAMLTexts.Name(language: "de", name: "eins"),
           ]))
     #expect(samples[1].size == 16)
     #expect(
@@ -74,7 +73,9 @@ import Testing
       as: .integer)
     expectProblems("«{}", ["expected text, found a mapping"], as: .text)
     expectProblems("[a, «b: ]", ["expected text, found a mapping"], as: .list(of: .text))
-    expectProblems("a:«", ["expected text, found nothing"], as: .dictionary(of: .text))
+    expectProblems(
+      "a:«", ["expected text, found nothing"],
+      as: .dictionary(of: YAMLTexts.name, key: \.language))
     expectProblems(
       "«''", ["expected an identifier, without spaces, found the text ''"], as: .identifier)
     expectProblems(
@@ -110,20 +111,45 @@ import Testing
     #expect(read("-9223372036854775808", as: .integer) == .min)
   }
 
-  @Test func `values can be made into others, or refused in one's own words`() {
-    let even: Shape<Int> = .integer.parsed(as: "an even number") { $0 % 2 == 0 ? $0 / 2 : nil }
-    #expect(read("4", as: even) == 2)
-    #expect(read("4", as: even.map { "\($0)" }) == "2")
-    expectProblems("«3", ["expected an even number, found the number 3"], as: even)
-    let date: Shape<String> = .text.parsed(as: "a date", pattern: #"^\d+$"#) { $0 }
-    #expect(date.description == .text(pattern: #"^\d+$"#))
+  @Test func `values can be made into others, and back for writing`() {
+    let tens = Shape<Int>.integer.map({ $0 * 10 }, back: { $0 / 10 })
+    #expect(read("4", as: tens) == 40)
+    #expect(tens.text(40) == "4\n")
+    #expect(tens.description == Shape<Int>.integer.description)
+  }
+
+  @Test func `what is written leaves out what is absent or goes without saying`() {
+    #expect(YAMLTexts.sample.text(Sample(id: "a", size: 1)) == "id: a\nsize: 1\nnames: {}\n")
+    let full = Sample(
+      id: "no", size: 0.5, count: 3, isOpen: true, colour: .blue, tags: ["x", "y: z"],
+      names: [YAMLTexts.Name(language: "nl", name: "een")])
+    #expect(
+      Shape.list(of: YAMLTexts.sample).text([full, Sample(id: "b")]) == """
+        - id: "no"
+          size: 0.5
+          count: 3
+          open: true
+          colour: blue
+          tags: [x, "y: z"]
+          names:
+            nl: een
+        - id: b
+          size: 0
+          names: {}
+
+        """)
+    #expect(
+      Shape.list(of: YAMLTexts.sample.inline).text([Sample(id: "b")])
+        == "- {id: b, size: 0, names: {}}\n")
+    #expect(Shape<Int>.integer.text(.min) == "-9223372036854775808\n")
   }
 
   @Test func `unknown keys that resemble nothing list what there is`() {
     expectProblems(
       "{a: 1, «zzzz: 2}", ["unknown key 'zzzz'; a pair has a, b"],
       as: .record(
-        "pair", field("a", .integer, "One."), optional("b", .integer, "Other.")
+        "pair", field("a", .integer, { $0 }, "One."),
+        optional("b", .integer, { _ in nil }, "Other.")
       ) { a, b in a })
   }
 

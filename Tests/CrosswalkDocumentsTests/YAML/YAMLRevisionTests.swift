@@ -1,10 +1,6 @@
-import Foundation
 import Testing
 
-@testable import CrosswalkBase
 @testable import CrosswalkDocuments
-@testable import CrosswalkExchange
-@testable import CrosswalkModel
 
 @Suite struct YAMLRevisionTests {
   // MARK: Layouts
@@ -24,6 +20,14 @@ import Testing
 
   private static func item(_ id: String, _ text: String) -> YAMLValue {
     map(["id": .text(id), "text": .text(text)])
+  }
+
+  private static func pair(_ subject: String, _ object: String?, _ relation: String) -> YAMLValue {
+    let object = object.map { YAMLValue.Pair("o", .text($0), isIdentifying: true) }
+    return .inline(
+      .mapping(
+        [.init("s", .text(subject), isIdentifying: true)] + (object.map { [$0] } ?? [])
+          + [.init("r", .text(relation))]))
   }
 
   private static let cases = [
@@ -86,6 +90,27 @@ import Testing
       source: "- id: a\n  text: x\n# of b\n- id: b\n  text: y\n# end\n",
       old: .list([item("a", "x"), item("b", "y")]), new: .list([item("b", "y"), item("a", "z")]),
       text: "# of b\n- id: b\n  text: y\n- id: a\n  text: z\n# end\n"),
+    // Pairs that are marked so tell items apart, one alone or several together.
+    Case(
+      source: """
+        # of 1 and 1
+        - {s: 1, o: 1, r: x} # first
+        # of 1 and 2
+        - {s: 1, o: 2, r: x} # second
+        # of 1 alone
+        - {s: 1, r: x} # third
+
+        """,
+      old: .list([pair("1", "1", "x"), pair("1", "2", "x"), pair("1", nil, "x")]),
+      new: .list([pair("1", "1", "y"), pair("1", "0", "z"), pair("1", nil, "w")]),
+      text: """
+        # of 1 and 1
+        - {s: "1", o: "1", r: "y"} # first
+        - {s: "1", o: "0", r: z}
+        # of 1 alone
+        - {s: "1", r: w} # third
+
+        """, lost: ["# of 1 and 2", "# second"]),
     // A list without ids is changed item by item, or written anew.
     Case(
       source: "a: [1, 2] # two\nb:\n- x\n- y # why\n",
@@ -186,121 +211,5 @@ import Testing
       of: Array("a: [".utf8), from: Self.map(["a": .number(1)]), to: Self.map(["a": .number(2)])
     ) { _ in true }
     #expect(broken.text == "a: 2\n")
-  }
-
-  // MARK: Our own files
-
-  private static let folder = URL(filePath: #filePath).appending(path: "../../../../frameworks")
-    .standardized
-
-  /// A bundled file with comments strewn in between its lines.
-  private static func commented(
-    _ name: String, _ random: inout SplitMix64, lineBreak: String
-  ) throws -> [UInt8] {
-    let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-    var count = 0
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-      // Inside of a text that goes over several lines a comment would end it.
-      let first = line.split(separator: " ").first ?? ""
-      guard first == "-" || first.hasSuffix(":"), Int.random(in: 0..<8, using: &random) == 0
-      else { return [String(line)] }
-      count += 1
-      let indent = String(repeating: " ", count: Int.random(in: 0...8, using: &random))
-      return ["\(indent)# comment \(count): {a: [b]", String(line)]
-    }
-    return Array(lines.joined(separator: lineBreak).utf8)
-  }
-
-  private func expectKept(
-    _ revision: YAMLRevision, of source: [UInt8], _ what: Comment
-  ) throws {
-    let before = try #require(YAMLOutline(source)).comments
-    let after = try #require(YAMLOutline(Array(revision.text.utf8))).comments
-    #expect((after + revision.lostComments).sorted() == before.sorted(), what)
-    // Written anew, it would have lost nearly all.
-    #expect(after.count * 2 > before.count, what)
-  }
-
-  @Test(arguments: ["sf-2940", "cpm", "set", "kent"])
-  func `alignments say what they should, and keep their comments`(_ id: String) throws {
-    var random = SplitMix64(seed: 7)
-    for round in 0..<12 {
-      let source = try Self.commented(
-        "\(id)/alignment.yaml", &random, lineBreak: round % 3 == 0 ? "\r\n" : "\n")
-      let old = try #require(
-        YAMLReader().read(source, file: id, as: AlignmentFile.shape).value)
-      var new = old
-      for _ in 0..<Int.random(in: 1...6, using: &random) { Self.change(&new, &random) }
-      let revision = AlignmentWriter.revision(of: source, from: old, to: new)
-      let read = YAMLReader().read(Array(revision.text.utf8), file: id, as: AlignmentFile.shape)
-      #expect(read.value == new, "round \(round): \(read.problems)")
-      try expectKept(revision, of: source, "\(id), round \(round)")
-      // There and back again says the same.
-      let back = AlignmentWriter.revision(of: Array(revision.text.utf8), from: new, to: old)
-      #expect(
-        YAMLReader().read(Array(back.text.utf8), file: id, as: AlignmentFile.shape).value == old)
-    }
-  }
-
-  private static func change(_ alignment: inout Alignment, _ random: inout SplitMix64) {
-    let index = Int.random(in: alignment.links.indices, using: &random)
-    let link = ConceptLink(
-      concept: "new-\(Int.random(in: 0..<1_000, using: &random))", share: 0.25, relation: .broader,
-      confidence: 0.5, author: "O'Neil: \"B\"", note: "# no comment")
-    switch Int.random(in: 0..<9, using: &random) {
-    case 0: alignment.links[index].links[0].share = 0.125
-    case 1: alignment.links[index].links.append(link)
-    case 2: alignment.links[index].links = [link]
-    case 3: alignment.links.remove(at: index)
-    case 4:
-      alignment.links.insert(
-        .init(statement: "new.\(index).\(link.concept)", links: [link, link]), at: index)
-    case 5:
-      alignment.rejected.append(
-        .init(
-          statement: "x\(alignment.rejected.count).\(link.concept)",
-          rejections: [.init(reason: "yes"), .init(concept: "c", reason: "- no", author: "1")]))
-    case 6: alignment.author = "12:30"
-    case 7: if !alignment.unused.isEmpty { alignment.unused.removeLast() }
-    default:
-      alignment.scale?.cuts[1].reason = "why: not"
-      alignment.isComplete.toggle()
-    }
-  }
-
-  @Test(arguments: ["sf-2940", "cpm", "set", "kent"])
-  func `frameworks say what they should, and keep their comments`(_ id: String) throws {
-    var random = SplitMix64(seed: 8)
-    for round in 0..<8 {
-      let source = try Self.commented("\(id)/framework.yaml", &random, lineBreak: "\n")
-      let old = try #require(
-        YAMLReader().read(source, file: id, as: FrameworkFile.shape).value)
-      var new = old
-      for _ in 0..<Int.random(in: 1...6, using: &random) { Self.change(&new, &random) }
-      let revision = FrameworkWriter.revision(of: source, from: old, to: new)
-      let read = YAMLReader().read(Array(revision.text.utf8), file: id, as: FrameworkFile.shape)
-      #expect(read.value == new, "round \(round): \(read.problems)")
-      try expectKept(revision, of: source, "\(id), round \(round)")
-    }
-  }
-
-  private static func change(_ framework: inout Framework, _ random: inout SplitMix64) {
-    let unit = Int.random(in: framework.units.indices, using: &random)
-    let count = framework.units[unit].statements.count
-    guard count > 1 else { return }
-    let index = Int.random(in: 0..<count, using: &random)
-    switch Int.random(in: 0..<7, using: &random) {
-    case 0: framework.units[unit].statements[index].text = "Says: \"this\" # that"
-    case 1: framework.units[unit].statements.remove(at: index)
-    case 2:
-      framework.units[unit].statements.insert(
-        Statement(id: "n\(unit).\(index).\(count)", actor: .agency, text: "1.5"), at: index)
-    case 3: framework.units[unit].statements.swapAt(0, index)
-    case 4:
-      framework.units[unit].statements[index].actor = .director
-      framework.units[unit].statements[index].flags = []
-    case 5: framework.units.swapAt(0, unit)
-    default: framework.scale.levels[0].title = "yes"
-    }
   }
 }

@@ -13,19 +13,28 @@ enum YAMLTexts {
     var isOpen = false
     var colour = Colour.red
     var tags: [String] = []
-    var names: [YAMLEntry<String>] = []
+    var names: [Name] = []
   }
+
+  struct Name: Sendable, Equatable {
+    var language = ""
+    var name: String
+  }
+
+  static let name = Shape<String>.text.map({ Name(name: $0) }, back: \.name)
 
   /// Uses every combinator.
   static let sample: Shape<Sample> = .record(
     "sample",
-    field("id", .identifier, "What others call it."),
-    field("size", .number(in: 0...100), "How large it is."),
-    optional("count", .integer(in: 1...9), "How many there are."),
-    withDefault("open", .boolean, false, "Whether it is open."),
-    withDefault("colour", .oneOf, .red, "What colour it has."),
-    withDefault("tags", .list(of: .text), [], "What it is about."),
-    withDefault("names", .dictionary(of: .text), [], "What it is called elsewhere.")
+    field("id", .identifier, \.id, "What others call it."),
+    field("size", .number(in: 0...100), \.size, "How large it is."),
+    optional("count", .integer(in: 1...9), \.count, "How many there are."),
+    withDefault("open", .boolean, \.isOpen, false, "Whether it is open."),
+    withDefault("colour", .oneOf, \.colour, .red, "What colour it has."),
+    withDefault("tags", .list(of: .text).inline, \.tags, [], "What it is about."),
+    withDefault(
+      "names", .dictionary(of: name, key: \.language), \.names, [], isAlwaysWritten: true,
+      "What it is called elsewhere.")
   ) {
     Sample(id: $0, size: $1, count: $2, isOpen: $3, colour: $4, tags: $5, names: $6)
   }

@@ -84,7 +84,7 @@ import Testing
   @Test func `judgements go through YAML unchanged`() throws {
     for set in try ExchangeData.catalog.matches(between: "sf-2940", and: "cpm") {
       var documents = DocumentSet()
-      documents.read(.init(path: "m.yaml", bytes: Array(MatchYAML.text(set).utf8)))
+      documents.read(.init(path: "m.yaml", bytes: Array(MatchWriter.text(set).utf8)))
       #expect(documents.matches.map(\.value) == [set])
     }
   }
