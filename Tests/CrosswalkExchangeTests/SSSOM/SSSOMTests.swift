@@ -137,9 +137,11 @@ import Testing
       summary.rows == links.count + aligned.alignment.unused.flatMap(\.concepts).count)
     #expect(abs(shares - links.reduce(0) { $0 + $1.share }) < 1e-6)
     #expect(
-      export.loss.entries.contains { $0.what == "shares of links" && $0.count == links.count })
+      export.loss.entries.contains {
+        $0.what == "shares of links to concepts" && $0.count == links.count
+      })
     #expect(
-      export.loss.text.contains("cuts of levels on the reference scale, with their spreads (6)"))
+      export.loss.text.contains("left out: cuts of levels on the reference scale (6)"))
   }
 
   @Test func `what is turned down is denied, or stands for nothing found`() throws {
