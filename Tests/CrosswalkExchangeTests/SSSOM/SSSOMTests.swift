@@ -178,6 +178,25 @@ import Testing
     #expect(other.loss.entries.contains { $0.what.contains("turned down") && $0.count == 2 })
   }
 
+  @Test func `one set is taken of a file, or it is told why none can be`() throws {
+    var result = read("").result
+    #expect(throws: SSSOMMatches.Result.Ambiguity.noJudgements) {
+      _ = try result.set(from: nil, to: nil)
+    }
+    for (from, to) in [("a", "b"), ("a", "c")] {
+      result.sets.append(
+        MatchSet(from: from, to: to, author: "x", version: "1", date: "2026", matches: []))
+    }
+    #expect(throws: SSSOMMatches.Result.Ambiguity.several(["a--b (0)", "a--c (0)"])) {
+      _ = try result.set(from: "a", to: nil)
+    }
+    #expect(throws: SSSOMMatches.Result.Ambiguity.otherPairs(["a--b (0)", "a--c (0)"])) {
+      _ = try result.set(from: nil, to: "d")
+    }
+    #expect(try result.set(from: nil, to: "c") == result.sets[1])
+    #expect(SSSOMFile.ranges([3, 5, 6, 7, 9]) == "3, 5-7, 9")
+  }
+
   @Test func `how the bytes come does not matter`() throws {
     let text = try export(["kent", "set"]).text.replacingOccurrences(of: "\n", with: "\r\n")
     let whole = read(text)
