@@ -232,6 +232,8 @@ public struct CASEExport: Sendable {
     }
 
     private func rubric() -> JSONValue {
+      // One list in one order: the levels, then units, then graded statements. All are built alike,
+      // by `add`, which shares what they hold with all three.
       let scale = framework.scale
       let iri = own + "scale/" + ExchangeNames.encoded(scale.id)
       var criteria: [JSONValue] = []

@@ -28,6 +28,7 @@ struct ImportHeader {
   ///   - needsLevel: Whether a row for each statement must say its level.
   /// - Throws: ``ImportError`` with what is missing or there twice.
   init(_ cells: [ImportTable.Cell], map: ImportMap, needsLevel: Bool) throws(ImportError) {
+    // Each guard rests on what those before it have settled.
     headings = cells.map { CellText.cleaned($0.text).text }
     let headings = headings
     func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }

@@ -100,10 +100,9 @@ package struct ImportSource {
       name: "pandoc",
       advice: "Word documents are read with it (Debian and Ubuntu: apt install pandoc)")
     // The document comes from anywhere: it may name no other file, and not fill the memory.
-    let (output, errors) = try pandoc.run([
-      "--sandbox", "--from=docx", "--to=json", path.hasPrefix("/") ? path : "./" + path,
-      "+RTS", "-M1G", "-RTS",
-    ])
+    let options = ["sandbox", "from=docx", "to=json"].map { "--" + $0 }
+    let (output, errors) = try pandoc.run(
+      options + [path.hasPrefix("/") ? path : "./" + path, "+RTS", "-M1G", "-RTS"])
     let document = try PandocDocument(json: output)
     for table in document.tables { try importer.read(table) }
     if document.paragraphsOutside > 0 {

@@ -61,6 +61,8 @@ struct ReviewRows {
   }
 
   mutating func take(_ row: ReviewTable.Row, _ lookup: (String) throws -> Framework) {
+    // Every column is looked at whatever is wrong with the one before, so that a reviewer learns of
+    // all of it at once.
     let verdict = field(.decision, row)
     if verdict.isEmpty {
       undecided += 1

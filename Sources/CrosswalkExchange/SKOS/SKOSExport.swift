@@ -74,6 +74,7 @@ public struct SKOSExport: Sendable {
   public init(
     _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
   ) {
+    // From top to bottom as the file is: its order is the order of these lines.
     let framework = aligned.framework
     let (own, core) = (names.framework(framework.id), names.ontology(ontology.id))
     var turtle = Self.writer(names, [(framework.id, own), (ontology.id, core)])

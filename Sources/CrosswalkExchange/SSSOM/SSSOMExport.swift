@@ -46,6 +46,8 @@ public struct SSSOMExport: Sendable {
     _ mappings: StatementMappings, license: String = Self.license,
     names: ExchangeNames = .standard
   ) {
+    // One row a mapping, then the header, which needs to know of all rows; the order of slots is that
+    // of the file.
     let (source, target) = (mappings.source.framework, mappings.target.framework)
     let first = Self.prefix(of: source.id)
     let second = Self.prefix(of: target.id, besides: [first])
@@ -129,6 +131,7 @@ public struct SSSOMExport: Sendable {
     _ aligned: AlignedFramework, ontology: Ontology, license: String = Self.license,
     names: ExchangeNames = .standard
   ) {
+    // Rows of three kinds, each in the order of its list, then the header, which needs to know of all.
     let framework = aligned.framework
     let alignment = aligned.alignment
     let first = Self.prefix(of: framework.id)

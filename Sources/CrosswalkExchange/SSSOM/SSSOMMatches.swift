@@ -70,9 +70,7 @@ public struct SSSOMMatches {
   /// Thrown to leave a row out that has been complained of.
   private struct Unusable: Error {}
 
-  private mutating func liberty(
-    _ message: String, _ taken: String, at line: Int
-  ) {
+  private mutating func liberty(_ message: String, _ taken: String, at line: Int) {
     if isLenient {
       problems.add(
         "\(message): \(taken)", at: TextMark(line: line, column: 1), severity: .warning)
@@ -103,6 +101,7 @@ public struct SSSOMMatches {
   private mutating func take(
     _ row: SSSOMReader.Row, _ summary: SSSOMReader.Summary
   ) throws(Unusable) {
+    // Each step settles a part of the match for those below, or leaves the row out.
     func value(_ slot: String) -> String? { row[slot] ?? summary.propagated(slot) }
     var subject = try statement("subject", row, summary)
     var object = try statement("object", row, summary)

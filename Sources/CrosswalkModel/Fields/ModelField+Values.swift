@@ -6,8 +6,8 @@ extension ModelField {
     all(in: values).filter { !$0.isEmpty }
   }
 
-  /// One line a field, all in one place; the compiler asks for the line of a new one.
   private func all(in values: ModelValues) -> [String] {
+    // One line a field, all in one place: the compiler asks for the line of a new one.
     switch self {
     case .frameworkID: values.documents.map(\.id)
     case .frameworkTitle: values.documents.map(\.title)
