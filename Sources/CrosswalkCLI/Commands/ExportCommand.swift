@@ -6,11 +6,6 @@ import CrosswalkReports
 import CrosswalkTables
 
 struct ExportCommand: ParsableCommand {
-  /// What others read.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case sssom, `case`, skos, csv, xlsx, json
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write a framework, or what joins two, in a format that others read.",
@@ -29,7 +24,7 @@ struct ExportCommand: ParsableCommand {
   var subject: String
 
   @Option(help: "The format: sssom, case, skos, csv, xlsx or json.")
-  var to: Format
+  var to: ExportFormat
 
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
@@ -58,106 +53,54 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
-    let names = namespace.flatMap(ExchangeNames.init) ?? .standard
-    let (content, loss) =
-      if let (first, second) = try pair(in: catalog) {
-        try export(first, second, catalog, names)
-      } else {
-        try export(try catalog.framework(subject), catalog, names)
-      }
-    switch content {
-    case .text(let text): try destination.write(text)
-    case .bytes(let bytes): try destination.write(bytes: bytes)
-    }
-    complain(String(loss.text.dropLast()))
-  }
-
-  /// What is written.
-  private enum Content {
-    case text(String)
-    case bytes([UInt8])
-  }
-
-  private func workbook(_ bytes: () throws(SpreadsheetError) -> [UInt8]) throws -> Content {
     do {
-      return .bytes(try bytes())
-    } catch {
+      let exported =
+        switch ExportSubject(subject, among: catalog.frameworkIDs) {
+        case .pair(let first, let second): try mappings(first, second, in: catalog)
+        case .framework(let id): try framework(id, in: catalog)
+        }
+      try destination.write(bytes: exported.bytes)
+      complain(String(exported.loss.text.dropLast()))
+    } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
   }
 
-  /// The two frameworks, if the subject is no framework itself.
-  private func pair(in catalog: Catalog) throws -> (String, String)? {
-    if catalog.frameworkIDs.contains(subject) { return nil }
-    // An id may hold '--' too, so every place where the subject can be cut is tried.
-    var cuts: [(String, String)] = []
-    let letters = Array(subject)
-    for index in letters.indices.dropLast() where letters[index] == "-" && letters[index + 1] == "-"
-    { cuts.append((String(letters[..<index]), String(letters[(index + 2)...]))) }
-    let known = Set(catalog.frameworkIDs)
-    guard
-      let pair = cuts.first(where: { known.contains($0.0) && known.contains($0.1) }) ?? cuts.first
-    else {
-      if derived { throw ValidationError("--derived goes with a pair, as A--B") }
-      return nil
-    }
-    if pair.0 == pair.1 { throw ValidationError("a framework is not matched with itself") }
-    return pair
-  }
+  private var names: ExchangeNames { namespace.flatMap(ExchangeNames.init) ?? .standard }
 
-  private func export(
-    _ first: String, _ second: String, _ catalog: Catalog, _ names: ExchangeNames
-  ) throws -> (Content, LossReport) {
+  private func mappings(
+    _ first: String, _ second: String, in catalog: Catalog
+  ) throws -> Exported {
+    if first == second { throw ValidationError("a framework is not matched with itself") }
     let mappings = try StatementMappings(first, second, in: catalog, derived: derived)
-    switch to {
-    case .sssom:
-      let export = SSSOMExport(mappings, license: license, names: names)
-      return (.text(export.text), export.loss)
-    case .skos:
-      let export = SKOSExport(mappings, names: names)
-      return (.text(export.text), export.loss)
-    case .csv: return (.text(mappings.table), mappings.loss(as: "csv"))
-    case .xlsx:
-      return (
-        try workbook { () throws(SpreadsheetError) in try mappings.workbook() },
-        mappings.loss(as: "xlsx")
-      )
-    case .json: return (.text(try JSONText.pretty(mappings)), mappings.loss(as: "json"))
-    case .case:
+    guard let exported = try mappings.exported(to: to, license: license, names: names) else {
       throw ValidationError(
         "case holds one framework; export '\(first)' and '\(second)' on their own, and what joins "
           + "them as sssom")
     }
+    return exported
   }
 
-  private func export(
-    _ aligned: AlignedFramework, _ catalog: Catalog, _ names: ExchangeNames
-  ) throws -> (Content, LossReport) {
+  private func framework(_ id: String, in catalog: Catalog) throws -> Exported {
     if derived { throw ValidationError("--derived goes with a pair, as A--B") }
-    switch to {
-    case .sssom:
-      let export = SSSOMExport(
-        aligned, ontology: catalog.ontology, license: license, names: names)
-      return (.text(export.text), export.loss)
-    case .case:
-      let export = CASEExport(aligned, ontology: catalog.ontology, names: names)
-      return (.text(try export.text), export.loss)
-    case .skos:
-      let export = SKOSExport(aligned, ontology: catalog.ontology, names: names)
-      return (.text(export.text), export.loss)
-    case .csv:
-      return (
-        .text(StatementTable.text(aligned, units: aligned.framework.units)),
-        LossReport(aligned, asTableOf: "csv")
-      )
-    case .xlsx:
-      let export = FrameworkWorkbook(aligned, ontology: catalog.ontology)
-      return (try workbook { () throws(SpreadsheetError) in try export.bytes }, export.loss)
-    case .json:
-      return (
-        .text(try JSONText.pretty(FrameworkReport(aligned, units: aligned.framework.units))),
-        LossReport(aligned, asReportOf: "json")
-      )
+    let aligned = try catalog.framework(id)
+    if let exported = try aligned.exported(
+      to: to, ontology: catalog.ontology, license: license, names: names)
+    {
+      return exported
     }
+    let units = aligned.framework.units
+    let isTable = to == .csv
+    let text =
+      isTable
+      ? StatementTable.text(aligned, units: units)
+      : try JSONText.pretty(FrameworkReport(aligned, units: units))
+    return Exported(
+      text,
+      LossReport(
+        title: "\(id) as \(to.rawValue)", of: ModelValues([aligned]),
+        keeping: isTable ? StatementTable.keeps : FrameworkReport.keeps))
   }
 }
+
+extension ExportFormat: ExpressibleByArgument {}

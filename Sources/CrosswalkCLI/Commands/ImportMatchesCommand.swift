@@ -86,41 +86,25 @@ struct ImportMatchesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let header = try metadata.map { try catalogOptions.file($0) }
-    var reader = SSSOMReader(
-      file: file, metadata: header, isLenient: lenient, wantsValues: !check)
+    let source = SSSOMFile(
+      file, metadata: try metadata.map { try catalogOptions.file($0) }, isLenient: lenient)
     if check {
-      try DataFiles.forEachChunk(of: file) { reader.read($0) { _ in } }
-      let summary = reader.finish { _ in }
-      report(summary.problems, read: summary.rows, leftOut: summary.leftOut)
-      try destination.write(
-        "\(summary.rows) mapping\(summary.rows == 1 ? "" : "s"), "
-          + "\(summary.leftOut.count) left out\n")
-      if summary.problems.contains(where: { $0.severity == .error }) {
-        throw ExitCode.problemsFound
+      let summary = try source.check()
+      try report(summary.problems, leftOut: summary.leftOut) {
+        try destination.write(
+          "\(counted(summary.rows, "mapping")), \(summary.leftOut.count) left out\n")
       }
       return
     }
     let catalog = try catalogOptions.catalog()
     let existing = try fileToUpdate(catalog)
-    var matches = SSSOMMatches(
-      file: file, frameworks: try catalog.frameworkIDs.map { try catalog.framework($0).framework },
-      names: namespace.flatMap(ExchangeNames.init) ?? .standard, isLenient: lenient,
-      justification: justification)
-    var rows: [SSSOMReader.Row] = []
-    try DataFiles.forEachChunk(of: file) { bytes in
-      reader.read(bytes) { rows.append($0) }
-      // Rows need the header, which is complete once there are any.
-      for row in rows { matches.add(row, of: reader.summary) }
-      rows.removeAll(keepingCapacity: true)
+    let result = try source.matches(
+      of: try catalog.frameworkIDs.map { try catalog.framework($0).framework },
+      names: namespace.flatMap(ExchangeNames.init) ?? .standard, justification: justification)
+    try report(result.problems, leftOut: result.leftOut) {
+      if result.unjustified > 0 { complain("--justification gives what to take for such rows") }
     }
-    let summary = reader.finish { rows.append($0) }
-    for row in rows { matches.add(row, of: summary) }
-    let result = matches.finish(summary)
-    let problems = (summary.problems + result.problems).sorted()
-    report(problems, read: summary.rows, leftOut: (summary.leftOut + result.leftOut).sorted())
-    if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
-    let set = try choose(among: result.sets, like: existing?.value)
+    let set = try choose(from: result, like: existing?.value)
     complain(String(result.loss.text.dropLast()))
     if let existing {
       try write(MatchUpdate(of: existing.value, by: set), existing)
@@ -179,44 +163,34 @@ struct ImportMatchesCommand: ParsableCommand {
         + "\(update.removed.count) removed")
   }
 
-  private func choose(among sets: [MatchSet], like existing: MatchSet?) throws -> MatchSet {
-    let fitting = sets.filter { set in
-      [from, existing?.from].allSatisfy { $0 == nil || $0 == set.from }
-        && [to, existing?.to].allSatisfy { $0 == nil || $0 == set.to }
+  private func choose(
+    from result: SSSOMMatches.Result, like existing: MatchSet?
+  ) throws -> MatchSet {
+    do {
+      return try result.set(from: from ?? existing?.from, to: to ?? existing?.to)
+    } catch {
+      let reason =
+        switch error {
+        case .noJudgements: "there are no judgements"
+        case .otherPairs(let pairs):
+          "there are no judgements of that pair; there are \(pairs.joined(separator: ", "))"
+        case .several(let pairs):
+          "several pairs are in the file: \(pairs.joined(separator: ", ")); "
+            + "choose with --from and --to"
+        }
+      throw FileError(path: file, reason: reason)
     }
-    if fitting.count == 1 { return fitting[0] }
-    let pairs = sets.map { "\($0.from)--\($0.to) (\($0.matches.count))" }
-    if fitting.isEmpty {
-      throw FileError(
-        path: file,
-        reason: "there are no judgements"
-          + (pairs.isEmpty ? "" : " of that pair; there are \(pairs.joined(separator: ", "))"))
-    }
-    throw FileError(
-      path: file,
-      reason: "several pairs are in the file: \(pairs.joined(separator: ", ")); "
-        + "choose with --from and --to")
   }
 
-  private func report(_ problems: [Problem], read: Int, leftOut: [Int]) {
+  /// Says what is wrong, then what there is to say besides; errors end the command.
+  private func report(
+    _ problems: [Problem], leftOut: [Int], _ body: () throws -> Void
+  ) throws {
     for problem in problems { complain("\(problem)") }
     if !leftOut.isEmpty {
-      complain("\(file): left out, by line: \(Self.ranges(leftOut))")
+      complain("\(file): left out, by line: \(SSSOMFile.ranges(leftOut))")
     }
-  }
-
-  /// Lines in order as `3, 5-9`.
-  static func ranges(_ lines: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for line in lines {
-      if let last = ranges.last, line <= last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...line
-      } else {
-        ranges.append(line...line)
-      }
-    }
-    return ranges.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
-    }.joined(separator: ", ")
+    try body()
+    if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
   }
 }

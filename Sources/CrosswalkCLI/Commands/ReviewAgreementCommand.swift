@@ -26,7 +26,7 @@ struct ReviewAgreementCommand: ParsableCommand {
   func run() throws {
     let reviews = try ReviewFileSet(
       files, catalog: try catalogOptions.catalog(), defaults: ReviewFile.Defaults())
-    try reviews.report()
+    reviews.complainOfProblems()
     complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = ReviewAgreement(
       ReadingAgreement.readings(of: reviews.decisions, in: reviews.framework ?? ""))

@@ -51,8 +51,9 @@ struct ReviewApplyCommand: ParsableCommand {
     defaults.confidence = confidence
     let workspace = try target.catalogOptions.workspace()
     let reviews = try ReviewFileSet(files, catalog: workspace.catalog(), defaults: defaults)
-    try reviews.report()
+    reviews.complainOfProblems()
     guard reviews.problems.isEmpty else {
+      if reviews.nameless > 0 { complain("--reviewer names one for all decisions that name none") }
       complain("nothing was written")
       throw ExitCode.problemsFound
     }
@@ -63,62 +64,23 @@ struct ReviewApplyCommand: ParsableCommand {
     var target = try target.target(of: framework, in: workspace, author: first.reviewer)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
-    for entry in reviewed.entries { tell(entry) }
+    for entry in reviewed.entries {
+      let hint = entry.outcome == .refused ? " (--overrule takes it)" : ""
+      if let line = entry.line { complain(line + hint) }
+    }
     for concept in reviewed.nowUsed {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
     }
     if !check {
       for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
     }
-    summarise(reviewed, reviews, target.path)
+    for line in reviews.additions(confidence: confidence) { complain(line) }
+    let verb = check ? "would write" : "wrote"
+    complain(
+      "\(reviewed.isChanged ? verb : "nothing new for") \(target.path): "
+        + reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
       throw ExitCode.problemsFound
     }
-  }
-
-  private func tell(_ entry: ReviewedAlignment.Entry) {
-    let decision = entry.decision
-    let others = entry.others.joined(separator: ", ")
-    switch entry.outcome {
-    case .linked, .rejected, .unchanged: break
-    case .changed: complain("\(decision.statement): now \(decision.words) (\(decision.reviewer))")
-    case .overruled:
-      complain(
-        "\(decision.statement): \(decision.reviewer) overrules \(others): \(decision.words) for "
-          + entry.otherwise)
-    case .refused:
-      complain(
-        "\(decision.statement): \(others) decided \(entry.otherwise), which stays; "
-          + "\(decision.reviewer)'s \(decision.words) is left out (--overrule takes it)")
-    case .disputed:
-      complain(
-        "\(decision.statement): \(decision.reviewer)'s \(decision.words) is left out, since "
-          + "\(others) \(entry.others.count == 1 ? "decides" : "decide") otherwise")
-    }
-  }
-
-  private func summarise(
-    _ reviewed: ReviewedAlignment, _ reviews: ReviewFileSet, _ path: String
-  ) {
-    if reviews.sharesGiven > 0 {
-      complain("\(counted(reviews.sharesGiven, "link")) had no share and got what was left")
-    }
-    if reviews.confidencesGiven > 0 {
-      complain(
-        "\(counted(reviews.confidencesGiven, "link")) had no confidence and got \(confidence)")
-    }
-    let counts = ReviewedAlignment.Outcome.allCases.compactMap { outcome -> String? in
-      let count = reviewed.entries.count { $0.outcome == outcome }
-      return count > 0 ? "\(count) \(outcome.rawValue)" : nil
-    }
-    let people = Set(reviews.decisions.map(\.reviewer)).count
-    let isChanged = reviewed.entries.contains {
-      ![.unchanged, .refused, .disputed].contains($0.outcome)
-    }
-    let verb = check ? "would write" : "wrote"
-    complain(
-      "\(isChanged ? verb : "nothing new for") \(path): "
-        + "\(counted(reviews.decisions.count, "decision")) by \(counted(people, "reviewer")): \(counts.joined(separator: ", ")); "
-        + "rows left undecided: \(reviews.undecided)")
   }
 }

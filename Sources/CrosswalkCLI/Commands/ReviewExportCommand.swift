@@ -70,10 +70,3 @@ struct ReviewExportCommand: ParsableCommand {
         + (all || decided.isEmpty ? "" : "; left out, since decided: \(decided.count)"))
   }
 }
-
-extension Alignment {
-  /// The statements that somebody has linked, or turned concepts down for.
-  var decidedStatements: Set<String> {
-    Set(links.map(\.statement) + rejected.map(\.statement))
-  }
-}

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CrosswalkBase
 import CrosswalkDocuments
+import CrosswalkExchange
 
 /// Which file decisions are written into.
 struct ReviewTargetOptions: ParsableArguments {
@@ -15,8 +17,15 @@ struct ReviewTargetOptions: ParsableArguments {
   func target(
     of framework: String, in workspace: Workspace, author: String
   ) throws -> ReviewTarget {
-    try ReviewTarget(
-      framework: framework, in: workspace, into: into, limits: catalogOptions.limits,
-      author: author)
+    do {
+      return try ReviewTarget(
+        framework: framework, in: workspace, into: into, limits: catalogOptions.limits,
+        author: author)
+    } catch ReviewTarget.Refusal.isNoFile {
+      throw FileError(
+        path: framework,
+        reason: "the bundled alignment stays as it is; --into FILE writes one to lay over it with "
+          + "--alignment")
+    }
   }
 }

@@ -25,40 +25,39 @@ public struct CASEExport: Sendable {
     case statement = "Statement"
   }
 
+  /// What of the model is in it. ``CASEImport`` reads all of it back but the keywords.
+  package static let keeps = KeptFields(
+    Set<ModelField>.all(of: .source, .group, .subcompetency).union([
+      .frameworkTitle, .frameworkPublisher, .frameworkVersion,
+      .unitID, .unitTitle, .unitGroup, .unitNote,
+      .scaleTitle, .scaleConstruct, .levelTitle, .levelNote,
+      .statementID, .statementText, .statementNote, .statementParent, .statementSameAs,
+    ]),
+    aside: [
+      (
+        "extensions",
+        Set<ModelField>.all(of: .ancestor, .tenure).union([
+          .frameworkID, .frameworkJurisdiction, .frameworkDate, .unitRated,
+          .scaleID, .scaleRates, .scaleBasis, .scaleNote, .levelID,
+          .statementActor, .statementFlags,
+        ])
+      ),
+      ("extensions and rubrics", [.statementLevel]),
+      ("rubrics", .all(of: .grade)),
+      ("conceptKeywords", [.linkConcept, .statementLinksStatement]),
+    ])
+
   /// Makes the package; its concepts are named in the items' keywords.
   public init(
     _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
   ) {
     var builder = Builder(aligned, ontology: ontology, names: names)
     package = builder.package()
-    var loss = LossReport(title: "\(aligned.framework.id) as case")
-    let framework = aligned.framework
-    let statements = framework.statements.map(\.statement)
-    let links = aligned.alignment.links.flatMap(\.links)
+    var loss = LossReport(
+      title: "\(aligned.framework.id) as case", of: ModelValues([aligned]), keeping: Self.keeps)
     if builder.isDateMade {
       loss.leaveOut("dates of change (none is known; the start of 1970 stands in)", 1)
     }
-    loss.keepAside(
-      "concepts of links (without relation, share, confidence, author and note)", links.count,
-      in: "conceptKeywords")
-    loss.keepAside("actors of statements", statements.count, in: "extensions")
-    loss.keepAside(
-      "levels of statements", statements.count { $0.level != nil }, in: "extensions and rubrics")
-    loss.keepAside(
-      "flags of statements", statements.reduce(0) { $0 + $1.flags.count }, in: "extensions")
-    loss.keepAside(
-      "grades of statements", statements.reduce(0) { $0 + $1.grades.count }, in: "rubrics")
-    loss.keepAside(
-      "bands of tenure", framework.scale.levels.count { $0.tenure != nil }, in: "extensions")
-    loss.keepAside(
-      "units that nobody is rated on", framework.units.count { !$0.rated }, in: "extensions")
-    loss.keepAside(
-      "kinds of rating and basis of the scale", 1, in: "extensions")
-    loss.leaveOut(
-      "concepts that no statement is about, and why",
-      aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
-    loss.leaveOutRejections(of: aligned)
-    loss.leaveOutScales(of: [aligned])
     self.loss = loss
   }
 
@@ -233,6 +232,8 @@ public struct CASEExport: Sendable {
     }
 
     private func rubric() -> JSONValue {
+      // One list in one order: the levels, then units, then graded statements. All are built alike,
+      // by `add`, which shares what they hold with all three.
       let scale = framework.scale
       let iri = own + "scale/" + ExchangeNames.encoded(scale.id)
       var criteria: [JSONValue] = []

@@ -29,7 +29,6 @@ struct CASEPackage {
   /// From items to those that they repeat.
   private(set) var same: [Int: Int] = [:]
   private var places: [String: Int] = [:]
-  private var parents: [Int?] = []
 
   /// Reads items and associations.
   ///
@@ -56,7 +55,9 @@ struct CASEPackage {
     for (index, value) in list.enumerated() {
       try add(value, at: "CFItems[\(index)]", document: name, limits, &report)
     }
-    joinItems(document: name, &report)
+    let joins = CASEJoins(self, document: name, &report)
+    same = joins.same
+    (roots, children) = joins.tree(&report)
   }
 
   /// The item that a link leads to; nil if it is not in the package.
@@ -86,7 +87,7 @@ struct CASEPackage {
     }
   }
 
-  private static func key(_ value: JSONValue?) -> Set<String> { Set(keys(value)) }
+  static func key(_ value: JSONValue?) -> Set<String> { Set(keys(value)) }
 
   private mutating func add(
     _ value: JSONValue, at place: String, document: Set<String>, _ limits: ImportLimits,
@@ -134,121 +135,6 @@ struct CASEPackage {
         place: place, text: full, kind: isOurType == true ? type : nil, code: code,
         notes: try text("notes"), ours: value["extensions"]?["crosswalk"],
         isOfOthers: !Self.keys(owner).isEmpty && Self.key(owner).isDisjoint(with: document)))
-  }
-
-  // MARK: Tree
-
-  private mutating func joinItems(document: Set<String>, _ report: inout ImportReport) {
-    parents = Array(repeating: nil, count: items.count)
-    var numbers: [Int: Double] = [:]
-    var isUnderDocument: Set<Int> = []
-    var passed: [String: Int] = [:]
-    var weak: [(origin: Int, target: Int, place: String)] = []
-    for (index, value) in list("CFAssociations", &report).enumerated() {
-      let place = "CFAssociations[\(index)]"
-      let type = value["associationType"]?.text ?? "without type"
-      let origin = item(value["originNodeURI"])
-      let target = value["destinationNodeURI"]
-      switch type {
-      case "isChildOf":
-        guard let origin else {
-          report.add("leads from an item that is not in the package", at: place, isProblem: false)
-          continue
-        }
-        let number = value["sequenceNumber"]?.amount
-        if !Self.key(target).isDisjoint(with: document) {
-          if parents[origin] == nil, isUnderDocument.insert(origin).inserted {
-            numbers[origin] = number
-          }
-        } else if let target = item(target) {
-          if parents[origin] != nil || isUnderDocument.contains(origin) {
-            report.add(
-              "\(items[origin].place) has a parent already; this other one is left out", at: place,
-              isProblem: false)
-          } else {
-            parents[origin] = target
-            numbers[origin] = number
-          }
-        } else {
-          report.add("leads to an item that is not in the package", at: place, isProblem: false)
-        }
-      case "isPartOf":
-        if let origin, let target = item(target) {
-          weak.append((origin, target, place))
-        } else {
-          passed[type, default: 0] += 1
-        }
-      case "exactMatchOf":
-        // One that repeats the other; elsewhere the two only mean the same.
-        if let origin, let target = item(target), items[origin].text == items[target].text {
-          same[origin] = target
-        } else {
-          passed[type, default: 0] += 1
-        }
-      case "precedes" where isOurs: break
-      case "replacedBy":
-        if let origin {
-          report.add(
-            "is replaced by another item, and is read all the same", at: items[origin].place,
-            isProblem: false)
-        }
-        passed[type, default: 0] += 1
-      default: passed[type, default: 0] += 1
-      }
-    }
-    for (origin, target, place) in weak {
-      if parents[origin] == nil, !isUnderDocument.contains(origin), origin != target {
-        parents[origin] = target
-        report.add("isPartOf is read as isChildOf", at: place, isProblem: false)
-      } else {
-        passed["isPartOf", default: 0] += 1
-      }
-    }
-    for (type, count) in passed.sorted(by: { $0.key < $1.key }) {
-      report.add(
-        "\(count) of the kind \(quoted(type)) \(count == 1 ? "has" : "have") no place in a framework",
-        at: "CFAssociations", isProblem: false)
-    }
-    children = Array(repeating: [], count: items.count)
-    let isTree = parents.contains { $0 != nil } || !isUnderDocument.isEmpty
-    for index in items.indices {
-      if let parent = parents[index] {
-        children[parent].append(index)
-      } else if isUnderDocument.contains(index) || !items[index].isOfOthers {
-        if isTree, !isUnderDocument.contains(index) {
-          report.add(
-            "is nobody's child; it is put under the document", at: items[index].place,
-            isProblem: false)
-        }
-        roots.append(index)
-      } else {
-        report.add(
-          "is of another document, and nobody's child; it is left out: "
-            + quoted(items[index].text), at: items[index].place, isProblem: true)
-      }
-    }
-    func order(_ list: inout [Int]) {
-      list.sort { (numbers[$0] ?? .infinity, $0) < (numbers[$1] ?? .infinity, $1) }
-    }
-    order(&roots)
-    for index in children.indices { order(&children[index]) }
-    tellRings(&report)
-  }
-
-  /// Items whose parents go round in a ring hang under nothing.
-  private func tellRings(_ report: inout ImportReport) {
-    var isReached = Array(repeating: false, count: items.count)
-    // A stack, because a stranger's tree may be deep.
-    var stack = roots
-    while let index = stack.popLast() {
-      isReached[index] = true
-      stack += children[index]
-    }
-    for index in items.indices where !isReached[index] && parents[index] != nil {
-      report.add(
-        "its parents go round in a ring; it is left out: \(quoted(items[index].text))",
-        at: items[index].place, isProblem: true)
-    }
   }
 }
 

@@ -5,6 +5,15 @@ import CrosswalkModel
 struct CASERubrics {
   /// One criterion whose levels are those of the scale.
   struct Criterion {
+    /// What it says of one level.
+    struct Level {
+      /// The position in the scale.
+      let rank: Int
+      let text: String
+      let ours: JSONValue?
+      let place: String
+    }
+
     let place: String
     /// The item that is judged by it, as a position in the package; nil if it names none.
     let item: Int?
@@ -12,9 +21,7 @@ struct CASERubrics {
     let title: String?
     let note: String?
     /// By position in the scale, lowest first.
-    let levels: [(rank: Int, text: String, ours: JSONValue?, place: String)]
-    /// Whether ``CASEExport`` has written it.
-    let isOurs: Bool
+    let levels: [Level]
   }
 
   /// One level of one criterion.
@@ -68,9 +75,7 @@ struct CASERubrics {
     rubric = scale?.rubric
     if given.isEmpty {
       guard let scale else {
-        throw ImportError(
-          "no rubric names levels; --levels 'lowest,...,highest' does, and --levels Met is for a "
-            + "document without levels")
+        throw ImportError("no rubric names levels", remedy: .nameLevelsOrOne)
       }
       try readLevels(scale, limits, &report)
     } else {
@@ -167,7 +172,7 @@ struct CASERubrics {
     }
     if let item { ratedItems.insert(item) }
     var isTaken: Set<Int> = []
-    var found: [(rank: Int, text: String, ours: JSONValue?, place: String)] = []
+    var found: [Criterion.Level] = []
     for entry in draft.entries {
       guard let rank = ranks[CellText.folded(entry.title)], rank < levels.count else {
         return leaveOut("has the level \(quoted(entry.title)), which the scale has not")
@@ -176,10 +181,9 @@ struct CASERubrics {
         return leaveOut("has the level \(quoted(entry.title)) twice")
       }
       found.append(
-        (
-          rank, entry.value["description"]?.text ?? "", entry.value["extensions"]?["crosswalk"],
-          entry.place
-        ))
+        Criterion.Level(
+          rank: rank, text: entry.value["description"]?.text ?? "",
+          ours: entry.value["extensions"]?["crosswalk"], place: entry.place))
     }
     let name = draft.value["category"]?.text ?? draft.value["description"]?.text
     let isOurs = draft.rubric["extensions"]?["crosswalk"] != nil
@@ -194,6 +198,6 @@ struct CASERubrics {
       Criterion(
         place: draft.place, item: item, title: name,
         note: draft.value["category"]?.text == nil ? nil : draft.value["description"]?.text,
-        levels: found.sorted { $0.rank < $1.rank }, isOurs: isOurs))
+        levels: found.sorted { $0.rank < $1.rank }))
   }
 }

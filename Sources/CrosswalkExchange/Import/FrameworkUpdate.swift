@@ -45,6 +45,7 @@ public struct FrameworkUpdate: Sendable {
   ///   - imported: What the new file gave.
   ///   - ids: Ids that are not to be given to anything new, such as those in alignments.
   public init(of old: Framework, by imported: ImportedFramework, avoiding ids: [String]) {
+    // Ids that are kept are settled before any new one is given, unit by unit in the new order.
     let new = imported.framework
     let oldStatements = old.statements
     let newStatements = new.statements

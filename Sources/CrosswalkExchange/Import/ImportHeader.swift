@@ -28,6 +28,7 @@ struct ImportHeader {
   ///   - needsLevel: Whether a row for each statement must say its level.
   /// - Throws: ``ImportError`` with what is missing or there twice.
   init(_ cells: [ImportTable.Cell], map: ImportMap, needsLevel: Bool) throws(ImportError) {
+    // Each guard rests on what those before it have settled.
     headings = cells.map { CellText.cleaned($0.text).text }
     let headings = headings
     func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }
@@ -42,8 +43,8 @@ struct ImportHeader {
       case let column?:
         if let first = columns[column] {
           throw ImportError(
-            "\(quote(first)) and \(quote(index)) are both read as the column '\(column.rawValue)'; "
-              + "say with --map which one is, and '=ignore' or '=group' for the other")
+            "\(quote(first)) and \(quote(index)) are both read as the column '\(column.rawValue)'",
+            remedy: .mapOneOfTwo)
         }
         columns[column] = index
       case nil: unknown.append(index)
@@ -58,30 +59,31 @@ struct ImportHeader {
     let isMapped = levels.contains { map[headings[$0]] == .level }
     if let statement = columns[.statement] {
       guard levels.count == 1 || levels.isEmpty && !needsLevel else {
+        if levels.isEmpty {
+          throw ImportError(
+            "no heading names the column of levels", remedy: .mapLevelOrNameLevels)
+        }
         throw ImportError(
-          levels.isEmpty
-            ? "no heading names the column of levels; --map 'heading=level' tells which it is, or "
-              + "--levels which levels there are"
-            : "\(quote(levels[0])) and \(quote(levels[1])) are both read as the column 'level'; "
-              + "say with --map which one is")
+          "\(quote(levels[0])) and \(quote(levels[1])) are both read as the column 'level'",
+          remedy: .mapOneLevel)
       }
       guard columns[.unit] ?? columns[.title] != nil else {
         throw ImportError(
-          "no heading names the column of units (competency, cluster, domain); "
-            + "--map 'heading=unit' tells which it is")
+          "no heading names the column of units (competency, cluster, domain)",
+          remedy: .mapUnit)
       }
       layout = .rows(level: levels.first, statement: statement)
       (unit, unused) = (nil, unknown)
     } else {
       guard isMapped || levels.isEmpty else {
         throw ImportError(
-          "no heading names the column of statements; --map 'heading=statement' tells which it is")
+          "no heading names the column of statements", remedy: .mapStatement)
       }
       let named = columns[.unit] ?? columns[.title] ?? columns[.definition]
       guard named != nil || headings.first == "" else {
         throw ImportError(
           "no heading names the column of units (competency, cluster, domain) or of their "
-            + "definition; --map 'heading=unit' tells which it is")
+            + "definition", remedy: .mapUnit)
       }
       guard !(isMapped ? levels : unknown).isEmpty else {
         throw ImportError(

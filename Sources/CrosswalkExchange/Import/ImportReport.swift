@@ -11,9 +11,11 @@ public struct ImportReport: Sendable, Hashable {
     public var message: String
     /// Whether something was not understood, and so left out; else only a reading to look at.
     public var isProblem: Bool
+    /// What somebody can say who knows the file; nil if nothing helps.
+    public var remedy: ImportRemedy?
 
-    /// `place: message`.
-    public var description: String { place.isEmpty ? message : "\(place): \(message)" }
+    /// `place: message`, without a remedy.
+    public var description: String { text { _ in nil } }
   }
 
   /// The most notes that are kept; the others are counted.
@@ -49,13 +51,16 @@ public struct ImportReport: Sendable, Hashable {
     repeatedStatements += 1
   }
 
-  mutating func add(_ message: String, at place: String, isProblem: Bool) {
+  mutating func add(
+    _ message: String, at place: String, isProblem: Bool, remedy: ImportRemedy? = nil
+  ) {
     if isProblem { problemCount += 1 }
     guard notes.count < Self.maximumNotes else {
       uncountedNotes += 1
       return
     }
-    notes.append(Note(place: place, message: message, isProblem: isProblem))
+    notes.append(
+      Note(place: place, message: message, isProblem: isProblem, remedy: remedy))
   }
 }
 

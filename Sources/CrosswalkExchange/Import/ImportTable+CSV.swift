@@ -9,7 +9,8 @@ extension ImportTable {
   /// - Throws: ``ImportError`` if it is no such text, or over a limit.
   public init(csv bytes: [UInt8], limits: ImportLimits = ImportLimits()) throws {
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      throw ImportError("this is a workbook or document, not a CSV file; --from tells what it is")
+      throw ImportError(
+        "this is a workbook or document, not a CSV file", remedy: .nameKind)
     }
     if bytes.count > limits.maxBytes {
       throw ImportError("the file has more than \(limits.maxBytes) bytes")

@@ -113,12 +113,3 @@ public struct ImportLimits: Sendable, Hashable {
     return nil
   }
 }
-
-/// Why a file cannot be imported at all, in words.
-public struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// A sentence without capital or full stop.
-  public var description: String
-
-  /// Makes an error.
-  public init(_ description: String) { self.description = description }
-}

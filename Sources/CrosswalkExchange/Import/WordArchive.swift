@@ -22,11 +22,11 @@ public enum WordArchive {
     }
     do {
       let archive = try ZipReader(bytes, limits: limits)
-      guard archive["[Content_Types].xml"] != nil, archive["xl/workbook.xml"] == nil else {
-        throw ImportError(
-          archive["xl/workbook.xml"] == nil
-            ? "the archive holds no Word document (.docx)"
-            : "this is a workbook, not a Word document (.docx); --from tells what it is")
+      if archive["xl/workbook.xml"] != nil {
+        throw ImportError("this is a workbook, not a Word document (.docx)", remedy: .nameKind)
+      }
+      if archive["[Content_Types].xml"] == nil {
+        throw ImportError("the archive holds no Word document (.docx)")
       }
       for entry in archive.entries {
         var part = try archive.open(entry)

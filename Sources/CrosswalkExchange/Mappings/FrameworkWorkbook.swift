@@ -8,6 +8,16 @@ import CrosswalkTables
 public struct FrameworkWorkbook: Sendable {
   /// What is not in it.
   public let loss: LossReport
+  /// What of a framework and its alignment is in it.
+  package static let keeps = KeptFields(
+    Set<ModelField>.all(
+      of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
+      .alignment, .link, .rejection, .unused
+    ).subtracting([.alignmentIsComplete]).union([
+      .groupTitle, .subcompetencyTitle, .cutAt, .cutSpread,
+      .levelFacetsLevel, .readingFacet, .readingStrength,
+    ]))
+
   private let aligned: AlignedFramework
   private let ontology: Ontology
   private let labels: [String: String]
@@ -18,20 +28,8 @@ public struct FrameworkWorkbook: Sendable {
     self.ontology = ontology
     labels = Dictionary(
       ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
-    var loss = LossReport(title: "\(aligned.framework.id) as xlsx")
-    loss.leaveOut("ids of groups", aligned.framework.groups.count)
-    loss.leaveOut(
-      "ids of subcompetencies",
-      aligned.framework.units.reduce(0) { $0 + $1.subcompetencies.count })
-    let scale = aligned.alignment.scale
-    loss.leaveOut("reasons of cuts", scale?.cuts.count { $0.reason != nil } ?? 0)
-    loss.leaveOut("location errors and panels of scales", scale?.locationDataCount ?? 0)
-    loss.leaveOut(
-      "sections, evidence and reasons of readings of facets",
-      scale?.levels.flatMap(\.facets).count {
-        $0.section != nil || $0.secondary != nil || $0.reason != nil || !$0.evidence.isEmpty
-      } ?? 0)
-    self.loss = loss
+    loss = LossReport(
+      title: "\(aligned.framework.id) as xlsx", of: ModelValues([aligned]), keeping: Self.keeps)
   }
 
   /// The file, the same for the same framework.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What a format could not hold of what was written to it, or a file of what it was read into.
 ///
 /// No format holds all that we know, so every exchange says what stayed behind.
@@ -28,6 +30,34 @@ public struct LossReport: Sendable, Hashable {
   /// Makes an empty report on one exchange, such as `cpm as sssom`.
   public init(title: String) { self.title = title }
 
+  /// Makes a report on all that is there and that the format does not keep.
+  ///
+  /// What is wholly lost of one kind of thing is one entry, such as `bands of tenure`; else fields
+  /// that are lost alike, as often as each other, are: `titles and notes of units`.
+  package init(title: String, of values: ModelValues, keeping kept: KeptFields) {
+    self.init(title: title)
+    for part in ModelPart.allCases {
+      let found = ModelField.allCases.filter { $0.part == part }
+        .map { (field: $0, fate: kept.fate(of: $0), count: $0.values(in: values).count) }
+        .filter { $0.count > 0 }
+      if let fate = found.first?.fate ?? nil, found.allSatisfy({ $0.fate == fate }) {
+        add(part.words, part.count(in: values), fate)
+        continue
+      }
+      var rest = found[...]
+      while let first = rest.popFirst() {
+        guard let fate = first.fate else { continue }
+        let isAlike = { (other: (field: ModelField, fate: Fate?, count: Int)) in
+          other.fate == fate && other.count == first.count
+        }
+        let words = ([first] + rest.filter(isAlike)).map(\.field.words)
+        rest.removeAll(where: isAlike)
+        let list = (words.count > 1 ? words.dropLast().joined(separator: ", ") + " and " : "")
+        add("\(list)\(words[words.count - 1]) of \(part.words)", first.count, fate)
+      }
+    }
+  }
+
   /// Says that `count` of something are not there; none is nothing to say.
   public mutating func leaveOut(_ what: String, _ count: Int) { add(what, count, .leftOut) }
 
@@ -51,5 +81,13 @@ public struct LossReport: Sendable, Hashable {
       }
     }
     return text
+  }
+}
+
+extension KeptFields {
+  /// What becomes of a field; nil if it is kept where it belongs.
+  fileprivate func fate(of field: ModelField) -> LossReport.Fate? {
+    if kept.contains(field) { return nil }
+    return aside.first { $0.fields.contains(field) }.map { .keptAside($0.place) } ?? .leftOut
   }
 }

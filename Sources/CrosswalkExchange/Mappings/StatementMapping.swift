@@ -186,53 +186,41 @@ public struct StatementMappings: Sendable {
     return try WorkbookWriter([matches, about]).bytes()
   }
 
-  /// What a table or JSON of the mappings leaves out of the two frameworks.
-  public func loss(as format: String) -> LossReport {
-    var loss = LossReport(title: "\(name) as \(format)")
-    if format == "json" {
-      loss.leaveOut(
-        "wordings of statements",
-        source.framework.statements.count + target.framework.statements.count)
-    }
-    leaveOutFrameworks(of: &loss)
-    return loss
-  }
+  /// What of two frameworks and the judgements between them is in ``table``.
+  package static let keepsOfTable = KeptFields(
+    Set<ModelField>.all(of: .match).union([
+      .frameworkID, .statementID, .statementText,
+      .matchSetFrom, .matchSetTo, .matchSetAuthor, .matchSetDate, .matchSetJustification,
+    ]))
 
-  /// Counts what no list of mappings holds.
-  func leaveOutFrameworks(of loss: inout LossReport) {
-    let both = [source, target]
-    let statements = both.flatMap { $0.framework.statements.map(\.statement) }
-    loss.leaveOut("actors of statements", statements.count)
-    loss.leaveOut("levels of statements", statements.count { $0.level != nil })
+  /// What is in ``workbook()``.
+  package static let keepsOfWorkbook = keepsOfTable.union(
+    KeptFields([.frameworkTitle, .frameworkVersion, .frameworkDate, .matchSetVersion]))
+
+  /// What is in the JSON.
+  package static let keepsOfJSON = KeptFields(
+    Set<ModelField>.all(of: .framework, .source, .match, .matchSet).union([
+      .statementID, .alignmentFramework, .alignmentAuthor, .alignmentVersion, .alignmentDate,
+    ]))
+
+  /// What a format does not hold of the two frameworks and the judgements.
+  package func loss(as format: String, keeping kept: KeptFields) -> LossReport {
+    let sides = [source, target]
+    var loss = LossReport(
+      title: "\(name) as \(format)", of: ModelValues(sides, matchSets: sets), keeping: kept)
+    let named = [Set(mappings.compactMap(\.subject)), Set(mappings.compactMap(\.object))]
     loss.leaveOut(
-      "links of statements to concepts, with their shares",
-      both.reduce(0) { $0 + $1.alignment.links.reduce(0) { $0 + $1.links.count } })
-    loss.leaveOutScales(of: both)
+      "statements that nothing is said of",
+      zip(sides, named).reduce(0) { count, side in
+        count + side.0.framework.statements.count { !side.1.contains($0.statement.id) }
+      })
+    return loss
   }
 
   func texts(_ framework: Framework) -> [String: String] {
     Dictionary(
       framework.statements.map { ($0.statement.id, $0.statement.text) },
       uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension Alignment.ScaleAlignment {
-  /// How many of its location error and its panel it has.
-  var locationDataCount: Int { (locationError == nil ? 0 : 1) + (panel == nil ? 0 : 1) }
-}
-
-extension LossReport {
-  /// Counts cuts, their spreads, and facets.
-  mutating func leaveOutScales(of frameworks: [AlignedFramework]) {
-    let scales = frameworks.compactMap(\.alignment.scale)
-    leaveOut(
-      "cuts of levels on the reference scale, with their spreads",
-      scales.reduce(0) { $0 + $1.cuts.count })
-    leaveOut(
-      "location errors and panels of scales", scales.reduce(0) { $0 + $1.locationDataCount })
-    leaveOut(
-      "readings of facets", scales.flatMap(\.levels).reduce(0) { $0 + $1.facets.count })
   }
 }
 

@@ -12,6 +12,21 @@ public struct SKOSExport: Sendable {
   /// What is not in it.
   public let loss: LossReport
 
+  /// What of a framework, its alignment and the ontology is in it.
+  package static let keeps = KeptFields(
+    Set<ModelField>.all(of: .group, .subcompetency, .level, .domain, .concept).union([
+      .frameworkID, .frameworkTitle, .frameworkPublisher, .sourceTitle,
+      .unitID, .unitTitle, .unitGroup, .unitNote, .scaleID, .scaleTitle, .scaleConstruct,
+      .statementID, .statementText, .statementNote, .statementLevel, .statementParent,
+      .statementLinksStatement, .linkConcept, .linkRelation, .ontologyID, .ontologyTitle,
+    ]))
+
+  /// What of two frameworks and the judgements between them is in it.
+  package static let keepsOfPair = KeptFields([
+    .frameworkID, .statementID, .matchSetFrom, .matchSetTo, .matchSubject, .matchObject,
+    .matchRelation,
+  ])
+
   private static func writer(_ names: ExchangeNames, _ own: [(String, String)]) -> TurtleWriter {
     var prefixes: [(prefix: String, iri: String)] = [
       ("cwv", names.vocabulary),
@@ -59,6 +74,7 @@ public struct SKOSExport: Sendable {
   public init(
     _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
   ) {
+    // From top to bottom as the file is: its order is the order of these lines.
     let framework = aligned.framework
     let (own, core) = (names.framework(framework.id), names.ontology(ontology.id))
     var turtle = Self.writer(names, [(framework.id, own), (ontology.id, core)])
@@ -149,29 +165,13 @@ public struct SKOSExport: Sendable {
     }
     (text, count) = (turtle.text, turtle.count)
 
-    var loss = LossReport(title: "\(framework.id) as skos")
-    let statements = framework.statements.map(\.statement)
-    let all = aligned.alignment.links.flatMap(\.links)
-    loss.leaveOut("shares of links", all.count)
-    loss.leaveOut("confidences of links", all.count)
-    loss.leaveOut("authors and justifications of links", all.count)
-    loss.leaveOut("notes of links", all.count { $0.note != nil })
+    var loss = LossReport(
+      title: "\(framework.id) as skos", of: ModelValues([aligned], ontologies: [ontology]),
+      keeping: Self.keeps)
     loss.keepAside(
       "relations that SKOS has no word for (counterpart)",
-      all.count { $0.relation == .counterpart }, in: "a property of our own")
-    loss.leaveOut(
-      "concepts that no statement is about, and why",
-      aligned.alignment.unused.reduce(0) { $0 + $1.concepts.count })
-    loss.leaveOutRejections(of: aligned)
-    loss.leaveOut("actors of statements", statements.count)
-    loss.leaveOut("flags of statements", statements.reduce(0) { $0 + $1.flags.count })
-    loss.leaveOut("repetitions of statements", statements.count { $0.sameAs != nil })
-    loss.leaveOut("grades of statements", statements.reduce(0) { $0 + $1.grades.count })
-    loss.leaveOut("units that nobody is rated on", framework.units.count { !$0.rated })
-    loss.leaveOut("bands of tenure", framework.scale.levels.count { $0.tenure != nil })
-    loss.leaveOutScales(of: [aligned])
-    loss.leaveOut("stages of the reference scale", ontology.stages.count)
-    loss.leaveOut("facets of the ontology", ontology.facets.count)
+      aligned.alignment.links.flatMap(\.links).count { $0.relation == .counterpart },
+      in: "a property of our own")
     self.loss = loss
   }
 
@@ -214,14 +214,12 @@ public struct SKOSExport: Sendable {
     var turtle = Self.writer(names, [(source.id, first), (target.id, second)])
     Self.declareCounterpart(&turtle)
     var pairs: [String: [(relation: Relation, object: String)]] = [:]
-    var carried = 0
     for mapping in mappings.mappings {
       guard let subject = mapping.subject, let object = mapping.object,
         let relation = mapping.relation
       else { continue }
       pairs[subject, default: []].append(
         (relation, turtle.name(second + ExchangeNames.encoded(object))))
-      carried += 1
     }
     for (_, statement) in source.statements {
       turtle.write(
@@ -230,7 +228,7 @@ public struct SKOSExport: Sendable {
     }
     (text, count) = (turtle.text, turtle.count)
 
-    var loss = LossReport(title: "\(mappings.name) as skos")
+    var loss = mappings.loss(as: "skos", keeping: Self.keepsOfPair)
     let all = mappings.mappings
     loss.leaveOut(
       "judgements that there is no counterpart", all.count { $0.subject == nil || $0.object == nil }
@@ -238,16 +236,10 @@ public struct SKOSExport: Sendable {
     loss.leaveOut(
       "judgements that two do not match",
       all.count { $0.relation == nil && $0.subject != nil && $0.object != nil })
-    loss.leaveOut("confidences", carried)
-    loss.leaveOut("authors, dates and justifications", carried)
-    loss.leaveOut("notes", all.count { $0.note != nil && $0.relation != nil })
     loss.leaveOut("shares, and the concepts they are of", all.count { $0.share != nil })
     loss.keepAside(
       "relations that SKOS has no word for (counterpart)",
       all.count { $0.relation == .counterpart }, in: "a property of our own")
-    loss.leaveOut(
-      "wordings of statements", source.statements.count + target.statements.count)
-    mappings.leaveOutFrameworks(of: &loss)
     self.loss = loss
   }
 }

@@ -24,15 +24,33 @@ public struct SSSOMExport: Sendable {
     "other", "comment",
   ]
 
+  /// What of a framework and its alignment is in it, of statements that anything is judged of.
+  package static let keeps = KeptFields(
+    Set<ModelField>.all(of: .link, .rejection, .unused).subtracting([.linkShare, .unusedKind])
+      .union([
+        .frameworkID, .frameworkTitle, .frameworkVersion, .statementID, .statementText,
+        .alignmentFramework, .alignmentAuthor, .alignmentVersion, .alignmentDate,
+        .alignmentJustification,
+      ]),
+    aside: [("'other'", [.linkShare, .unusedKind])])
+
+  /// What of two frameworks and the judgements between them is in it.
+  package static let keepsOfPair = KeptFields(
+    Set<ModelField>.all(of: .match, .matchSet).subtracting([.matchAbsence]).union([
+      .frameworkID, .frameworkTitle, .frameworkVersion, .statementID, .statementText,
+    ]),
+    aside: [("'other'", [.matchAbsence])])
+
   /// The judgements between two frameworks, and what follows from shared concepts if it is there.
   public init(
     _ mappings: StatementMappings, license: String = Self.license,
     names: ExchangeNames = .standard
   ) {
+    // One row a mapping, then the header, which needs to know of all rows; the order of slots is that
+    // of the file.
     let (source, target) = (mappings.source.framework, mappings.target.framework)
     let first = Self.prefix(of: source.id)
     let second = Self.prefix(of: target.id, besides: [first])
-    var loss = LossReport(title: "\(mappings.name) as sssom")
     let sets = mappings.sets
     let dates = Set(sets.map(\.date))
     let sharedDate = dates.count == 1 ? dates.first.flatMap { isCalendarDate($0) ? $0 : nil } : nil
@@ -94,8 +112,7 @@ public struct SSSOMExport: Sendable {
     for row in rows { writer.write(row) }
     text = writer.text
 
-    loss.keepAside(
-      "kinds of absence", mappings.mappings.count { $0.absence != nil }, in: "'other'")
+    var loss = mappings.loss(as: "sssom", keeping: Self.keepsOfPair)
     loss.keepAside("shares, and the concepts they are of", computed, in: "'other'")
     loss.keepAside(
       "relations that SKOS has no word for (counterpart)",
@@ -106,7 +123,6 @@ public struct SSSOMExport: Sendable {
     loss.leaveOut(
       "dates that are no calendar dates", sets.count { !isCalendarDate($0.date) })
     loss.leaveOut("versions, one a set of judgements", sets.count > 1 ? sets.count : 0)
-    mappings.leaveOutFrameworks(of: &loss)
     self.loss = loss
   }
 
@@ -115,6 +131,7 @@ public struct SSSOMExport: Sendable {
     _ aligned: AlignedFramework, ontology: Ontology, license: String = Self.license,
     names: ExchangeNames = .standard
   ) {
+    // Rows of three kinds, each in the order of its list, then the header, which needs to know of all.
     let framework = aligned.framework
     let alignment = aligned.alignment
     let first = Self.prefix(of: framework.id)
@@ -204,11 +221,8 @@ public struct SSSOMExport: Sendable {
     for row in rows { writer.write(row) }
     text = writer.text
 
-    var loss = LossReport(title: "\(framework.id) as sssom")
-    loss.keepAside(
-      "shares of links", alignment.links.reduce(0) { $0 + $1.links.count }, in: "'other'")
-    loss.keepAside(
-      "kinds of absence", alignment.unused.reduce(0) { $0 + $1.concepts.count }, in: "'other'")
+    var loss = LossReport(
+      title: "\(framework.id) as sssom", of: ModelValues([aligned]), keeping: Self.keeps)
     loss.keepAside(
       "relations that SKOS has no word for (counterpart)",
       alignment.links.flatMap(\.links).count { $0.relation == .counterpart },
@@ -216,18 +230,6 @@ public struct SSSOMExport: Sendable {
     loss.leaveOut("dates that are no calendar dates", date.isEmpty ? 1 : 0)
     loss.leaveOut("statements that are still without a concept", unlinked)
     loss.leaveOut("statements that say more than their links", undescribed)
-    loss.leaveOut("units, with titles and groups", framework.units.count)
-    loss.leaveOut("levels of the scale", framework.scale.levels.count)
-    let statements = framework.statements.map(\.statement)
-    loss.leaveOut("actors of statements", statements.count)
-    loss.leaveOut("levels of statements", statements.count { $0.level != nil })
-    loss.leaveOut("flags of statements", statements.reduce(0) { $0 + $1.flags.count })
-    loss.leaveOut("notes of statements", statements.count { $0.note != nil })
-    loss.leaveOut("grades of statements", statements.reduce(0) { $0 + $1.grades.count })
-    loss.leaveOut(
-      "parents and repetitions of statements",
-      statements.count { $0.parent != nil || $0.sameAs != nil })
-    loss.leaveOutScales(of: [aligned])
     self.loss = loss
   }
 

@@ -17,6 +17,9 @@ public struct SSSOMMatches {
     public var loss: LossReport
     /// The lines of rows that became no judgement.
     public var leftOut: [Int]
+    /// How many rows have no justification that a judgement can have, where nothing is given to
+    /// take in its place.
+    public var unjustified: Int
   }
 
   /// Terms that a file of matches can have as a justification.
@@ -41,6 +44,7 @@ public struct SSSOMMatches {
   private var unused: [String: Int] = [:]
   private var computed = 0
   private var leftOut: [Int] = []
+  private var unjustified = 0
 
   /// - Parameters:
   ///   - file: The path, as problems are to show it.
@@ -66,9 +70,7 @@ public struct SSSOMMatches {
   /// Thrown to leave a row out that has been complained of.
   private struct Unusable: Error {}
 
-  private mutating func liberty(
-    _ message: String, _ taken: String, at line: Int
-  ) {
+  private mutating func liberty(_ message: String, _ taken: String, at line: Int) {
     if isLenient {
       problems.add(
         "\(message): \(taken)", at: TextMark(line: line, column: 1), severity: .warning)
@@ -99,6 +101,7 @@ public struct SSSOMMatches {
   private mutating func take(
     _ row: SSSOMReader.Row, _ summary: SSSOMReader.Summary
   ) throws(Unusable) {
+    // Each step settles a part of the match for those below, or leaves the row out.
     func value(_ slot: String) -> String? { row[slot] ?? summary.propagated(slot) }
     var subject = try statement("subject", row, summary)
     var object = try statement("object", row, summary)
@@ -254,8 +257,9 @@ public struct SSSOMMatches {
     let name = term.hasPrefix("semapv:") ? String(term.dropFirst(7)) : term
     if Self.justifications.contains(name) { return name }
     guard let fallback else {
+      unjustified += 1
       throw unusable(
-        "a match cannot be justified by \(quoted(term)); --justification gives what to take",
+        "a match cannot be justified by \(quoted(term)), and nothing is given to take in its place",
         at: row.line)
     }
     problems.add(
@@ -316,7 +320,8 @@ public struct SSSOMMatches {
       loss.leaveOut("the header's \(slot)", values.count)
     }
     if creator.count > 1 { loss.leaveOut("the header's creator_label", creator.count) }
-    return Result(sets: sets, problems: problems.sorted, loss: loss, leftOut: leftOut)
+    return Result(
+      sets: sets, problems: problems.sorted, loss: loss, leftOut: leftOut, unjustified: unjustified)
   }
 
   /// Of several as frequent, the first in the order of the file.

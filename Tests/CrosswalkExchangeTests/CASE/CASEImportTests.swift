@@ -80,7 +80,7 @@ import Testing
     #expect {
       try sample.imported()
     } throws: {
-      "\($0)".contains("no rubric names levels; --levels")
+      ($0 as? ImportError) == ImportError("no rubric names levels", remedy: .nameLevelsOrOne)
     }
     #expect(try sample.imported(levels: ["Met"]).framework.scale.levels.map(\.id) == ["met"])
   }

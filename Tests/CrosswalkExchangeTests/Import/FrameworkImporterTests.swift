@@ -69,11 +69,11 @@ import Testing
   @Test func `reserved ids are avoided, and ids that are there twice become two`() throws {
     let imported = try InventedAnchors.imported(csv: reserved)
     let framework = imported.framework
-    #expect(framework.units.map(\.id) == ["All-2", "Below-2", "below-3", "3", "unit-1"])
+    #expect(framework.units.map(\.id) == ["All-3", "Below-2", "below-3", "3", "unit-1"])
     #expect(framework.scale.levels.map(\.id) == ["below-2", "all-2", "no", "level-1"])
     #expect(
       framework.statements.map(\.statement.id) == [
-        "all-3", "Below-2.All.1", "below-3.All.1", "1.10", "1.10-2", "3.No.1",
+        "all-2", "Below-2.All.1", "below-3.All.1", "1.10", "1.10-2", "3.No.1",
         "unit-1.level-1.1",
       ])
     #expect(imported.report.repeatedStatements == 1 && imported.report.statementsRead == 7)
@@ -84,6 +84,23 @@ import Testing
     let text = FrameworkWriter.text(framework)
     #expect(text.contains("- id: \"1.10\"\n") && text.contains("id: \"3\""))
     #expect(text.contains("level: \"no\"\n"))
+  }
+
+  @Test func `an id that the file gives is not taken by one that is made`() throws {
+    let imported = try InventedAnchors.imported(
+      csv: """
+        Unit,Level,Statement,ID
+        Practice Engagement,Basic,Greets families.,PE
+        Practice Engagement,Basic,Asks families.,PE.Basic.1
+        Practice Engagement,Basic,Thanks families.,
+
+        """)
+    #expect(imported.framework.units.map(\.id) == ["Practice-Engagement"])
+    #expect(
+      imported.framework.statements.map(\.statement.id) == [
+        "PE", "PE.Basic.1", "Practice-Engagement.Basic.1",
+      ])
+    #expect(imported.ownIDs == ["PE", "PE.Basic.1"])
   }
 
   @Test func `units with the same initials, or none, are named by their titles`() throws {
@@ -184,7 +201,8 @@ import Testing
     #expect {
       try InventedAnchors.imported(csv: text, ImportMap(["Practice=unit,Praxis=unit"]))
     } throws: {
-      "\($0)" == "--map: no table has the heading 'Praxis'"
+      ($0 as? ImportError)
+        == ImportError("no table has the heading 'Praxis'", remedy: .mapKnownHeading)
     }
   }
 

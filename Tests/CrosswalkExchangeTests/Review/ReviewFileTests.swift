@@ -144,7 +144,7 @@ import Testing
     (["accept", "", "nan", "", "", "A"], "share", "the share 'nan'"),
     (["accept", "", "", "closer", "", "A"], "relation", "did you mean 'close'?"),
     (["accept", "", "", "", "2", "A"], "confidence", "the confidence '2' is not between 0 and 1"),
-    (["accept"], "reviewer", "the decision names no reviewer; --reviewer names one for all"),
+    (["accept"], "reviewer", "the decision names no reviewer"),
     (["reject", "", "", "", "", "A"], "reason", "a rejection needs a reason"),
     (["reject", "", "0.5", "", "", "A", "x"], "share", "a rejection has no share"),
   ])

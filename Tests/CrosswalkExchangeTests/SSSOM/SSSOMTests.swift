@@ -137,9 +137,11 @@ import Testing
       summary.rows == links.count + aligned.alignment.unused.flatMap(\.concepts).count)
     #expect(abs(shares - links.reduce(0) { $0 + $1.share }) < 1e-6)
     #expect(
-      export.loss.entries.contains { $0.what == "shares of links" && $0.count == links.count })
+      export.loss.entries.contains {
+        $0.what == "shares of links to concepts" && $0.count == links.count
+      })
     #expect(
-      export.loss.text.contains("cuts of levels on the reference scale, with their spreads (6)"))
+      export.loss.text.contains("left out: cuts of levels on the reference scale (6)"))
   }
 
   @Test func `what is turned down is denied, or stands for nothing found`() throws {
@@ -174,6 +176,25 @@ import Testing
       })
     let other = SKOSExport(judged, ontology: ExchangeData.catalog.ontology)
     #expect(other.loss.entries.contains { $0.what.contains("turned down") && $0.count == 2 })
+  }
+
+  @Test func `one set is taken of a file, or it is told why none can be`() throws {
+    var result = read("").result
+    #expect(throws: SSSOMMatches.Result.Ambiguity.noJudgements) {
+      _ = try result.set(from: nil, to: nil)
+    }
+    for (from, to) in [("a", "b"), ("a", "c")] {
+      result.sets.append(
+        MatchSet(from: from, to: to, author: "x", version: "1", date: "2026", matches: []))
+    }
+    #expect(throws: SSSOMMatches.Result.Ambiguity.several(["a--b (0)", "a--c (0)"])) {
+      _ = try result.set(from: "a", to: nil)
+    }
+    #expect(throws: SSSOMMatches.Result.Ambiguity.otherPairs(["a--b (0)", "a--c (0)"])) {
+      _ = try result.set(from: nil, to: "d")
+    }
+    #expect(try result.set(from: nil, to: "c") == result.sets[1])
+    #expect(SSSOMFile.ranges([3, 5, 6, 7, 9]) == "3, 5-7, 9")
   }
 
   @Test func `how the bytes come does not matter`() throws {

@@ -1,5 +1,3 @@
-import CrosswalkBase
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,26 +6,33 @@ import CrosswalkBase
   import Darwin
 #endif
 
-/// Another program that a command needs, found on the PATH when it is run.
-struct ExternalProgram {
+/// Another program that is needed, found on the PATH when it is run.
+package struct ExternalProgram {
   /// As on a command line.
-  let name: String
+  package let name: String
   /// How to get it, for the message when it is missing.
-  let advice: String
+  package let advice: String
   /// More output than this is refused.
-  var maxBytes = 256 << 20
+  package var maxBytes = 256 << 20
   /// A program that takes longer is ended.
-  var seconds = 120
+  package var seconds = 120
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  /// Names a program.
+  package init(name: String, advice: String) {
+    self.name = name
+    self.advice = advice
+  }
+
+  /// Why it gave no answer, in words.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
   }
 
   /// Runs it to its end, with nothing on its standard input.
   ///
   /// - Returns: What it wrote to standard output, and to standard error.
   /// - Throws: ``Failure`` if it is missing, fails, writes too much or takes too long.
-  func run(_ arguments: [String]) throws -> (output: [UInt8], errors: String) {
+  package func run(_ arguments: [String]) throws -> (output: [UInt8], errors: String) {
     let (output, errors) = (try pipe(), try pipe())
     defer {
       close(output.read)

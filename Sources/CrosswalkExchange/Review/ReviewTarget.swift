@@ -10,18 +10,28 @@ import CrosswalkModel
 #endif
 
 /// The alignment file that reviewers' decisions go into.
-struct ReviewTarget {
+package struct ReviewTarget {
+  /// Why nothing can be decided on a framework.
+  package enum Refusal: Error, Sendable, Hashable {
+    /// Its alignment is the catalog's and no file of the workspace, and stays as it is; a file can be
+    /// laid over it.
+    case isNoFile(framework: String)
+  }
+
   /// The framework as it is with all that was decided before.
-  private(set) var aligned: AlignedFramework
+  package private(set) var aligned: AlignedFramework
   /// What the file is checked against before it is written.
   private let catalog: Catalog
-  let path: String
+  /// The file.
+  package let path: String
   /// What stands in the file; the framework's whole alignment, or what lies over a bundled one.
   private var own: Alignment
   private let isOverlay: Bool
   /// What the file was when it was read; nil if there is none yet.
   private var bytes: [UInt8]?
 
+  /// Finds the file.
+  ///
   /// - Parameters:
   ///   - id: The framework's id.
   ///   - workspace: The frameworks that are at hand, and the files they stand in.
@@ -29,8 +39,8 @@ struct ReviewTarget {
   ///     then must be in the workspace.
   ///   - limits: How much the file to lay over may ask for.
   ///   - author: Whose a new file is.
-  /// - Throws: ``CatalogError``, ``DataProblems``, `FileError`.
-  init(
+  /// - Throws: ``Refusal``, `CatalogError`, `DataProblems`, `FileError`.
+  package init(
     framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits, author: String
   ) throws {
     let catalog = try workspace.catalog()
@@ -58,10 +68,7 @@ struct ReviewTarget {
       return
     }
     guard let framework = workspace.documents.frameworks.first(where: { $0.value.id == id }) else {
-      throw FileError(
-        path: id,
-        reason: "the bundled alignment stays as it is; --into FILE writes one to lay over it with "
-          + "--alignment")
+      throw Refusal.isNoFile(framework: id)
     }
     isOverlay = false
     if let found = workspace.documents.alignments.first(where: { $0.value.framework == id }) {
@@ -84,31 +91,31 @@ struct ReviewTarget {
   }
 
   /// The alignment with decisions laid into it, without writing anything.
-  func reviewed(with decisions: [ReviewDecision], overrules: Bool) -> ReviewedAlignment {
+  package func reviewed(with decisions: [ReviewDecision], overrules: Bool) -> ReviewedAlignment {
     ReviewedAlignment(
       aligned.alignment, with: decisions,
       order: aligned.framework.statements.map(\.statement.id), overrules: overrules)
   }
 
   /// What statements can be about.
-  var ontology: Ontology { catalog.ontology }
+  package var ontology: Ontology { catalog.ontology }
 
   /// What a target was before something was written, to go back to.
-  struct Memory {
+  package struct Memory {
     fileprivate var aligned: AlignedFramework
     fileprivate var own: Alignment
     fileprivate var bytes: [UInt8]?
   }
 
   /// As it is now.
-  var memory: Memory { Memory(aligned: aligned, own: own, bytes: bytes) }
+  package var memory: Memory { Memory(aligned: aligned, own: own, bytes: bytes) }
 
   /// Writes what was decided, keeping the file's comments and order.
   ///
   /// - Returns: Comments that were lost.
   /// - Throws: `FileError`, also if somebody else has written the file meanwhile;
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
-  mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
+  package mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
     let new = isOverlay ? overlay(reviewed) : reviewed.alignment
     let lost = try save(new)
     aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
@@ -119,7 +126,7 @@ struct ReviewTarget {
   ///
   /// - Returns: Comments that were lost.
   /// - Throws: As for decisions.
-  mutating func save(_ scale: Alignment.ScaleAlignment) throws -> [String] {
+  package mutating func save(_ scale: Alignment.ScaleAlignment) throws -> [String] {
     var new = own
     new.scale = scale
     let lost = try save(new)
@@ -144,7 +151,7 @@ struct ReviewTarget {
   }
 
   /// Writes the file as it was.
-  mutating func restore(_ memory: Memory) throws {
+  package mutating func restore(_ memory: Memory) throws {
     if let old = memory.bytes {
       try write(old)
     } else if bytes != nil {

@@ -1,20 +1,34 @@
 import CrosswalkBase
-import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 
 /// Reviews that were read together.
-struct ReviewFileSet {
-  private(set) var framework: String?
-  private(set) var decisions: [ReviewDecision] = []
-  private(set) var undecided = 0
-  private(set) var sharesGiven = 0
-  private(set) var confidencesGiven = 0
+package struct ReviewFileSet {
+  /// What they are about; nil if no row has a decision.
+  package private(set) var framework: String?
+  /// One a statement and reviewer, in the order of the files and rows.
+  package private(set) var decisions: [ReviewDecision] = []
+  /// Rows without a decision.
+  package private(set) var undecided = 0
+  /// Links that have had no share and got one.
+  package private(set) var sharesGiven = 0
+  /// Links that have had no confidence and got the default.
+  package private(set) var confidencesGiven = 0
   /// What cannot be understood, with file and place.
-  private(set) var problems: [String] = []
-  private(set) var notes: [String] = []
+  package private(set) var problems: [String] = []
+  /// Columns that are not read, with their file.
+  package private(set) var notes: [String] = []
+  /// Decisions that name no reviewer.
+  package private(set) var nameless = 0
 
-  init(_ paths: [String], catalog: Catalog, defaults: ReviewFile.Defaults) throws {
+  /// Reads files.
+  ///
+  /// - Parameters:
+  ///   - paths: Workbooks or CSV files.
+  ///   - catalog: Where the framework is that they are about.
+  ///   - defaults: What is given where a cell is left empty.
+  /// - Throws: `FileError` for a file that cannot be read, or is no review.
+  package init(_ paths: [String], catalog: Catalog, defaults: ReviewFile.Defaults) throws {
     // Who has decided what, and where it was read first.
     var seen: [[String]: (path: String, position: Int)] = [:]
     for path in paths {
@@ -32,6 +46,7 @@ struct ReviewFileSet {
       undecided += file.undecided
       sharesGiven += file.sharesGiven
       confidencesGiven += file.confidencesGiven
+      nameless += file.nameless
       if let id = file.framework {
         if let framework, framework != id {
           problems.append("\(path): this is a review of '\(id)', the others are of '\(framework)'")
@@ -53,32 +68,5 @@ struct ReviewFileSet {
         }
       }
     }
-  }
-
-  /// Says all that is wrong, and ends the command if anything is.
-  func report() throws {
-    for note in notes { complain(note) }
-    for problem in problems { complain(problem) }
-  }
-}
-
-/// Complains of names that only capitals and white space tell apart: they may be of one person,
-/// who is taken for several.
-func complainOfNamesAlike(_ names: some Sequence<String>) {
-  let alike = Dictionary(grouping: Set(names)) { $0.lowercased().filter { !$0.isWhitespace } }
-  for names in alike.values.filter({ $0.count > 1 }).map({ $0.sorted() }).sorted(by: {
-    $0[0] < $1[0]
-  }) {
-    let list = names.map { "'\($0)'" }.joined(separator: " and ")
-    complain("note: \(list) are taken for different people")
-  }
-}
-
-extension Alignment {
-  /// Everybody who has judged something in it.
-  var people: Set<String> {
-    Set(
-      [author] + links.flatMap { $0.links.compactMap(\.author) }
-        + rejected.flatMap { $0.rejections.compactMap(\.author) })
   }
 }

@@ -3,10 +3,10 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// What a reviewer types to link a statement: `2`, `1, 3`, `2 0.6, rapport 0.4 broader`.
-struct ReviewAnswer {
+package struct ReviewAnswer {
   /// Why it cannot be understood.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
   }
 
   private struct Part {
@@ -24,7 +24,7 @@ struct ReviewAnswer {
   ///   - suggested: The ids of what was suggested, the first one first.
   ///   - concepts: All concepts.
   /// - Throws: ``Failure`` with what is wrong.
-  init(_ line: String, suggested: [String], concepts: NameLookup) throws(Failure) {
+  package init(_ line: String, suggested: [String], concepts: NameLookup) throws(Failure) {
     var given: [Double?] = []
     for part in line.split(separator: ",", omittingEmptySubsequences: false) {
       var words = part.split(separator: " ").map(String.init)
@@ -78,7 +78,7 @@ struct ReviewAnswer {
   }
 
   /// The links; concepts without a share get what the others leave, in equal parts.
-  func links(confidence: Double) -> [ConceptLink] {
+  package func links(confidence: Double) -> [ConceptLink] {
     parts.map { part in
       ConceptLink(
         concept: part.concept, share: part.share, relation: part.relation, confidence: confidence,

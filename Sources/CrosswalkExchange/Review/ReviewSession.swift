@@ -1,12 +1,11 @@
 import CrosswalkBase
-import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
 /// A walk through statements that are to be decided, a line of input at a time. What is decided is
 /// written at once, so that a walk can be broken off anywhere and taken up again.
-struct ReviewSession {
+package struct ReviewSession {
   /// What it waits for.
   private enum Awaiting {
     case decision
@@ -27,11 +26,13 @@ struct ReviewSession {
   private var awaiting = Awaiting.decision
   /// Where each step began, and what the target was before it.
   private var history: [(position: Int, memory: ReviewTarget.Memory?)] = []
-  private(set) var isOver = false
-  private(set) var decided = 0
+  /// Whether nothing is left, or somebody has had enough.
+  package private(set) var isOver = false
+  /// How many statements were decided in this walk.
+  package private(set) var decided = 0
 
   /// Begins a walk through the statements of `queue`.
-  init(
+  package init(
     _ target: ReviewTarget, queue: [StatementSuggestions], reviewer: String, confidence: Double,
     style: TextStyle
   ) {
@@ -53,9 +54,10 @@ struct ReviewSession {
   }
 
   /// How many statements of the walk are left.
-  var left: Int { queue.count - position }
+  package var left: Int { queue.count - position }
 
-  static let help = """
+  /// What can be typed.
+  package static let help = """
       a               accept the first suggestion
       2               accept the second; 1, 3 accepts both, in equal parts
       2 0.6, rapport 0.4 broader
@@ -71,7 +73,7 @@ struct ReviewSession {
   // MARK: What is shown
 
   /// The statement at hand and what is suggested for it, or that all is done.
-  var screen: String {
+  package var screen: String {
     guard !isOver, position < queue.count else { return "" }
     let entry = queue[position]
     let place =
@@ -98,7 +100,7 @@ struct ReviewSession {
   }
 
   /// What asks for the next line.
-  var prompt: String {
+  package var prompt: String {
     switch awaiting {
     case .decision: "[a]ccept, number, concept, [r]eject, [s]kip, [u]ndo, [q]uit, [?] > "
     case .reason: "why? > "
@@ -112,7 +114,7 @@ struct ReviewSession {
   ///
   /// - Returns: What to show before the next screen, and whether that is to be shown.
   /// - Throws: What ``ReviewTarget/save(_:)`` throws.
-  mutating func take(_ line: String) throws -> (message: String, isMoved: Bool) {
+  package mutating func take(_ line: String) throws -> (message: String, isMoved: Bool) {
     // A terminal sends control characters for its arrow keys, which no file can hold.
     let line = CellText.cleaned(line).text
     switch awaiting {

@@ -1,0 +1,198 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// What a row under headings says of units and statements.
+extension FrameworkImporter {
+  mutating func take(
+    _ row: ImportTable.Row, _ header: ImportHeader
+  ) throws(ImportError) {
+    for column in header.headings.count..<max(header.headings.count, row.cells.count)
+    where !row.cells[column].isEmpty {
+      problem(
+        "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
+        at: place(row, column))
+    }
+    for (column, heading) in header.headings.enumerated()
+    where heading.isEmpty && column != header.unit && !cell(row, column).isEmpty {
+      problem(
+        "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
+        at: place(row, column))
+    }
+    guard let unit = try unit(of: row, header) else {
+      problem("the row names no unit; it is left out", at: row.place)
+      report.statementsRead += 1
+      return
+    }
+    self.unit = unit
+    describe(unit, row, header)
+    switch header.layout {
+    case .rows(let level, let statement):
+      try takeStatement(row, header, unit, level: level, column: statement)
+    case .columns(let levels):
+      for column in levels { takeLevel(row, header, unit, column) }
+    }
+  }
+
+  /// The unit of a row; where the row does not say it, that of the row above.
+  private mutating func unit(
+    of row: ImportTable.Row, _ header: ImportHeader
+  ) throws(ImportError) -> Int? {
+    if isTitled { return unit }
+    let ownColumn = header.unit ?? header.columns[.unit]
+    let titleColumn = header.columns[.title] ?? ownColumn ?? header.columns[.definition]
+    let titleCell = titleColumn.map { cell(row, $0) } ?? ImportTable.Cell()
+    let idColumn = header.columns[.unitID] ?? (header.columns[.title] == nil ? nil : ownColumn)
+    let id = idColumn.map { text(cell(row, $0), at: place(row, $0)) } ?? ""
+    // The first line is the name; what else stands in the cell is told in ``describe(_:_:_:)``.
+    let line = titleCell.lines.first?.text ?? ""
+    let title = report.cleaned(line, at: place(row, titleColumn ?? 0))
+    if title.isEmpty, id.isEmpty {
+      guard let unit else { return nil }
+      remark(
+        "the row names no unit; read as one of \(quoted(draft.title(of: unit)))", at: row.place)
+      return unit
+    }
+    if title.unicodeScalars.count > 200 {
+      remark("the name of the unit is long; is it a definition?", at: place(row, titleColumn ?? 0))
+    }
+    let isKnown = draft.isKnown(title: title, id: id)
+    let unit = draft.unit(
+      titled: title.isEmpty ? id : title, id: id.isEmpty ? nil : id, at: row.place)
+    if !isKnown, !id.isEmpty, !ImportIDs.isID(id) {
+      remark("\(quoted(id)) cannot be an id; the unit gets one of its own", at: row.place)
+    }
+    if let column = header.columns[.group] {
+      let heading = text(cell(row, column), at: place(row, column))
+      draft.put(unit, under: heading.isEmpty ? group : heading)
+    } else {
+      draft.put(unit, under: group)
+    }
+    return unit
+  }
+
+  /// Takes the unit's definition and headings from a row.
+  private mutating func describe(_ unit: Int, _ row: ImportTable.Row, _ header: ImportHeader) {
+    var lines: [ImportTable.Line] = []
+    let titleColumn =
+      header.columns[.title] ?? header.unit ?? header.columns[.unit]
+    if let column = titleColumn, !cell(row, column).continuesAbove {
+      lines = Array(cell(row, column).lines.dropFirst())
+    }
+    if let column = header.columns[.definition], !cell(row, column).continuesAbove {
+      let isName = titleColumn == nil && !isTitled
+      lines += isName ? Array(cell(row, column).lines.dropFirst()) : cell(row, column).lines
+    }
+    let parts = CompetencyText(lines)
+    let place = row.place
+    if !parts.definition.isEmpty {
+      let definition = report.cleaned(parts.definition, at: place)
+      if let other = draft.define(unit, definition) {
+        remark(
+          "\(quoted(draft.title(of: unit))) is defined already, as \(quoted(other)); this "
+            + "definition is left out: \(quoted(definition))", at: place)
+      }
+    }
+    for name in parts.subcompetencies {
+      draft.add(subcompetency: report.cleaned(name, at: place), unit)
+    }
+    if let column = header.columns[.subcompetency], !cell(row, column).continuesAbove {
+      for line in cell(row, column).lines {
+        draft.add(subcompetency: report.cleaned(line.text, at: self.place(row, column)), unit)
+      }
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func takeStatement(
+    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
+  ) throws(ImportError) {
+    let levelPlace = level.map { place(row, $0) } ?? row.place
+    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? ""
+    if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
+    let statementCell = cell(row, column)
+    let lines = statementCell.continuesAbove ? [] : statementCell.lines
+    let isMany = lines.count { $0.isBullet } > 1
+    let texts =
+      isMany
+      ? report.joined(lines, at: place(row, column))
+      : lines.isEmpty ? [] : [lines.map(\.text).joined(separator: "\n")]
+    guard !texts.isEmpty else {
+      let isDescription = [ImportColumn.subcompetency, .definition].contains { other in
+        header.columns[other].map { !cell(row, $0).isEmpty } ?? false
+      }
+      if !isDescription || !levelTitle.isEmpty {
+        problem("the row has no statement", at: place(row, column))
+      }
+      return
+    }
+    if texts.count > 1 {
+      remark(
+        "the cell has \(texts.count) bullets; each is read as a statement", at: place(row, column))
+    }
+    if levelTitle.isEmpty, areLevelsGiven {
+      unlevelled += 1
+    } else if levelTitle.isEmpty {
+      remark("no level is given; the statement holds at every level", at: levelPlace)
+    }
+    let actor = actor(of: row, header)
+    let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
+    if !id.isEmpty, !ImportIDs.isID(id) {
+      remark("\(quoted(id)) cannot be an id; the statement gets one of its own", at: row.place)
+    }
+    for (index, text) in texts.enumerated() {
+      add(
+        text, unit, level: levelTitle.isEmpty ? nil : levelTitle, actor: actor,
+        id: index == 0 && ImportIDs.isID(id) ? id : nil, at: place(row, column))
+    }
+  }
+
+  private mutating func actor(of row: ImportTable.Row, _ header: ImportHeader) -> Role? {
+    guard let column = header.columns[.actor] else { return nil }
+    let name = text(cell(row, column), at: place(row, column))
+    if name.isEmpty { return nil }
+    let word = CellText.folded(name).replacing(" ", with: "-")
+    if let role = Role(rawValue: word) { return role }
+    let roles = Role.allCases.map(\.rawValue)
+    problem(
+      "unknown actor \(quoted(name))"
+        + (nearest(word, in: roles).map { "; did you mean '\($0)'?" }
+          ?? "; there is " + roles.joined(separator: ", ")),
+      at: place(row, column))
+    return nil
+  }
+
+  /// Takes the statements of one level from a cell.
+  private mutating func takeLevel(
+    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, _ column: Int
+  ) {
+    let cell = cell(row, column)
+    if cell.continuesAbove || cell.lines.isEmpty { return }
+    let place = place(row, column)
+    if cell.columns > 1 {
+      problem(
+        "the cell spans \(cell.columns) columns; what stands in it is read at the first of them, "
+          + quoted(header.headings[column]), at: place)
+    }
+    for text in report.joined(cell.lines, at: place) {
+      add(text, unit, level: header.headings[column], actor: nil, id: nil, at: place)
+    }
+  }
+
+  private mutating func add(
+    _ text: String, _ unit: Int, level: String?, actor: Role?, id: String?, at place: String
+  ) {
+    guard let text = report.statement(text, at: place) else { return }
+    let statement = ImportDraft.Statement(
+      level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor,
+      given: id.map { ImportDraft.Given(text: $0, place: place) }, place: place)
+    if draft.isKnown(statement, in: unit) {
+      // As in a table with one row a link.
+      report.countAsRepeated()
+      return
+    }
+    if let first = draft.add(statement, to: unit) {
+      remark("\(quoted(text)) stands at \(first) already; both are kept", at: place)
+    }
+  }
+}

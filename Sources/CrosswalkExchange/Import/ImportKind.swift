@@ -1,0 +1,28 @@
+/// The kinds of file that a framework can be made of.
+public enum ImportKind: String, Sendable, Hashable, CaseIterable {
+  /// Delimited text.
+  case csv
+  /// A Word document.
+  case docx
+  /// A workbook.
+  case xlsx
+  /// A package of CASE in JSON.
+  case `case`
+
+  /// What a file's name says, in any case; nil if its ending is none of ours.
+  public init?(ofName name: String) {
+    let name = name.lowercased()
+    guard let kind = Self.allCases.first(where: { $0.endings.contains(where: name.hasSuffix) })
+    else { return nil }
+    self = kind
+  }
+
+  private var endings: [String] {
+    switch self {
+    case .csv: [".csv", ".tsv", ".txt"]
+    case .docx: [".docx"]
+    case .xlsx: [".xlsx"]
+    case .case: [".json"]
+    }
+  }
+}

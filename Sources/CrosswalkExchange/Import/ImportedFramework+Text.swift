@@ -1,0 +1,64 @@
+import CrosswalkBase
+import CrosswalkModel
+
+extension ImportedFramework {
+  /// What was read, imported and left out, in lines for people.
+  package func summary(of kind: ImportKind) -> [String] {
+    var lines: [String] = []
+    if report.spacedTexts > 0 {
+      lines.append(
+        "white space was made single in \(counted(report.spacedTexts, "text")); no other text was "
+          + "changed")
+    }
+    if report.repeatedStatements > 0 {
+      lines.append(
+        "\(counted(report.repeatedStatements, "row")) repeat a statement with its id; each "
+          + "statement is read once")
+    }
+    let subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
+    let source =
+      kind == .case
+      ? "\(counted(report.items, "item")) with "
+        + "\(report.criteria) \(report.criteria == 1 ? "criterion" : "criteria")"
+      : "\(counted(report.tables, "table")) with \(counted(report.rows, "row"))"
+    lines.append(
+      "read \(source) and \(counted(report.statementsRead, "statement")); imported "
+        + "\(counted(framework.units.count, "unit")), "
+        + "\(counted(framework.scale.levels.count, "level")), "
+        + "\(subcompetencies) \(subcompetencies == 1 ? "subcompetency" : "subcompetencies"), "
+        + "\(counted(report.statementsImported, "statement")); left out "
+        + "\(counted(report.statementsRead - report.statementsImported, "statement")); "
+        + "\(counted(report.problemCount, "problem"))")
+    return lines
+  }
+}
+
+extension ImportReport {
+  /// What there is to look at, in lines for people.
+  ///
+  /// - Parameter advice: A part of a sentence that tells how a remedy is said; nil for none.
+  /// - Returns: A line a note, without the file's name.
+  package func lines(advice: (ImportRemedy) -> String?) -> [String] {
+    notes.map { "\($0.isProblem ? "" : "note: ")\($0.text(advice: advice))" }
+      + (uncountedNotes > 0 ? ["\(uncountedNotes) more are not shown"] : [])
+  }
+}
+
+extension FrameworkUpdate {
+  /// What has become of units and statements, in lines for people.
+  package var lines: [String] {
+    var lines = addedUnits.map { "added unit '\($0)'" }
+    lines += removedUnits.map { "removed unit '\($0)'" }
+    lines += added.map { "added \($0.id): \($0.text)" }
+    lines += changed.map { change in
+      "changed \(change.id) (\(change.parts.joined(separator: ", ")))"
+        + (change.isReworded ? ": '\(change.before)' is now '\(change.after)'" : "")
+    }
+    lines += removed.map { "removed \($0.id): \($0.text)" }
+    if isRough {
+      lines.append(
+        "there is too much to compare; only statements with the same text keep their ids")
+    }
+    return lines
+  }
+}

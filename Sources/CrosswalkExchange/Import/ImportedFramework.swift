@@ -1,0 +1,13 @@
+import CrosswalkModel
+
+/// What a file gave.
+public struct ImportedFramework: Sendable, Hashable {
+  /// The framework.
+  public var framework: Framework
+  /// Ids of units, subcompetencies and statements that the file itself gives.
+  public var ownIDs: Set<String>
+  /// Ids of the statements whose actor the file names.
+  public var namedActors: Set<String>
+  /// What was read and what was not.
+  public var report: ImportReport
+}

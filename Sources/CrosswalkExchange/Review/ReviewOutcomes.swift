@@ -1,0 +1,57 @@
+import CrosswalkBase
+import CrosswalkKit
+
+extension ReviewedAlignment.Entry {
+  /// What became of a decision, in a line for people; nil if it was simply taken.
+  package var line: String? {
+    let others = others.joined(separator: ", ")
+    return switch outcome {
+    case .linked, .rejected, .unchanged: nil
+    case .changed: "\(decision.statement): now \(decision.words) (\(decision.reviewer))"
+    case .overruled:
+      "\(decision.statement): \(decision.reviewer) overrules \(others): \(decision.words) for "
+        + otherwise
+    case .refused:
+      "\(decision.statement): \(others) decided \(otherwise), which stays; "
+        + "\(decision.reviewer)'s \(decision.words) is left out"
+    case .disputed:
+      "\(decision.statement): \(decision.reviewer)'s \(decision.words) is left out, since "
+        + "\(others) \(self.others.count == 1 ? "decides" : "decide") otherwise"
+    }
+  }
+}
+
+extension ReviewedAlignment {
+  /// Whether any decision was taken that was not there already.
+  package var isChanged: Bool {
+    entries.contains { ![.unchanged, .refused, .disputed].contains($0.outcome) }
+  }
+}
+
+extension ReviewFileSet {
+  /// What was given where cells were empty, in lines for people.
+  ///
+  /// - Parameter confidence: What was given where there was none.
+  /// - Returns: None if nothing was given.
+  package func additions(confidence: Double) -> [String] {
+    var lines: [String] = []
+    if sharesGiven > 0 {
+      lines.append("\(counted(sharesGiven, "link")) had no share and got what was left")
+    }
+    if confidencesGiven > 0 {
+      lines.append("\(counted(confidencesGiven, "link")) had no confidence and got \(confidence)")
+    }
+    return lines
+  }
+
+  /// How many decisions there are, by whom, and what became of them.
+  package func counts(of reviewed: ReviewedAlignment) -> String {
+    let counts = ReviewedAlignment.Outcome.allCases.compactMap { outcome -> String? in
+      let count = reviewed.entries.count { $0.outcome == outcome }
+      return count > 0 ? "\(count) \(outcome.rawValue)" : nil
+    }
+    let people = Set(decisions.map(\.reviewer)).count
+    return "\(counted(decisions.count, "decision")) by \(counted(people, "reviewer")): "
+      + "\(counts.joined(separator: ", ")); rows left undecided: \(undecided)"
+  }
+}

@@ -1,0 +1,102 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+
+/// A file of SSSOM/TSV, read a chunk at a time.
+package struct SSSOMFile {
+  private let path: String
+  private let metadata: DocumentSet.File?
+  private let isLenient: Bool
+
+  /// - Parameters:
+  ///   - path: The file; `-` is standard input.
+  ///   - metadata: A file that holds the header, if it stands beside the table.
+  ///   - isLenient: Whether to read what the specification does not allow.
+  package init(_ path: String, metadata: DocumentSet.File? = nil, isLenient: Bool = false) {
+    self.path = path
+    self.metadata = metadata
+    self.isLenient = isLenient
+  }
+
+  /// Checks the file as SSSOM, whatever it maps.
+  ///
+  /// - Throws: `FileError` if it cannot be read.
+  package func check() throws -> SSSOMReader.Summary {
+    var reader = SSSOMReader(
+      file: path, metadata: metadata, isLenient: isLenient, wantsValues: false)
+    try DataFiles.forEachChunk(of: path) { reader.read($0) { _ in } }
+    return reader.finish { _ in }
+  }
+
+  /// Reads the file as judgements between statements.
+  ///
+  /// - Parameters:
+  ///   - frameworks: Those whose statements can be matched.
+  ///   - names: Under which IRIs statements are known.
+  ///   - justification: What to take where a row has none that a judgement can have.
+  /// - Returns: The sets, with the problems and the lines left out of the whole reading.
+  /// - Throws: `FileError` if it cannot be read.
+  package func matches(
+    of frameworks: [Framework], names: ExchangeNames = .standard, justification: String? = nil
+  ) throws -> SSSOMMatches.Result {
+    var reader = SSSOMReader(file: path, metadata: metadata, isLenient: isLenient)
+    var matches = SSSOMMatches(
+      file: path, frameworks: frameworks, names: names, isLenient: isLenient,
+      justification: justification)
+    var rows: [SSSOMReader.Row] = []
+    try DataFiles.forEachChunk(of: path) { bytes in
+      reader.read(bytes) { rows.append($0) }
+      // Rows need the header, which is complete once there are any.
+      for row in rows { matches.add(row, of: reader.summary) }
+      rows.removeAll(keepingCapacity: true)
+    }
+    let summary = reader.finish { rows.append($0) }
+    for row in rows { matches.add(row, of: summary) }
+    var result = matches.finish(summary)
+    result.problems = (summary.problems + result.problems).sorted()
+    result.leftOut = (summary.leftOut + result.leftOut).sorted()
+    return result
+  }
+
+  /// Lines in order as `3, 5-9`.
+  package static func ranges(_ lines: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for line in lines {
+      if let last = ranges.last, line <= last.upperBound + 1 {
+        ranges[ranges.count - 1] = last.lowerBound...line
+      } else {
+        ranges.append(line...line)
+      }
+    }
+    return ranges.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
+    }.joined(separator: ", ")
+  }
+}
+
+extension SSSOMMatches.Result {
+  /// Why no single set can be taken of a file.
+  package enum Ambiguity: Error, Sendable, Hashable {
+    /// The file has no judgements.
+    case noJudgements
+    /// It has some of other pairs, which are named with how many they are.
+    case otherPairs([String])
+    /// It has some of several pairs.
+    case several([String])
+  }
+
+  /// The one set between two frameworks.
+  ///
+  /// - Parameters:
+  ///   - first: The framework of the subjects; nil: any.
+  ///   - second: The framework of the objects; nil: any.
+  /// - Returns: The set.
+  /// - Throws: ``Ambiguity`` if there is none, or more than one.
+  package func set(from first: String?, to second: String?) throws(Ambiguity) -> MatchSet {
+    let fitting = sets.filter { $0.from == first ?? $0.from && $0.to == second ?? $0.to }
+    if fitting.count == 1 { return fitting[0] }
+    let pairs = sets.map { "\($0.from)--\($0.to) (\($0.matches.count))" }
+    if !fitting.isEmpty { throw .several(pairs) }
+    throw pairs.isEmpty ? .noJudgements : .otherPairs(pairs)
+  }
+}

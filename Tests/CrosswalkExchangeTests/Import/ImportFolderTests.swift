@@ -1,0 +1,125 @@
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkModel
+import CrosswalkTestSupport
+import Foundation
+import Testing
+
+/// From a file to a folder, and from a new version of the file into the folder.
+@Suite struct ImportFolderTests {
+  private let table = """
+    Unit,Level,Statement,ID
+    Engagement,Basic,Greets families.,E.1
+    Engagement,Full,Asks families what they want.,E.2
+
+    """
+
+  private func inFolder(_ body: (String) throws -> Void) throws {
+    let folder = NSTemporaryDirectory() + "crosswalk-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try body(folder)
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    try WholeFile.write(Array(text.utf8), to: path)
+  }
+
+  private func text(_ path: String) throws -> String {
+    String(decoding: try DataFiles.read(path), as: UTF8.self)
+  }
+
+  @Test func `a folder is made, read back, and brought up to date`() throws {
+    let base = Catalog(ontology: MarkedModel.values().ontologies[0])
+    try inFolder { path in
+      let file = "\(path)/anchors.csv"
+      try write(table, to: file)
+      let (imported, remarks) = try ImportSource(file, kind: .csv).read(id: "mine")
+      #expect(remarks == [] && imported.framework.title == "anchors")
+      #expect(
+        imported.summary(of: .csv) == [
+          "read 1 table with 3 rows and 2 statements; imported 1 unit, 2 levels, "
+            + "0 subcompetencies, 2 statements; left out 0 statements; 0 problems"
+        ])
+      let folder = ImportFolder("\(path)/mine/")
+      #expect(!folder.exists && folder.framework == "\(path)/mine/framework.yaml")
+      try folder.create(imported.framework, from: "anchors.csv")
+      #expect(folder.exists && (try text(folder.framework)).contains("imported from anchors.csv."))
+
+      let old = try folder.content(of: "mine", over: base)
+      #expect(old.framework == imported.framework)
+      #expect(old.alignment?.framework == "mine" && old.judgedIDs == [])
+      let same = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
+      let before = try text(folder.framework)
+      #expect(same.lines == [])
+      #expect(
+        try folder.write(same, over: old)
+          == ["nothing has changed; \(folder.framework) stays as it is"])
+      #expect(try text(folder.framework) == before)
+
+      try write(table + "Engagement,Full,Listens.,E.3\n", to: file)
+      let (newer, _) = try ImportSource(file, kind: .csv).read(id: "mine")
+      let update = FrameworkUpdate(of: old.framework, by: newer, avoiding: old.judgedIDs)
+      #expect(update.lines == ["added E.3: Listens."])
+      #expect(
+        try folder.write(update, over: old)
+          == ["wrote \(folder.framework): 1 added, 0 changed, 0 removed, 0 judgements stale"])
+      #expect(try folder.content(of: "mine", over: base).framework == update.framework)
+    }
+  }
+
+  @Test func `a folder with another framework, or with a broken alignment, is refused`() throws {
+    let base = Catalog(ontology: MarkedModel.values().ontologies[0])
+    try inFolder { path in
+      let file = "\(path)/anchors.csv"
+      try write(table, to: file)
+      let folder = ImportFolder("\(path)/mine")
+      try folder.create(
+        ImportSource(file, kind: .csv).read(id: "mine").imported.framework, from: "")
+      #expect {
+        _ = try folder.content(of: "other", over: base)
+      } throws: {
+        ($0 as? FileError)?.reason == "there is no framework 'other' in it to be updated"
+      }
+      try write("format: 1\nlinks: [", to: folder.alignment)
+      #expect {
+        _ = try folder.content(of: "mine", over: base)
+      } throws: {
+        "\($0)".contains("alignment.yaml:")
+      }
+    }
+  }
+
+  @Test func `what can be said to help is a type, and worded by whoever asks`() throws {
+    var importer = FrameworkImporter()
+    try importer.read(ImportTable(csv: Array("Practice,Level,Statement\na,b,c\n".utf8)))
+    do {
+      _ = try importer.finish(id: "x", title: "x")
+      Issue.record("there is no column of units")
+    } catch {
+      #expect(error.remedy == .mapUnit)
+      let words = error.text { $0 == .mapUnit ? "name it" : nil }
+      #expect(words == "\(error); name it")
+      #expect(!"\(error)".contains("--"))
+    }
+  }
+
+  @Test(arguments: [
+    ("a.CSV", ImportKind.csv), ("a.tsv", .csv), ("b.docx", .docx), ("c.xlsx", .xlsx),
+    ("d.json", .case), ("e.pdf", nil), ("-", nil),
+  ])
+  func `a name's ending tells the kind`(name: String, kind: ImportKind?) {
+    #expect(ImportKind(ofName: name) == kind)
+  }
+
+  @Test(arguments: [
+    ("a", ExportSubject.framework("a")), ("a--b", .pair("a", "b")),
+    ("a--b--c", .pair("a", "b--c")), ("b--c--a", .pair("b--c", "a")),
+    ("x--y", .framework("x--y")), ("q--r", .pair("q", "r")), ("none", .framework("none")),
+  ])
+  func `a subject is a framework, or two wherever it can be cut`(
+    text: String, subject: ExportSubject
+  ) {
+    #expect(ExportSubject(text, among: ["a", "b", "b--c", "x--y"]) == subject)
+  }
+}
