@@ -80,9 +80,10 @@ public enum AlignmentFile {
       "cuts", .list(of: cut), [], "Where levels begin and end: one more than there are levels."),
     optional("locationError", locationError, "How far the whole scale may lie off."),
     optional("panel", panel, "Who placed the cuts."),
+    optional("fitted", fitted, "What the cuts were fitted to, where they are not judged."),
     withDefault("levels", .list(of: level), [], "The facets that each level speaks to.")
   ) {
-    Alignment.ScaleAlignment(cuts: $0, levels: $3, locationError: $1, panel: $2)
+    Alignment.ScaleAlignment(cuts: $0, levels: $4, locationError: $1, panel: $2, fitted: $3)
   }
 
   private static let cut: Shape<Alignment.Cut> = .record(

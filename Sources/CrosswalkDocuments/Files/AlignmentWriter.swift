@@ -63,6 +63,7 @@ public enum AlignmentWriter {
           line([("points", .number(error.points)), ("reason", error.reason.map(YAMLValue.text))])))
     }
     if let panel = scale.panel { pairs.append(.init("panel", self.panel(panel))) }
+    if let fitted = scale.fitted { pairs.append(.init("fitted", self.fitted(fitted))) }
     pairs.append(.init("levels", .list(scale.levels.map(level))))
     return .mapping(pairs)
   }
@@ -136,7 +137,7 @@ public enum AlignmentWriter {
     ])
   }
 
-  private static func line(_ pairs: [(String, YAMLValue?)]) -> YAMLValue {
+  static func line(_ pairs: [(String, YAMLValue?)]) -> YAMLValue {
     .inline(.mapping(pairs.compactMap { key, value in value.map { .init(key, $0) } }))
   }
 }

@@ -28,17 +28,14 @@ extension CutCalibrator {
       })
   }
 
-  /// An alignment to be laid over the target's, which holds the fitted cuts and nothing else.
+  /// The scale with the fitted cuts, to be laid over the target's alignment.
   ///
   /// - Parameters:
   ///   - calibration: What this calibrator has fitted.
-  ///   - author: Whose work it is.
-  ///   - date: Of the fit, as it is to be written.
   ///   - evidence: What it was fitted to.
-  public func overlay(
-    of calibration: CutCalibration, author: String, date: String,
-    fittedTo evidence: Alignment.FittedTo
-  ) -> Alignment {
+  public func scale(
+    of calibration: CutCalibration, fittedTo evidence: Alignment.FittedTo
+  ) -> Alignment.ScaleAlignment {
     var cuts = layout(calibration).cuts
     let last = cuts.count - 1
     for (index, cut) in calibration.cuts.enumerated() {
@@ -62,11 +59,7 @@ extension CutCalibrator {
           : "Stays as judged: a rating is on the scale, so none tells where it ends.")
         + (moves ? "" : cuts[index].reason.map { " \($0)" } ?? "")
     }
-    var scale = Alignment.ScaleAlignment(cuts: cuts)
-    scale.fitted = evidence
-    return Alignment(
-      framework: calibration.to.framework, author: author, version: "1", date: date, scale: scale,
-      links: [])
+    return Alignment.ScaleAlignment(cuts: cuts, fitted: evidence)
   }
 }
 

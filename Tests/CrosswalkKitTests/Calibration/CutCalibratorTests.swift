@@ -181,11 +181,9 @@ import Testing
     #expect(empty.model == .cuts)
     #expect(empty.cuts.map { $0.fitted == nil } == [false, false, false, true])
     #expect(empty.findings.map(\.code).contains(.emptyLevel))
-    let overlay = try calibrator(pairs).overlay(
-      of: empty, author: "Ana", date: "2026",
-      fittedTo: .init(people: 100, ratings: 200, with: "one", file: "f", digest: "d"))
-    #expect(overlay.scale?.cuts[4].at == 80)
-    #expect(overlay.scale?.cuts[4].reason?.hasPrefix("Stays as judged: nobody is z") == true)
+    let scale = try calibrator(pairs).scale(of: empty, fittedTo: .some100)
+    #expect(scale.cuts[4].at == 80 && scale.fitted == .some100)
+    #expect(scale.cuts[4].reason?.hasPrefix("Stays as judged: nobody is z") == true)
   }
 
   @Test("Ends of a scale where many stand, and what raters are told of, are named")
@@ -230,4 +228,10 @@ import Testing
     // (0.2² + (0.7 − 1)²) / 2
     #expect(isClose(CrossValidation.rankedProbabilityScore([0.2, 0.5, 0.3], of: 1), 0.065))
   }
+}
+
+extension Alignment.FittedTo {
+  fileprivate static let some100 = Alignment.FittedTo(
+    people: 100, ratings: 200, other: "one", file: "f.csv", digest: "d", author: "Ana", date: "2026"
+  )
 }
