@@ -57,6 +57,8 @@ public struct CutCalibration: Sendable, Hashable, Encodable {
     public var seed: UInt64
   }
 
+  /// The version of the form.
+  public let format = "crosswalk.calibration/1"
   /// The framework that the positions come from.
   public var from: Translation.Side
   /// The framework whose cuts are fitted.

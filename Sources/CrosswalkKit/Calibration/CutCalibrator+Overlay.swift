@@ -33,6 +33,7 @@ extension CutCalibrator {
   /// - Parameters:
   ///   - calibration: What this calibrator has fitted.
   ///   - evidence: What it was fitted to.
+  /// - Returns: All cuts of the scale, each with its reason; no facets.
   public func scale(
     of calibration: CutCalibration, fittedTo evidence: Alignment.FittedTo
   ) -> Alignment.ScaleAlignment {
@@ -43,7 +44,7 @@ extension CutCalibrator {
         cuts[index + 1].reason =
           "Fitted to \(calibration.people) people rated in \(calibration.from.framework) and "
           + "\(calibration.to.framework) (\(calibration.model.words)); standard error "
-          + "\(oneDecimal(fitted.error ?? fitted.informationError)). It was judged to lie at "
+          + "\(decimals(fitted.error ?? fitted.informationError, 1)). It was judged to lie at "
           + "\(cut.judged.plain)."
       } else {
         cuts[index + 1].reason =

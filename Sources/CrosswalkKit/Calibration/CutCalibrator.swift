@@ -58,6 +58,7 @@ public struct CutCalibrator: Sendable {
   /// - Parameters:
   ///   - pairs: One a person.
   ///   - raters: Who rated.
+  /// - Returns: Cuts with their errors, scores for people not seen, and what is to be known.
   /// - Throws: ``CalibrationError`` if the ratings do not tell where cuts lie, `TranslationError`
   ///   for a unit or level that is not there.
   public func calibrate(
@@ -81,7 +82,7 @@ public struct CutCalibrator: Sendable {
       of: paired, probit: probit, fit: fit, count: options.samples, seed: options.seed)
     let check = CrossValidation(calibrator: self, paired: paired, design: design).check()
     var calibration = calibration(paired, levels, design, fit, samples, check)
-    calibration.findings = findings(calibration, pairs, raters, fit)
+    calibration.findings = findings(calibration, pairs, raters)
     return calibration
   }
 

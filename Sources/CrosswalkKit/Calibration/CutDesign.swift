@@ -17,6 +17,7 @@ struct CutDesign: Sendable, Hashable {
   var parameterCount: Int { coefficients[0].count }
 
   /// - Parameters:
+  ///   - model: What is to be fitted.
   ///   - judged: The inner cuts as they were judged, ascending.
   ///   - observed: By level, whether somebody has it; one more than there are inner cuts.
   init(_ model: CutCalibration.Model, judged: [Double], observed: [Bool]) {

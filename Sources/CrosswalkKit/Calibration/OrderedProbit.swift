@@ -60,6 +60,8 @@ struct OrderedProbit: Sendable {
 
   /// With a narrower spread, in reference points, levels follow from positions.
   static let leastSpread = 0.5
+  /// With a wider spread, positions say nothing of levels.
+  static let mostSpread = 1_000.0
   /// Where the levels that were given are likelier than this on average, the likelihood is flat and
   /// its bend tells nothing.
   static let mostCertain = 0.99
@@ -74,6 +76,8 @@ struct OrderedProbit: Sendable {
   ///   - weights: By person; 0 leaves the person out.
   ///   - start: Parameters at which every observed level has a probability over 0.
   ///   - needsSlope: Whether a slope that can be chance is a failure.
+  /// - Returns: The maximum.
+  /// - Throws: ``Failure`` if there is none that says something.
   func fit(
     _ observations: [Observation], weights: [Double], from start: [Double],
     needsSlope: Bool = true
@@ -119,7 +123,9 @@ struct OrderedProbit: Sendable {
     let beta = parameters[last]
     if value > weight * Self.mostCertain.logarithm { throw .separated }
     let betaError = covariance[last][last].squareRoot()
-    guard beta > 0, !needsSlope || beta >= Self.leastSlope * betaError else { throw .unrelated }
+    guard beta > 1 / Self.mostSpread, !needsSlope || beta >= Self.leastSlope * betaError else {
+      throw .unrelated
+    }
     /// The delta method for coefficient·θ / β.
     func ratio(_ coefficients: [Double]) -> Ratio {
       let value = zip(coefficients, parameters).reduce(0) { $0 + $1.0 * $1.1 } / beta

@@ -26,8 +26,8 @@ public struct CalibrationSVG {
     (level - 0.5) / Double(titles.count) * Self.side
   }
 
-  private func x(_ level: Double) -> String { oneDecimal(Self.left + along(level)) }
-  private func y(_ level: Double) -> String { oneDecimal(Self.top + Self.side - along(level)) }
+  private func x(_ level: Double) -> String { decimals(Self.left + along(level), 1) }
+  private func y(_ level: Double) -> String { decimals(Self.top + Self.side - along(level), 1) }
 
   private var picture: HTML {
     let (left, top, side) = (Int(Self.left), Int(Self.top), Int(Self.side))

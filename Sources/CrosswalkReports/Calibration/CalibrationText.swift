@@ -6,15 +6,14 @@ import CrosswalkTables
 /// Fitted cuts and what they are worth, as text.
 public struct CalibrationText {
   private let calibration: CutCalibration
-  private let titles: [String: String]
+  private let scale: Scale
   private let style: TextStyle
 
   /// Makes the report; `scale` is the one whose cuts are fitted.
   public init(_ calibration: CutCalibration, _ scale: Scale, style: TextStyle) {
     self.calibration = calibration
     self.style = style
-    titles = Dictionary(
-      scale.levels.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    self.scale = scale
   }
 
   /// The cuts with their errors, the check, and what is to be known.
@@ -38,10 +37,10 @@ public struct CalibrationText {
     var text = row("Where one level ends and the next begins", "judged", "fitted", "error", "naive")
     for cut in calibration.cuts {
       text += row(
-        "\(title(cut.lower)) | \(title(cut.upper))", oneDecimal(cut.judged),
-        cut.fitted.map { oneDecimal($0.value) } ?? "as judged",
-        cut.fitted.map { $0.error.map(twoDecimals) ?? "-" } ?? "-",
-        cut.fitted.map { twoDecimals($0.informationError) } ?? "-")
+        "\(title(cut.lower)) | \(title(cut.upper))", decimals(cut.judged, 1),
+        cut.fitted.map { decimals($0.value, 1) } ?? "as judged",
+        cut.fitted.map { $0.error.map { decimals($0) } ?? "-" } ?? "-",
+        cut.fitted.map { decimals($0.informationError) } ?? "-")
     }
     for (name, estimate) in [
       ("the scale's shift", calibration.shift), ("the scale's stretch", calibration.stretch),
@@ -49,7 +48,7 @@ public struct CalibrationText {
     ] {
       guard let estimate else { continue }
       text += row(
-        name, "", decimals(estimate.value), estimate.error.map(decimals) ?? "-",
+        name, "", decimals(estimate.value), estimate.error.map { decimals($0) } ?? "-",
         decimals(estimate.informationError))
     }
     let samples = calibration.samples.map {
@@ -75,14 +74,14 @@ public struct CalibrationText {
         + (check.leftOut > 0 ? ", \(check.leftOut) left out" : "") + ")", first: "")
     text += "  \("".padded(38))" + "  score  80 % intervals hold  of levels\n"
     for score in check.scores {
-      text += "  \(score.forecast.words.padded(38))" + three(score.rps).leftPadded(7)
-      text += percent(score.inside).leftPadded(21) + oneDecimal(score.width).leftPadded(11) + "\n"
+      text += "  \(score.forecast.words.padded(38))" + decimals(score.rps, 3).leftPadded(7)
+      text += percent(score.inside).leftPadded(21) + decimals(score.width, 1).leftPadded(11) + "\n"
     }
     text += "  (ranked probability score: 0 is always right and sure, 1 always wrong and sure)\n"
     if let difference = check.fittedLessJudged {
       text += style.wrapped(
-        "fitted less judged: \(three(difference.value)), 95 % interval \(three(difference.low)) to "
-          + three(difference.high), first: "  ")
+        "fitted less judged: \(decimals(difference.value, 3)), 95 % interval \(decimals(difference.low, 3)) to "
+          + decimals(difference.high, 3), first: "  ")
     }
     for entry in check.byLevel {
       text += style.wrapped(
@@ -100,13 +99,7 @@ public struct CalibrationText {
       .joined()
   }
 
-  private func title(_ level: String) -> String { titles[level] ?? level }
-
-  private func three(_ number: Double) -> String {
-    let thousandths = Int((abs(number) * 1000).rounded())
-    let digits = String(thousandths % 1000).leftPadded(3).replacing(" ", with: "0")
-    return "\(number < 0 && thousandths > 0 ? "-" : "")\(thousandths / 1000).\(digits)"
-  }
+  private func title(_ level: String) -> String { scale.title(of: level) }
 
   /// One row an inner cut, as CSV with a header.
   public static func table(_ calibration: CutCalibration) -> String {
