@@ -13,6 +13,8 @@ package enum Oracle {
   package static let mayAskRuamel = isCI || runs("import ruamel.yaml")
   /// Whether openpyxl is there.
   package static let mayAskOpenpyxl = isCI || runs("import openpyxl")
+  /// Whether SciPy is there.
+  package static let mayAskSciPy = isCI || runs("import scipy.optimize")
   /// Whether LibreOffice is there; no CI demands it.
   package static let hasLibreOffice = runs(["soffice", "--version"])
 

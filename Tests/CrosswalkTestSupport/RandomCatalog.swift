@@ -270,7 +270,11 @@ package struct RandomCatalog {
           })
       },
       locationError: maybe(.init(points: real(0...9), reason: maybe(text()))),
-      panel: maybe(wildPanel()))
+      panel: maybe(wildPanel()),
+      fitted: maybe(
+        .init(
+          people: int(1...99), ratings: int(1...99), other: text(), file: text(), digest: text(),
+          author: text(), date: text())))
     return Alignment(
       framework: text(), author: text(), version: text(), date: text(), justification: text(),
       isComplete: chance(0.5),

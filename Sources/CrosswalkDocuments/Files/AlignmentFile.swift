@@ -93,11 +93,13 @@ public enum AlignmentFile {
       "locationError", locationError.inline, \.locationError,
       "How far the whole scale may lie off."),
     optional("panel", panel, \.panel, "Who placed the cuts."),
+    optional(
+      "fitted", fitted.inline, \.fitted, "What the cuts were fitted to, where they are not judged."),
     withDefault(
       "levels", .list(of: level), \.levels, [], isAlwaysWritten: true,
       "The facets that each level speaks to.")
   ) {
-    Alignment.ScaleAlignment(cuts: $0, levels: $3, locationError: $1, panel: $2)
+    Alignment.ScaleAlignment(cuts: $0, levels: $4, locationError: $1, panel: $2, fitted: $3)
   }
 
   static let cut: Shape<Alignment.Cut> = .record(

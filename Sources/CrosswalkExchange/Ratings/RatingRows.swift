@@ -107,7 +107,7 @@ struct RatingRows {
 
   /// The rating of a row; nil for the first row, which names the columns, for rows without a level
   /// and for rows that cannot be used.
-  private mutating func rating(_ row: CSVReader.Row) throws -> RatingRow? {
+  mutating func rating(_ row: CSVReader.Row) throws -> RatingRow? {
     guard let columns else {
       try readHeader(row)
       return nil

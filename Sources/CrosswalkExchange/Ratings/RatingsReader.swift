@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// Reads a table of ratings, one row a rating: `person,unit,level[,role,basis]`.
 ///
@@ -43,6 +44,11 @@ public struct RatingsReader {
   /// - Throws: ``RatingsError`` if the first row does not name the columns.
   public mutating func read(_ bytes: [UInt8]) throws {
     for row in try rows.read(bytes) { kept.add(row) }
+  }
+
+  /// Takes the next row of a table that somebody else reads; the first one names the columns.
+  mutating func take(_ row: CSVReader.Row) throws {
+    if let rating = try rows.rating(row) { kept.add(rating) }
   }
 
   /// Ends the file and gives the profiles, sorted by person, role and basis.

@@ -39,15 +39,23 @@ package struct ReviewTarget {
   ///     then must be in the workspace.
   ///   - limits: How much the file to lay over may ask for.
   ///   - author: Whose a new file is.
+<<<<<<< HEAD:Sources/CrosswalkExchange/Review/ReviewTarget.swift
   /// - Throws: ``Refusal``, `CatalogError`, `DataProblems`, `FileError`.
   package init(
     framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits, author: String
+=======
+  ///   - date: Of a new file.
+  /// - Throws: ``CatalogError``, ``DataProblems``, `FileError`.
+  init(
+    framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits,
+    author: String, date: String = "unknown"
+>>>>>>> w-calibrate:Sources/CrosswalkCLI/Review/ReviewTarget.swift
   ) throws {
     let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
     self.catalog = catalog
     func new() -> Alignment {
-      Alignment(framework: id, author: author, version: "1", date: "unknown", links: [])
+      Alignment(framework: id, author: author, version: "1", date: date, links: [])
     }
     if let into {
       isOverlay = true
@@ -121,6 +129,9 @@ package struct ReviewTarget {
     aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
     return lost
   }
+
+  /// The facets of levels that stand in the file itself.
+  var ownLevels: [Alignment.LevelFacets] { own.scale?.levels ?? [] }
 
   /// Writes where the levels lie, keeping the file's comments and order.
   ///

@@ -27,6 +27,16 @@ public struct LevelLayout: Sendable, Hashable {
     return [1 - ramps[0]] + zip(ramps, ramps.dropFirst()).map { $0 - $1 } + [ramps[ramps.count - 1]]
   }
 
+  /// The mean of each level's membership, taken as a density: where a person at the level stands,
+  /// if nothing else is known.
+  var middles: [Double] {
+    zip(cuts, cuts.dropFirst()).map { low, high in
+      // A ramp is a uniform distribution, whose square has the mean at² + spread²/3.
+      func square(_ cut: Alignment.Cut) -> Double { cut.at * cut.at + cut.spread * cut.spread / 3 }
+      return (square(high) - square(low)) / (2 * (high.at - low.at))
+    }
+  }
+
   /// The points where a membership bends.
   var bends: [Double] { cuts.flatMap { [$0.at - $0.spread, $0.at + $0.spread] } }
 }

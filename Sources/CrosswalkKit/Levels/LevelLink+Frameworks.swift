@@ -9,17 +9,20 @@ extension LevelLink {
     if source.framework.scale.isSame(as: target.framework.scale) {
       self.init(identityOf: source.framework.scale.levels.count)
     } else {
-      self.init(from: try source.layout(), to: try target.layout())
+      self.init(from: try LevelLayout(of: source), to: try LevelLayout(of: target))
     }
   }
 }
 
-extension AlignedFramework {
-  fileprivate func layout() throws(TranslationError) -> LevelLayout {
-    guard let cuts = alignment.scale?.cuts, cuts.count == framework.scale.levels.count + 1 else {
-      throw .noCuts(framework: framework.id)
-    }
-    return LevelLayout(cuts: cuts)
+extension LevelLayout {
+  /// The layout of a framework's scale, as its alignment gives it.
+  ///
+  /// - Throws: ``TranslationError/noCuts(framework:)``.
+  init(of side: AlignedFramework) throws(TranslationError) {
+    guard let cuts = side.alignment.scale?.cuts,
+      cuts.count == side.framework.scale.levels.count + 1
+    else { throw .noCuts(framework: side.framework.id) }
+    self.init(cuts: cuts)
   }
 }
 

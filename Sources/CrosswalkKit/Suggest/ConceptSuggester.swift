@@ -11,7 +11,7 @@ public struct ConceptSuggester: Sendable {
   let document: SuggestionData.Document
   let ranker: ConceptRanker
   let fusion: RankFusion
-  let calibration: Calibration?
+  let calibration: ScoreCalibration?
   private let digest: String
 
   /// Where nothing can be learned from.
@@ -47,7 +47,7 @@ public struct ConceptSuggester: Sendable {
     fusion =
       data.model == nil
       ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [1, 0.5])
-    calibration = Calibration(cases, by: fusion)
+    calibration = ScoreCalibration(cases, by: fusion)
   }
 
   /// The linked statements of each framework as the others see them.

@@ -16,7 +16,7 @@ public struct StatementSuggester: Sendable {
   private let byConcept: [[(statement: Int, share: Double)]]
   private let byTerms: [[Int32]: [Int]]
   let fusion: RankFusion
-  let calibration: Calibration?
+  let calibration: ScoreCalibration?
   private let digest: String
 
   static let defaultFusion = RankFusion(k: 10, weights: [1, 2])
@@ -58,7 +58,7 @@ public struct StatementSuggester: Sendable {
       fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
     fusion =
       meanings == nil ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [2])
-    calibration = Calibration(cases, by: fusion)
+    calibration = ScoreCalibration(cases, by: fusion)
   }
 
   /// How far a statement is held to be about each concept; sums to 1.

@@ -24,6 +24,8 @@ public struct Caution: Sendable, Codable, Hashable {
     case ancestry
     /// Somebody's own links or cuts were laid over the bundled ones.
     case override
+    /// The cuts of a scale are fitted to people rated in two frameworks, and not judged.
+    case fitted
   }
 
   /// The kind, which stays the same when the wording of the message changes.
@@ -60,6 +62,16 @@ extension Caution {
           .ancestry,
           "'\(child.id)' was drafted from '\(parent.id)': where they agree, that is shared "
             + "ancestry and no evidence"))
+    }
+    for (side, other) in [(source, target), (target, source)] {
+      guard let fitted = side.alignment.scale?.fitted else { continue }
+      cautions.append(
+        Caution(
+          .fitted,
+          "the levels of '\(side.framework.id)' are fitted to \(fitted.people) people "
+            + "rated in it and in '\(fitted.other)'"
+            + (fitted.other == other.framework.id ? "" : ", not in '\(other.framework.id)'")
+            + " (\(fitted.file), \(fitted.date), by \(fitted.author)), and not judged"))
     }
     for author in source.overriddenBy + target.overriddenBy {
       cautions.append(

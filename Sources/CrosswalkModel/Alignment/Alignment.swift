@@ -73,16 +73,19 @@ public struct Alignment: Sendable, Codable, Hashable {
     public var locationError: LocationError?
     /// Who placed the cuts, where that is known.
     public var panel: Panel?
+    /// What the cuts were fitted to; nil: they are judged.
+    public var fitted: FittedTo?
 
     /// Makes a scale alignment.
     public init(
       cuts: [Cut], levels: [LevelFacets] = [], locationError: LocationError? = nil,
-      panel: Panel? = nil
+      panel: Panel? = nil, fitted: FittedTo? = nil
     ) {
       self.cuts = cuts
       self.levels = levels
       self.locationError = locationError
       self.panel = panel
+      self.fitted = fitted
     }
 
     /// Writes what an archive holds.
@@ -90,9 +93,11 @@ public struct Alignment: Sendable, Codable, Hashable {
       var fields = encoder.container(keyedBy: CodingKeys.self)
       try fields.encode(cuts, forKey: .cuts)
       try fields.encode(levels, forKey: .levels)
-      if encoder.isForDigest, locationError == nil, panel == nil { return }
+      if encoder.isForDigest, locationError == nil, panel == nil, fitted == nil { return }
       try fields.encodeIfPresent(locationError, forKey: .locationError)
       try fields.encodeIfPresent(panel, forKey: .panel)
+      if encoder.isForDigest, fitted == nil { return }
+      try fields.encodeIfPresent(fitted, forKey: .fitted)
     }
 
     /// The standard deviation of what all cuts share, in reference points; 0 where nobody has said.
@@ -253,7 +258,7 @@ public struct Alignment: Sendable, Codable, Hashable {
       merged.scale = ScaleAlignment(
         cuts: placed.cuts, levels: levels,
         locationError: scale.locationError ?? placed.locationError,
-        panel: scale.panel ?? placed.panel)
+        panel: scale.panel ?? placed.panel, fitted: placed.fitted)
     }
     _ = merged.dropUsed()
     return merged

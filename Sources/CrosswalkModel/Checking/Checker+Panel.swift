@@ -10,6 +10,7 @@ extension Checker {
         document, [.key("scale"), .key("locationError"), .key("points")],
         "the location error \(points.plain) is not between 0 and 100 reference points")
     }
+    if let fitted = scale.fitted { check(fitted, document) }
     guard let panel = scale.panel else { return }
     let base: [PathStep] = [.key("scale"), .key("panel")]
     if let figure = panel.agreement,
@@ -40,6 +41,18 @@ extension Checker {
         }
         check(placing, levels: framework.scale.levels.count, document, place)
       }
+    }
+  }
+
+  private mutating func check(_ fitted: Alignment.FittedTo, _ document: DocumentReference) {
+    let base: [PathStep] = [.key("scale"), .key("fitted")]
+    for (key, count) in [("people", fitted.people), ("ratings", fitted.ratings)] where count < 1 {
+      report(document, base + [.key(key)], "cuts are fitted to at least one, not to \(count)")
+    }
+    if fitted.file.contains("/") {
+      report(
+        document, base + [.key("file")],
+        "'\(fitted.file)' has a folder; the file of ratings is named without")
     }
   }
 

@@ -132,8 +132,11 @@ public struct TranslationText {
     var text = style.paint("Read this with care", .bold) + "\n"
     if source.id != target.id {
       text += style.wrapped(
-        "The levels of the two scales are set side by side by judgement (moderation); they are not "
-          + "equated.",
+        common.contains { $0.code == .fitted }
+          ? "The levels of the two scales are fitted to people where it says so, else set side by "
+            + "side by judgement (moderation); they are not equated."
+          : "The levels of the two scales are set side by side by judgement (moderation); they are "
+            + "not equated.",
         first: "    ! ")
     }
     for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {

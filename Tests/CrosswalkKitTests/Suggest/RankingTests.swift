@@ -168,7 +168,7 @@ struct RankingTests {
       let isRight = random.chance(strength.squareRoot() / 2)
       return FusionCase(lists: [[1, 2, 3]], strength: strength, right: isRight ? [0] : [1])
     }
-    let calibration = try #require(Calibration(cases, by: fusion))
+    let calibration = try #require(ScoreCalibration(cases, by: fusion))
     var last = 0.0
     for step in 1...39 {
       let strength = Double(step) / 10
@@ -179,6 +179,6 @@ struct RankingTests {
       #expect(scores[2] < 0.02)
       last = scores[0]
     }
-    #expect(Calibration(Array(cases.prefix(24)), by: fusion) == nil)
+    #expect(ScoreCalibration(Array(cases.prefix(24)), by: fusion) == nil)
   }
 }

@@ -4,7 +4,7 @@
 /// and cut into bins. The rate of right answers in a bin, made to rise with the score by pooling
 /// adjacent violators (M. Ayer et al., 1955), stands at the bin's mean, and between two bins runs
 /// straight. Down a ranking a score never rises.
-struct Calibration: Sendable, Hashable {
+struct ScoreCalibration: Sendable, Hashable {
   private struct Knot: Sendable, Hashable {
     var x: Double
     var rate: Double
