@@ -42,6 +42,7 @@ enum StrangersFiles {
     date: "2024"
     scale:
       cuts: [{at: 0, spread: 0}, {at: 30, spread: 5}, {at: 70, spread: 5}, {at: 100, spread: 0}]
+      locationError: {points: 4, reason: A guess.}
       levels:
         - level: "No"
           facets: {consistency: {strength: 1, section: p. 1}, autonomy: {strength: 1, section: p. 1}}

@@ -63,6 +63,7 @@ import Testing
     date: d
     scale:
       cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]
+      locationError: {points: 4}
       levels:
         - level: low
           facets:
@@ -267,6 +268,26 @@ import Testing
     expect(
       Self.alignment,
       "  cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n", "")
+  }
+
+  @Test func `cuts without a location error are warned of`() {
+    expect(
+      Self.alignment,
+      "  cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n"
+        + "  locationError: {points: 4}\n",
+      "  «cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n",
+      "nobody has said how far the whole scale may be off (locationError: {points, reason}); it "
+        + "is taken to be right", severity: .warning)
+  }
+
+  @Test func `what a panel has voted on needs no other evidence`() {
+    expect(
+      Self.alignment, "{strength: 1, evidence: [U.1]}", "«{strength: 1}",
+      "the facet needs evidence: locators, a section of the document, or why it is known at second "
+        + "hand", severity: .warning)
+    let panel = Self.alignment.replacing(", evidence: [U.1]", with: "")
+      .replacing("  levels:\n", with: "  panel: {kind: k}\n  levels:\n")
+    #expect(problems(("o", Self.ontology), ("f", Self.framework), ("a", panel)) == [])
   }
 
   @Test func `facets are known, in range, and rest on something`() {
