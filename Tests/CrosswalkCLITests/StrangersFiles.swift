@@ -82,6 +82,21 @@ enum StrangersFiles {
 
     """
 
+  /// Somebody who holds that CPM's levels speak to no facet.
+  static let silent = """
+    format: crosswalk.alignment/1
+    framework: cpm
+    author: Reader C
+    version: "1"
+    date: "2026"
+    scale:
+      levels:
+        - {level: emerging, facets: {}}
+        - {level: acquiring, facets: {}}
+        - {level: accomplished, facets: {}}
+
+    """
+
   static func write(_ files: [String: String], to folder: URL) throws {
     for (name, text) in files {
       let file = folder.appending(path: name)

@@ -199,6 +199,9 @@ extension Skeleton {
     }
     text += """
 
+        # How far the whole scale may lie off: the standard deviation of what all its cuts share.
+        # 'crosswalk levels' lets a panel place the cuts, and fills this in.
+        locationError: {points: 10, reason: Nobody has placed the cuts yet}
         # The facets that the wording of a level speaks to; two scales without a common facet are not
         # translated. 'crosswalk show ontology' lists them.
         levels: []
