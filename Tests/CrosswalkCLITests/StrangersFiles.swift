@@ -42,6 +42,7 @@ enum StrangersFiles {
     date: "2024"
     scale:
       cuts: [{at: 0, spread: 0}, {at: 30, spread: 5}, {at: 70, spread: 5}, {at: 100, spread: 0}]
+      locationError: {points: 4, reason: A guess.}
       levels:
         - level: "No"
           facets: {consistency: {strength: 1, section: p. 1}, autonomy: {strength: 1, section: p. 1}}
@@ -78,6 +79,21 @@ enum StrangersFiles {
     date: "2024"
     matches:
       - {subject: talk.1, object: 1.a, relation: exact, confidence: 1, note: The same words.}
+
+    """
+
+  /// Somebody who holds that CPM's levels speak to no facet.
+  static let silent = """
+    format: crosswalk.alignment/1
+    framework: cpm
+    author: Reader C
+    version: "1"
+    date: "2026"
+    scale:
+      levels:
+        - {level: emerging, facets: {}}
+        - {level: acquiring, facets: {}}
+        - {level: accomplished, facets: {}}
 
     """
 

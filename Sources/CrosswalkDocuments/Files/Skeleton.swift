@@ -61,6 +61,9 @@ public enum Skeleton {
         - {at: 0, spread: 0, reason: Where the first level begins}
         - {at: 50, spread: 10, reason: Why it lies there}
         - {at: 100, spread: 0, reason: Where the last level ends}
+      # How far the whole scale may lie off: the standard deviation of what all its cuts share.
+      # 'crosswalk levels' lets a panel place the cuts, and fills this in.
+      locationError: {points: 8, reason: One reader's guess}
       # The facets that the wording of a level speaks to; two scales without a common facet are not
       # translated. 'crosswalk show ontology' lists them.
       levels:
@@ -109,6 +112,9 @@ public enum Skeleton {
     }
     text += """
 
+        # How far the whole scale may lie off: the standard deviation of what all its cuts share.
+        # 'crosswalk levels' lets a panel place the cuts, and fills this in.
+        locationError: {points: 10, reason: Nobody has placed the cuts yet}
         # The facets that the wording of a level speaks to; two scales without a common facet are not
         # translated. 'crosswalk show ontology' lists them.
         levels: []

@@ -33,7 +33,7 @@ extension Checker {
     if let scale = alignment.scale {
       checkCuts(scale.cuts, of: framework.scale, document)
       checkPanel(scale, of: framework, document)
-      checkFacets(scale.levels, of: framework, statements, suggestions, document)
+      checkFacets(scale, of: framework, statements, suggestions, document)
     }
   }
 
@@ -185,12 +185,12 @@ extension Checker {
   }
 
   private mutating func checkFacets(
-    _ levels: [Alignment.LevelFacets], of framework: Framework, _ statements: Set<String>,
+    _ scale: Alignment.ScaleAlignment, of framework: Framework, _ statements: Set<String>,
     _ suggestions: Suggestions, _ document: DocumentReference
   ) {
     let facets = facets
     var seen = IDRegister()
-    for (index, level) in levels.enumerated() {
+    for (index, level) in scale.levels.enumerated() {
       let base: [PathStep] = [.key("scale"), .key("levels"), .index(index)]
       if framework.scale.rank(of: level.level) == nil {
         report(
@@ -210,7 +210,10 @@ extension Checker {
             document, place + [.key("strength")],
             "the strength \(reading.strength) is not between 0 and 4")
         }
-        if reading.evidence.isEmpty, reading.section == nil, reading.secondary == nil {
+        // A panel's votes are evidence too.
+        if reading.evidence.isEmpty, reading.section == nil, reading.secondary == nil,
+          scale.panel == nil
+        {
           report(
             document, place,
             "the facet needs evidence: locators, a section of the document, or why it is known "

@@ -11,6 +11,12 @@ extension Checker {
         "the location error \(points.plain) is not between 0 and 100 reference points")
     }
     if let fitted = scale.fitted { check(fitted, document) }
+    if scale.locationError == nil, !scale.cuts.isEmpty {
+      report(
+        document, [.key("scale"), .key("cuts")],
+        "nobody has said how far the whole scale may be off (locationError: {points, reason}); it "
+          + "is taken to be right", severity: .warning)
+    }
     guard let panel = scale.panel else { return }
     let base: [PathStep] = [.key("scale"), .key("panel")]
     if let figure = panel.agreement,

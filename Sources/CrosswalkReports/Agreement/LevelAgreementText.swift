@@ -21,7 +21,12 @@ public struct LevelAgreementText {
     let readers = agreement.readers.count
     var text = "\(counted(readers, "reader")): "
     text += TextStyle.safe(agreement.readers.joined(separator: ", ")) + "\n\n"
-    text += AgreementText.line("ICC(2,1), one reader for another", agreement.agreement)
+    text += "ICC(2,1), one reader for another".padded(46)
+    text +=
+      agreement.agreement.map {
+        "  \(thousandths($0.value)), 95 % interval \(thousandths($0.low)) to "
+          + "\(thousandths($0.high))\n"
+      } ?? "  nothing can be told\n"
     text += points("standard deviation of readers' shifts", agreement.readerShift)
     text += points("standard deviation of the rest", agreement.rest)
     text += "\nWhere levels begin (median, range, standard deviation but for shifts)\n"
@@ -40,6 +45,13 @@ public struct LevelAgreementText {
       text += "\n"
     }
     return text + facets
+  }
+
+  /// Readers of one wording agree so far that two decimals show nothing.
+  private func thousandths(_ number: Double) -> String {
+    let text = String(Int((abs(number) * 1_000).rounded()))
+    let digits = String(repeating: "0", count: max(0, 4 - text.count)) + text
+    return (number < 0 ? "-" : "") + digits.dropLast(3) + "." + digits.suffix(3)
   }
 
   private func points(_ name: String, _ value: Double?) -> String {

@@ -39,10 +39,24 @@ import Testing
         "falseFriends", "onlyInFrom", "onlyInTo", "judgements", "disagreements", "cautions",
       ])
     #expect(try compare("sf-2940", "set", "--format", "json").stdout == result.stdout)
-    let kent = try compare("kent", "cpm", "--format", "json").json(as: Comparison.self)
-    #expect(kent.refusal != nil)
     let cpm = try compare("sf-2940", "cpm", "--format", "json").json(as: Comparison.self)
     #expect(cpm.cautions.map(\.code).contains("ancestry"))
+  }
+
+  @Test func `scales without a facet in common are not translated, and it is said why`() throws {
+    try Program.inFolder { folder in
+      try StrangersFiles.write(["silent.yaml": StrangersFiles.silent], to: folder)
+      func compare(_ arguments: String...) throws -> Program.Result {
+        try Program.run(["compare"] + arguments + ["--alignment", "silent.yaml"], in: folder)
+      }
+      let kent = try compare("kent", "cpm", "--format", "json").json(as: Comparison.self)
+      #expect(kent.refusal != nil)
+      for form in ["text", "markdown"] {
+        let words = try compare("--all", "--format", form).text.split { $0.isWhitespace }
+          .joined(separator: " ")
+        #expect(words.contains("levels are not translated (no facet in common)"))
+      }
+    }
   }
 
   @Test func `the table has one row a number, as wide as its header`() throws {
@@ -98,7 +112,6 @@ import Testing
     case "json": #expect(result.text.contains("\"crosswalk.comparison-matrix/1\""))
     default:
       let words = result.text.split { $0.isWhitespace }.joined(separator: " ")
-      #expect(words.contains("levels are not translated (no facet in common)"))
       #expect(words.contains("one was drafted from the other"))
     }
   }

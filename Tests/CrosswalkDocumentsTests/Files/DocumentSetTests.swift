@@ -63,6 +63,7 @@ import Testing
     date: d
     scale:
       cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]
+      locationError: {points: 4}
       levels:
         - level: low
           facets:
@@ -269,6 +270,22 @@ import Testing
       "  cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n", "")
   }
 
+  @Test func `cuts without a location error are warned of`() {
+    expect(
+      Self.alignment,
+      "  cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n"
+        + "  locationError: {points: 4}\n",
+      "  «cuts: [{at: 0, spread: 0}, {at: 40, spread: 5}, {at: 100, spread: 0}]\n",
+      "nobody has said how far the whole scale may be off (locationError: {points, reason}); it "
+        + "is taken to be right", severity: .warning)
+  }
+
+  @Test func `what a panel has voted on needs no other evidence`() {
+    let panel = Self.alignment.replacing(", evidence: [U.1]", with: "")
+      .replacing("  levels:\n", with: "  panel: {kind: k}\n  levels:\n")
+    #expect(problems(("o", Self.ontology), ("f", Self.framework), ("a", panel)) == [])
+  }
+
   @Test func `facets are known, in range, and rest on something`() {
     expect(
       Self.alignment, "level: low", "level: «lwo", "unknown level 'lwo'; did you mean 'low'?")
@@ -294,7 +311,7 @@ import Testing
     let found = problems(("o", Self.ontology), ("f", text), ("a", Self.alignment))
     #expect(
       found.map(\.description) == [
-        "a:12:1: warning: 7 of 9 statements have no links: U.12, U.13, U.14, U.15, U.16, ..."
+        "a:13:1: warning: 7 of 9 statements have no links: U.12, U.13, U.14, U.15, U.16, ..."
       ])
   }
 
@@ -348,7 +365,7 @@ import Testing
     #expect(
       documents.problems(ontology: ontology, known: known.frameworks.map(\.value))
         .map(\.description) == [
-          "a:14:17: error: unknown concept 'raport'; did you mean 'rapport'?"
+          "a:15:17: error: unknown concept 'raport'; did you mean 'rapport'?"
         ])
     #expect(documents.problems(ontology: ontology).map(\.line) == [2])
   }

@@ -82,7 +82,7 @@ import Testing
 
   @Test func `dates of change come from the data`() throws {
     #expect(try text("kent").contains(#""lastChangeDateTime" : "2010-03-01T00:00:00Z""#))
-    #expect(try text("cpm").contains(#""lastChangeDateTime" : "2026-11-22T00:00:00Z""#))
+    #expect(try text("cpm").contains(#""lastChangeDateTime" : "2026-11-25T00:00:00Z""#))
     #expect(try text("cpm") == text("cpm"))
   }
 }

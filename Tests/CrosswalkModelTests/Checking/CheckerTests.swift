@@ -30,6 +30,7 @@ struct CheckerTests {
     ontologies: [Ontology] = [ontology]
   ) -> [Finding] {
     var alignment = RandomCatalog.plain(aligning: Self.one, facets: [], concepts).alignment
+    alignment.scale?.locationError = .init(points: 0)
     alignment.isComplete = complete
     alignment.unused = unused
     return Checker.findings(
@@ -64,6 +65,7 @@ struct CheckerTests {
       var alignment = RandomCatalog.plain(
         aligning: Self.one, facets: [], ["a": "rapport"]
       ).alignment
+      alignment.scale?.locationError = .init(points: 0)
       alignment.rejected = rejected.sorted { $0.key < $1.key }.map {
         .init(statement: $0.key, rejections: $0.value)
       }

@@ -88,7 +88,12 @@ import Testing
   // MARK: What it says
 
   @Test func `a refused translation is said in words`() throws {
-    let page = try Self.page("kent", "cpm")
+    var alignment = try Self.catalog.framework("cpm").alignment
+    alignment.scale?.levels = []
+    let silent = Self.catalog.adding([
+      AlignedFramework(framework: try Self.catalog.framework("cpm").framework, alignment: alignment)
+    ])
+    let page = try Self.page("kent", "cpm", in: silent)
     #expect(page.contains("Levels are not translated between these two:"))
     #expect(page.contains("the two scales measure nothing in common"))
     #expect(!page.contains("<g class=\"rung\">"))
