@@ -37,6 +37,7 @@ package struct RatingIndex: Sendable {
   ///   - everyUnit: The level of all units that have none of their own. A framework that rates the
   ///     person knows nothing else.
   ///   - contradicted: Units whose own ratings contradict each other: they get no level at all.
+  /// - Returns: In the order of the units, without those that have no level.
   package func ratings(
     _ own: [Int?], everyUnit: Int?, contradicted: Set<Int> = []
   ) -> [Rating] {

@@ -16,6 +16,7 @@ extension TranslationPlan {
   ///   - unit: Which the answer is for.
   ///   - answer: What the ratings amount to.
   ///   - general: Cautions that hold for every unit alike.
+  /// - Returns: The unit's result; abstained, with the reason, if the ratings amount to no answer.
   func result(
     of unit: TranslationTables.Name, _ answer: UnitAnswer, _ general: [Caution]
   ) -> Translation.UnitResult {
