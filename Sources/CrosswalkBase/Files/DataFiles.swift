@@ -18,7 +18,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What went wrong, without the path and without full stop.
   public var reason: String
 
-  /// Makes an error of words of our own.
+  /// An error of words of our own.
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
@@ -27,7 +27,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// For instance `data.yaml: there is no such file or folder`.
   public var description: String { "\(path): \(reason)" }
 
-  /// Makes an error with the words that the system has for an error number (`errno`).
+  /// An error with the words that the system has for an error number (`errno`).
   public init(path: String, errorNumber: Int32) {
     self.init(path: path, reason: String(cString: strerror(errorNumber)))
   }

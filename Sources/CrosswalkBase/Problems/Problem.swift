@@ -25,7 +25,7 @@ public struct Problem: Error, Sendable, Hashable {
   /// The column in Unicode code points, from 1.
   public var column: Int { mark.column }
 
-  /// Makes a problem.
+  /// An error unless `severity` says otherwise.
   public init(file: String, mark: TextMark, severity: Severity = .error, message: String) {
     self.file = file
     self.mark = mark

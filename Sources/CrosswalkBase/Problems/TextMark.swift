@@ -11,7 +11,7 @@ public struct TextMark: Sendable, Hashable, Comparable, CustomStringConvertible 
   /// The column in Unicode code points, from 1.
   public var column: Int { Int(storedColumn) }
 
-  /// Makes a mark; numbers outside 1...4,294,967,295 are moved to the nearer end.
+  /// Numbers outside 1...4,294,967,295 are moved to the nearer end.
   public init(line: Int, column: Int) {
     storedLine = max(1, UInt32(clamping: line))
     storedColumn = max(1, UInt32(clamping: column))

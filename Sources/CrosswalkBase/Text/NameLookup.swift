@@ -16,8 +16,6 @@ package struct NameLookup: Sendable {
   /// Ids with their titles, where these say more.
   private let labels: [String]
 
-  /// Makes a lookup.
-  ///
   /// - Parameter things: Ids and titles, in the order of the document.
   package init(_ things: [(id: String, title: String)]) {
     ids = Set(things.map(\.id))

@@ -9,7 +9,7 @@ package struct TextEncoding {
   private var pending: [UInt8] = []
   private var leadSurrogate: UInt16?
 
-  /// Makes a decoder that waits for the first three bytes to tell the encoding.
+  /// A decoder that waits for the first three bytes to tell the encoding.
   package init() {}
 
   /// The next bytes as UTF-8. A lone surrogate becomes U+FFFD.

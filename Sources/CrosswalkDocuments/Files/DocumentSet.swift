@@ -11,7 +11,7 @@ public struct DocumentSet: Sendable {
     /// The whole file, in UTF-8.
     public var bytes: [UInt8]
 
-    /// Makes a file of bytes that were read already.
+    /// A file of bytes that were read already.
     public init(path: String, bytes: [UInt8]) {
       self.path = path
       self.bytes = bytes
@@ -47,7 +47,7 @@ public struct DocumentSet: Sendable {
   /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
   var brokenFrameworks: Set<String> = []
 
-  /// Makes a set without documents.
+  /// A set without documents.
   public init() {}
 
   /// The set of one file.

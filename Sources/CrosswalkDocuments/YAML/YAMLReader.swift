@@ -8,7 +8,6 @@ package struct YAMLReader: Sendable {
   /// How much a file may ask for.
   package var limits: YAMLLimits
 
-  /// Makes a reader.
   package init(limits: YAMLLimits = YAMLLimits()) { self.limits = limits }
 
   /// What reading a file gave.

@@ -110,7 +110,7 @@ public struct ImportMap: Sendable, Hashable {
   /// As they were given, in order.
   private(set) var headings: [String] = []
 
-  /// Makes a map without entries.
+  /// A map without entries.
   public init() {}
 
   /// Reads `heading=column`, several separated by commas; a heading may hold `=` but no comma.

@@ -36,7 +36,7 @@ extension Catalog {
   /// Compares two frameworks.
   ///
   /// - Returns: Both as they are; nothing depends on ratings.
-  /// - Throws: ``CatalogError`` for an unknown id.
+  /// - Throws: `CatalogError` for an unknown id.
   public func compare(_ first: String, _ second: String) throws -> Comparison {
     try compare(framework(first), framework(second))
   }
@@ -81,7 +81,7 @@ extension Catalog {
 
   /// A search for counterparts of one framework's statements in another.
   ///
-  /// - Throws: ``CatalogError`` for an unknown id.
+  /// - Throws: `CatalogError` for an unknown id.
   public func matcher(from source: String, to target: String) throws -> StatementMatcher {
     StatementMatcher(
       from: try framework(source), to: try framework(target),

@@ -15,7 +15,7 @@ public struct LevelPanel: Sendable {
     /// One a reader.
     public var placings: [LevelPlacing]
 
-    /// Makes a round.
+    /// One placing a reader; the names of the sheets are without folders.
     public init(sheets: [String], placings: [LevelPlacing]) {
       self.sheets = sheets
       self.placings = placings

@@ -23,7 +23,7 @@ public struct LevelPlacing: Sendable, Codable, Hashable {
   /// One a level, the lowest first.
   public var levels: [Level]
 
-  /// Makes a placing.
+  /// For n levels n + 1 cuts, ascending, 0 to 100; `levels` is lowest first.
   public init(reader: String, cuts: [Double], levels: [Level] = []) {
     self.reader = reader
     self.cuts = cuts

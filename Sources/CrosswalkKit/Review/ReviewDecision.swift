@@ -12,7 +12,7 @@ public struct ReviewDecision: Sendable, Hashable {
   /// What it is not about; one without a concept says that no concept has a word for it.
   public var rejections: [Rejection]
 
-  /// Makes a decision; one without links and rejections decides nothing.
+  /// One without links and rejections decides nothing.
   public init(
     statement: String, reviewer: String, links: [ConceptLink] = [], rejections: [Rejection] = []
   ) {

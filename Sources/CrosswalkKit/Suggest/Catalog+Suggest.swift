@@ -8,7 +8,7 @@ extension Catalog {
   ///   - id: The framework's id.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
   /// - Returns: What suggests, having learned from the other frameworks.
-  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  /// - Throws: `CatalogError` for an unknown id, `DecodingError` if a compiled form is damaged.
   public func conceptSuggester(
     for id: String, vectors: SentenceVectors? = nil
   ) throws -> ConceptSuggester {
@@ -26,7 +26,7 @@ extension Catalog {
   ///   - target: The framework whose statements are suggested.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
   /// - Returns: What suggests, having learned from the other frameworks.
-  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  /// - Throws: `CatalogError` for an unknown id, `DecodingError` if a compiled form is damaged.
   public func statementSuggester(
     from source: String, to target: String, vectors: SentenceVectors? = nil
   ) throws -> StatementSuggester {
@@ -57,7 +57,7 @@ extension Catalog {
   ///   - framework: The framework to suggest for; nil to tell how good suggestions are.
   ///   - target: The framework whose statements are suggested; nil for concepts.
   /// - Returns: The texts, in the order of the ontology and of the frameworks' ids.
-  /// - Throws: ``CatalogError`` for an unknown id, `DecodingError` if a compiled form is damaged.
+  /// - Throws: `CatalogError` for an unknown id, `DecodingError` if a compiled form is damaged.
   public func sentenceTexts(for framework: String? = nil, to target: String? = nil) throws
     -> [String]
   {

@@ -3,7 +3,7 @@ import CrosswalkModel
 extension Catalog {
   /// A translator between two frameworks of the catalog.
   ///
-  /// - Throws: ``CatalogError`` for an unknown id, ``TranslationError`` where a scale has no cuts.
+  /// - Throws: `CatalogError` for an unknown id, ``TranslationError`` where a scale has no cuts.
   public func translator(
     from source: String, to target: String, thresholds: Thresholds = Thresholds()
   ) throws -> Translator {

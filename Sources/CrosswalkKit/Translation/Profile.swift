@@ -15,7 +15,7 @@ public struct Profile: Sendable, Hashable {
   /// The unit id that a rating of the whole person stands under.
   public static let wholePerson = "all"
 
-  /// Makes a profile, observed unless `basis` says otherwise.
+  /// A profile, observed unless `basis` says otherwise.
   public init(
     person: String? = nil, role: Role? = nil, basis: Basis = .observed, levels: [String: String]
   ) {

@@ -26,7 +26,7 @@ public struct TranslationBatch {
   /// anew: a translation has one result a target unit, of about a kilobyte each.
   private let translationCapacity: Int
 
-  /// Makes a batch that has done nothing yet.
+  /// A batch that has done nothing yet.
   public init(_ translator: Translator) {
     self.translator = translator
     translationCapacity = 65_536 / max(1, translator.base.target.units.count)

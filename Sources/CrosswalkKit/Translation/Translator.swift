@@ -4,8 +4,8 @@ import CrosswalkModel
 /// Translates profiles of one framework into another's units and levels.
 ///
 /// What depends on the two frameworks alone is worked out once, here, and for each role in its
-/// ``TranslationTables``; what depends on which units are rated, once for each such set, in a
-/// ``TranslationPlan``; what is left for each profile is linear in its ratings. Sums run in the
+/// `TranslationTables`; what depends on which units are rated, once for each such set, in a
+/// `TranslationPlan`; what is left for each profile is linear in its ratings. Sums run in the
 /// order of ids, so the same input gives the same bytes.
 public struct Translator: Sendable {
   /// The framework that profiles are rated in.

@@ -9,7 +9,7 @@ extension Alignment {
     /// Where the figure comes from, as a sentence.
     public var reason: String?
 
-    /// Makes a location error; `points` is a standard deviation in reference points.
+    /// `points` is a standard deviation in reference points.
     public init(points: Double, reason: String? = nil) {
       self.points = points
       self.reason = reason
@@ -25,7 +25,7 @@ extension Alignment {
       /// As many as the scale has cuts, ascending, in reference points.
       public var cuts: [Double]
 
-      /// Makes a placing.
+      /// As many cuts as the scale has, ascending, in reference points.
       public init(reader: String, cuts: [Double]) {
         self.reader = reader
         self.cuts = cuts
@@ -39,7 +39,7 @@ extension Alignment {
       /// One a reader.
       public var placings: [Placing]
 
-      /// Makes a round.
+      /// One placing a reader; the names of the sheets are without folders.
       public init(sheets: [String] = [], placings: [Placing]) {
         self.sheets = sheets
         self.placings = placings
@@ -55,7 +55,7 @@ extension Alignment {
       /// The upper end of the interval.
       public var high: Double
 
-      /// Makes a figure.
+      /// The value is at most 1 and lies between `low` and `high`.
       public init(value: Double, low: Double, high: Double) {
         self.value = value
         self.low = low
@@ -74,7 +74,7 @@ extension Alignment {
     /// The independent round first.
     public var rounds: [Round]
 
-    /// Makes a panel.
+    /// The independent round comes first.
     public init(
       kind: String, note: String? = nil, agreement: Figure? = nil, readerShift: Double? = nil,
       rounds: [Round] = []

@@ -15,7 +15,7 @@ public struct ConceptLink: Sendable, Codable, Hashable {
   /// The reason for a choice that is not plain.
   public var note: String?
 
-  /// Makes a link; without a justification or an author it has those of its alignment.
+  /// Without a justification or an author it has those of its alignment.
   public init(
     concept: String, share: Double, relation: Relation, confidence: Double,
     justification: String? = nil, author: String? = nil, note: String? = nil

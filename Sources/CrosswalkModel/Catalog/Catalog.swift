@@ -12,7 +12,7 @@ public struct Catalog: Sendable {
     /// The ``Archive`` of an ``AlignedFramework``.
     public var archive: String
 
-    /// Makes an entry; the archive is decoded when the framework is asked for.
+    /// The archive is decoded when the framework is asked for.
     public init(id: String, archive: String) {
       self.id = id
       self.archive = archive

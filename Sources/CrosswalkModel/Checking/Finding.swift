@@ -25,7 +25,7 @@ public struct DocumentPlace: Sendable, Hashable {
   /// The way to the value, by the names that data files use.
   public var path: [PathStep]
 
-  /// Makes a place; an empty path is the whole document.
+  /// An empty path is the whole document.
   public init(_ document: DocumentReference, _ path: [PathStep]) {
     self.document = document
     self.path = path
@@ -48,7 +48,7 @@ public struct Finding: Sendable, Hashable {
   /// For an id that is used twice: where it was used first.
   public var firstUse: DocumentPlace?
 
-  /// Makes a finding, an error unless `severity` says otherwise.
+  /// A finding, an error unless `severity` says otherwise.
   public init(
     _ severity: Severity = .error, at place: DocumentPlace, _ message: String,
     firstUse: DocumentPlace? = nil

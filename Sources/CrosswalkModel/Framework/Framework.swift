@@ -9,7 +9,7 @@ public struct Framework: Sendable, Codable, Hashable {
     /// What is known about the copy that was read.
     public var note: String?
 
-    /// Makes a source.
+    /// A title as printed, and what else is to be known of the copy.
     public init(title: String, note: String? = nil) {
       self.title = title
       self.note = note
@@ -23,7 +23,7 @@ public struct Framework: Sendable, Codable, Hashable {
     /// What is known about the drafting.
     public var note: String?
 
-    /// Makes an ancestor.
+    /// The id need not be that of a framework at hand.
     public init(framework: String, note: String? = nil) {
       self.framework = framework
       self.note = note
@@ -37,7 +37,7 @@ public struct Framework: Sendable, Codable, Hashable {
     /// The heading as printed.
     public var title: String
 
-    /// Makes a group.
+    /// The id is unique among groups, the title as printed.
     public init(id: String, title: String) {
       self.id = id
       self.title = title
@@ -51,7 +51,7 @@ public struct Framework: Sendable, Codable, Hashable {
     /// The heading as printed.
     public var title: String
 
-    /// Makes a subcompetency.
+    /// The id is the locator, the title as printed.
     public init(id: String, title: String) {
       self.id = id
       self.title = title
@@ -75,7 +75,7 @@ public struct Framework: Sendable, Codable, Hashable {
     /// In the order of the document.
     public var statements: [Statement]
 
-    /// Makes a unit, one that people are rated on unless `rated` is false.
+    /// A unit, one that people are rated on unless `rated` is false.
     public init(
       id: String, title: String, group: String? = nil, note: String? = nil, rated: Bool = true,
       subcompetencies: [Subcompetency] = [], statements: [Statement] = []
@@ -113,7 +113,7 @@ public struct Framework: Sendable, Codable, Hashable {
   /// In the order of the document, those that only hold statements among them.
   public var units: [Unit]
 
-  /// Makes a framework; units and groups are in the order of the document.
+  /// Units and groups are in the order of the document.
   public init(
     id: String, title: String, publisher: String, version: String, jurisdiction: String,
     date: String, source: Source, draftedFrom: [Ancestor] = [], scale: Scale,

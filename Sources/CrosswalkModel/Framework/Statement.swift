@@ -43,7 +43,7 @@ public struct Statement: Sendable, Codable, Hashable {
     /// Empty where the wording says nothing about help and reach.
     public var support: [Support]
 
-    /// Makes a grade; only a qualifier has a text.
+    /// Only a qualifier has a text.
     public init(level: String, status: Status, text: String? = nil, support: [Support] = []) {
       self.level = level
       self.status = status
@@ -71,7 +71,7 @@ public struct Statement: Sendable, Codable, Hashable {
   /// In the order of the scale; empty unless the source grades each statement.
   public var grades: [Grade]
 
-  /// Makes a statement, at every level unless `level` ties it to one.
+  /// A statement, at every level unless `level` ties it to one.
   public init(
     id: String, level: String? = nil, actor: Role, parent: String? = nil, sameAs: String? = nil,
     flags: [Flag] = [], note: String? = nil, text: String, grades: [Grade] = []

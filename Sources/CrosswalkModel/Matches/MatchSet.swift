@@ -19,7 +19,8 @@ public struct MatchSet: Sendable, Codable, Hashable {
     /// Why.
     public var note: String
 
-    /// Makes a judgement.
+    /// With an object and no relation it says that the two are no counterparts; without an
+    /// object that nothing matches the subject, and `absence` says why.
     public init(
       subject: String, object: String? = nil, relation: Relation? = nil, absence: Absence? = nil,
       confidence: Double, justification: String? = nil, author: String? = nil, note: String
@@ -50,7 +51,7 @@ public struct MatchSet: Sendable, Codable, Hashable {
   /// In the order of the file.
   public var matches: [Match]
 
-  /// Makes a set of judgements.
+  /// A set of judgements.
   public init(
     from: String, to: String, author: String, version: String, date: String,
     justification: String = "ManualMappingCuration", matches: [Match]

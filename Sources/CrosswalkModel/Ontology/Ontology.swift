@@ -12,7 +12,7 @@ public struct Ontology: Sendable, Codable, Hashable {
     /// What belongs to the concept, and where a neighbour begins.
     public var scope: String
 
-    /// Makes a concept.
+    /// The id is unique in the ontology; the scope begins with a sentence that says what it is.
     public init(id: String, label: String, altLabels: [String] = [], scope: String) {
       self.id = id
       self.label = label
@@ -30,7 +30,7 @@ public struct Ontology: Sendable, Codable, Hashable {
     /// In the order of the file.
     public var concepts: [Concept]
 
-    /// Makes a domain.
+    /// The concepts are in the order they are shown.
     public init(id: String, label: String, concepts: [Concept]) {
       self.id = id
       self.label = label
@@ -51,7 +51,7 @@ public struct Ontology: Sendable, Codable, Hashable {
     /// What practice at this stage looks like.
     public var scope: String
 
-    /// Makes a stage from one reference point to another, 0 to 100.
+    /// A stage from one reference point to another, 0 to 100.
     public init(id: String, label: String, from: Double, to: Double, scope: String) {
       self.id = id
       self.label = label
@@ -70,7 +70,7 @@ public struct Ontology: Sendable, Codable, Hashable {
     /// What wording belongs to it.
     public var scope: String
 
-    /// Makes a facet.
+    /// The scope says which wording speaks to it.
     public init(id: String, label: String, scope: String) {
       self.id = id
       self.label = label
@@ -93,7 +93,7 @@ public struct Ontology: Sendable, Codable, Hashable {
   /// In the order of the file; every concept belongs to one.
   public var domains: [Domain]
 
-  /// Makes an ontology; its stages, if it has any, go from 0 to 100 without gaps, lowest first.
+  /// Its stages, if it has any, go from 0 to 100 without gaps, lowest first.
   public init(
     id: String, title: String, version: String, date: String, stages: [Stage], facets: [Facet],
     domains: [Domain]

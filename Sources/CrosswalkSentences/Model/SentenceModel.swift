@@ -10,7 +10,7 @@ package struct SentenceModel: Sendable {
   private let tokenizer: WordPieceTokenizer
   private let encoder: BertEncoder
 
-  /// Makes a model of the files of a folder.
+  /// A model of the files of a folder.
   ///
   /// - Parameters:
   ///   - configuration: The bytes of `config.json` and, if they are there, of `modules.json`,

@@ -37,7 +37,7 @@ package struct CSVReader {
   /// The first line, kept until it ends, because the separator is guessed from it.
   private var head: [UInt8] = []
 
-  /// Makes a reader that has read nothing.
+  /// A reader that has read nothing.
   ///
   /// - Parameter separator: An ASCII character; nil: found out from the first line.
   package init(separator: UInt8? = nil) { self.separator = separator }

@@ -7,7 +7,7 @@ public struct TextStyle: Sendable, Hashable {
   /// Where lines are broken, in characters.
   public var width = 90
 
-  /// Makes a style whose lines are 90 characters wide.
+  /// A style whose lines are 90 characters wide.
   public init(isUnicode: Bool, isColoured: Bool) {
     self.isUnicode = isUnicode
     self.isColoured = isColoured

@@ -5,7 +5,7 @@ package struct CellReference: Sendable, Hashable, Comparable, CustomStringConver
   /// From 1: 1 is `A`, 27 is `AA`.
   package var column: Int
 
-  /// Makes a place. Numbers below 1 count as 1.
+  /// A place. Numbers below 1 count as 1.
   package init(row: Int, column: Int) {
     self.row = max(row, 1)
     self.column = max(column, 1)

@@ -19,7 +19,6 @@ package struct DropDown: Sendable, Hashable {
   /// What Excel says of a value that is refused; at most 255 UTF-16 code units.
   package var message: String?
 
-  /// Makes a drop-down list.
   package init(
     in range: CellRange, from source: Source, allowsOthers: Bool = false, message: String? = nil
   ) {

@@ -13,7 +13,6 @@ package struct Sheet: Sendable, Hashable {
   /// How many filled cells were left out because their columns are hidden.
   package var hiddenCellCount: Int
 
-  /// Makes a sheet.
   package init(
     name: String, isHidden: Bool = false, rows: [SheetRow] = [], mergedRanges: [CellRange] = [],
     hiddenRowCount: Int = 0, hiddenCellCount: Int = 0

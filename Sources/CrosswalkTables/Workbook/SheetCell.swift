@@ -30,7 +30,6 @@ package struct SheetCell: Sendable, Hashable {
   /// Whether the formula was saved without its result, as by a program that does not calculate.
   package var isUncomputed: Bool
 
-  /// Makes a cell.
   package init(
     reference: CellReference, text: String, kind: Kind = .text, number: Double? = nil,
     formula: String? = nil, isUncomputed: Bool = false

@@ -29,7 +29,6 @@ package struct SheetDraft: Sendable, Hashable {
   /// Whether the tab is hidden, as for a sheet that holds only choices.
   package var isHidden: Bool
 
-  /// Makes a sheet.
   package init(
     name: String, rows: [[CellValue]], hasHeader: Bool = true, columns: [Column] = [],
     dropDowns: [DropDown] = [], isHidden: Bool = false, hasFilter: Bool = false

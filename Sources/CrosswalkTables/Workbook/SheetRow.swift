@@ -7,7 +7,6 @@ package struct SheetRow: Sendable, Hashable {
   /// Whether the row is hidden, in a reader that keeps what is hidden.
   package var isHidden: Bool
 
-  /// Makes a row.
   package init(number: Int, cells: [SheetCell], isHidden: Bool = false) {
     self.number = number
     self.cells = cells

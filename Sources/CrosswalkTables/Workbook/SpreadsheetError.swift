@@ -34,7 +34,7 @@ package struct SpreadsheetError: Error, Sendable, Hashable, CustomStringConverti
   /// Part and reason as one line, with control characters made visible.
   package var description: String { "\(part): \(reason)" }
 
-  /// Makes an error; an empty `part` means the whole file.
+  /// An empty `part` means the whole file.
   package init(_ kind: Kind, part: String = "workbook", _ reason: String) {
     self.kind = kind
     self.part = part.isEmpty ? "workbook" : visible(part, atMost: 120)

@@ -5,7 +5,6 @@ package struct Workbook: Sendable, Hashable {
   /// The names of the sheets that were left out because they are hidden.
   package var hiddenSheets: [String]
 
-  /// Makes a workbook.
   package init(sheets: [Sheet], hiddenSheets: [String] = []) {
     self.sheets = sheets
     self.hiddenSheets = hiddenSheets

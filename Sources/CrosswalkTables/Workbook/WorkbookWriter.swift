@@ -15,7 +15,7 @@ package struct WorkbookWriter: Sendable {
   package let names: [String]
   private let drafts: [SheetDraft]
 
-  /// Makes a writer of these sheets, in the order of their tabs.
+  /// A writer of these sheets, in the order of their tabs.
   package init(_ drafts: [SheetDraft]) {
     self.drafts = drafts
     names = SheetName.valid(drafts.map(\.name))

@@ -1,11 +1,11 @@
 /// Numbers as people see them in a cell.
-package enum NumberText {
+enum NumberText {
   /// How many digits Excel shows.
   private static let maxDigits = 15
 
   /// At most 15 digits, without needless zeros, and in full from 1e-9 to below 1e21; nil for what
   /// is not finite.
-  package static func text(_ number: Double) -> String? {
+  static func text(_ number: Double) -> String? {
     guard number.isFinite else { return nil }
     if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
       return String(whole)
