@@ -66,10 +66,10 @@ struct ExportCommand: ParsableCommand {
         try export(try catalog.framework(subject), catalog, names)
       }
     switch content {
-    case .text(let text): try destination.write(text)
+    case .text(let text): try destination.write(data: text)
     case .bytes(let bytes): try destination.write(bytes: bytes)
     }
-    complain(String(loss.text.dropLast()))
+    complain("\(lines: String(loss.text.dropLast()))")
   }
 
   /// What is written.
@@ -116,7 +116,7 @@ struct ExportCommand: ParsableCommand {
     case .skos:
       let export = SKOSExport(mappings, names: names)
       return (.text(export.text), export.loss)
-    case .csv: return (.text(mappings.table), mappings.loss(as: "csv"))
+    case .csv: return (.text(mappings.table.csv), mappings.loss(as: "csv"))
     case .xlsx:
       return (
         try workbook { () throws(SpreadsheetError) in try mappings.workbook() },
@@ -147,7 +147,7 @@ struct ExportCommand: ParsableCommand {
       return (.text(export.text), export.loss)
     case .csv:
       return (
-        .text(StatementTable.text(aligned, units: aligned.framework.units)),
+        .text(StatementTable.table(aligned, units: aligned.framework.units).csv),
         LossReport(aligned, asTableOf: "csv")
       )
     case .xlsx:

@@ -220,7 +220,7 @@ struct ImportCommand: ParsableCommand {
     let (output, errors) = try pandoc.run([
       "--sandbox", "--from=docx", "--to=json", path, "+RTS", "-M1G", "-RTS",
     ])
-    if !errors.isEmpty { complain("\(file): pandoc says: \(errors)") }
+    if !errors.isEmpty { complain("\(file): pandoc says: \(lines: errors)") }
     return try PandocDocument(json: output)
   }
 

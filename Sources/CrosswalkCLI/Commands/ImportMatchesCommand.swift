@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkModel
+import CrosswalkTables
 
 struct ImportMatchesCommand: ParsableCommand {
   /// The form of an answer.
@@ -102,10 +103,10 @@ struct ImportMatchesCommand: ParsableCommand {
     report(problems, read: summary.rows, leftOut: (summary.leftOut + result.leftOut).sorted())
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
     let set = try choose(among: result.sets)
-    complain(String(result.loss.text.dropLast()))
+    complain("\(lines: String(result.loss.text.dropLast()))")
     switch format {
-    case .yaml: try destination.write(MatchYAML.text(set))
-    case .json: try destination.write(JSONText.pretty(set))
+    case .yaml: try destination.write(data: MatchYAML.text(set))
+    case .json: try destination.write(data: JSONText.pretty(set))
     }
   }
 

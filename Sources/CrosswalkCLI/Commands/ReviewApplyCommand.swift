@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkTables
 
 struct ReviewApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -85,7 +86,7 @@ struct ReviewApplyCommand: ParsableCommand {
     case .overruled:
       complain(
         "\(decision.statement): \(decision.reviewer) overrules \(others): \(decision.words) for "
-          + entry.otherwise)
+          + "\(entry.otherwise)")
     case .refused:
       complain(
         "\(decision.statement): \(others) decided \(entry.otherwise), which stays; "

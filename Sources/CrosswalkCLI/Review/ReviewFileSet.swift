@@ -2,6 +2,7 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// Reviews that were read together.
 struct ReviewFileSet {
@@ -57,8 +58,8 @@ struct ReviewFileSet {
 
   /// Says all that is wrong, and ends the command if anything is.
   func report() throws {
-    for note in notes { complain(note) }
-    for problem in problems { complain(problem) }
+    for note in notes { complain("\(note)") }
+    for problem in problems { complain("\(problem)") }
   }
 }
 
