@@ -27,19 +27,16 @@ enum Program {
       if error is ExitCode || code == .success || code == .validationFailure {
         Crosswalk.exit(withError: error)
       }
-      complain("error: \(error)")
+      complain("error: \(lines: "\(error)")")
       exit(2)
     }
   }
 }
 
-/// Writes a message of one or more lines to standard error, without what could drive a terminal:
-/// names of files and of what stands in them can be a stranger's.
-func complain(_ message: String) {
-  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+/// Writes a message of one or more lines to standard error.
+func complain(_ message: PlainText) {
   // Nowhere is left to say that standard error cannot be written.
-  _ = SystemIO.write(
-    Array(lines.map { "\(TextStyle.safe(String($0)))\n" }.joined().utf8), to: STDERR_FILENO)
+  _ = SystemIO.write(Array("\(message)\n".utf8), to: STDERR_FILENO)
 }
 
 extension ExitCode {

@@ -27,15 +27,8 @@ struct AgreementCommand: ParsableCommand {
   func run() throws {
     let agreement = ReadingAgreement(try reading(first), try reading(second))
     switch output.format {
-    case .json: try output.write(JSONText.pretty(agreement))
-    case .csv:
-      try output.write(
-        CSVWriter.row(["statement", "first", "second"])
-          + agreement.disagreements.map {
-            CSVWriter.row([
-              $0.statement, $0.first.joined(separator: " "), $0.second.joined(separator: " "),
-            ])
-          }.joined())
+    case .json: try output.write(data: JSONText.pretty(agreement))
+    case .csv: try output.write(data: AgreementText.table(agreement).csv)
     case .text: try output.write(AgreementText(style: output.style).text(agreement))
     }
   }

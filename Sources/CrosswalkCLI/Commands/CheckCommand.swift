@@ -44,21 +44,23 @@ struct CheckCommand: ParsableCommand {
           path: $0.file, line: $0.line, column: $0.column, severity: $0.severity.rawValue,
           message: $0.message)
       }
-      try output.write(JSONText.pretty(Report(files: files, problems: lines)))
+      try output.write(data: JSONText.pretty(Report(files: files, problems: lines)))
     case .csv:
-      try output.write(
-        CSVWriter.row(["path", "line", "column", "severity", "message"])
-          + problems.map {
-            CSVWriter.row([
-              $0.file, "\($0.line)", "\($0.column)", $0.severity.rawValue, $0.message,
-            ])
-          }.joined())
+      let table = Table(
+        ["path", "line", "column", "severity", "message"],
+        rows: problems.map {
+          [
+            .text($0.file), .integer($0.line), .integer($0.column), .text($0.severity.rawValue),
+            .text($0.message),
+          ]
+        })
+      try output.write(data: table.csv)
     case .text:
       let errors = problems.filter { $0.severity == .error }.count
+      let lines = problems.map { "\($0)\n" as PlainText }
+      let warnings = counted(problems.count - errors, "warning")
       try output.write(
-        problems.map { "\(TextStyle.safe("\($0)"))\n" }.joined()
-          + "\(counted(files, "file")): \(counted(errors, "error")), "
-          + "\(counted(problems.count - errors, "warning"))\n")
+        "\(lines)\(counted(files, "file")): \(counted(errors, "error")), \(warnings)\n")
     }
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkReports
+import CrosswalkTables
 
 struct CompareCommand: ParsableCommand {
   /// The form of a comparison.
@@ -47,9 +48,9 @@ struct CompareCommand: ParsableCommand {
     guard let first, let second else {
       let matrix = try catalog.compareAll()
       switch format {
-      case .json: return try destination.write(JSONText.pretty(matrix))
-      case .csv: return try destination.write(MatrixText.table(matrix))
-      case .markdown: return try destination.write(MatrixText.markdown(matrix))
+      case .json: return try destination.write(data: JSONText.pretty(matrix))
+      case .csv: return try destination.write(data: MatrixText.table(matrix).csv)
+      case .markdown: return try destination.write(data: MatrixText.markdown(matrix))
       case .text, .html:
         return try destination.write(MatrixText.text(matrix, style: destination.style))
       }
@@ -59,13 +60,13 @@ struct CompareCommand: ParsableCommand {
     let (from, to) = (source.framework, target.framework)
     let report = ComparisonText(comparison, from: from, to: to)
     switch format {
-    case .json: try destination.write(JSONText.pretty(comparison))
-    case .csv: try destination.write(ComparisonTable.text(comparison))
-    case .markdown: try destination.write(report.markdown)
+    case .json: try destination.write(data: JSONText.pretty(comparison))
+    case .csv: try destination.write(data: ComparisonTable.table(comparison).csv)
+    case .markdown: try destination.write(data: report.markdown)
     case .text: try destination.write(report.text(style: destination.style))
     case .html:
       try destination.write(
-        ComparisonHTML(comparison, from: from, to: to, ontology: catalog.ontology).text)
+        data: ComparisonHTML(comparison, from: from, to: to, ontology: catalog.ontology).text)
     }
   }
 }

@@ -30,8 +30,8 @@ struct DiffCommand: ParsableCommand {
     let revision = try catalog.revision(
       from: version(old, in: catalog), to: version(new, in: catalog))
     switch output.format {
-    case .json: try output.write(JSONText.pretty(revision))
-    case .csv: try output.write(RevisionText.table(revision))
+    case .json: try output.write(data: JSONText.pretty(revision))
+    case .csv: try output.write(data: RevisionText.table(revision).csv)
     case .text: try output.write(RevisionText(style: output.style).text(revision))
     }
   }

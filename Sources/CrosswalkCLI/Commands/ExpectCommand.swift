@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
+import CrosswalkTables
 
 struct ExpectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,11 +43,11 @@ struct ExpectCommand: ParsableCommand {
     let report = ExpectationReport(
       expectation, of: source.framework, tenure: tenure, translation: translation)
     switch output.format {
-    case .json: try output.write(JSONText.pretty(report))
+    case .json: try output.write(data: JSONText.pretty(report))
     case .csv:
-      guard let to, let translation else { return try output.write(report.table) }
+      guard let to, let translation else { return try output.write(data: report.table.csv) }
       let table = TranslationTable(to: try catalog.framework(to).framework)
-      try output.write(table.header + table.rows(translation))
+      try output.write(data: table.table([translation]).csv)
     case .text:
       var text = report.text(style: output.style)
       if let to, let translation {

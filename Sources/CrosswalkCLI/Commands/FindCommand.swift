@@ -14,7 +14,7 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  private struct Hit: Encodable {
+  private struct Hit: Encodable, LeavesOutAbsent {
     let kind: String
     let framework: String?
     let id: String
@@ -52,20 +52,20 @@ struct FindCommand: ParsableCommand {
       }
     }
     switch output.format {
-    case .json: try output.write(JSONText.pretty(Hits(words: words, hits: hits)))
+    case .json: try output.write(data: JSONText.pretty(Hits(words: words, hits: hits)))
     case .csv:
-      try output.write(
-        CSVWriter.row(["kind", "framework", "id", "text"])
-          + hits.map { CSVWriter.row([$0.kind, $0.framework ?? "", $0.id, $0.text]) }.joined())
+      let table = Table(
+        ["kind", "framework", "id", "text"],
+        rows: hits.map { [.text($0.kind), .init($0.framework), .text($0.id), .text($0.text)] })
+      try output.write(data: table.csv)
     case .text:
       let style = output.style
+      let lines = hits.map {
+        style.wrapped(
+          "\($0.text)", first: "\($0.framework.map { "\($0):" } ?? "concept ")\($0.id)  ")
+      }
       try output.write(
-        hits.map {
-          style.wrapped(
-            TextStyle.safe($0.text),
-            first: TextStyle.safe(($0.framework.map { "\($0):" } ?? "concept ") + $0.id) + "  ")
-        }.joined()
-          + (hits.isEmpty ? "nothing found\n" : "\n\(hits.count) found\n"))
+        "\(lines)\(hits.isEmpty ? "nothing found" as PlainText : "\n\(hits.count) found")\n")
     }
   }
 }

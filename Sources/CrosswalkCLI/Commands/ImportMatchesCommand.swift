@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkModel
+import CrosswalkTables
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

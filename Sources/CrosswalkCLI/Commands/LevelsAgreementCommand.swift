@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkReports
+import CrosswalkTables
 
 struct LevelsAgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,8 +39,8 @@ struct LevelsAgreementCommand: ParsableCommand {
     let report = LevelAgreementText(agreement, framework.scale, style: output.style)
     switch output.format {
     case .text: try output.write(report.text)
-    case .csv: try output.write(report.table)
-    case .json: try output.write(JSONText.pretty(agreement))
+    case .csv: try output.write(data: report.table.csv)
+    case .json: try output.write(data: JSONText.pretty(agreement))
     }
   }
 }

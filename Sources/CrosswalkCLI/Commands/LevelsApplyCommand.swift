@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 struct LevelsApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -89,7 +90,7 @@ struct LevelsApplyCommand: ParsableCommand {
       complain("would write \(target.path)")
     } else {
       for comment in try target.save(new) { complain("lost comment: \(comment)") }
-      complain(new == old ? "nothing new for \(target.path)" : "wrote \(target.path)")
+      complain("\(new == old ? "nothing new for" : "wrote") \(target.path)")
     }
   }
 
@@ -117,7 +118,7 @@ struct LevelsApplyCommand: ParsableCommand {
       if let old, old.cuts.count == new.cuts.count {
         line += "; it was \(old.cuts[index].at.plain), \(old.cuts[index].spread.plain)"
       }
-      complain(line)
+      complain("\(line)")
     }
     complain("location error \(new.locationPoints.plain)")
   }

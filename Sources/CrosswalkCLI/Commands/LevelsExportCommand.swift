@@ -52,7 +52,9 @@ struct LevelsExportCommand: ParsableCommand {
     }
     if let reading { try WholeFile.write(Array(sheet.reading.utf8), to: reading) }
     complain(
-      "wrote \(out)\(reading.map { " and \($0)" } ?? ""): "
-        + counted(framework.scale.levels.count, "level"))
+      """
+      wrote \(out)\(reading.map { " and \($0)" } ?? ""): \
+      \(counted(framework.scale.levels.count, "level"))
+      """)
   }
 }

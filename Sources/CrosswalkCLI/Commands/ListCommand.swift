@@ -37,20 +37,8 @@ struct ListCommand: ParsableCommand {
           id: ontology.id, title: ontology.title, version: ontology.version,
           concepts: ontology.concepts.count, hash: catalog.ontologyDigest),
         frameworks: frameworks)
-      try output.write(JSONText.pretty(listing))
-    case .csv:
-      let header = [
-        "id", "title", "publisher", "version", "jurisdiction", "date", "units", "statements",
-        "hash",
-      ]
-      try output.write(
-        CSVWriter.row(header)
-          + frameworks.map {
-            CSVWriter.row([
-              $0.id, $0.title, $0.publisher, $0.version, $0.jurisdiction, $0.date,
-              "\($0.ratedUnits)", "\($0.statements)", $0.hash,
-            ])
-          }.joined())
+      try output.write(data: JSONText.pretty(listing))
+    case .csv: try output.write(data: FrameworkList.table(frameworks).csv)
     case .text:
       try output.write(FrameworkList(style: output.style).text(frameworks, catalog: catalog))
     }

@@ -43,8 +43,8 @@ struct MatchCommand: ParsableCommand {
       matcher.source.framework.statements.map { ($0.statement.id, $0.statement.id) })
     let matches = matcher.matches(of: try names.id(of: id, as: "statement"), limit: limit)!
     switch output.format {
-    case .json: try output.write(JSONText.pretty(matches))
-    case .csv: try output.write(MatchText.table(matches))
+    case .json: try output.write(data: JSONText.pretty(matches))
+    case .csv: try output.write(data: MatchText.table(matches).csv)
     case .text: try output.write(MatchText(style: output.style).text(matches))
     }
   }

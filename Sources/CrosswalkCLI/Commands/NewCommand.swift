@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkFrameworks
 import CrosswalkModel
+import CrosswalkTables
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

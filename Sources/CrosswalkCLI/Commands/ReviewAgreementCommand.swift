@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkReports
+import CrosswalkTables
 
 struct ReviewAgreementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,8 +33,8 @@ struct ReviewAgreementCommand: ParsableCommand {
       ReadingAgreement.readings(of: reviews.decisions, in: reviews.framework ?? ""))
     switch output.format {
     case .text: try output.write(ReviewAgreementText(style: output.style).text(agreement))
-    case .csv: try output.write(ReviewAgreementText.table(agreement))
-    case .json: try output.write(JSONText.pretty(agreement))
+    case .csv: try output.write(data: ReviewAgreementText.table(agreement).csv)
+    case .json: try output.write(data: JSONText.pretty(agreement))
     }
     if !reviews.problems.isEmpty { throw ExitCode.problemsFound }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkTables
 
 struct ReviewApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
+import CrosswalkTables
 
 #if canImport(Glibc)
   import Glibc
@@ -78,8 +79,8 @@ struct ReviewWalkCommand: ParsableCommand {
     complain("\(session.decided) decided, \(session.left) left in this walk; in \(target.path)")
   }
 
-  private func show(_ text: String) throws {
-    let error = SystemIO.write(Array(text.utf8), to: STDOUT_FILENO)
+  private func show(_ text: PlainText) throws {
+    let error = SystemIO.write(Array(text.source.utf8), to: STDOUT_FILENO)
     if error == EPIPE { throw ClosedPipe() }
     if error != 0 { throw FileError(path: "standard output", errorNumber: error) }
   }

@@ -32,6 +32,6 @@ struct SchemaCommand: ParsableCommand {
       case .ontology: JSONSchema(OntologyFile.shape.description, title: OntologyFile.format)
       case .matches: JSONSchema(MatchFile.shape.description, title: MatchFile.format)
       }
-    try destination.write(schema.text)
+    try destination.write(data: schema.text)
   }
 }

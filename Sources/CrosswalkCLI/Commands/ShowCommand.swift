@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkModel
 import CrosswalkReports
+import CrosswalkTables
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,8 +40,8 @@ struct ShowCommand: ParsableCommand {
       for index in units.indices { units[index].statements.removeAll { $0.level != id } }
     }
     switch output.format {
-    case .json: try output.write(JSONText.pretty(FrameworkReport(aligned, units: units)))
-    case .csv: try output.write(StatementTable.text(aligned, units: units))
+    case .json: try output.write(data: JSONText.pretty(FrameworkReport(aligned, units: units)))
+    case .csv: try output.write(data: StatementTable.table(aligned, units: units).csv)
     case .text:
       let report = FrameworkText(aligned, style: output.style)
       if statement != nil {
@@ -77,8 +78,8 @@ struct ShowCommand: ParsableCommand {
     guard level == nil else { throw ValidationError("the ontology has no levels") }
     guard let part else {
       switch output.format {
-      case .json: try output.write(JSONText.pretty(OntologyReport(ontology)))
-      case .csv: try output.write(OntologyReport(ontology).table)
+      case .json: try output.write(data: JSONText.pretty(OntologyReport(ontology)))
+      case .csv: try output.write(data: OntologyReport(ontology).table.csv)
       case .text: try output.write(OntologyText(ontology, style: output.style).overview())
       }
       return
@@ -88,8 +89,8 @@ struct ShowCommand: ParsableCommand {
     let concept = ontology.concepts.first { $0.id == id }!
     let report = ConceptReport(concept, in: try catalog.frameworkIDs.map(catalog.framework))
     switch output.format {
-    case .json: try output.write(JSONText.pretty(report))
-    case .csv: try output.write(report.table)
+    case .json: try output.write(data: JSONText.pretty(report))
+    case .csv: try output.write(data: report.table.csv)
     case .text: try output.write(report.text(ontology, style: output.style))
     }
   }

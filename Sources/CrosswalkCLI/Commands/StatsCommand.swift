@@ -29,8 +29,8 @@ struct StatsCommand: ParsableCommand {
       FrameworkStatistics(try catalog.framework($0), ontology: catalog.ontology)
     }
     switch output.format {
-    case .json: try output.write(JSONText.pretty(Report(frameworks: statistics)))
-    case .csv: try output.write(StatisticsText.table(statistics))
+    case .json: try output.write(data: JSONText.pretty(Report(frameworks: statistics)))
+    case .csv: try output.write(data: StatisticsText.table(statistics).csv)
     case .text: try output.write(StatisticsText(style: output.style).text(statistics))
     }
     let isOpen = statistics.contains {

@@ -84,19 +84,19 @@ struct SuggestCommand: ParsableCommand {
     var sink = try output.sink()
     switch output.format {
     case .text: try sink.write(text.heading)
-    case .csv: try sink.write(SuggestionText.header)
-    case .json: try sink.write(text.jsonStart())
+    case .csv: try sink.write(data: text.table([]).csvHeader)
+    case .json: try sink.write(data: text.jsonStart())
     }
     var isFirst = true
     try visit { statement in
       switch output.format {
       case .text: try sink.write(text.text(statement))
-      case .csv: try sink.write(text.rows(statement))
-      case .json: try sink.write(text.json(statement, isFirst: isFirst))
+      case .csv: try sink.write(data: text.table([statement]).csvRows)
+      case .json: try sink.write(data: text.json(statement, isFirst: isFirst))
       }
       isFirst = false
     }
-    if output.format == .json { try sink.write(SuggestionText.jsonEnd) }
+    if output.format == .json { try sink.write(data: SuggestionText.jsonEnd) }
     try sink.finish()
   }
 
@@ -110,10 +110,10 @@ struct SuggestCommand: ParsableCommand {
   private func writeQuality(_ quality: SuggestionQuality) throws {
     switch output.format {
     case .text: try output.write(SuggestionQualityText.text(quality))
-    case .csv: try output.write(SuggestionQualityText.table(quality))
+    case .csv: try output.write(data: SuggestionQualityText.table(quality).csv)
     case .json:
       try output.write(
-        JSONText.pretty(
+        data: JSONText.pretty(
           Report(
             calibration: quality.calibration, gain: quality.gain, rows: quality.rows)))
     }

@@ -27,13 +27,15 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     let framework = try catalogOptions.catalog().framework(framework).framework
+    let table = Table(
+      ["person", "unit", "title", "level", "role", "basis"],
+      rows: framework.rateable.map { id, title in
+        [.text(person), .text(id), .text(title), .absent, .absent, .absent]
+      })
     var sink = try OutputSink(path: out)
-    try sink.write(CSVWriter.row(["person", "unit", "title", "level", "role", "basis"]))
-    for (id, title) in framework.rateable {
-      try sink.write(CSVWriter.row([person, id, title, "", "", ""]))
-    }
+    try sink.write(data: table.csv)
     try sink.finish()
     let levels = framework.scale.levels.map { "\($0.id) (\($0.title))" }
-    complain("levels: \(TextStyle.safe(levels.joined(separator: ", ")))")
+    complain("levels: \(levels.joined(separator: ", "))")
   }
 }

@@ -89,8 +89,8 @@ struct TranslateCommand: ParsableCommand {
       let group = try group(in: translator.source.framework, translator.ratings)
       let translation = translator.translate(group)
       switch output.format {
-      case .json: try output.write(JSONText.pretty(translation))
-      case .csv: try output.write(table.header + table.rows(translation))
+      case .json: try output.write(data: JSONText.pretty(translation))
+      case .csv: try output.write(data: table.table([translation]).csv)
       case .text:
         try output.write(text.text(translation, of: translator.ratings.profile(group)))
       }
@@ -157,10 +157,10 @@ struct TranslateCommand: ParsableCommand {
       throw FileError(path: name, reason: "\(error)")
     }
     for problem in file.problems {
-      complain("\(name):\(problem.line): error: \(TextStyle.safe(problem.message))")
+      complain("\(name):\(problem.line): error: \(problem.message)")
     }
     for column in file.unusedColumns {
-      complain("\(name): the column '\(TextStyle.safe(column))' is not used")
+      complain("\(name): the column '\(column)' is not used")
     }
     if file.blankRows > 0 {
       complain("\(name): rows without a level, left out: \(file.blankRows)")
@@ -169,20 +169,20 @@ struct TranslateCommand: ParsableCommand {
     var batch = TranslationBatch(translator)
     var sink = try output.sink()
     var isFirst = true
-    if output.format == .csv { try sink.write(table.header) }
-    if output.format == .json { try sink.write("[") }
+    if output.format == .csv { try sink.write(data: table.table([]).csvHeader) }
+    if output.format == .json { try sink.write(data: "[") }
     try file.forEachGroup { group in
       let translation = batch.translate(group)
       switch output.format {
-      case .json: try sink.write((isFirst ? "\n" : ",\n") + JSONText.compact(translation))
-      case .csv: try sink.write(table.rows(translation))
+      case .json: try sink.write(data: (isFirst ? "\n" : ",\n") + JSONText.compact(translation))
+      case .csv: try sink.write(data: table.table([translation]).csvRows)
       case .text:
         try sink.write(
           (isFirst ? "" : "\n") + text.text(translation, of: translator.ratings.profile(group)))
       }
       isFirst = false
     }
-    if output.format == .json { try sink.write("\n]\n") }
+    if output.format == .json { try sink.write(data: "\n]\n") }
     if output.format == .text, isFirst { try sink.write("No rating to translate.\n") }
     try sink.finish()
     if !file.problems.isEmpty { throw ExitCode.problemsFound }

@@ -2,6 +2,7 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// The sheets of one round of a panel, read together.
 struct LevelSheetSet {
@@ -39,8 +40,8 @@ struct LevelSheetSet {
 
   /// Says all that is wrong.
   func report() {
-    for note in notes { complain(note) }
-    for problem in problems { complain(problem) }
+    for note in notes { complain("\(note)") }
+    for problem in problems { complain("\(problem)") }
     complainOfNamesAlike(placings.map(\.reader))
   }
 

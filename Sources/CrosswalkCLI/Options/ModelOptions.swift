@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkSentences
+import CrosswalkTables
 
 /// A sentence model, where one is wanted.
 struct ModelOptions: ParsableArguments {

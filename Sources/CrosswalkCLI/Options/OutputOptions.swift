@@ -38,10 +38,17 @@ struct DestinationOptions: ParsableArguments {
       isUnicode: isUnicode, isColoured: isTerminal && !isPlain && environment("TERM") != "dumb")
   }
 
-  /// Writes the whole answer.
-  func write(_ text: String) throws {
+  /// Writes the whole answer to a person.
+  func write(_ text: PlainText) throws {
     var sink = try sink()
     try sink.write(text)
+    try sink.finish()
+  }
+
+  /// Writes the whole answer in a form for programs.
+  func write(data: String) throws {
+    var sink = try sink()
+    try sink.write(data: data)
     try sink.finish()
   }
 
@@ -68,7 +75,9 @@ struct OutputOptions: ParsableArguments {
 
   var style: TextStyle { destination.style }
 
-  func write(_ text: String) throws { try destination.write(text) }
+  func write(_ text: PlainText) throws { try destination.write(text) }
+
+  func write(data: String) throws { try destination.write(data: data) }
 
   func sink() throws -> OutputSink { try destination.sink() }
 }
@@ -82,12 +91,20 @@ func environment(_ name: String) -> String? {
 struct OutputSink: ~Copyable {
   private var buffer: [UInt8] = []
   private var file: WholeFile?
+  private let isTerminal: Bool
 
   init(path: String?) throws {
     file = try path.map { try WholeFile(path: $0) }
+    isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
   }
 
-  mutating func write(_ text: String) throws { try write(text.utf8) }
+  mutating func write(_ text: PlainText) throws { try write(text.source.utf8) }
+
+  /// Writes a piece of a form for programs, in which strings are as the data has them. A terminal
+  /// is shown their lines without what would drive it; whatever else reads them gets every byte.
+  mutating func write(data: String) throws {
+    try isTerminal ? write("\(lines: data)") : write(data.utf8)
+  }
 
   mutating func write(_ bytes: some Sequence<UInt8>) throws {
     buffer.append(contentsOf: bytes)

@@ -3,7 +3,7 @@ import CrosswalkModel
 import CrosswalkTables
 
 /// One line of a crosswalk as it travels: a judgement, or what follows from shared concepts.
-public struct StatementMapping: Sendable, Hashable, Encodable {
+public struct StatementMapping: Sendable, Hashable, Encodable, LeavesOutAbsent {
   /// A statement of the first framework; nil: somebody looked for one to the object and found none.
   public var subject: String?
   /// A statement of the second framework; nil: somebody looked for one and found none.
@@ -115,41 +115,28 @@ public struct StatementMappings: Sendable {
   /// `first--second`.
   public var name: String { "\(source.framework.id)--\(target.framework.id)" }
 
-  /// One row a mapping, with the wording of both sides, under a row of headings.
-  var cells: [[CellValue]] {
+  /// One row a mapping, with the wording of both sides.
+  public var table: Table {
     let subjects = texts(source.framework)
     let objects = texts(target.framework)
-    let head: [CellValue] = [
-      "subject", "object", "relation", "none", "confidence", "justification", "author", "date",
-      "share", "concepts", "note", "subject_text", "object_text",
+    let columns: [(String, Double)] = [
+      ("subject", 22), ("object", 22), ("relation", 12), ("none", 12), ("confidence", 11),
+      ("justification", 22), ("author", 18), ("date", 12), ("share", 8), ("concepts", 30),
+      ("note", 50), ("subject_text", 60), ("object_text", 60),
     ]
-    return [head]
-      + mappings.map { mapping in
+    return Table(
+      columns.map { Table.Column($0.0, sheetWidth: $0.1) },
+      rows: mappings.map { mapping in
         [
-          CellValue(mapping.subject.map { "\(source.framework.id):\($0)" }),
-          CellValue(mapping.object.map { "\(target.framework.id):\($0)" }),
-          .text(mapping.relation?.rawValue ?? "none"), CellValue(mapping.absence?.rawValue),
-          .number(mapping.confidence), .text(mapping.justification), CellValue(mapping.author),
-          CellValue(mapping.date), CellValue(mapping.share),
-          CellValue(mapping.path.joined(separator: " ")), CellValue(mapping.note),
-          CellValue(mapping.subject.flatMap { subjects[$0] }),
-          CellValue(mapping.object.flatMap { objects[$0] }),
+          .init(mapping.subject.map { "\(source.framework.id):\($0)" }),
+          .init(mapping.object.map { "\(target.framework.id):\($0)" }),
+          .text(mapping.relation?.rawValue ?? "none"), .init(mapping.absence?.rawValue),
+          .number(mapping.confidence), .text(mapping.justification), .init(mapping.author),
+          .init(mapping.date), .init(mapping.share), .init(words: mapping.path),
+          .init(mapping.note), .init(mapping.subject.flatMap { subjects[$0] }),
+          .init(mapping.object.flatMap { objects[$0] }),
         ]
-      }
-  }
-
-  /// ``cells`` as CSV.
-  public var table: String {
-    cells.map { row in
-      CSVWriter.row(
-        row.map { value in
-          switch value {
-          case .text(let text): text
-          case .number(let number): number.description
-          case .empty: ""
-          }
-        })
-    }.joined()
+      })
   }
 
   /// A workbook for people: the mappings, and where they come from.
@@ -157,10 +144,7 @@ public struct StatementMappings: Sendable {
   /// - Throws: ``SpreadsheetError`` if a text is longer than a cell may be, or there are more rows
   ///   than a sheet holds.
   package func workbook() throws(SpreadsheetError) -> [UInt8] {
-    let widths: [Double] = [22, 22, 12, 12, 11, 22, 18, 12, 8, 30, 50, 60, 60]
-    let matches = SheetDraft(
-      name: "Matches", rows: cells,
-      columns: widths.map { SheetDraft.Column(width: $0, wraps: true) }, hasFilter: true)
+    let matches = table.sheet(named: "Matches")
     var rows: [[CellValue]] = [["", "Id", "Title", "Version", "Date"]]
     for (name, aligned) in [("From", source), ("To", target)] {
       let framework = aligned.framework

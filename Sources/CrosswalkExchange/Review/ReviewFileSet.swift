@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// Reviews that were read together.
 package struct ReviewFileSet {

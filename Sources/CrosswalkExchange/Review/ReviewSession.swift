@@ -79,9 +79,9 @@ package struct ReviewSession {
     let place =
       [units[entry.unit] ?? entry.unit, levels[entry.statement]].compactMap { $0 }
       .joined(separator: ", ")
-    var text = "\n\(position + 1) of \(queue.count)  "
-    text += TextStyle.safe("\(entry.statement)  (\(place))") + "\n"
-    text += style.wrapped(TextStyle.safe(entry.text), first: "    ")
+    var text: PlainText =
+      "\n\(position + 1) of \(queue.count)  \(entry.statement)  (\(place))\n"
+    text += style.wrapped("\(entry.text)", first: "    ")
     let links =
       target.aligned.alignment.links.first { $0.statement == entry.statement }?.links ?? []
     let rejections =
@@ -89,12 +89,12 @@ package struct ReviewSession {
     if !links.isEmpty || !rejections.isEmpty {
       let decision = ReviewDecision(
         statement: entry.statement, reviewer: "", links: links, rejections: rejections)
-      text += style.wrapped(TextStyle.safe(decision.words), first: "    decided: ")
+      text += style.wrapped("\(decision.words)", first: "    decided: ")
     }
     if entry.suggestions.isEmpty { text += "    nothing to suggest\n" }
     for (index, suggestion) in entry.suggestions.enumerated() {
       let score = suggestion.score.map { " (\(Int(($0 * 100).rounded())) %)" } ?? ""
-      text += TextStyle.safe("  \(index + 1)  \(suggestion.id): \(suggestion.label)\(score)") + "\n"
+      text += "  \(index + 1)  \(suggestion.id): \(suggestion.label)\(score)\n"
     }
     return text
   }
@@ -130,7 +130,7 @@ package struct ReviewSession {
     }
   }
 
-  private mutating func command(_ line: String) throws -> (String, Bool) {
+  private mutating func command(_ line: String) throws -> (PlainText, Bool) {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     let word = words.first?.lowercased() ?? ""
     let rest = words.count > 1 ? words[1] : ""
@@ -158,7 +158,7 @@ package struct ReviewSession {
     }
   }
 
-  private mutating func undo() throws -> (String, Bool) {
+  private mutating func undo() throws -> (PlainText, Bool) {
     guard let (before, memory) = history.popLast() else { return ("nothing to undo\n", false) }
     if let memory {
       try target.restore(memory)
@@ -168,14 +168,14 @@ package struct ReviewSession {
     return ("", true)
   }
 
-  private mutating func reject(_ reason: String) throws -> (String, Bool) {
+  private mutating func reject(_ reason: String) throws -> (PlainText, Bool) {
     try decide(
       ReviewDecision(
         statement: queue[position].statement, reviewer: reviewer,
         rejections: [Rejection(reason: reason)]))
   }
 
-  private mutating func accept(_ line: String) throws -> (String, Bool) {
+  private mutating func accept(_ line: String) throws -> (PlainText, Bool) {
     let suggested = queue[position].suggestions.map(\.id)
     do {
       let links = try ReviewAnswer(line, suggested: suggested, concepts: concepts)
@@ -183,19 +183,19 @@ package struct ReviewSession {
       return try decide(
         ReviewDecision(statement: queue[position].statement, reviewer: reviewer, links: links))
     } catch let error as ReviewAnswer.Failure {
-      return ("\(TextStyle.safe(error.description))\n", false)
+      return ("\(error.description)\n", false)
     }
   }
 
   private mutating func decide(
     _ decision: ReviewDecision, overrules: Bool = false
-  ) throws -> (String, Bool) {
+  ) throws -> (PlainText, Bool) {
     let reviewed = target.reviewed(with: [decision], overrules: overrules)
     let entry = reviewed.entries[0]
     if entry.outcome == .refused {
       awaiting = .overruling(decision)
       let who = entry.others.joined(separator: ", ")
-      return (TextStyle.safe("\(who) decided \(entry.otherwise)") + "\n", false)
+      return ("\(who) decided \(entry.otherwise)\n", false)
     }
     let memory = target.memory
     let lost = try target.save(reviewed)
@@ -203,8 +203,8 @@ package struct ReviewSession {
     decided += 1
     advance()
     let words = decision.words + reviewed.nowUsed.map { ", no longer unused: \($0)" }.joined()
-    let comments = lost.map { TextStyle.safe("lost comment: \($0)") + "\n" }.joined()
-    return (TextStyle.safe("\(decision.statement): \(words)") + "\n" + comments, true)
+    let comments = lost.map { "lost comment: \($0)\n" as PlainText }
+    return ("\(decision.statement): \(words)\n\(comments)", true)
   }
 
   private mutating func advance() {
@@ -212,7 +212,7 @@ package struct ReviewSession {
     isOver = position == queue.count
   }
 
-  private func found(_ words: String) -> String {
+  private func found(_ words: String) -> PlainText {
     let search = WordSearch(words)
     if search.isEmpty { return "give a word to look for\n" }
     let hits = target.ontology.concepts.filter {
@@ -221,7 +221,7 @@ package struct ReviewSession {
     if hits.isEmpty { return "nothing found\n" }
     return hits.map {
       style.wrapped(
-        TextStyle.safe("\($0.label). \($0.scope)"), first: TextStyle.safe("  \($0.id)  "))
+        "\($0.label). \($0.scope)", first: "  \($0.id)  ")
     }.joined()
   }
 }

@@ -70,20 +70,33 @@ public struct ReviewSheet: Sendable {
       .joined(separator: "; ")
   }
 
-  private var headings: [String] {
+  private var columns: [Table.Column] {
     let facts: [ReviewColumn] = [.framework, .statement, .unit, .level, .text]
-    return facts.map(\.rawValue) + (showsLinks ? [ReviewColumn.linked.rawValue] : [])
+    let headings =
+      facts.map(\.rawValue) + (showsLinks ? [ReviewColumn.linked.rawValue] : [])
       + (0..<suggestionCount).map { ReviewColumn.suggestion($0 + 1) }
       + ReviewColumn.answers.map(\.rawValue)
+    return headings.map { heading in
+      let width: Double =
+        switch ReviewColumn(rawValue: heading) {
+        case .text: 60
+        case .linked, .reason, nil: 30
+        case .statement, .unit, .concept: 22
+        default: 12
+        }
+      return Table.Column(heading, sheetWidth: width)
+    }
+  }
+
+  private var table: Table {
+    let empty = ReviewColumn.answers.map { _ in Table.Cell.absent }
+    return Table(columns, rows: rows.map { $0.map(Table.Cell.text) + empty })
   }
 
   // MARK: Table
 
   /// The whole review as CSV.
-  public var csv: String {
-    let empty = ReviewColumn.answers.map { _ in "" }
-    return CSVWriter.row(headings) + rows.map { CSVWriter.row($0 + empty) }.joined()
-  }
+  public var csv: String { table.csv }
 
   // MARK: Workbook
 
@@ -98,7 +111,7 @@ public struct ReviewSheet: Sendable {
   }
 
   private var review: SheetDraft {
-    let first = headings.count - ReviewColumn.answers.count
+    let first = columns.count - ReviewColumn.answers.count
     func dropDown(_ column: ReviewColumn, _ source: DropDown.Source, _ message: String) -> DropDown?
     {
       guard !rows.isEmpty, let place = ReviewColumn.answers.firstIndex(of: column) else {
@@ -128,19 +141,9 @@ public struct ReviewSheet: Sendable {
         .relation, .list(Relation.allCases.map(\.rawValue)),
         "How the statement relates to the concept; the sheet 'How to' tells what they mean."),
     ]
-    return SheetDraft(
-      name: Self.sheetName,
-      rows: [headings.map(CellValue.text)]
-        + rows.map { $0.map { $0.isEmpty ? .empty : .text($0) } },
-      columns: headings.map { heading in
-        switch ReviewColumn(rawValue: heading) {
-        case .text: .init(width: 60, wraps: true)
-        case .linked, .reason: .init(width: 30, wraps: true)
-        case .statement, .unit, .concept: .init(width: 22, wraps: true)
-        case nil: .init(width: 30, wraps: true)
-        default: .init(width: 12, wraps: true)
-        }
-      }, dropDowns: lists.compactMap { $0 }, hasFilter: true)
+    var sheet = table.sheet(named: Self.sheetName)
+    sheet.dropDowns = lists.compactMap { $0 }
+    return sheet
   }
 
   private var concepts: SheetDraft {

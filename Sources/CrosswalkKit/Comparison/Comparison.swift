@@ -7,6 +7,7 @@ import CrosswalkModel
 public struct Comparison: Sendable, Encodable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.comparison/1"
+  private let format = Self.format
 
   /// One of the two frameworks.
   public struct Side: Sendable, Codable, Hashable {

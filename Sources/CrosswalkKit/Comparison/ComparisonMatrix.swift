@@ -4,6 +4,7 @@ import CrosswalkModel
 public struct ComparisonMatrix: Sendable, Encodable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.comparison-matrix/1"
+  private let format = Self.format
 
   /// One ordered pair.
   public struct Cell: Sendable, Codable, Hashable {

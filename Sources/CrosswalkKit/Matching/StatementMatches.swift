@@ -1,7 +1,7 @@
 import CrosswalkModel
 
 /// The counterparts of one statement in another framework.
-public struct StatementMatches: Sendable, Hashable {
+public struct StatementMatches: Sendable, Encodable, Hashable {
   /// The statement that counterparts were looked for.
   public struct Subject: Sendable, Codable, Hashable {
     /// The framework's id.
@@ -42,6 +42,7 @@ public struct StatementMatches: Sendable, Hashable {
 
   /// The version of the result's form.
   public static let format = "crosswalk.match/1"
+  private let format = Self.format
 
   /// The statement that was looked up.
   public var subject: Subject
@@ -53,40 +54,4 @@ public struct StatementMatches: Sendable, Hashable {
   public var note: String?
   /// Most useful first.
   public var matches: [Match]
-}
-
-extension StatementMatches: Encodable {
-  private enum Key: String, CodingKey { case format, subject, to, none, note, matches }
-
-  /// Writes every field, absent ones as null.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(Self.format, forKey: .format)
-    try fields.encode(subject, forKey: .subject)
-    try fields.encode(to, forKey: .to)
-    try fields.encode(none, forKey: .none)
-    try fields.encode(note, forKey: .note)
-    try fields.encode(matches, forKey: .matches)
-  }
-}
-
-extension StatementMatches.Match {
-  private enum Key: String, CodingKey {
-    case id, text, relation, share, confidence, curated, actor, level, path, note
-  }
-
-  /// Writes every field, absent ones as null.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(id, forKey: .id)
-    try fields.encode(text, forKey: .text)
-    try fields.encode(relation, forKey: .relation)
-    try fields.encode(share, forKey: .share)
-    try fields.encode(confidence, forKey: .confidence)
-    try fields.encode(curated, forKey: .curated)
-    try fields.encode(actor, forKey: .actor)
-    try fields.encode(level, forKey: .level)
-    try fields.encode(path, forKey: .path)
-    try fields.encode(note, forKey: .note)
-  }
 }

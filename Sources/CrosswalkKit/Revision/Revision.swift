@@ -3,6 +3,7 @@
 public struct Revision: Sendable, Encodable, Hashable {
   /// The version of the result's form.
   public static let format = "crosswalk.revision/1"
+  private let format = Self.format
 
   /// One thing that is not as it was.
   public struct Change: Sendable, Encodable, Hashable {
@@ -41,15 +42,4 @@ public struct Revision: Sendable, Encodable, Hashable {
   public var changes: [Change]
   /// Into each other framework and back; those that cannot be translated are left out.
   public var shifts: [Shift]
-
-  private enum Key: String, CodingKey { case format, framework, changes, shifts }
-
-  /// Writes every field and the format.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(Self.format, forKey: .format)
-    try fields.encode(framework, forKey: .framework)
-    try fields.encode(changes, forKey: .changes)
-    try fields.encode(shifts, forKey: .shifts)
-  }
 }

@@ -1,7 +1,7 @@
 import CrosswalkBase
 
 /// What a computer suggests for one statement, for people to judge: never a judgement itself.
-public struct StatementSuggestions: Sendable, Hashable {
+public struct StatementSuggestions: Sendable, Encodable, Hashable {
   /// The statement's id in its framework.
   public var statement: String
   /// What it says.
@@ -15,7 +15,7 @@ public struct StatementSuggestions: Sendable, Hashable {
 }
 
 /// One suggestion: a concept, or a statement of another framework.
-public struct Suggestion: Sendable, Hashable {
+public struct Suggestion: Sendable, Encodable, Hashable {
   /// The concept's id, or the statement's.
   public var id: String
   /// The concept's label, or the statement's text.
@@ -92,36 +92,4 @@ public struct SuggestionBasis: Sendable, Codable, Hashable {
   static let note =
     "Suggestions for people to judge, computed from wording. They are no alignment and no truth. "
     + "A score is how often such a suggestion was right for statements whose answer is known."
-}
-
-extension StatementSuggestions: Encodable {
-  private enum Key: String, CodingKey { case statement, text, unit, suggestions, nearest }
-
-  /// Writes every field, absent ones as null.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(statement, forKey: .statement)
-    try fields.encode(text, forKey: .text)
-    try fields.encode(unit, forKey: .unit)
-    try fields.encode(suggestions, forKey: .suggestions)
-    try fields.encode(nearest, forKey: .nearest)
-  }
-}
-
-extension Suggestion: Encodable {
-  private enum Key: String, CodingKey {
-    case id, label, score, fused, terms, nearest, concepts
-  }
-
-  /// Writes every field, absent ones as null.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(id, forKey: .id)
-    try fields.encode(label, forKey: .label)
-    try fields.encode(score, forKey: .score)
-    try fields.encode(fused, forKey: .fused)
-    try fields.encode(terms, forKey: .terms)
-    try fields.encode(nearest, forKey: .nearest)
-    try fields.encode(concepts, forKey: .concepts)
-  }
 }

@@ -2,7 +2,7 @@ import CrosswalkModel
 
 /// One profile, read in another framework's units and levels: what the answer is, how sure, what
 /// it rests on, or why there is none.
-public struct Translation: Sendable, Hashable {
+public struct Translation: Sendable, Encodable, Hashable {
   /// The identity of one side.
   public struct Side: Sendable, Codable, Hashable {
     /// The framework's id.
@@ -64,7 +64,7 @@ public struct Translation: Sendable, Hashable {
   }
 
   /// The answer for one unit, or for the whole person (`all`).
-  public struct UnitResult: Sendable, Hashable {
+  public struct UnitResult: Sendable, Encodable, Hashable {
     /// The id of a target unit, or `all` for the whole person.
     public var unit: String
     /// The unit's title in the target framework.
@@ -99,6 +99,7 @@ public struct Translation: Sendable, Hashable {
 
   /// The version of the result's form.
   public static let format = "crosswalk.translation/1"
+  private let format = Self.format
 
   /// The framework that the profile was rated in.
   public var from: Side
@@ -117,51 +118,4 @@ public struct Translation: Sendable, Hashable {
   /// One a rated unit of the target, in the order of its document; just `all` where the target
   /// rates the person.
   public var results: [UnitResult]
-}
-
-extension Translation: Encodable {
-  private enum Key: String, CodingKey {
-    case format, from, to, hash, thresholds, person, role, basis, results
-  }
-
-  /// Writes every field, absent ones as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(Self.format, forKey: .format)
-    try fields.encode(from, forKey: .from)
-    try fields.encode(to, forKey: .to)
-    try fields.encode(hash, forKey: .hash)
-    try fields.encode(thresholds, forKey: .thresholds)
-    try fields.encode(person, forKey: .person)
-    try fields.encode(role, forKey: .role)
-    try fields.encode(basis, forKey: .basis)
-    try fields.encode(results, forKey: .results)
-  }
-}
-
-extension Translation.UnitResult: Encodable {
-  private enum Key: String, CodingKey {
-    case unit, title, status, reason, answer, interval, distribution, coverage, coverageSameActor
-    case coverageAtLevel, focus, facets, cautions, contributions, rateNext
-  }
-
-  /// Writes every field, absent ones as null, so that a reader need not guess.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(unit, forKey: .unit)
-    try fields.encode(title, forKey: .title)
-    try fields.encode(status, forKey: .status)
-    try fields.encode(reason, forKey: .reason)
-    try fields.encode(answer, forKey: .answer)
-    try fields.encode(interval, forKey: .interval)
-    try fields.encode(distribution, forKey: .distribution)
-    try fields.encode(coverage, forKey: .coverage)
-    try fields.encode(coverageSameActor, forKey: .coverageSameActor)
-    try fields.encode(coverageAtLevel, forKey: .coverageAtLevel)
-    try fields.encode(focus, forKey: .focus)
-    try fields.encode(facets, forKey: .facets)
-    try fields.encode(cautions, forKey: .cautions)
-    try fields.encode(contributions, forKey: .contributions)
-    try fields.encode(rateNext, forKey: .rateNext)
-  }
 }

@@ -10,13 +10,12 @@ public struct ReviewAgreementText {
   public init(style: TextStyle) { self.style = style }
 
   /// The figures, and each statement that reviewers read differently.
-  public func text(_ agreement: ReviewAgreement) -> String {
-    var text = "\(agreement.reviewers.count) reviewers; "
+  public func text(_ agreement: ReviewAgreement) -> PlainText {
+    var text: PlainText = "\(agreement.reviewers.count) reviewers; "
     text += "\(counted(agreement.statements, "statement")) read by at least two\n"
     for pair in agreement.pairs {
       text += "\n"
-      text += style.wrapped(
-        TextStyle.safe("\(pair.first) and \(pair.second)"), first: "")
+      text += style.wrapped("\(pair.first) and \(pair.second)", first: "")
       text += "  \(pair.statements) read by both; "
       text += "\(pair.sameMain) have the same main concept\n"
       text += "  " + AgreementText.line("Cohen's kappa, main concept", pair.kappa)
@@ -28,11 +27,11 @@ public struct ReviewAgreementText {
       text += "\n\(counted(agreement.disagreements.count, "disagreement"))\n"
     }
     for entry in agreement.disagreements {
-      text += TextStyle.safe("  \(entry.statement)") + "\n"
+      text += "  \(entry.statement)\n"
       for (reviewer, concepts) in entry.readings.sorted(by: { $0.key < $1.key }) {
         text += style.wrapped(
-          TextStyle.safe(concepts.isEmpty ? "no concept" : concepts.joined(separator: ", ")),
-          first: TextStyle.safe("    \(reviewer): "))
+          "\(concepts.isEmpty ? "no concept" : concepts.joined(separator: ", "))",
+          first: "    \(reviewer): ")
       }
     }
     return text
@@ -40,15 +39,14 @@ public struct ReviewAgreementText {
 
   /// One row a statement on which reviewers disagree, and a column a reviewer: concepts separated
   /// by spaces, the main one first; `(none)` where no concept fits, nothing where it was not read.
-  public static func table(_ agreement: ReviewAgreement) -> String {
-    CSVWriter.row(["statement"] + agreement.reviewers)
-      + agreement.disagreements.map { entry in
-        CSVWriter.row(
-          [entry.statement]
-            + agreement.reviewers.map { reviewer in
-              entry.readings[reviewer].map { $0.isEmpty ? "(none)" : $0.joined(separator: " ") }
-                ?? ""
-            })
-      }.joined()
+  public static func table(_ agreement: ReviewAgreement) -> Table {
+    Table(
+      ["statement"] + agreement.reviewers.map { Table.Column($0) },
+      rows: agreement.disagreements.map { entry in
+        [.text(entry.statement)]
+          + agreement.reviewers.map { reviewer in
+            entry.readings[reviewer].map { $0.isEmpty ? "(none)" : .init(words: $0) } ?? .absent
+          }
+      })
   }
 }

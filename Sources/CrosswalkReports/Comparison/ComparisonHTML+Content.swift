@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// What the two documents say: overlap, coverage, what each has alone, ancestry.
 extension ComparisonHTML {

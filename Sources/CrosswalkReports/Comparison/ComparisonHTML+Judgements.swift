@@ -1,5 +1,6 @@
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// Direct judgements, and where they differ from what follows from shared matters.
 extension ComparisonHTML {

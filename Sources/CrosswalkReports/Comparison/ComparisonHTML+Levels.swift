@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// How the levels of the two relate: ladders, false friends, facets.
 extension ComparisonHTML {

@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// A comparison of two frameworks as one page of HTML that a practice lead can read, print and
 /// pass on: no network, no script, the same bytes for the same comparison.

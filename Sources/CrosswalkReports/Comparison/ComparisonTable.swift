@@ -3,54 +3,57 @@ import CrosswalkTables
 
 /// The numbers of a comparison as a table: one row a number, with what it is about.
 public enum ComparisonTable {
-  /// The table, under a header.
-  public static func text(_ comparison: Comparison) -> String {
+  /// Every number, or for a judgement what it says.
+  public static func table(_ comparison: Comparison) -> Table {
     let (from, to) = (comparison.from.framework, comparison.to.framework)
-    var text = CSVWriter.row([
-      "measure", "framework", "item", "otherFramework", "otherItem", "value",
-    ])
-    func row(_ fields: [String], _ value: String) { text += CSVWriter.row(fields + [value]) }
+    var table = Table(["measure", "framework", "item", "otherFramework", "otherItem", "value"])
+    func row(
+      _ measure: String, _ item: (String, String), _ other: (String, String), _ value: Table.Cell
+    ) {
+      table.rows.append(
+        [measure, item.0, item.1, other.0, other.1].map(Table.Cell.text) + [value])
+    }
     for (unit, values) in zip(comparison.overlap.rows, comparison.overlap.values) {
       for (other, value) in zip(comparison.overlap.columns, values) {
-        row(["overlap", from, unit.id, to, other.id], value.description)
+        row("overlap", (from, unit.id), (to, other.id), .number(value))
       }
     }
     for coverage in comparison.coverage {
-      row(["coverage", coverage.of, "all", coverage.by, ""], coverage.mean.description)
-      row(
-        ["coverageSameActor", coverage.of, "all", coverage.by, ""], coverage.sameActor.description)
+      let by = (coverage.by, "")
+      row("coverage", (coverage.of, "all"), by, .number(coverage.mean))
+      row("coverageSameActor", (coverage.of, "all"), by, .number(coverage.sameActor))
       for unit in coverage.units {
-        row(["coverage", coverage.of, unit.id, coverage.by, ""], unit.share.description)
+        row("coverage", (coverage.of, unit.id), by, .number(unit.share))
       }
       for (actor, share) in coverage.byActor.sorted(by: { $0.key < $1.key }) {
-        row(["coverageOfActor", coverage.of, actor, coverage.by, ""], share.description)
+        row("coverageOfActor", (coverage.of, actor), by, .number(share))
       }
     }
     for ladder in comparison.ladders {
       for rung in ladder.rungs {
         for outcome in rung.distribution {
-          row(["level", ladder.from, rung.level, ladder.to, outcome.level], outcome.p.description)
+          row("level", (ladder.from, rung.level), (ladder.to, outcome.level), .number(outcome.p))
         }
       }
     }
     for friend in comparison.falseFriends {
-      row(
-        ["falseFriend", from, friend.level, to, friend.other], friend.forwards?.description ?? "")
+      row("falseFriend", (from, friend.level), (to, friend.other), .init(friend.forwards))
     }
     for (here, there, concepts) in [
       (from, to, comparison.onlyInFrom), (to, from, comparison.onlyInTo),
     ] {
       for concept in concepts {
         row(
-          ["only", here, concept.concept, there, concept.kind?.rawValue ?? ""],
-          "\(concept.statements)")
+          "only", (here, concept.concept), (there, concept.kind?.rawValue ?? ""),
+          .integer(concept.statements))
       }
     }
     for entry in comparison.disagreements {
+      let judged = entry.curated?.rawValue ?? "none"
       row(
-        ["judgement", from, entry.subject, to, entry.object],
-        "\(entry.curated?.rawValue ?? "none") against \(entry.derived?.rawValue ?? "none")")
+        "judgement", (from, entry.subject), (to, entry.object),
+        .text("\(judged) against \(entry.derived?.rawValue ?? "none")"))
     }
-    return text
+    return table
   }
 }

@@ -21,35 +21,34 @@ public struct ComparisonText {
   }
 
   /// For a terminal.
-  public func text(style: TextStyle) -> String {
-    document(arrow: style.arrow).map { block in
+  public func text(style: TextStyle) -> PlainText {
+    document(arrow: style.arrow).map { block -> PlainText in
       switch block {
-      case .title(let text): style.paint(TextStyle.safe(text), .bold) + "\n"
-      case .heading(let text): "\n" + style.paint(TextStyle.safe(text), .bold) + "\n"
-      case .line(let text): style.wrapped(TextStyle.safe(text), first: "  ")
-      case .table(let rows): Self.plain(rows)
+      case .title(let text): style.paint("\(text)", .bold) + "\n"
+      case .heading(let text): "\n\(style.paint("\(text)", .bold))\n"
+      case .line(let text): style.wrapped("\(text)", first: "  ")
+      case .table(let table): table.text(isDense: table.columns.count > 4)
       }
     }.joined()
   }
 
   /// As Markdown.
   public var markdown: String {
-    document(arrow: "→").map { block in
+    document(arrow: "→").map { block -> Markdown in
       switch block {
-      case .title(let text): "# \(markdownText(text))\n"
-      case .heading(let text): "\n## \(markdownText(text))\n\n"
-      case .line(let text): "- \(markdownText(text))\n"
-      case .table(let rows): Self.markdown(rows)
+      case .title(let text): "# \(text)\n"
+      case .heading(let text): "\n## \(text)\n\n"
+      case .line(let text): "- \(text)\n"
+      case .table(let table): "\n\(table.markdown)\n"
       }
-    }.joined()
+    }.joined().source
   }
 
   private enum Block {
     case title(String)
     case heading(String)
     case line(String)
-    /// The first row is the header; the first column is set left, the others right.
-    case table([[String]])
+    case table(Table)
   }
 
   private func document(arrow: String) -> [Block] {
@@ -64,10 +63,11 @@ public struct ComparisonText {
     let overlap = comparison.overlap
     blocks.append(
       .table(
-        [[""] + overlap.columns.map(\.id)]
-          + zip(overlap.rows, overlap.values).map { row, values in
-            [row.id] + values.map { $0 < 0.005 ? "." : "\(Int(($0 * 100).rounded()))" }
-          }))
+        Table(
+          [""] + overlap.columns.map { Table.Column($0.id) },
+          rows: zip(overlap.rows, overlap.values).map { row, values in
+            [.text(row.id)] + values.map { .number($0, .shortPercent) }
+          })))
     blocks += alone(comparison.onlyInFrom, here: from, there: to)
     blocks += alone(comparison.onlyInTo, here: to, there: from)
     blocks += judgements(arrow)
@@ -108,14 +108,18 @@ public struct ComparisonText {
       let names = ladder.from == from.id ? (from.scale, to.scale) : (to.scale, from.scale)
       blocks.append(
         .table(
-          [["\(ladder.from) \(arrow) \(ladder.to)", "likeliest middle", "80 % interval"]]
-            + ladder.rungs.map { rung in
+          Table(
+            [
+              Table.Column("\(ladder.from) \(arrow) \(ladder.to)"), "likeliest middle",
+              "80 % interval",
+            ],
+            rows: ladder.rungs.map { rung in
               let ends = rung.interval.map(names.1.title(ofOutcome:))
               return [
-                names.0.title(of: rung.level), names.1.title(ofOutcome: rung.answer),
-                Set(ends).count == 1 ? ends[0] : ends.joined(separator: " to "),
+                .text(names.0.title(of: rung.level)), .text(names.1.title(ofOutcome: rung.answer)),
+                .text(Set(ends).count == 1 ? ends[0] : ends.joined(separator: " to ")),
               ]
-            }))
+            })))
     }
     for friend in comparison.falseFriends {
       let other = to.scale.title(of: friend.other)
@@ -162,45 +166,18 @@ public struct ComparisonText {
     guard !disagreements.isEmpty else { return blocks }
     blocks.append(
       .table(
-        [["pair", "judged", "derived"]]
-          + disagreements.prefix(Self.shownDisagreements).map {
+        Table(
+          ["pair", "judged", "derived"],
+          rows: disagreements.prefix(Self.shownDisagreements).map {
             [
-              "\($0.subject) \(arrow) \($0.object)", $0.curated?.rawValue ?? "no match",
-              $0.derived?.rawValue ?? "nothing",
+              .text("\($0.subject) \(arrow) \($0.object)"),
+              .text($0.curated?.rawValue ?? "no match"), .text($0.derived?.rawValue ?? "nothing"),
             ]
-          }))
+          })))
     if disagreements.count > Self.shownDisagreements {
       blocks.append(
         .line("\(disagreements.count - Self.shownDisagreements) more are in the JSON form"))
     }
     return blocks
-  }
-
-  private static func plain(_ rows: [[String]]) -> String {
-    let rows = rows.map { $0.map(TextStyle.safe) }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let isNarrow = rows[0].count > 4
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        isNarrow && column > 0
-          ? cell.leftPadded(max(2, widths[column])) : cell.padded(widths[column])
-      }
-      let line = "  " + cells.joined(separator: isNarrow ? " " : "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
-    }.joined()
-  }
-
-  private static func markdown(_ rows: [[String]]) -> String {
-    var lines = rows.map { row in "| " + row.map(markdownText).joined(separator: " | ") + " |\n" }
-    lines.insert("|" + rows[0].map { _ in " --- |" }.joined() + "\n", at: 1)
-    return "\n" + lines.joined() + "\n"
-  }
-}
-
-/// Text that Markdown shows as it stands.
-func markdownText(_ text: String) -> String {
-  TextStyle.safe(text).reduce(into: "") { result, character in
-    if "\\`*_[]<>|#".contains(character) { result.append("\\") }
-    result.append(character)
   }
 }

@@ -1,5 +1,6 @@
 import CrosswalkBase
 import CrosswalkKit
+import CrosswalkTables
 
 /// How much units share, as a picture: one cell a pair, its number in the cell.
 ///

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkTables
 
 /// The levels of one scale in those of another, as a picture: one row a level, the highest on top;
 /// its bar is the central 80\u{A0}%, its dot the median.

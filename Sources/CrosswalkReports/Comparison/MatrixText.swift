@@ -5,49 +5,49 @@ import CrosswalkTables
 /// All frameworks against all, as text, Markdown or a table.
 public enum MatrixText {
   /// How much each row's framework covers of each column's.
-  public static func text(_ matrix: ComparisonMatrix, style: TextStyle) -> String {
-    let width = max(9, matrix.frameworks.map(\.count).max() ?? 0) + 2
+  public static func text(_ matrix: ComparisonMatrix, style: TextStyle) -> PlainText {
     var text = style.paint("What the row covers of the column", .bold) + "\n"
-    text += "  " + "".padded(width)
-    text += matrix.frameworks.map { TextStyle.safe($0).leftPadded(width) }.joined() + "\n"
-    for (row, id) in matrix.frameworks.enumerated() {
-      text += "  " + TextStyle.safe(id).padded(width)
-      text += columns(matrix, row: row).map { $0.leftPadded(width) }.joined() + "\n"
-    }
+    text += square(matrix).text()
     text += "\n" + style.paint("Pairs", .bold) + "\n"
-    for line in pairs(matrix) { text += style.wrapped(TextStyle.safe(line), first: "  ") }
+    for line in pairs(matrix) { text += style.wrapped("\(line)", first: "  ") }
     return text
   }
 
   /// The same as Markdown.
   public static func markdown(_ matrix: ComparisonMatrix) -> String {
-    var text = "# What the row covers of the column\n\n|  | "
-    text += matrix.frameworks.map(markdownText).joined(separator: " | ") + " |\n| --- |"
-    text += matrix.frameworks.map { _ in " ---: |" }.joined() + "\n"
-    for (row, id) in matrix.frameworks.enumerated() {
-      text +=
-        "| \(markdownText(id)) | " + columns(matrix, row: row).joined(separator: " | ") + " |\n"
-    }
-    return text + "\n" + pairs(matrix).map { "- \(markdownText($0))\n" }.joined()
+    let lines = pairs(matrix).map { "- \($0)\n" as Markdown }
+    let text: Markdown =
+      "# What the row covers of the column\n\n\(square(matrix).markdown)\n\(lines)"
+    return text.source
   }
 
-  /// One row an ordered pair, under a header.
-  public static func table(_ matrix: ComparisonMatrix) -> String {
-    CSVWriter.row([
-      "of", "by", "coverage", "coverageSameActor", "sharedFacets", "falseFriends", "judgements",
-      "sharesAncestry",
-    ])
-      + matrix.cells.flatMap { $0.compactMap { $0 } }.map { cell in
-        CSVWriter.row([
-          cell.of, cell.by, cell.coverage.description, cell.coverageSameActor.description,
-          cell.sharedFacets.joined(separator: " "), "\(cell.falseFriends)", "\(cell.judgements)",
-          "\(cell.sharesAncestry)",
-        ])
-      }.joined()
+  private static func square(_ matrix: ComparisonMatrix) -> Table {
+    // All columns are as wide as the widest, so that the square is one.
+    let width = max(9, matrix.frameworks.map { ("\($0)" as PlainText).count }.max() ?? 0)
+    return Table(
+      [Table.Column("", minimumWidth: width)]
+        + matrix.frameworks.map {
+          Table.Column($0, alignment: .right, minimumWidth: width)
+        },
+      rows: zip(matrix.frameworks, matrix.cells).map { id, cells in
+        [.text(id)] + cells.map { .init($0?.coverage, .percent) }
+      })
   }
 
-  private static func columns(_ matrix: ComparisonMatrix, row: Int) -> [String] {
-    matrix.cells[row].map { $0.map { percent($0.coverage) } ?? "-" }
+  /// One row an ordered pair.
+  public static func table(_ matrix: ComparisonMatrix) -> Table {
+    Table(
+      [
+        "of", "by", "coverage", "coverageSameActor", "sharedFacets", "falseFriends", "judgements",
+        "sharesAncestry",
+      ],
+      rows: matrix.cells.joined().compactMap { $0 }.map { cell in
+        [
+          .text(cell.of), .text(cell.by), .number(cell.coverage), .number(cell.coverageSameActor),
+          .init(words: cell.sharedFacets), .integer(cell.falseFriends), .integer(cell.judgements),
+          .flag(cell.sharesAncestry),
+        ]
+      })
   }
 
   private static func pairs(_ matrix: ComparisonMatrix) -> [String] {

@@ -17,9 +17,9 @@ public struct FrameworkText {
   }
 
   /// Title, origin, scale, and the units with the number of their statements.
-  public func overview() -> String {
+  public func overview() -> PlainText {
     let framework = aligned.framework
-    var text = style.paint(TextStyle.safe(framework.title), .bold) + "\n"
+    var text = style.paint("\(framework.title)", .bold) + "\n"
     for (name, value) in [
       ("id", framework.id), ("publisher", framework.publisher), ("version", framework.version),
       ("jurisdiction", framework.jurisdiction), ("date", framework.date),
@@ -29,20 +29,20 @@ public struct FrameworkText {
         "\(aligned.alignment.author), version \(aligned.alignment.version), \(aligned.alignment.date)"
       ), ("hash", aligned.digest),
     ] where !value.isEmpty {
-      text += style.wrapped(TextStyle.safe(value), first: name.padded(14))
+      text += style.wrapped("\(value)", first: "\(name, padded: 14)")
     }
     for ancestor in framework.draftedFrom {
       text += style.wrapped(
-        TextStyle.safe("\(ancestor.framework). \(ancestor.note ?? "")"),
-        first: "drafted from".padded(14))
+        "\(ancestor.framework). \(ancestor.note ?? "")",
+        first: "drafted from  ")
     }
     let scale = framework.scale
-    text += "\n" + style.paint(TextStyle.safe("Scale: \(scale.title)"), .bold) + "\n"
-    text += style.wrapped(TextStyle.safe(scale.construct), first: "  measures  ")
+    text += "\n\(style.paint("Scale: \(scale.title)", .bold))\n"
+    text += style.wrapped("\(scale.construct)", first: "  measures  ")
     text += "  rates     \(scale.rates.rawValue), \(scale.basis.rawValue)\n"
-    if let note = scale.note { text += style.wrapped(TextStyle.safe(note), first: "  note      ") }
+    if let note = scale.note { text += style.wrapped("\(note)", first: "  note      ") }
     for (rank, level) in scale.levels.enumerated() {
-      text += style.wrapped(TextStyle.safe(describe(level, rank)), first: "  \(rank + 1)  ")
+      text += style.wrapped("\(describe(level, rank))", first: "  \(rank + 1)  ")
     }
     var group: String?
     text += "\n"
@@ -50,11 +50,11 @@ public struct FrameworkText {
       if unit.group != group {
         group = unit.group
         let title = framework.groups.first { $0.id == unit.group }?.title ?? unit.group ?? ""
-        text += style.paint(TextStyle.safe(title), .faint) + "\n"
+        text += style.paint("\(title)", .faint) + "\n"
       }
       let count = counted(unit.statements.count, "statement") + (unit.rated ? "" : ", not rated")
       text += style.wrapped(
-        TextStyle.safe("\(unit.title) (\(count))"), first: "  \(TextStyle.safe(unit.id).padded(4))")
+        "\(unit.title) (\(count))", first: "  \(unit.id, padded: 4)")
     }
     return text
   }
@@ -76,43 +76,38 @@ public struct FrameworkText {
   }
 
   /// One unit with its statements and what they are about.
-  public func text(of unit: Framework.Unit) -> String {
-    var text = style.paint(TextStyle.safe("\(unit.id)  \(unit.title)"), .bold) + "\n"
-    if let note = unit.note { text += style.wrapped(TextStyle.safe(note), first: "  note: ") }
+  public func text(of unit: Framework.Unit) -> PlainText {
+    var text = style.paint("\(unit.id)  \(unit.title)", .bold) + "\n"
+    if let note = unit.note { text += style.wrapped("\(note)", first: "  note: ") }
     if !unit.subcompetencies.isEmpty {
       text += style.wrapped(
-        TextStyle.safe(unit.subcompetencies.map(\.title).joined(separator: "; ")), first: "  of: ")
+        "\(unit.subcompetencies.map(\.title).joined(separator: "; "))", first: "  of: ")
     }
     for statement in unit.statements { text += "\n" + self.text(of: statement) }
     return text
   }
 
   /// One statement with its facts and links.
-  public func text(of statement: Statement) -> String {
+  public func text(of statement: Statement) -> PlainText {
     var facts = [statement.actor.rawValue]
     if let level = statement.level { facts.insert("level \(level)", at: 0) }
     if let parent = statement.parent { facts.append("under \(parent)") }
     if let twin = statement.sameAs { facts.append("same as \(twin)") }
     facts += statement.flags.map(\.rawValue)
-    var text = style.wrapped(
-      TextStyle.safe(statement.text), first: "\(TextStyle.safe(statement.id))  ")
-    text +=
-      style.paint(
-        TextStyle.safe("    " + facts.joined(separator: ", ")), .faint) + "\n"
-    if let note = statement.note {
-      text += style.wrapped(TextStyle.safe(note), first: "    note: ")
-    }
+    var text = style.wrapped("\(statement.text)", first: "\(statement.id)  ")
+    text += style.paint("    \(facts.joined(separator: ", "))", .faint) + "\n"
+    if let note = statement.note { text += style.wrapped("\(note)", first: "    note: ") }
     for grade in statement.grades {
       text += style.wrapped(
-        TextStyle.safe("\(grade.status.rawValue)\(grade.text.map { ": \($0)" } ?? "")"),
-        first: "    \(TextStyle.safe(grade.level).padded(12)) ")
+        "\(grade.status.rawValue)\(grade.text.map { ": \($0)" } ?? "")",
+        first: "    \(grade.level, padded: 12) ")
     }
     for link in links[statement.id] ?? [] {
       text += style.wrapped(
-        TextStyle.safe(
-          "\(link.relation.rawValue) \(link.concept), share \(percent(link.share)), confidence "
-            + "\(link.confidence)\(link.note.map { " (\($0))" } ?? "")"),
-        first: "    \(style.arrow) ")
+        """
+        \(link.relation.rawValue) \(link.concept), share \(percent(link.share)), confidence \
+        \(link.confidence)\(link.note.map { " (\($0))" } ?? "")
+        """, first: "    \(style.arrow) ")
     }
     return text
   }

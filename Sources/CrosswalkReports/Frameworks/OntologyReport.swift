@@ -4,33 +4,26 @@ import CrosswalkTables
 
 /// The ontology in the form that programs read: `crosswalk.ontology/1`.
 public struct OntologyReport: Encodable {
-  private enum Key: String, CodingKey { case format, ontology }
-
-  private let ontology: Ontology
-
   /// The version of the form.
   public static let format = "crosswalk.ontology/1"
+  private let format = Self.format
+  private let ontology: Ontology
 
-  /// Makes a report on the whole ontology.
+  /// A report on the whole ontology.
   public init(_ ontology: Ontology) { self.ontology = ontology }
 
-  /// Writes two fields: the format of an ontology file, and the ontology.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(Self.format, forKey: .format)
-    try fields.encode(ontology, forKey: .ontology)
-  }
-
-  /// The concepts as CSV with a header, one row a concept, in the order of the file.
-  public var table: String {
-    CSVWriter.row(["domain", "concept", "label", "altLabels", "scope"])
-      + ontology.domains.flatMap { domain in
+  /// One row a concept, in the order of the file.
+  public var table: Table {
+    Table(
+      ["domain", "concept", "label", "altLabels", "scope"],
+      rows: ontology.domains.flatMap { domain in
         domain.concepts.map {
-          CSVWriter.row([
-            domain.id, $0.id, $0.label, $0.altLabels.joined(separator: "; "), $0.scope,
-          ])
+          [
+            .text(domain.id), .text($0.id), .text($0.label),
+            .text($0.altLabels.joined(separator: "; ")), .text($0.scope),
+          ]
         }
-      }.joined()
+      })
   }
 }
 
@@ -68,35 +61,33 @@ public struct ConceptReport: Encodable {
     }
   }
 
-  /// The links as CSV with a header, one row a link.
-  public var table: String {
-    CSVWriter.row([
-      "concept", "framework", "statement", "share", "relation", "confidence", "text",
-    ])
-      + statements.map {
-        CSVWriter.row([
-          concept.id, $0.framework, $0.statement, $0.share.description, $0.relation.rawValue,
-          $0.confidence.description, $0.text,
-        ])
-      }.joined()
+  /// One row a link.
+  public var table: Table {
+    Table(
+      ["concept", "framework", "statement", "share", "relation", "confidence", "text"],
+      rows: statements.map {
+        [
+          .text(concept.id), .text($0.framework), .text($0.statement), .number($0.share),
+          .text($0.relation.rawValue), .number($0.confidence), .text($0.text),
+        ]
+      })
   }
 
   /// The concept, and the statements, as text.
-  public func text(_ ontology: Ontology, style: TextStyle) -> String {
+  public func text(_ ontology: Ontology, style: TextStyle) -> PlainText {
     let domain = ontology.domains.first { $0.concepts.contains { $0.id == concept.id } }
-    var text = style.paint(TextStyle.safe("\(concept.id)  \(concept.label)"), .bold) + "\n"
-    text += "  domain: \(TextStyle.safe(domain?.label ?? ""))\n"
+    var text = style.paint("\(concept.id)  \(concept.label)", .bold) + "\n"
+    text += "  domain: \(domain?.label ?? "")\n"
     if !concept.altLabels.isEmpty {
       text += style.wrapped(
-        TextStyle.safe(concept.altLabels.joined(separator: "; ")), first: "  also: ")
+        "\(concept.altLabels.joined(separator: "; "))", first: "  also: ")
     }
-    text += style.wrapped(TextStyle.safe(concept.scope), first: "  scope: ")
-    text += "\n" + counted(statements.count, "statement") + " on it\n"
+    text += style.wrapped("\(concept.scope)", first: "  scope: ")
+    text += "\n\(counted(statements.count, "statement")) on it\n"
     for entry in statements {
       text += style.wrapped(
-        TextStyle.safe(
-          "\(entry.text) (\(entry.relation.rawValue), share \(percent(entry.share)))"),
-        first: TextStyle.safe("  \(entry.framework):\(entry.statement)  "))
+        "\(entry.text) (\(entry.relation.rawValue), share \(percent(entry.share)))",
+        first: "  \(entry.framework):\(entry.statement)  ")
     }
     return text
   }

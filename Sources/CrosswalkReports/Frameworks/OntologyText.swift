@@ -14,27 +14,25 @@ public struct OntologyText {
   }
 
   /// Domains and concepts, stages and facets.
-  public func overview() -> String {
-    var text =
-      style.paint(
-        TextStyle.safe("\(ontology.title), version \(ontology.version)"), .bold) + "\n"
+  public func overview() -> PlainText {
+    var text = style.paint("\(ontology.title), version \(ontology.version)", .bold) + "\n"
     for domain in ontology.domains {
-      text += "\n" + style.paint(TextStyle.safe(domain.label), .bold) + "\n"
+      text += "\n\(style.paint("\(domain.label)", .bold))\n"
       for concept in domain.concepts {
-        text += "  \(TextStyle.safe(concept.id).padded(30)) \(TextStyle.safe(concept.label))\n"
+        text += "  \(concept.id, padded: 30) \(concept.label)\n"
       }
     }
     text += "\n" + style.paint("Stages of the reference scale", .bold) + "\n"
     for stage in ontology.stages {
       let range = "\(Int(stage.from)) to \(Int(stage.to))"
       text += style.wrapped(
-        TextStyle.safe("\(stage.scope)"),
-        first: "  \(TextStyle.safe(stage.label).padded(12)) \(range.padded(10)) ")
+        "\(stage.scope)",
+        first: "  \(stage.label, padded: 12) \(range, padded: 10) ")
     }
     text += "\n" + style.paint("Facets of levels", .bold) + "\n"
     for facet in ontology.facets {
       text += style.wrapped(
-        TextStyle.safe(facet.scope), first: "  \(TextStyle.safe(facet.label).padded(12)) ")
+        "\(facet.scope)", first: "  \(facet.label, padded: 12) ")
     }
     return text
   }

@@ -1,28 +1,33 @@
 import CrosswalkModel
 import CrosswalkTables
 
-/// Statements and their links as a table, one row a link; a statement without links has one row.
+/// Statements and their links as a table.
 public enum StatementTable {
-  /// The table with its first row.
-  public static func text(_ aligned: AlignedFramework, units: [Framework.Unit]) -> String {
+  /// One row a link; a statement without links has one row.
+  public static func table(_ aligned: AlignedFramework, units: [Framework.Unit]) -> Table {
     let links = aligned.linksByStatement
-    var text = CSVWriter.row([
+    var table = Table([
       "framework", "unit", "statement", "level", "actor", "parent", "sameAs", "flags", "text",
       "concept", "share", "relation", "confidence",
     ])
     for unit in units {
       for statement in unit.statements {
-        let facts = [
-          aligned.framework.id, unit.id, statement.id, statement.level ?? "",
-          statement.actor.rawValue, statement.parent ?? "", statement.sameAs ?? "",
-          statement.flags.map(\.rawValue).joined(separator: " "), statement.text,
+        let facts: [Table.Cell] = [
+          .text(aligned.framework.id), .text(unit.id), .text(statement.id), .init(statement.level),
+          .text(statement.actor.rawValue), .init(statement.parent), .init(statement.sameAs),
+          .init(words: statement.flags.map(\.rawValue)), .text(statement.text),
         ]
-        let rows = (links[statement.id] ?? []).map {
-          [$0.concept, $0.share.description, $0.relation.rawValue, $0.confidence.description]
+        let links = links[statement.id] ?? []
+        for link in links {
+          table.rows.append(
+            facts + [
+              .text(link.concept), .number(link.share), .text(link.relation.rawValue),
+              .number(link.confidence),
+            ])
         }
-        for row in rows.isEmpty ? [["", "", "", ""]] : rows { text += CSVWriter.row(facts + row) }
+        if links.isEmpty { table.rows.append(facts + Array(repeating: .absent, count: 4)) }
       }
     }
-    return text
+    return table
   }
 }

@@ -11,12 +11,12 @@ public struct StatisticsText {
   public init(style: TextStyle) { self.style = style }
 
   /// A block for each framework.
-  public func text(_ statistics: [FrameworkStatistics]) -> String {
+  public func text(_ statistics: [FrameworkStatistics]) -> PlainText {
     statistics.map(block).joined(separator: "\n")
   }
 
-  private func block(_ figures: FrameworkStatistics) -> String {
-    var text = style.paint(TextStyle.safe(figures.framework), .bold) + "\n"
+  private func block(_ figures: FrameworkStatistics) -> PlainText {
+    var text = style.paint("\(figures.framework)", .bold) + "\n"
     var items = "\(figures.units) units (\(figures.ratedUnits) rated), "
     items += "\(figures.subcompetencies) subcompetencies, \(figures.statements) statements"
     if figures.grades > 0 { items += ", \(figures.grades) grade cells" }
@@ -46,32 +46,34 @@ public struct StatisticsText {
       if !concepts.isEmpty { lines.append((words, concepts.joined(separator: ", "))) }
     }
     for (name, value) in lines {
-      text += style.wrapped(TextStyle.safe(value), first: "  \(name.padded(13))")
+      text += style.wrapped("\(value)", first: "  \(name, padded: 13)")
     }
     return text
   }
 
-  /// One row a framework, under a header.
-  public static func table(_ statistics: [FrameworkStatistics]) -> String {
-    CSVWriter.row(
+  /// One row a framework.
+  public static func table(_ statistics: [FrameworkStatistics]) -> Table {
+    Table(
       [
         "framework", "units", "ratedUnits", "subcompetencies", "statements", "grades", "linked",
         "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
-      ] + Relation.allCases.map(\.rawValue) + ["unusedConcepts", "flags"])
-      + statistics.map { figures in
-        CSVWriter.row(
-          [
-            figures.framework, "\(figures.units)", "\(figures.ratedUnits)",
-            "\(figures.subcompetencies)", "\(figures.statements)", "\(figures.grades)",
-            "\(figures.linked)", figures.linkedShare.description,
-            figures.carriedShare.description, figures.outsideOntology.description,
-            "\(figures.links)", figures.meanConfidence?.description ?? "",
-          ] + Relation.allCases.map { "\(figures.linksByRelation[$0.rawValue] ?? 0)" }
-            + [
-              figures.unusedConcepts.map(\.concept).joined(separator: " "),
-              figures.flags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-                .joined(separator: " "),
-            ])
-      }.joined()
+      ] + Relation.allCases.map { Table.Column($0.rawValue) } + ["unusedConcepts", "flags"],
+      rows: statistics.map(row))
+  }
+
+  private static func row(_ figures: FrameworkStatistics) -> [Table.Cell] {
+    let counts = [
+      figures.units, figures.ratedUnits, figures.subcompetencies, figures.statements,
+      figures.grades, figures.linked,
+    ]
+    let shares = [figures.linkedShare, figures.carriedShare, figures.outsideOntology]
+    var row: [Table.Cell] = [.text(figures.framework)]
+    row += counts.map { .integer($0) } + shares.map { .number($0) }
+    row += [.integer(figures.links), .init(figures.meanConfidence)]
+    row += Relation.allCases.map { .integer(figures.linksByRelation[$0.rawValue] ?? 0) }
+    row.append(.init(words: figures.unusedConcepts.map(\.concept)))
+    row.append(
+      .init(words: figures.flags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
+    return row
   }
 }

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkTables
 
 /// A table with a caption, in a box of its own that scrolls where the table is too wide.
 struct HTMLTable {

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkTables
 
 /// The look of a report as a page: dark on light, system fonts, one column, made for print too.
 enum ReportStyle {

@@ -10,11 +10,10 @@ public struct RevisionText {
   public init(style: TextStyle) { self.style = style }
 
   /// The changes, then how far translations move.
-  public func text(_ revision: Revision) -> String {
-    var text =
-      style.paint(
-        TextStyle.safe(
-          "\(revision.framework): \(counted(revision.changes.count, "change"))"), .bold) + "\n"
+  public func text(_ revision: Revision) -> PlainText {
+    let heading: PlainText =
+      "\(revision.framework): \(counted(revision.changes.count, "change"))"
+    var text = style.paint(heading, .bold) + "\n"
     for change in revision.changes {
       var words = change.field
       switch (change.old, change.new) {
@@ -27,31 +26,39 @@ public struct RevisionText {
       case (nil, nil): break
       }
       text += style.wrapped(
-        TextStyle.safe(words), first: TextStyle.safe("  \(change.kind) \(change.id)  "))
+        "\(words)", first: "  \(change.kind) \(change.id)  ")
     }
     text += "\n" + style.paint("How far translations move", .bold) + "\n"
     if revision.shifts.isEmpty { text += "  There is nothing to translate into or from.\n" }
     for shift in revision.shifts {
       text += style.wrapped(
-        TextStyle.safe(
-          "\(shift.changed) of \(counted(shift.compared, "answer")) differ; of a distribution "
-            + "\(percent(shift.largest)) moves at most, \(percent(shift.mean)) on average"),
-        first: TextStyle.safe("  \(shift.from) \(style.arrow) \(shift.to)  "))
+        "\(shift.changed) of \(counted(shift.compared, "answer")) differ; of a distribution "
+          + "\(percent(shift.largest)) moves at most, \(percent(shift.mean)) on average",
+        first: "  \(shift.from) \(style.arrow) \(shift.to)  ")
     }
     return text
   }
 
-  /// One row a change or shift, under a header.
-  public static func table(_ revision: Revision) -> String {
-    CSVWriter.row(["kind", "id", "field", "old", "new"])
-      + revision.changes.map {
-        CSVWriter.row([$0.kind, $0.id, $0.field, $0.old ?? "", $0.new ?? ""])
-      }.joined()
-      + revision.shifts.flatMap { shift in
-        [
-          ("compared", "\(shift.compared)"), ("changed", "\(shift.changed)"),
-          ("largest", shift.largest.description), ("mean", shift.mean.description),
-        ].map { CSVWriter.row(["shift", "\(shift.from) \(shift.to)", $0.0, "", $0.1]) }
-      }.joined()
+  /// One row a change or shift.
+  public static func table(_ revision: Revision) -> Table {
+    var table = Table(["kind", "id", "field", "old", "new"])
+    for change in revision.changes {
+      table.rows.append([
+        .text(change.kind), .text(change.id), .text(change.field), .init(change.old),
+        .init(change.new),
+      ])
+    }
+    for shift in revision.shifts {
+      let figures: [(String, Table.Cell)] = [
+        ("compared", .integer(shift.compared)), ("changed", .integer(shift.changed)),
+        ("largest", .number(shift.largest)), ("mean", .number(shift.mean)),
+      ]
+      for (name, value) in figures {
+        table.rows.append([
+          "shift", .text("\(shift.from) \(shift.to)"), .text(name), .absent, value,
+        ])
+      }
+    }
+    return table
   }
 }

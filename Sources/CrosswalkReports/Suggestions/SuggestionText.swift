@@ -16,7 +16,7 @@ public struct SuggestionText {
   // MARK: Text
 
   /// How to read what follows.
-  public var heading: String {
+  public var heading: PlainText {
     var facts = [
       "from \(basis.to == "ontology" ? "the ontology" : "'\(basis.to)'"), with the alignments of "
         + (basis.learnedFrom.isEmpty ? "nobody" : basis.learnedFrom.joined(separator: ", "))
@@ -28,41 +28,39 @@ public struct SuggestionText {
     if let model = basis.model {
       facts.append("with the sentence model '\(model.name)' (\(model.hash.prefix(12)))")
     }
-    return style.paint(
-      TextStyle.safe("Suggestions for '\(basis.framework)'"), .bold) + "\n"
-      + style.wrapped(TextStyle.safe(facts.joined(separator: "; ")), first: "  ")
-      + style.wrapped(basis.note, first: "  ")
+    return style.paint("Suggestions for '\(basis.framework)'", .bold) + "\n"
+      + style.wrapped("\(facts.joined(separator: "; "))", first: "  ")
+      + style.wrapped("\(basis.note)", first: "  ")
   }
 
   /// A statement and what is suggested for it, best first, with a line before it.
-  public func text(_ statement: StatementSuggestions) -> String {
-    var text = "\n"
-    text += style.paint(TextStyle.safe("\(basis.framework):\(statement.statement)"), .bold) + "\n"
-    text += style.wrapped(TextStyle.safe(statement.text), first: "    ")
+  public func text(_ statement: StatementSuggestions) -> PlainText {
+    var text: PlainText = "\n"
+    text += style.paint("\(basis.framework):\(statement.statement)", .bold) + "\n"
+    text += style.wrapped("\(statement.text)", first: "    ")
     if statement.suggestions.isEmpty { text += "    no word in common with anything\n" }
     let isOfConcepts = basis.to == "ontology"
     for suggestion in statement.suggestions {
       let score = suggestion.score.map { percent($0) } ?? "-"
       let name = isOfConcepts ? suggestion.id : "\(basis.to):\(suggestion.id)"
       text += style.wrapped(
-        TextStyle.safe(suggestion.label), first: TextStyle.safe("\(score.leftPadded(6))  \(name)  ")
-      )
+        "\(suggestion.label)", first: "\(score, leftPadded: 6)  \(name)  ")
       for (why, what) in [
         ("through", suggestion.concepts ?? []), ("words", suggestion.terms ?? []),
       ] where !what.isEmpty {
         text += style.wrapped(
-          TextStyle.safe(what.joined(separator: ", ")), first: "          \(why): ")
+          "\(what.joined(separator: ", "))", first: "          \(why): ")
       }
       if let nearest = suggestion.nearest, !nearest.isEmpty {
         text += style.wrapped(
-          TextStyle.safe(nearest.map(Self.short).joined(separator: ", ")),
+          "\(nearest.map(Self.short).joined(separator: ", "))",
           first: "          linked: ")
       }
     }
     for neighbour in statement.nearest ?? [] {
       text += style.wrapped(
-        TextStyle.safe("\(neighbour.text) [\(Self.links(neighbour))]"),
-        first: TextStyle.safe("    like \(Self.short(neighbour))  "))
+        "\(neighbour.text) [\(Self.links(neighbour))]",
+        first: "    like \(Self.short(neighbour))  ")
     }
     return text
   }
@@ -77,29 +75,29 @@ public struct SuggestionText {
 
   // MARK: Table
 
-  /// The first row of the table.
-  public static let header = CSVWriter.row([
+  private static let columns: [Table.Column] = [
     "framework", "statement", "rank", "to", "suggestion", "score", "fused", "label", "words",
     "concepts", "nearest", "text",
-  ])
+  ]
 
-  /// One row a suggestion; a statement without any has one row.
-  public func rows(_ statement: StatementSuggestions) -> String {
-    let subject = [basis.framework, statement.statement]
-    if statement.suggestions.isEmpty {
-      return CSVWriter.row(subject + ["", basis.to, "", "", "", "", "", "", "", statement.text])
+  /// One row a suggestion; a statement without any has one row. All tables have the same columns.
+  public func table(_ statements: [StatementSuggestions]) -> Table {
+    Table(Self.columns, rows: statements.flatMap(rows))
+  }
+
+  private func rows(_ statement: StatementSuggestions) -> [[Table.Cell]] {
+    func row(_ suggestion: Suggestion?, _ rank: Table.Cell) -> [Table.Cell] {
+      [
+        .text(basis.framework), .text(statement.statement), rank, .text(basis.to),
+        .init(suggestion?.id), .init(suggestion?.score), .init(suggestion?.fused),
+        .init(suggestion?.label), .init(words: suggestion?.terms ?? []),
+        .init(words: suggestion?.concepts ?? []),
+        .init(words: (suggestion?.nearest ?? []).map { "\($0.framework):\($0.statement)" }),
+        .text(statement.text),
+      ]
     }
-    return statement.suggestions.enumerated().map { index, suggestion in
-      CSVWriter.row(
-        subject + [
-          "\(index + 1)", basis.to, suggestion.id, suggestion.score?.description ?? "",
-          suggestion.fused.description, suggestion.label,
-          (suggestion.terms ?? []).joined(separator: " "),
-          (suggestion.concepts ?? []).joined(separator: " "),
-          (suggestion.nearest ?? []).map { "\($0.framework):\($0.statement)" }
-            .joined(separator: " "), statement.text,
-        ])
-    }.joined()
+    if statement.suggestions.isEmpty { return [row(nil, .absent)] }
+    return statement.suggestions.enumerated().map { row($1, .integer($0 + 1)) }
   }
 
   // MARK: JSON
@@ -112,14 +110,14 @@ public struct SuggestionText {
   /// The beginning of the JSON text; then come ``json(_:isFirst:)`` of each statement, and
   /// ``jsonEnd``.
   ///
-  /// - Throws: What `JSONEncoder` throws.
+  /// - Throws: What ``JSONText`` throws.
   public func jsonStart() throws -> String {
     String(try JSONText.compact(Start(basis: basis)).dropLast()) + ",\"statements\":["
   }
 
   /// One statement, on a line of its own.
   ///
-  /// - Throws: What `JSONEncoder` throws.
+  /// - Throws: What ``JSONText`` throws.
   public func json(_ statement: StatementSuggestions, isFirst: Bool) throws -> String {
     (isFirst ? "\n" : ",\n") + (try JSONText.compact(statement))
   }
@@ -131,8 +129,8 @@ public struct SuggestionText {
 /// How good suggestions are, as text or as a table.
 public enum SuggestionQualityText {
   /// A table a task, and how far scores can be trusted.
-  public static func text(_ quality: SuggestionQuality) -> String {
-    var text =
+  public static func text(_ quality: SuggestionQuality) -> PlainText {
+    var text: PlainText =
       "Each aligned framework is held out in turn; means over statements, 95 % bootstrap intervals\n"
     for task in ["concepts", "statements"] {
       let rows = quality.rows.filter { $0.task == task }
@@ -140,17 +138,20 @@ public enum SuggestionQualityText {
       let title =
         task == "concepts" ? "Concepts of a statement" : "Statements of another framework"
       text += "\n\(title), \(first.statements) with a known answer\n"
-      text += "  " + "ranker".padded(30)
-      text += SuggestionQuality.measures.map { $0.leftPadded(18) }.joined() + "\n"
-      for row in rows {
-        text += "  " + row.ranker.padded(30)
-        text +=
-          SuggestionQuality.measures.map { name in
-            let figure = row.measures[name]!
-            return "\(decimals(figure.value, 3)) \(decimals(figure.low))-\(decimals(figure.high))"
-              .leftPadded(18)
-          }.joined() + "\n"
-      }
+      text += Table(
+        [Table.Column("ranker", minimumWidth: 28)]
+          + SuggestionQuality.measures.map {
+            Table.Column($0, alignment: .right, minimumWidth: 16)
+          },
+        rows: rows.map { row in
+          [.text(row.ranker)]
+            + SuggestionQuality.measures.map { name in
+              let figure = row.measures[name]!
+              let interval = "\(decimals(figure.low))-\(decimals(figure.high))"
+              return .text("\(decimals(figure.value, 3)) \(interval)")
+            }
+        }
+      ).text()
       if let gain = quality.gain[task] {
         text += "  map of fused over the best single ranker: \(decimals(gain.value, 3)), "
         text += "95 % interval \(decimals(gain.low, 3)) to \(decimals(gain.high, 3))\n"
@@ -170,13 +171,15 @@ public enum SuggestionQualityText {
   }
 
   /// One row a ranker and statement.
-  public static func table(_ quality: SuggestionQuality) -> String {
-    CSVWriter.row(
-      ["task", "ranker", "framework", "statement", "to"] + SuggestionQuality.measures)
-      + quality.queries.map { query in
-        CSVWriter.row(
-          [query.task, query.ranker, query.framework, query.statement, query.to ?? ""]
-            + SuggestionQuality.measures.map { query.measures[$0]!.description })
-      }.joined()
+  public static func table(_ quality: SuggestionQuality) -> Table {
+    Table(
+      ["task", "ranker", "framework", "statement", "to"]
+        + SuggestionQuality.measures.map { Table.Column($0) },
+      rows: quality.queries.map { query in
+        [
+          .text(query.task), .text(query.ranker), .text(query.framework), .text(query.statement),
+          .init(query.to),
+        ] + SuggestionQuality.measures.map { .number(query.measures[$0]!) }
+      })
   }
 }

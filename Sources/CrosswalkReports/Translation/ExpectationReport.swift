@@ -1,9 +1,10 @@
+import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
 /// What a time of service lets one expect, in the form that programs read, and as text.
-public struct ExpectationReport: Encodable {
+public struct ExpectationReport: Encodable, LeavesOutAbsent {
   private struct Unit: Encodable {
     struct Indicator: Encodable {
       let id: String
@@ -40,36 +41,36 @@ public struct ExpectationReport: Encodable {
     self.translation = translation
   }
 
-  /// One row a statement, as CSV with a header.
-  public var table: String {
-    CSVWriter.row(["framework", "tenure", "basis", "level", "unit", "statement", "text"])
-      + units.flatMap { unit in
-        unit.statements.map {
-          CSVWriter.row([
-            framework, tenure.description, basis.rawValue, level.id, unit.id, $0.id, $0.text,
-          ])
-        }
-      }.joined()
+  /// One row a statement.
+  public var table: Table {
+    var table = Table(["framework", "tenure", "basis", "level", "unit", "statement", "text"])
+    for unit in units {
+      for statement in unit.statements {
+        table.rows.append([
+          .text(framework), .number(tenure), .text(basis.rawValue), .text(level.id),
+          .text(unit.id), .text(statement.id), .text(statement.text),
+        ])
+      }
+    }
+    return table
   }
 
   /// The level, and the statements of the whole column.
-  public func text(style: TextStyle) -> String {
+  public func text(style: TextStyle) -> PlainText {
     var text =
-      style.paint(
-        TextStyle.safe("Expected (not observed) after \(tenure.plain) years: \(level.title)"), .bold
-      )
+      style.paint("Expected (not observed) after \(tenure.plain) years: \(level.title)", .bold)
       + "\n"
     let count = units.reduce(0) { $0 + $1.statements.count }
     text += "\(count) statements in \(units.count) units belong to it\n"
     for level in apart {
       text += style.wrapped(
-        TextStyle.safe("\(level.title) stands apart: no time of service leads to it"), first: "")
+        "\(level.title) stands apart: no time of service leads to it", first: "")
     }
     for unit in units {
-      text += "\n" + style.paint(TextStyle.safe("\(unit.id)  \(unit.title)"), .bold) + "\n"
+      text += "\n" + style.paint("\(unit.id)  \(unit.title)", .bold) + "\n"
       for statement in unit.statements {
         text += style.wrapped(
-          TextStyle.safe(statement.text), first: TextStyle.safe("  \(statement.id)  "))
+          "\(statement.text)", first: "  \(statement.id)  ")
       }
     }
     return text

@@ -11,30 +11,31 @@ public struct TranslationTable {
     outcomes = ["below"] + target.scale.levels.map(\.id) + ["above"]
   }
 
-  /// The first row.
-  public var header: String {
-    CSVWriter.row(
-      [
-        "person", "role", "basis", "unit", "title", "status", "reason", "answer", "low", "high",
-        "coverage", "coverageSameActor", "coverageAtLevel", "focus",
-      ] + outcomes.map { "p_\($0)" } + ["cautions", "rateNext", "hash"])
+  /// The table of some translations. All tables have the same columns.
+  public func table(_ translations: [Translation]) -> Table {
+    Table(columns, rows: translations.flatMap(rows))
   }
 
-  /// The rows of one translation; fields without a value are empty.
-  public func rows(_ translation: Translation) -> String {
+  private var columns: [Table.Column] {
+    [
+      "person", "role", "basis", "unit", "title", "status", "reason", "answer", "low", "high",
+      "coverage", "coverageSameActor", "coverageAtLevel", "focus",
+    ] + outcomes.map { Table.Column("p_\($0)") } + ["cautions", "rateNext", "hash"]
+  }
+
+  private func rows(_ translation: Translation) -> [[Table.Cell]] {
     translation.results.map { result in
-      CSVWriter.row(
-        [
-          translation.person ?? "", translation.role?.rawValue ?? "", translation.basis.rawValue,
-          result.unit, result.title, result.status.rawValue, result.reason?.rawValue ?? "",
-          result.answer ?? "", result.interval?.first ?? "", result.interval?.last ?? "",
-          result.coverage.description, result.coverageSameActor.description,
-          result.coverageAtLevel.description, result.focus.description,
-        ] + (result.distribution?.map(\.p.description) ?? outcomes.map { _ in "" })
-          + [
-            result.cautions.map(\.code.rawValue).joined(separator: " "),
-            result.rateNext.joined(separator: " "), translation.hash,
-          ])
-    }.joined()
+      [
+        .init(translation.person), .init(translation.role?.rawValue),
+        .text(translation.basis.rawValue), .text(result.unit), .text(result.title),
+        .text(result.status.rawValue), .init(result.reason?.rawValue), .init(result.answer),
+        .init(result.interval?.first), .init(result.interval?.last), .number(result.coverage),
+        .number(result.coverageSameActor), .number(result.coverageAtLevel), .number(result.focus),
+      ] + (result.distribution?.map { .number($0.p) } ?? outcomes.map { _ in .absent })
+        + [
+          .init(words: result.cautions.map(\.code.rawValue)), .init(words: result.rateNext),
+          .text(translation.hash),
+        ]
+    }
   }
 }

@@ -32,7 +32,7 @@ public struct TranslationText {
   }
 
   /// The report on one profile.
-  public func text(_ translation: Translation, of profile: Profile) -> String {
+  public func text(_ translation: Translation, of profile: Profile) -> PlainText {
     var text = heading(translation, profile)
     let answered = translation.results.filter { $0.status != .abstained }
     let abstained = translation.results.filter { $0.status == .abstained }
@@ -46,33 +46,36 @@ public struct TranslationText {
     return text
   }
 
-  private func heading(_ translation: Translation, _ profile: Profile) -> String {
+  private func heading(_ translation: Translation, _ profile: Profile) -> PlainText {
     let names = Dictionary(
       source.units.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     let scale = source.scale
     var text =
       style.paint(
-        TextStyle.safe("\(source.title) \(style.arrow) \(target.title)"), .bold) + "\n"
-    if let person = profile.person { text += "Person: \(TextStyle.safe(person))\n" }
+        "\(source.title) \(style.arrow) \(target.title)", .bold) + "\n"
+    if let person = profile.person { text += "Person: \(person)\n" }
     let basis = profile.basis == .own ? "rated by the person" : profile.basis.rawValue
-    let ratings = profile.levels.sorted { $0.key < $1.key }.map { unit, level in
-      TextStyle.safe(
-        unit == Profile.wholePerson
-          ? scale.title(of: level) : "\(unit) \(names[unit] ?? "") = \(scale.title(of: level))")
+    let ratings = profile.levels.sorted { $0.key < $1.key }.map {
+      unit, level -> PlainText in
+      let title = scale.title(of: level)
+      return unit == Profile.wholePerson
+        ? "\(title)" : "\(unit) \(names[unit] ?? "") = \(title)"
     }
     text += style.wrapped(ratings.joined(separator: "; "), first: "Ratings (\(basis)): ")
     text += "Role: \(profile.role?.rawValue ?? "not stated")\n\n"
     return text
   }
 
-  private func answer(_ result: Translation.UnitResult, without common: Set<Caution>) -> String {
-    let title = style.wrapped(TextStyle.safe(result.title), first: "\(label(result.unit))  ")
-    var text = style.paint(String(title.dropLast()), .bold) + "\n"
+  private func answer(_ result: Translation.UnitResult, without common: Set<Caution>) -> PlainText {
+    let title = style.wrapped(
+      "\(result.title)", first: "\(result.unit, leftPadded: 3)  ", endsLine: false)
+    var text = style.paint(title, .bold) + "\n"
     let isAnswer = result.status == .answer
     let kind = style.paint(isAnswer ? "answer" : "indicative", isAnswer ? .green : .yellow)
     let answer = name(ofLevel: result.answer ?? "")
     let ends = (result.interval ?? []).map(name)
-    let range = Set(ends).count == 1 ? "\(ends[0]) alone" : ends.joined(separator: " to ")
+    let range: PlainText =
+      Set(ends).count == 1 ? "\(ends[0]) alone" : ends.joined(separator: " to ")
     text +=
       "    \(kind): \(answer)  (80 % interval: \(range); covered \(percent(result.coverage)))\n"
     let outcomes = (result.distribution ?? []).filter { $0.p > 0 || !isOutside($0.level) }
@@ -80,10 +83,10 @@ public struct TranslationText {
     for outcome in outcomes {
       let bar = style.bar(outcome.p).padded(20)
       text += "      \(name(ofLevel: outcome.level).padded(width))  "
-      text += "\(style.paint(bar, .cyan)) \(percent(outcome.p).leftPadded(5))\n"
+      text += "\(style.paint("\(bar)", .cyan)) \(percent(outcome.p), leftPadded: 5)\n"
     }
     for caution in result.cautions where !common.contains(caution) {
-      text += style.wrapped(TextStyle.safe(caution.message), first: "    ! ")
+      text += style.wrapped("\(caution.message)", first: "    ! ")
     }
     if !result.rateNext.isEmpty {
       text += style.wrapped(
@@ -93,16 +96,16 @@ public struct TranslationText {
     if explains {
       for path in result.contributions {
         text += style.wrapped(
-          TextStyle.safe(
-            "\(path.unit) \(style.arrow) \(concepts[path.concept] ?? path.concept) "
-              + "\(style.arrow) \(result.unit)"),
-          first: "    \(percent(path.weight).leftPadded(5))  ")
+          """
+          \(path.unit) \(style.arrow) \(concepts[path.concept] ?? path.concept) \(style.arrow) \
+          \(result.unit)
+          """, first: "    \(percent(path.weight), leftPadded: 5)  ")
       }
     }
     return text
   }
 
-  private func abstentions(_ results: [Translation.UnitResult]) -> String {
+  private func abstentions(_ results: [Translation.UnitResult]) -> PlainText {
     var text =
       style.paint(
         "No answer for \(results.count) of \(target.ratedUnits.count) units", .bold) + "\n"
@@ -112,7 +115,7 @@ public struct TranslationText {
           + "What the units share is still shown as coverage.", first: "    ")
     }
     for result in results {
-      var reason = "covered \(percent(result.coverage))"
+      var reason: PlainText = "covered \(percent(result.coverage))"
       switch result.reason {
       case .unrated: reason = "not rated"
       case .coverage where !result.rateNext.isEmpty:
@@ -121,14 +124,14 @@ public struct TranslationText {
       default: break
       }
       text += style.wrapped(
-        TextStyle.safe("\(result.title): \(reason)"), first: "\(label(result.unit))  ")
+        "\(result.title): \(reason)", first: "\(result.unit, leftPadded: 3)  ")
     }
     return text
   }
 
   private func footer(
     _ translation: Translation, _ common: Set<Caution>, _ profile: Profile
-  ) -> String {
+  ) -> PlainText {
     var text = style.paint("Read this with care", .bold) + "\n"
     if source.id != target.id {
       text += style.wrapped(
@@ -140,7 +143,7 @@ public struct TranslationText {
         first: "    ! ")
     }
     for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {
-      text += style.wrapped(TextStyle.safe(caution.message), first: "    ! ")
+      text += style.wrapped("\(caution.message)", first: "    ! ")
     }
     if let facets = translation.results.first?.facets, source.id != target.id,
       !facets.shared.isEmpty
@@ -152,10 +155,12 @@ public struct TranslationText {
             : "; only one of the scales speaks to \(facets.silent.joined(separator: ", "))"),
         first: "    ! ")
     }
-    let versions = TextStyle.safe(
-      "\(source.id) \(translation.from.version) \(style.arrow) "
-        + "\(target.id) \(translation.to.version)")
-    return text + "\n\(versions); content hash \(translation.hash.prefix(16))\n"
+    return text + """
+
+      \(source.id) \(translation.from.version) \(style.arrow) \(target.id) \
+      \(translation.to.version); content hash \(translation.hash.prefix(16))
+
+      """
   }
 
   /// Cautions that every result with an answer carries are said once.
@@ -166,16 +171,14 @@ public struct TranslationText {
     return base.dropFirst().reduce(Set(base[0].cautions)) { $0.intersection($1.cautions) }
   }
 
-  private func label(_ unit: String) -> String { TextStyle.safe(unit).leftPadded(3) }
-
-  private func unitName(_ id: String) -> String {
+  private func unitName(_ id: String) -> PlainText {
     let title = source.units.first { $0.id == id }?.title ?? ""
-    return TextStyle.safe("\(id) \(title)")
+    return "\(id) \(title)"
   }
 
   private func isOutside(_ level: String) -> Bool { level == "below" || level == "above" }
 
-  private func name(ofLevel id: String) -> String {
-    TextStyle.safe(target.scale.title(ofOutcome: id))
+  private func name(ofLevel id: String) -> PlainText {
+    "\(target.scale.title(ofOutcome: id))"
   }
 }

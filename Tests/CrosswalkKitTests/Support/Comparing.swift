@@ -1,3 +1,4 @@
+import CrosswalkBase
 import Foundation
 
 @testable import CrosswalkKit
@@ -20,11 +21,7 @@ func cumulative(_ numbers: [Double]) -> [Double] {
 extension Translation {
   /// What a program would be sent.
   var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    get throws { try JSONText.compact(self) }
   }
 
   /// The result of one unit.

@@ -313,7 +313,7 @@ struct TranslatorTests {
   func json() throws {
     let json = try translator().translate(Profile(levels: [:])).json
     for field in [
-      #""format":"crosswalk.translation\/1""#, #""person":null"#, #""role":null"#,
+      #""format":"crosswalk.translation/1""#, #""person":null"#, #""role":null"#,
       #""answer":null"#, #""interval":null"#, #""distribution":null"#, #""reason":"coverage""#,
       #""rateNext":["#, #""contributions":[]"#, #""status":"abstained""#, #""basis":"observed""#,
       #""thresholds":{"#, #""hash":""#, #""from":{"framework":"one","version":"1"}"#,

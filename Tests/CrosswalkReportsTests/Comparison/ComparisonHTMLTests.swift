@@ -1,3 +1,4 @@
+import CrosswalkTables
 import Foundation
 import Testing
 

@@ -93,7 +93,7 @@ import Testing
   // MARK: Comparisons
 
   @Test func `the text of a comparison says all of it, plainly`() throws {
-    let text = try report("one", "two").text(style: Self.plain)
+    let text = try report("one", "two").text(style: Self.plain).source
     #expect(text.utf8.allSatisfy { $0 < 0x80 && ($0 >= 0x20 || $0 == 0x0A) })
     for words in [
       "\nCoverage\n", "two covers", "by unit: U", "by actor: ", "\nLevels\n",
@@ -103,13 +103,14 @@ import Testing
     ] { #expect(text.contains(words), "\(words)") }
     #expect(!text.contains("Only in two") && !text.contains("\n\n\n"))
     let coloured = try report("one", "two").text(
-      style: TextStyle(isUnicode: true, isColoured: true))
+      style: TextStyle(isUnicode: true, isColoured: true)
+    ).source
     #expect(coloured.contains("\(Self.escape)[1m") && coloured.contains("one → two"))
     #expect(!coloured.contains("\(Self.escape)[31m"))
   }
 
   @Test func `a refusal of levels is said, with the rest`() throws {
-    let text = try report("one", "apart").text(style: Self.plain)
+    let text = try report("one", "apart").text(style: Self.plain).source
     #expect(text.contains("Levels are not translated: the two scales measure nothing in common."))
     #expect(text.contains("False friend: both have 'Good', and neither says the other's."))
     #expect(!text.contains("80 % interval"))
@@ -130,7 +131,7 @@ import Testing
 
   @Test func `the table of a comparison holds the same numbers`() throws {
     let comparison = try Self.catalog.compare("one", "two")
-    let rows = rows(ComparisonTable.text(comparison))
+    let rows = rows(ComparisonTable.table(comparison).csv)
     #expect(Set(rows.map(\.count)) == [6])
     func values(_ measure: String) -> [String] { rows.filter { $0[0] == measure }.map { $0[5] } }
     #expect(values("overlap") == [comparison.overlap.values[0][0].description])
@@ -146,7 +147,7 @@ import Testing
         == comparison.ladders.flatMap(\.rungs).flatMap { $0.distribution.map(\.p) })
     #expect(values("only") == ["1"] && values("judgement") == ["exact against related"])
     #expect(values("falseFriend").count == comparison.falseFriends.count)
-    let apart = self.rows(ComparisonTable.text(try Self.catalog.compare("one", "apart")))
+    let apart = self.rows(ComparisonTable.table(try Self.catalog.compare("one", "apart")).csv)
     #expect(apart.filter { $0[0] == "falseFriend" }.allSatisfy { $0[5].isEmpty })
     #expect(!apart.contains { $0[0] == "level" })
   }
@@ -155,7 +156,7 @@ import Testing
     var comparison = try Self.catalog.compare("one", "two")
     comparison.disagreements = Array(repeating: comparison.disagreements[0], count: 13)
     let text = ComparisonText(comparison, from: Self.one.framework, to: Self.two.framework)
-      .text(style: Self.plain)
+      .text(style: Self.plain).source
     #expect(text.contains("3 more are in the JSON form"))
     #expect(text.components(separatedBy: "U.1 -> U.1").count == 11)
   }
@@ -172,12 +173,12 @@ import Testing
 
   @Test func `the matrix in its three forms`() throws {
     let matrix = try Self.catalog.compareAll()
-    let text = MatrixText.text(matrix, style: Self.plain)
+    let text = MatrixText.text(matrix, style: Self.plain).source
     #expect(text.utf8.allSatisfy { $0 < 0x80 })
     #expect(text.contains("apart and one: levels are not translated (no facet in common); 3 false"))
     #expect(text.contains("one and two: facets in common: autonomy; "))
     #expect(text.contains("1 judged pair"))
-    let rows = rows(MatrixText.table(matrix))
+    let rows = rows(MatrixText.table(matrix).csv)
     #expect(rows.count == 7 && Set(rows.map(\.count)) == [8])
     for row in rows.dropFirst() {
       let cell = matrix.cells.flatMap { $0.compactMap { $0 } }
@@ -202,13 +203,13 @@ import Testing
   @Test func `counterparts as text and as a table`() throws {
     let matcher = try Self.catalog.matcher(from: "one", to: "two")
     let found = try #require(matcher.matches(of: "U.1"))
-    let text = MatchText(style: Self.plain).text(found)
+    let text = MatchText(style: Self.plain).text(found).source
     #expect(text.hasPrefix("one:U.1  worker\n    Says \"one\", ]0;x.\n"))
     for words in [
       "two:U.1  Says", "exact, judged; worker; shares 50 %; confidence 0.90; through c1",
       "note: the, same",
     ] { #expect(text.contains(words), "\(words)") }
-    let rows = rows(MatchText.table(found))
+    let rows = rows(MatchText.table(found).csv)
     #expect(rows.count == 2 && Set(rows.map(\.count)) == [12])
     #expect(
       rows[1].prefix(10) == [
@@ -219,16 +220,17 @@ import Testing
   @Test func `none is said with its kind and reason`() throws {
     let matcher = try Self.catalog.matcher(from: "one", to: "two")
     let none = try #require(matcher.matches(of: "U.2"))
-    let text = MatchText(style: Self.plain).text(none)
+    let text = MatchText(style: Self.plain).text(none).source
     #expect(text.contains("one:U.2  leader, level good\n"))
     #expect(
       text.contains(
         "'two' has no counterpart: it is outside of what the document is about (never)"))
-    #expect(rows(MatchText.table(none))[1][10] == "scope")
+    #expect(rows(MatchText.table(none).csv)[1][10] == "scope")
     let absent = try #require(
       try Self.catalog.matcher(from: "two", to: "one").matches(of: "U.2"))
     #expect(
-      MatchText(style: Self.plain).text(absent).hasSuffix("it is absent from the document\n"))
+      MatchText(style: Self.plain).text(absent).source.hasSuffix("it is absent from the document\n")
+    )
     let json = try JSONText.pretty(none)
     #expect(json.contains("\"none\" : \"scope\"") && json.contains("\"matches\" : [\n"))
     #expect(try JSONText.pretty(absent).contains("\"note\" : null"))
@@ -241,11 +243,11 @@ import Testing
     let expectation = try Expectation(of: Self.one.framework, tenure: tenure)
     let report = ExpectationReport(
       expectation, of: Self.one.framework, tenure: tenure, translation: nil)
-    let text = report.text(style: Self.plain)
+    let text = report.text(style: Self.plain).source
     #expect(text.hasPrefix("Expected (not observed) after \(years) years: New\n1 statements in 1"))
     #expect(text.contains("Best stands apart: no time of service leads to it\n"))
     #expect(!text.contains(Self.escape))
-    let rows = rows(report.table)
+    let rows = rows(report.table.csv)
     #expect(rows.count == 2 && rows[1].prefix(1) == ["one"] && rows[1][2] == "expected")
     let json = try JSONText.pretty(report)
     #expect(json.contains("\"basis\" : \"expected\""))
@@ -258,7 +260,7 @@ import Testing
     let figures = [Self.one, Self.two].map {
       FrameworkStatistics($0, ontology: Self.ontology)
     }
-    let text = StatisticsText(style: Self.plain).text(figures)
+    let text = StatisticsText(style: Self.plain).text(figures).source
     #expect(text.hasPrefix("one\n  items "))
     for words in [
       "1 units (1 rated), 1 subcompetencies, 2 statements", "2 of 2 statements",
@@ -266,7 +268,7 @@ import Testing
       "1 deficit", "out of scope c3", "unexplained  c2", "1 of 2 statements", "0 exact, 2 close",
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
     #expect(!text.contains("grade cells"))
-    let rows = rows(StatisticsText.table(figures))
+    let rows = rows(StatisticsText.table(figures).csv)
     #expect(rows.count == 3 && Set(rows.map(\.count)) == [20])
     #expect(rows[2].suffix(2) == ["c2 c3", "deficit=1"])
   }
@@ -275,12 +277,13 @@ import Testing
     let text = AgreementText(style: Self.plain).text(
       ReadingAgreement(
         ["f:1": ["a"], "f:2": ["b", "\(Self.escape)[2J"], "f:3": ["c"]],
-        ["f:1": ["a"], "f:2": ["c"]], samples: 50))
+        ["f:1": ["a"], "f:2": ["c"]], samples: 50)
+    ).source
     #expect(text.hasPrefix("2 statements read by both; 1 have the same main concept\n"))
     #expect(
       text.contains("\n  f:2  b, [2J | c\n") && text.contains("Read by one of them only: f:3"))
     #expect(!text.contains(Self.escape))
-    let nothing = AgreementText(style: Self.plain).text(ReadingAgreement([:], [:]))
+    let nothing = AgreementText(style: Self.plain).text(ReadingAgreement([:], [:])).source
     #expect(nothing.components(separatedBy: "nothing can be told").count == 3)
   }
 

@@ -150,7 +150,7 @@ import Testing
     let table = TranslationTable(to: target.framework)
     var reader = CSVReader(separator: 0x2C)
     var rows: [[String]] = []
-    reader.read((table.header + table.rows(translation)).utf8) { rows.append($0.fields) }
+    reader.read(table.table([translation]).csv.utf8) { rows.append($0.fields) }
     reader.finish { rows.append($0.fields) }
     #expect(rows.count == 3)
     #expect(Set(rows.map(\.count)).count == 1)
@@ -158,7 +158,7 @@ import Testing
 
     var statements = CSVReader(separator: 0x2C)
     rows = []
-    statements.read(StatementTable.text(target, units: target.framework.units).utf8) {
+    statements.read(StatementTable.table(target, units: target.framework.units).csv.utf8) {
       rows.append($0.fields)
     }
     #expect(rows.count == 4 && Set(rows.map(\.count)) == [13])
@@ -172,7 +172,7 @@ import Testing
       TranslationText(
         from: try catalog.framework("f").framework, to: try catalog.framework("g").framework,
         ontology: catalog.ontology, style: style, explains: true
-      ).text(translation, of: profile)
+      ).text(translation, of: profile).source
     }
     let plain = try text(TextStyle(isUnicode: false, isColoured: false))
     #expect(plain.utf8.allSatisfy { $0 < 0x80 })
@@ -184,6 +184,6 @@ import Testing
     }
     let shown = FrameworkText(
       Self.framework("f"), style: TextStyle(isUnicode: false, isColoured: false))
-    #expect(shown.text(of: Self.framework("f").framework.units[0]).contains("One line."))
+    #expect(shown.text(of: Self.framework("f").framework.units[0]).source.contains("One line."))
   }
 }

@@ -7,7 +7,7 @@ public struct TextStyle: Sendable, Hashable {
   /// Where lines are broken, in characters.
   public var width = 90
 
-  /// A style whose lines are 90 characters wide.
+  /// Lines are 90 characters wide.
   public init(isUnicode: Bool, isColoured: Bool) {
     self.isUnicode = isUnicode
     self.isColoured = isColoured
@@ -15,7 +15,7 @@ public struct TextStyle: Sendable, Hashable {
 
   public enum Colour: Int { case bold = 1, faint = 2, green = 32, yellow = 33, cyan = 36 }
 
-  public func paint(_ text: String, _ colour: Colour) -> String {
+  public func paint(_ text: PlainText, _ colour: Colour) -> PlainText {
     isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
 
@@ -32,23 +32,23 @@ public struct TextStyle: Sendable, Hashable {
   public var arrow: String { isUnicode ? "→" : "->" }
 
   /// Breaks a text at spaces; the first line begins with `first`, the others with as many spaces.
-  public func wrapped(_ text: String, first: String) -> String {
+  /// Each ends with a line end, unless `endsLine` is false for the last.
+  public func wrapped(_ text: PlainText, first: PlainText, endsLine: Bool = true) -> PlainText {
     let indent = String(repeating: " ", count: first.count)
-    var lines: [String] = []
-    var line = first
+    var lines = first.source
     var isEmpty = true
-    var length = first.count
-    for word in Self.words(in: text) {
+    var length = indent.utf8.count
+    for word in Self.words(in: text.source) {
       if !isEmpty, length + 1 + word.length > width {
-        lines.append(line)
-        (line, length, isEmpty) = (indent, indent.count, true)
+        lines += "\n" + indent
+        (length, isEmpty) = (indent.utf8.count, true)
       }
-      line += isEmpty ? "" : " "
-      line += word.text
+      lines += isEmpty ? "" : " "
+      lines += word.text
       length += word.length + (isEmpty ? 0 : 1)
       isEmpty = false
     }
-    return (lines + [line]).map { "\($0)\n" }.joined()
+    return PlainText(made: endsLine ? lines + "\n" : lines)
   }
 
   /// What stands between spaces, with its length in characters.
@@ -58,20 +58,5 @@ public struct TextStyle: Sendable, Hashable {
       return text.split(separator: " ").map { ($0, $0.count) }
     }
     return text.utf8.split(separator: 0x20).map { (Substring($0), $0.count) }
-  }
-
-  /// Text from a data file, safe to show on one line: line ends and tabs become spaces, other
-  /// control characters, which could drive the terminal, are left out.
-  public static func safe(_ text: String) -> String {
-    if text.utf8.allSatisfy({ 0x20...0x7e ~= $0 }) { return text }
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\t", "\u{85}", "\u{2028}", "\u{2029}": shown.append(" ")
-      default:
-        if scalar.properties.generalCategory != .control { shown.append(scalar) }
-      }
-    }
-    return String(shown)
   }
 }

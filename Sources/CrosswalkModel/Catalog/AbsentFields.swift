@@ -1,0 +1,9 @@
+import CrosswalkBase
+
+// Parts of our files, which say nothing of what is absent; they are in JSON as they are in YAML.
+
+extension Framework.Source: LeavesOutAbsent {}
+extension MatchSet.Match: LeavesOutAbsent {}
+extension Scale: LeavesOutAbsent {}
+extension Scale.Level: LeavesOutAbsent {}
+extension Scale.Tenure: LeavesOutAbsent {}
