@@ -4,6 +4,12 @@ import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkModel
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 struct ImportMatchesCommand: ParsableCommand {
   /// The form of an answer.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -20,6 +26,7 @@ struct ImportMatchesCommand: ParsableCommand {
       are.
 
         crosswalk import-matches mappings.sssom.tsv --out county--cpm.yaml
+        crosswalk import-matches next.sssom.tsv --out county--cpm.yaml --update
         crosswalk import-matches mappings.sssom.tsv --check
       """)
 
@@ -55,6 +62,13 @@ struct ImportMatchesCommand: ParsableCommand {
   @Option(help: "Write the matches as yaml or json.")
   var format = Format.yaml
 
+  @Flag(
+    help: """
+      Bring the file of --out up to date: judgements that stay keep their place and their comments, \
+      those that the mappings have no more go.
+      """)
+  var update = false
+
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 
@@ -65,6 +79,9 @@ struct ImportMatchesCommand: ParsableCommand {
     if let justification, !SSSOMMatches.justifications.contains(justification) {
       throw ValidationError(
         "a match is justified by one of \(SSSOMMatches.justifications.joined(separator: ", "))")
+    }
+    if update, destination.out == nil || check || format != .yaml {
+      throw ValidationError("--update goes with --out and a file of matches in YAML")
     }
   }
 
@@ -85,6 +102,7 @@ struct ImportMatchesCommand: ParsableCommand {
       return
     }
     let catalog = try catalogOptions.catalog()
+    let existing = try fileToUpdate(catalog)
     var matches = SSSOMMatches(
       file: file, frameworks: try catalog.frameworkIDs.map { try catalog.framework($0).framework },
       names: namespace.flatMap(ExchangeNames.init) ?? .standard, isLenient: lenient,
@@ -102,16 +120,70 @@ struct ImportMatchesCommand: ParsableCommand {
     let problems = (summary.problems + result.problems).sorted()
     report(problems, read: summary.rows, leftOut: (summary.leftOut + result.leftOut).sorted())
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
-    let set = try choose(among: result.sets)
+    let set = try choose(among: result.sets, like: existing?.value)
     complain(String(result.loss.text.dropLast()))
+    if let existing {
+      try write(MatchUpdate(of: existing.value, by: set), existing)
+      return
+    }
     switch format {
     case .yaml: try destination.write(MatchWriter.text(set))
     case .json: try destination.write(JSONText.pretty(set))
     }
   }
 
-  private func choose(among sets: [MatchSet]) throws -> MatchSet {
-    let fitting = sets.filter { $0.from == from ?? $0.from && $0.to == to ?? $0.to }
+  /// The file of --out with what it says, if it is to be brought up to date.
+  ///
+  /// - Throws: ``DataProblems`` if the file has errors; `FileError` if it is there and is not to be
+  ///   brought up to date, since people may have edited it.
+  private func fileToUpdate(_ catalog: Catalog) throws -> DocumentSet.Located<MatchSet>? {
+    guard let path = destination.out else { return nil }
+    guard update else {
+      guard format == .yaml, FileManager.default.fileExists(atPath: path),
+        DataFiles.mayBeRead(path)
+      else { return nil }
+      throw FileError(
+        path: path,
+        reason: "there is such a file already; --update brings it up to date and keeps its comments"
+      )
+    }
+    let workspace = try Workspace(
+      files: [try catalogOptions.file(path)], over: catalog, limits: catalogOptions.limits)
+    try workspace.throwErrors()
+    guard let matches = workspace.documents.matches.first else {
+      throw FileError(path: path, reason: "the file is no file of matches")
+    }
+    return matches
+  }
+
+  private func write(
+    _ update: MatchUpdate, _ existing: DocumentSet.Located<MatchSet>
+  ) throws {
+    for match in update.added { complain("added \(match.summary)") }
+    for change in update.changed {
+      let (before, after) = (change.before.summary, change.after.summary)
+      complain("changed \(before)" + (before == after ? "" : ": now \(after)"))
+    }
+    for match in update.removed { complain("removed \(match.summary)") }
+    let path = existing.file
+    if update.set == existing.value {
+      complain("nothing has changed; \(path) stays as it is")
+      return
+    }
+    let revision = MatchWriter.revision(
+      of: existing.source.bytes, from: existing.value, to: update.set)
+    try destination.write(revision.text)
+    for comment in revision.lostComments { complain("lost comment: \(comment)") }
+    complain(
+      "wrote \(path): \(update.added.count) added, \(update.changed.count) changed, "
+        + "\(update.removed.count) removed")
+  }
+
+  private func choose(among sets: [MatchSet], like existing: MatchSet?) throws -> MatchSet {
+    let fitting = sets.filter { set in
+      [from, existing?.from].allSatisfy { $0 == nil || $0 == set.from }
+        && [to, existing?.to].allSatisfy { $0 == nil || $0 == set.to }
+    }
     if fitting.count == 1 { return fitting[0] }
     let pairs = sets.map { "\($0.from)--\($0.to) (\($0.matches.count))" }
     if fitting.isEmpty {

@@ -1,0 +1,88 @@
+import CrosswalkModel
+
+/// Judgements read from a new version of mappings, laid over the file that was made of an older one.
+///
+/// What the mappings say holds: judgements that they have no more go, new ones stand behind the one
+/// that is before them there, and all others keep their places. What the mappings say nothing of
+/// (an author, a version, a date, a note) stays as the file has it.
+package struct MatchUpdate: Sendable {
+  /// A judgement that says something else than it did.
+  package struct Change: Sendable, Hashable {
+    package var before: MatchSet.Match
+    package var after: MatchSet.Match
+  }
+
+  /// The new set.
+  package private(set) var set: MatchSet
+  /// Judgements that were not there, in the order of the mappings.
+  package private(set) var added: [MatchSet.Match] = []
+  /// Judgements of the same pair that are others, in the order of the file.
+  package private(set) var changed: [Change] = []
+  /// Judgements that are not there any more, in the order of the file.
+  package private(set) var removed: [MatchSet.Match] = []
+
+  /// What a reader of mappings takes where they do not say.
+  private static let unsaid = "unknown"
+
+  private struct Pair: Hashable {
+    var subject: String
+    var object: String?
+
+    init(_ match: MatchSet.Match) { (subject, object) = (match.subject, match.object) }
+  }
+
+  /// Lays new judgements over old ones between the same frameworks, in the same direction.
+  package init(of old: MatchSet, by new: MatchSet) {
+    set = new
+    if new.author == Self.unsaid { set.author = old.author }
+    if new.version == Self.unsaid { set.version = old.version }
+    if new.date == Self.unsaid { set.date = old.date }
+    var fresh = Dictionary(new.matches.map { (Pair($0), $0) }, uniquingKeysWith: { a, _ in a })
+    let before = Set(old.matches.map(Pair.init))
+    // What is new stands behind what is before it among the mappings; at the start behind nothing.
+    var behind: [Pair?: [MatchSet.Match]] = [:]
+    var last: Pair?
+    for match in new.matches {
+      let pair = Pair(match)
+      if before.contains(pair) {
+        last = pair
+      } else if fresh.removeValue(forKey: pair) != nil {
+        added.append(match)
+        behind[last, default: []].append(match)
+      }
+    }
+    var matches = behind[nil] ?? []
+    for match in old.matches {
+      // A pair that is there twice is there once now.
+      guard var after = fresh.removeValue(forKey: Pair(match)) else {
+        removed.append(match)
+        continue
+      }
+      if after.note.isEmpty { after.note = match.note }
+      let isSame = Self.named(match, old) == Self.named(after, set)
+      if !isSame { changed.append(Change(before: match, after: after)) }
+      matches.append(Self.named(match, set) == Self.named(after, set) ? match : after)
+      matches += behind[Pair(match)] ?? []
+    }
+    set.matches = matches
+  }
+
+  /// A judgement with the author and justification that it has from its set.
+  private static func named(_ match: MatchSet.Match, _ set: MatchSet) -> MatchSet.Match {
+    var match = match
+    match.author = match.author ?? set.author
+    match.justification = match.justification ?? set.justification
+    return match
+  }
+}
+
+extension MatchSet.Match {
+  /// What is judged, in a line: `1.b narrower 2.1`, `1.b has no match (absent)`.
+  package var summary: String {
+    guard let object else {
+      return "\(subject) has no match" + (absence.map { " (\($0.rawValue))" } ?? "")
+    }
+    return relation.map { "\(subject) \($0.rawValue) \(object)" }
+      ?? "\(subject) does not match \(object)"
+  }
+}
