@@ -111,8 +111,8 @@ struct CalibrateCommand: ParsableCommand {
     }
     let scale = translator.target.framework.scale
     switch output.format {
-    case .json: try output.write(JSONText.pretty(calibration))
-    case .csv: try output.write(CalibrationText.table(calibration))
+    case .json: try output.write(data: JSONText.pretty(calibration))
+    case .csv: try output.write(data: CalibrationText.table(calibration))
     case .text:
       try output.write(CalibrationText(calibration, scale, style: output.style).text)
     }

@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand {
         case .framework(let id): try framework(id, in: catalog)
         }
       try destination.write(bytes: exported.bytes)
-      complain(String(exported.loss.text.dropLast()))
+      complain("\(lines: String(exported.loss.text.dropLast()))")
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
@@ -93,7 +93,7 @@ struct ExportCommand: ParsableCommand {
     let isTable = to == .csv
     let text =
       isTable
-      ? StatementTable.text(aligned, units: units)
+      ? StatementTable.table(aligned, units: units).csv
       : try JSONText.pretty(FrameworkReport(aligned, units: units))
     return Exported(
       text,

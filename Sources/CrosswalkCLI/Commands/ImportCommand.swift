@@ -110,13 +110,13 @@ struct ImportCommand: ParsableCommand {
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if let old {
       let update = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
-      for line in update.lines { complain(line) }
-      for line in try folder.write(update, over: old) { complain(line) }
+      for line in update.lines { complain("\(line)") }
+      for line in try folder.write(update, over: old) { complain("\(line)") }
     } else {
       try folder.create(imported.framework, from: source.name)
       complain("wrote \(folder.framework) and \(folder.alignment)")
     }
-    for line in imported.summary(of: source.kind) { complain(line) }
+    for line in imported.summary(of: source.kind) { complain("\(line)") }
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
   }
 

@@ -106,14 +106,14 @@ struct ImportMatchesCommand: ParsableCommand {
       if result.unjustified > 0 { complain("--justification gives what to take for such rows") }
     }
     let set = try choose(from: result, like: existing?.value)
-    complain(String(result.loss.text.dropLast()))
+    complain("\(lines: String(result.loss.text.dropLast()))")
     if let existing {
       try write(MatchUpdate(of: existing.value, by: set), existing)
       return
     }
     switch format {
-    case .yaml: try destination.write(MatchWriter.text(set))
-    case .json: try destination.write(JSONText.pretty(set))
+    case .yaml: try destination.write(data: MatchWriter.text(set))
+    case .json: try destination.write(data: JSONText.pretty(set))
     }
   }
 
@@ -157,7 +157,7 @@ struct ImportMatchesCommand: ParsableCommand {
     }
     let revision = MatchWriter.revision(
       of: existing.source.bytes, from: existing.value, to: update.set)
-    try destination.write(revision.text)
+    try destination.write(data: revision.text)
     for comment in revision.lostComments { complain("lost comment: \(comment)") }
     complain(
       "wrote \(path): \(update.added.count) added, \(update.changed.count) changed, "

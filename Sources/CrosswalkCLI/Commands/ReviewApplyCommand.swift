@@ -67,7 +67,7 @@ struct ReviewApplyCommand: ParsableCommand {
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries {
       let hint = entry.outcome == .refused ? " (--overrule takes it)" : ""
-      if let line = entry.line { complain(line + hint) }
+      if let line = entry.line { complain("\(line)\(hint)") }
     }
     for concept in reviewed.nowUsed {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
@@ -75,11 +75,13 @@ struct ReviewApplyCommand: ParsableCommand {
     if !check {
       for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
     }
-    for line in reviews.additions(confidence: confidence) { complain(line) }
+    for line in reviews.additions(confidence: confidence) { complain("\(line)") }
     let verb = check ? "would write" : "wrote"
     complain(
-      "\(reviewed.isChanged ? verb : "nothing new for") \(target.path): "
-        + reviews.counts(of: reviewed))
+      """
+      \(reviewed.isChanged ? verb : "nothing new for") \(target.path): \
+      \(reviews.counts(of: reviewed))
+      """)
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
       throw ExitCode.problemsFound
     }

@@ -43,7 +43,7 @@ extension StatementMappings {
     case .skos:
       let export = SKOSExport(self, names: names)
       return Exported(export.text, export.loss)
-    case .csv: return Exported(table, loss(as: "csv", keeping: Self.keepsOfTable))
+    case .csv: return Exported(table.csv, loss(as: "csv", keeping: Self.keepsOfTable))
     case .xlsx:
       return Exported(bytes: try workbook(), loss(as: "xlsx", keeping: Self.keepsOfWorkbook))
     case .json:

@@ -57,7 +57,7 @@ package struct ReviewSession {
   package var left: Int { queue.count - position }
 
   /// What can be typed.
-  package static let help = """
+  package static let help: PlainText = """
       a               accept the first suggestion
       2               accept the second; 1, 3 accepts both, in equal parts
       2 0.6, rapport 0.4 broader
@@ -73,7 +73,7 @@ package struct ReviewSession {
   // MARK: What is shown
 
   /// The statement at hand and what is suggested for it, or that all is done.
-  package var screen: String {
+  package var screen: PlainText {
     guard !isOver, position < queue.count else { return "" }
     let entry = queue[position]
     let place =
@@ -100,7 +100,7 @@ package struct ReviewSession {
   }
 
   /// What asks for the next line.
-  package var prompt: String {
+  package var prompt: PlainText {
     switch awaiting {
     case .decision: "[a]ccept, number, concept, [r]eject, [s]kip, [u]ndo, [q]uit, [?] > "
     case .reason: "why? > "
@@ -114,7 +114,7 @@ package struct ReviewSession {
   ///
   /// - Returns: What to show before the next screen, and whether that is to be shown.
   /// - Throws: What ``ReviewTarget/save(_:)`` throws.
-  package mutating func take(_ line: String) throws -> (message: String, isMoved: Bool) {
+  package mutating func take(_ line: String) throws -> (message: PlainText, isMoved: Bool) {
     // A terminal sends control characters for its arrow keys, which no file can hold.
     let line = CellText.cleaned(line).text
     switch awaiting {

@@ -39,17 +39,11 @@ package struct ReviewTarget {
   ///     then must be in the workspace.
   ///   - limits: How much the file to lay over may ask for.
   ///   - author: Whose a new file is.
-<<<<<<< HEAD:Sources/CrosswalkExchange/Review/ReviewTarget.swift
+  ///   - date: Of a new file.
   /// - Throws: ``Refusal``, `CatalogError`, `DataProblems`, `FileError`.
   package init(
-    framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits, author: String
-=======
-  ///   - date: Of a new file.
-  /// - Throws: ``CatalogError``, ``DataProblems``, `FileError`.
-  init(
     framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits,
     author: String, date: String = "unknown"
->>>>>>> w-calibrate:Sources/CrosswalkCLI/Review/ReviewTarget.swift
   ) throws {
     let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
@@ -131,7 +125,7 @@ package struct ReviewTarget {
   }
 
   /// The facets of levels that stand in the file itself.
-  var ownLevels: [Alignment.LevelFacets] { own.scale?.levels ?? [] }
+  package var ownLevels: [Alignment.LevelFacets] { own.scale?.levels ?? [] }
 
   /// Writes where the levels lie, keeping the file's comments and order.
   ///

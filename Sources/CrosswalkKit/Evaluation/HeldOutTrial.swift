@@ -69,12 +69,12 @@ struct HeldOutTrial {
   private struct Ranker {
     var name: String
     var fusion: RankFusion
-    var calibration: Calibration?
+    var calibration: ScoreCalibration?
   }
 
   /// Each list by itself, all of them alike, and the fusions that were learned.
   private static func rankers(
-    _ names: [String], _ fusion: RankFusion, _ calibration: Calibration?
+    _ names: [String], _ fusion: RankFusion, _ calibration: ScoreCalibration?
   ) -> [Ranker] {
     // Without a sentence model the last ones are not there.
     let names = names.prefix(fusion.weights.count)

@@ -1,3 +1,4 @@
+import CrosswalkTables
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel

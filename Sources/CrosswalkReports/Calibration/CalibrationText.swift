@@ -17,23 +17,26 @@ public struct CalibrationText {
   }
 
   /// The cuts with their errors, the check, and what is to be known.
-  public var text: String {
+  public var text: PlainText {
     let (from, to) = (calibration.from.framework, calibration.to.framework)
     var text = style.wrapped(
-      TextStyle.safe(
-        "Cuts of '\(to)' fitted to \(calibration.people) people rated in '\(from)' and '\(to)' "
-          + "(\(counted(calibration.ratings, "rating")))"), first: "")
-    text += "Fitted: \(calibration.model.words); converged in "
-    text += "\(counted(calibration.iterations, "step"))\n"
+      """
+      Cuts of '\(to)' fitted to \(calibration.people) people rated in '\(from)' and '\(to)' \
+      (\(counted(calibration.ratings, "rating")))
+      """, first: "")
+    let steps = counted(calibration.iterations, "step")
+    text += "Fitted: \(calibration.model.words); converged in \(steps)\n"
     if calibration.uncovered > 0 {
       text += style.wrapped(
-        "\(counted(calibration.uncovered, "rating")) of units that the ratings in '\(from)' cover "
-          + "too little of \(calibration.uncovered == 1 ? "is" : "are") left out", first: "")
+        """
+        \(counted(calibration.uncovered, "rating")) of units that the ratings in '\(from)' cover \
+        too little of \(calibration.uncovered == 1 ? "is" : "are") left out
+        """, first: "")
     }
-    return text + "\n" + cuts + "\n" + check + findings
+    return "\(text)\n\(cuts)\n\(check)\(findings)"
   }
 
-  private var cuts: String {
+  private var cuts: PlainText {
     var text = row("Where one level ends and the next begins", "judged", "fitted", "error", "naive")
     for cut in calibration.cuts {
       text += row(
@@ -56,47 +59,53 @@ public struct CalibrationText {
     }
     return text
       + style.wrapped(
-        (samples ?? "") + "naive: by the observed information, as if ratings were independent",
+        "\(samples ?? "")naive: by the observed information, as if ratings were independent",
         first: "  ")
   }
 
   private func row(
     _ name: String, _ judged: String, _ fitted: String, _ error: String, _ naive: String
-  ) -> String {
-    "  \(TextStyle.safe(name).padded(42))" + judged.leftPadded(7) + fitted.leftPadded(11)
-      + error.leftPadded(8) + naive.leftPadded(8) + "\n"
+  ) -> PlainText {
+    let numbers = zip([judged, fitted, error, naive], [7, 11, 8, 8]).map { $0.leftPadded($1) }
+    return "  \(name, padded: 42)\(numbers.joined())\n"
   }
 
-  private var check: String {
+  private var check: PlainText {
     let check = calibration.check
+    let leftOut = check.leftOut > 0 ? ", \(check.leftOut) left out" : ""
     var text = style.wrapped(
-      "For people not seen (\(counted(check.folds, "fold")), \(counted(check.ratings, "rating"))"
-        + (check.leftOut > 0 ? ", \(check.leftOut) left out" : "") + ")", first: "")
-    text += "  \("".padded(38))" + "  score  80 % intervals hold  of levels\n"
+      """
+      For people not seen (\(counted(check.folds, "fold")), \
+      \(counted(check.ratings, "rating"))\(leftOut))
+      """, first: "")
+    text += "  \("", padded: 38)  score  80 % intervals hold  of levels\n"
     for score in check.scores {
-      text += "  \(score.forecast.words.padded(38))" + decimals(score.rps, 3).leftPadded(7)
-      text += percent(score.inside).leftPadded(21) + decimals(score.width, 1).leftPadded(11) + "\n"
+      let numbers = zip([decimals(score.rps, 3), percent(score.inside), decimals(score.width, 1)], [7, 21, 11])
+      let columns = numbers.map { $0.leftPadded($1) }.joined()
+      text += "  \(score.forecast.words, padded: 38)\(columns)\n"
     }
     text += "  (ranked probability score: 0 is always right and sure, 1 always wrong and sure)\n"
     if let difference = check.fittedLessJudged {
       text += style.wrapped(
-        "fitted less judged: \(decimals(difference.value, 3)), 95 % interval \(decimals(difference.low, 3)) to "
-          + decimals(difference.high, 3), first: "  ")
+        """
+        fitted less judged: \(decimals(difference.value, 3)), 95 % interval \
+        \(decimals(difference.low, 3)) to \(decimals(difference.high, 3))
+        """, first: "  ")
     }
     for entry in check.byLevel {
       text += style.wrapped(
-        TextStyle.safe(
-          "answer \(title(entry.level)): \(counted(entry.count, "rating")), intervals hold "
-            + percent(entry.inside)), first: "  ")
+        """
+        answer \(title(entry.level)): \(counted(entry.count, "rating")), intervals hold \
+        \(percent(entry.inside))
+        """, first: "  ")
     }
     return text
   }
 
-  private var findings: String {
+  private var findings: PlainText {
     if calibration.findings.isEmpty { return "" }
-    return "\n" + style.paint("Read this with care", .bold) + "\n"
-      + calibration.findings.map { style.wrapped(TextStyle.safe($0.message), first: "    ! ") }
-      .joined()
+    let messages = calibration.findings.map { style.wrapped("\($0.message)", first: "    ! ") }
+    return "\n\(style.paint("Read this with care", .bold))\n\(messages)"
   }
 
   private func title(_ level: String) -> String { scale.title(of: level) }
