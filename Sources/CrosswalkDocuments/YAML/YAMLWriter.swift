@@ -11,7 +11,6 @@ package indirect enum YAMLValue: Sendable, Hashable {
     /// Whether it tells its mapping from the others of a list, together with others that do.
     package var isIdentifying: Bool
 
-    /// Makes a pair.
     package init(_ key: String, _ value: YAMLValue, isIdentifying: Bool = false) {
       self.key = key
       self.value = value

@@ -27,7 +27,7 @@ public struct FrameworkImporter {
   /// Whether the unit is named above the headings, because its column holds the definition alone.
   var isTitled = false
 
-  /// Makes an importer that has read nothing.
+  /// An importer that has read nothing.
   ///
   /// - Parameters:
   ///   - map: What headings mean.

@@ -32,7 +32,7 @@ public struct ImportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What was not understood before, and may be the cause.
   public var cause: ImportReport.Note?
 
-  /// Makes an error.
+  /// The reason is one sentence without capital or full stop.
   public init(
     _ reason: String, remedy: ImportRemedy? = nil, cause: ImportReport.Note? = nil
   ) {

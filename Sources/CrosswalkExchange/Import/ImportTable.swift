@@ -8,7 +8,7 @@ public struct ImportTable: Sendable, Hashable {
     /// Whether it had a bullet.
     public var isBullet: Bool
 
-    /// Makes a line.
+    /// The text has no white space at its ends and no bullet.
     public init(_ text: String, isBullet: Bool = false) {
       self.text = text
       self.isBullet = isBullet
@@ -26,7 +26,7 @@ public struct ImportTable: Sendable, Hashable {
     /// What of it could not be read, for people; such as a picture.
     public var unread: [String]
 
-    /// Makes a cell of lines.
+    /// A cell of lines.
     public init(
       _ lines: [Line] = [], columns: Int = 1, continuesAbove: Bool = false, unread: [String] = []
     ) {
@@ -36,7 +36,7 @@ public struct ImportTable: Sendable, Hashable {
       self.unread = unread
     }
 
-    /// Makes a cell of text, as cells of CSV and XLSX hold it: each line break ends a line.
+    /// A cell of text, as cells of CSV and XLSX hold it: each line break ends a line.
     public init(text: String, continuesAbove: Bool = false) {
       self.init(CellText.lines(of: text), continuesAbove: continuesAbove)
     }
@@ -56,7 +56,7 @@ public struct ImportTable: Sendable, Hashable {
     /// Why it cannot be read, if it cannot.
     public var defect: String?
 
-    /// Makes a row.
+    /// A cell that spans three columns is followed by two empty ones.
     public init(place: String, cells: [Cell], defect: String? = nil) {
       self.place = place
       self.cells = cells
@@ -74,7 +74,7 @@ public struct ImportTable: Sendable, Hashable {
   /// From the top; rows without anything in them may be left out.
   public var rows: [Row]
 
-  /// Makes a table.
+  /// The rows from the top, that of the headings among them.
   public init(name: String, heading: String? = nil, rows: [Row] = []) {
     self.name = name
     self.heading = heading

@@ -27,10 +27,10 @@ public struct LossReport: Sendable, Hashable {
   /// In the order of reporting.
   public private(set) var entries: [Entry] = []
 
-  /// Makes an empty report on one exchange, such as `cpm as sssom`.
+  /// An empty report on one exchange, such as `cpm as sssom`.
   public init(title: String) { self.title = title }
 
-  /// Makes a report on all that is there and that the format does not keep.
+  /// A report on all that is there and that the format does not keep.
   ///
   /// What is wholly lost of one kind of thing is one entry, such as `bands of tenure`; else fields
   /// that are lost alike, as often as each other, are: `titles and notes of units`.

@@ -64,7 +64,7 @@ public struct PairsReader {
   private var raters: Set<String> = []
   private var firstLines: [String: Int] = [:]
 
-  /// Makes a reader of people rated in two frameworks.
+  /// A reader of people rated in two frameworks.
   ///
   /// - Parameters:
   ///   - source: The framework that is translated from.

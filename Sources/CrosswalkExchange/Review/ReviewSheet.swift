@@ -21,7 +21,7 @@ public struct ReviewSheet: Sendable {
   /// How many statements there are in it.
   public var count: Int { rows.count }
 
-  /// Makes a review of statements.
+  /// A review of statements.
   ///
   /// - Parameters:
   ///   - aligned: The framework, with what was decided on it before.

@@ -29,7 +29,7 @@ public struct CalibrationFinding: Sendable, Codable, Hashable {
   /// A plain sentence, without capital and full stop.
   public var message: String
 
-  /// Makes a finding.
+  /// The message is for people, the code for programs.
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message

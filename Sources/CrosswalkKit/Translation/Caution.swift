@@ -33,7 +33,7 @@ public struct Caution: Sendable, Codable, Hashable {
   /// A plain sentence.
   public var message: String
 
-  /// Makes a caution.
+  /// The message is for people, the code for programs.
   public init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message

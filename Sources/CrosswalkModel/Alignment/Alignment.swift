@@ -12,7 +12,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     /// Why the cut lies there, as a sentence.
     public var reason: String?
 
-    /// Makes a cut; `at` and `spread` are in reference points.
+    /// `at` and `spread` are in reference points.
     public init(at: Double, spread: Double, reason: String? = nil) {
       self.at = at
       self.spread = spread
@@ -35,7 +35,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     /// How the wording was read.
     public var reason: String?
 
-    /// Makes a reading; `strength` is 0 to 4.
+    /// `strength` is 0 to 4.
     public init(
       facet: String, strength: Int, evidence: [String] = [], section: String? = nil,
       secondary: String? = nil, reason: String? = nil
@@ -76,7 +76,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     /// What the cuts were fitted to; nil: they are judged.
     public var fitted: FittedTo?
 
-    /// Makes a scale alignment.
+    /// For n levels n + 1 cuts, lowest first.
     public init(
       cuts: [Cut], levels: [LevelFacets] = [], locationError: LocationError? = nil,
       panel: Panel? = nil, fitted: FittedTo? = nil
@@ -171,7 +171,7 @@ public struct Alignment: Sendable, Codable, Hashable {
   /// One entry a statement for which somebody has turned concepts down. It moves no rating.
   public var rejected: [StatementRejections]
 
-  /// Makes an alignment; without a scale its framework's levels cannot be translated.
+  /// Without a scale its framework's levels cannot be translated.
   public init(
     framework: String, author: String, version: String, date: String,
     justification: String = "ManualMappingCuration", isComplete: Bool = false,

@@ -15,7 +15,7 @@ public struct Scale: Sendable, Codable, Hashable {
     /// Nil: no upper end.
     public var to: Double?
 
-    /// Makes a stretch of service, in years.
+    /// A stretch of service, in years.
     public init(from: Double, to: Double? = nil) {
       self.from = from
       self.to = to
@@ -33,7 +33,7 @@ public struct Scale: Sendable, Codable, Hashable {
     /// What else is known about the level.
     public var note: String?
 
-    /// Makes a level.
+    /// A level that no time of service belongs to has no tenure.
     public init(id: String, title: String, tenure: Tenure? = nil, note: String? = nil) {
       self.id = id
       self.title = title
@@ -57,7 +57,7 @@ public struct Scale: Sendable, Codable, Hashable {
   /// Lowest first.
   public var levels: [Level]
 
-  /// Makes a scale; `levels` is lowest first.
+  /// `levels` is lowest first.
   public init(
     id: String, title: String, construct: String, rates: Subject, basis: Basis,
     note: String? = nil, levels: [Level]

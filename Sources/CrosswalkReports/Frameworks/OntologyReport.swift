@@ -42,8 +42,6 @@ public struct ConceptReport: Encodable {
   private let concept: Ontology.Concept
   private let statements: [Linked]
 
-  /// Makes a report.
-  ///
   /// - Parameters:
   ///   - concept: What the links lead to.
   ///   - frameworks: Where to look for links, in the order they are shown.

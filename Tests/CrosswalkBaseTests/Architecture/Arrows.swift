@@ -16,6 +16,7 @@ enum Arrows {
     ],
     "CrosswalkFormats": [
       "CrosswalkDocuments", "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences",
+      "CrosswalkTables",
     ],
     "CrosswalkFrameworks": ["CrosswalkKit"],
     "CrosswalkCLI": [

@@ -62,7 +62,7 @@ public struct SSSOMReader {
   /// ``finish(_:)``.
   public private(set) var summary = Summary()
 
-  /// Makes a reader that has read nothing.
+  /// A reader that has read nothing.
   ///
   /// - Parameters:
   ///   - file: The path, as problems are to show it.
