@@ -1,7 +1,7 @@
-import CrosswalkTables
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// What was foretold against what was given, as a picture: one dot a tenth of the ratings, its bar
 /// the 80 % interval of the mean.

@@ -80,7 +80,8 @@ public struct CalibrationText {
       """, first: "")
     text += "  \("", padded: 38)  score  80 % intervals hold  of levels\n"
     for score in check.scores {
-      let numbers = zip([decimals(score.rps, 3), percent(score.inside), decimals(score.width, 1)], [7, 21, 11])
+      let numbers = zip(
+        [decimals(score.rps, 3), percent(score.inside), decimals(score.width, 1)], [7, 21, 11])
       let columns = numbers.map { $0.leftPadded($1) }.joined()
       text += "  \(score.forecast.words, padded: 38)\(columns)\n"
     }

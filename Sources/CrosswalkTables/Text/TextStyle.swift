@@ -13,8 +13,10 @@ public struct TextStyle: Sendable, Hashable {
     self.isColoured = isColoured
   }
 
+  /// How a text stands out, as the number that terminals know it by.
   public enum Colour: Int { case bold = 1, faint = 2, green = 32, yellow = 33, cyan = 36 }
 
+  /// The text so that it stands out; as it is where there are no colours.
   public func paint(_ text: PlainText, _ colour: Colour) -> PlainText {
     isColoured ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
@@ -29,6 +31,7 @@ public struct TextStyle: Sendable, Hashable {
     return String(repeating: "█", count: eighths / 8) + part
   }
 
+  /// An arrow to the right, in what the terminal can show.
   public var arrow: String { isUnicode ? "→" : "->" }
 
   /// Breaks a text at spaces; the first line begins with `first`, the others with as many spaces.
