@@ -47,6 +47,19 @@ extension Alignment.ScaleAlignment: Archivable {
     levels = try archive.read()
     locationError = try archive.read()
     panel = try archive.read()
+    fitted = try archive.read()
+  }
+}
+
+extension Alignment.FittedTo: Archivable {
+  package init(archive: ArchiveReader) throws {
+    people = try archive.read()
+    ratings = try archive.read()
+    other = try archive.read()
+    file = try archive.read()
+    digest = try archive.read()
+    author = try archive.read()
+    date = try archive.read()
   }
 }
 
