@@ -7,14 +7,14 @@ import Testing
 @Suite("Compiled values are decoded once")
 struct CompiledTests {
   /// Counts how often it is decoded, by its name.
-  private struct Counted: Codable, Equatable {
+  private struct Counted: Archivable, Equatable {
     static let decoded = Mutex<[String: Int]>([:])
     var name: String
 
     init(name: String) { self.name = name }
 
-    init(from decoder: any Decoder) throws {
-      name = try decoder.singleValueContainer().decode(String.self)
+    init(archive: ArchiveReader) throws {
+      name = try archive.read()
       let name = name
       Self.decoded.withLock { $0[name, default: 0] += 1 }
     }
