@@ -45,7 +45,7 @@ import Testing
   private func session(_ workspace: Workspace, into: String? = nil) throws -> ReviewSession {
     let queue = framework.statements.map { unit, statement in
       StatementSuggestions(
-        statement: statement.id, unit: unit.id, text: statement.text,
+        statement: statement.id, text: statement.text, unit: unit.id,
         suggestions: concepts.map { Suggestion(id: $0, label: $0, fused: 0) })
     }
     return ReviewSession(
@@ -62,10 +62,10 @@ import Testing
       let path = "\(folder)/alignment.yaml"
       let before = try text(path)
       var session = try session(workspace)
-      #expect(session.left == 3 && session.screen.contains("1 of 3"))
+      #expect(session.left == 3 && session.screen.source.contains("1 of 3"))
       _ = try session.take("s")
       let (message, isMoved) = try session.take("2")
-      #expect(isMoved && message.contains("A.2: \(concepts[1])"))
+      #expect(isMoved && message.source.contains("A.2: \(concepts[1])"))
       #expect(session.decided == 1 && session.left == 1)
       #expect(try text(path).hasPrefix("# by hand\n") && text(path) != before)
       _ = try session.take("u")
@@ -85,7 +85,7 @@ import Testing
       let before = try text(path)
       var session = try session(workspace)
       let (message, isMoved) = try session.take("3")
-      #expect(message.contains("Ana decided") && !isMoved)
+      #expect(message.source.contains("Ana decided") && !isMoved)
       #expect(try session.take("n").message == "left as it was\n" && text(path) == before)
       _ = try session.take("3")
       _ = try session.take("y")
