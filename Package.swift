@@ -47,12 +47,11 @@ let package = Package(
     .target(
       name: "CrosswalkSentences",
       dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit"]),
-    // One name for those above, as they were called before; for outside packages.
+    // One name for the four above, as they were called before; for outside packages.
     .target(
       name: "CrosswalkFormats",
       dependencies: [
         "CrosswalkDocuments", "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences",
-        "CrosswalkTables",
       ]),
     // The bundled data. A target of its own, so that a changed YAML file rebuilds it.
     .target(

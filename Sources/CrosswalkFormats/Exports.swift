@@ -3,5 +3,3 @@
 @_exported import CrosswalkExchange
 @_exported import CrosswalkReports
 @_exported import CrosswalkSentences
-// What reports are made of: styles, safe text and tables.
-@_exported import CrosswalkTables

@@ -22,10 +22,10 @@ public enum MatrixText {
   }
 
   private static func square(_ matrix: ComparisonMatrix) -> Table {
-    // All columns are as wide as the widest, so that the square is one.
+    // All columns are as wide as the widest, the gaps between them included.
     let width = max(9, matrix.frameworks.map { ("\($0)" as PlainText).count }.max() ?? 0)
     return Table(
-      [Table.Column("", minimumWidth: width)]
+      [Table.Column("", minimumWidth: width + 2)]
         + matrix.frameworks.map {
           Table.Column($0, alignment: .right, minimumWidth: width)
         },

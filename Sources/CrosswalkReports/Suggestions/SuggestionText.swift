@@ -139,7 +139,7 @@ public enum SuggestionQualityText {
         task == "concepts" ? "Concepts of a statement" : "Statements of another framework"
       text += "\n\(title), \(first.statements) with a known answer\n"
       text += Table(
-        [Table.Column("ranker", minimumWidth: 28)]
+        [Table.Column("ranker", minimumWidth: 30)]
           + SuggestionQuality.measures.map {
             Table.Column($0, alignment: .right, minimumWidth: 16)
           },
