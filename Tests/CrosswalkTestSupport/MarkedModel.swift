@@ -113,7 +113,10 @@ package struct MarkedModel {
             .init(
               sheets: [text()],
               placings: [.init(reader: text(), cuts: (0..<3).map { number(30 * Double($0) + 6) })])
-          ])),
+          ]),
+        fitted: .init(
+          people: 123_457, ratings: 234_571, other: text(), file: text(), digest: text(),
+          author: text(), date: date())),
       links: statements.enumerated().map { index, statement in
         .init(
           statement: statement,

@@ -18,6 +18,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
   case locationError = "Alignment.LocationError"
   case panel = "Alignment.Panel"
   case placing = "Alignment.Panel.Placing"
+  case fit = "Alignment.FittedTo"
   case reading = "Alignment.FacetReading"
   case link = "ConceptLink"
   case rejection = "Rejection"
@@ -49,6 +50,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .locationError: "location errors of scales"
     case .panel: "panels that placed cuts"
     case .placing: "placings by readers of a panel"
+    case .fit: "ratings that cuts were fitted to"
     case .reading: "readings of facets"
     case .link: "links to concepts"
     case .rejection: "concepts that are turned down for a statement"
@@ -82,6 +84,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .locationError: values.locationErrors.count
     case .panel: values.panels.count
     case .placing: values.placings.count
+    case .fit: values.fits.count
     case .reading: values.readings.count
     case .link: values.links.count
     case .rejection: values.rejections.count

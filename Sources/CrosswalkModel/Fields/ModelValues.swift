@@ -33,6 +33,7 @@ package struct ModelValues: Sendable {
   }
   var panels: [Alignment.Panel] { alignments.compactMap { $0.scale?.panel } }
   var placings: [Alignment.Panel.Placing] { panels.flatMap(\.rounds).flatMap(\.placings) }
+  var fits: [Alignment.FittedTo] { alignments.compactMap { $0.scale?.fitted } }
   var levelFacets: [Alignment.LevelFacets] { alignments.flatMap { $0.scale?.levels ?? [] } }
   var readings: [Alignment.FacetReading] { levelFacets.flatMap(\.facets) }
   var statementLinks: [Alignment.StatementLinks] { alignments.flatMap(\.links) }

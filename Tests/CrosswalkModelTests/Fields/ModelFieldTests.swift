@@ -5,14 +5,27 @@ import Testing
 @Suite struct ModelFieldTests {
   private let values = MarkedModel.values()
 
-  /// The stored fields of a value of the model and of all that it is made of, by `Type.name`, as far
-  /// as they are set: of one that is not, nothing tells what it would hold.
-  private func fields(of value: Any) -> Set<String> {
+  /// The stored fields of a value of the model and of all that it is made of, by `Type.name`.
+  private struct Fields {
+    /// Those that hold a value of their own, and not further parts.
+    var leaves: Set<String> = []
+    /// All that were seen, and those of them that were set anywhere.
+    var all: Set<String> = []
+    var set: Set<String> = []
+  }
+
+  private func collect(from value: Any, into fields: inout Fields) {
     let type = name(of: value)
-    return Mirror(reflecting: value).children.reduce(into: []) { names, child in
-      let parts = parts(of: child.value)
-      for part in parts {
-        names.formUnion(isModel(part) ? fields(of: part) : ["\(type).\(child.label ?? "?")"])
+    for child in Mirror(reflecting: value).children {
+      let name = "\(type).\(child.label ?? "?")"
+      fields.all.insert(name)
+      for part in parts(of: child.value) {
+        fields.set.insert(name)
+        if isModel(part) {
+          collect(from: part, into: &fields)
+        } else {
+          fields.leaves.insert(name)
+        }
       }
     }
   }
@@ -35,17 +48,19 @@ import Testing
       && String(reflecting: type(of: value)).hasPrefix("CrosswalkModel.")
   }
 
-  /// Joins what several values have, since none of them has everything.
-  private func union(_ values: [Any]) -> Set<String> {
-    values.reduce(into: []) { $0.formUnion(fields(of: $1)) }
-  }
-
   @Test func `every stored field of the model is in the list, and nothing else`() {
-    let found = union(
-      values.frameworks.map(\.framework) + values.frameworks.map(\.alignment) + values.matchSets
-        + values.ontologies)
-    #expect(found.subtracting(ModelField.allCases.map(\.rawValue)) == [])
-    #expect(Set(ModelField.allCases.map(\.rawValue)).subtracting(found) == [])
+    var fields = Fields()
+    for aligned in values.frameworks {
+      collect(from: aligned.framework, into: &fields)
+      collect(from: aligned.alignment, into: &fields)
+    }
+    for set in values.matchSets { collect(from: set, into: &fields) }
+    for ontology in values.ontologies { collect(from: ontology, into: &fields) }
+    // Nothing tells what a field would hold that no value has.
+    #expect(fields.all.subtracting(fields.set) == [], "MarkedModel must set these")
+    let listed = Set(ModelField.allCases.map(\.rawValue))
+    #expect(fields.leaves.subtracting(listed) == [], "ModelField must list these")
+    #expect(listed.subtracting(fields.leaves) == [])
   }
 
   @Test func `every field has values where it is set, and a name of its own`() {
