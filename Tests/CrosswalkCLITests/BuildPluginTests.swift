@@ -110,6 +110,16 @@ struct BuildPluginTests {
     ] {
       #expect(failed.output.contains(line), "\(failed.output)")
     }
+    // Nothing to look concepts up in is an error too, and no leave to misspell them.
+    try edit(
+      copy.appending(path: "Package.swift"),
+      [".product(name: \"CrosswalkFrameworks\", package: \"crosswalk\"),": ""])
+    let alone = try run(copy, "/usr/bin/env", ["swift", "build", "--target", "CountyFrameworks"])
+    #expect(alone.status != 0)
+    #expect(
+      alone.output.contains(":3:9: error: there is no ontology to look concepts up in"),
+      "\(alone.output)")
+    #expect(alone.output.contains("package: \"crosswalk\")"), "\(alone.output)")
   }
 
   /// Replaces passages of a file, each of which must be there.
