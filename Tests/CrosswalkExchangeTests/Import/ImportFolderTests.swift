@@ -44,7 +44,8 @@ import Testing
       let folder = ImportFolder("\(path)/mine/")
       #expect(!folder.exists && folder.framework == "\(path)/mine/framework.yaml")
       try folder.create(imported.framework, from: "anchors.csv")
-      #expect(folder.exists && (try text(folder.framework)).contains("imported from anchors.csv."))
+      #expect(folder.exists)
+      #expect(try text(folder.framework).contains("imported from anchors.csv."))
 
       let old = try folder.content(of: "mine", over: base)
       #expect(old.framework == imported.framework)
