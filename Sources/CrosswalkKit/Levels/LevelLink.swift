@@ -8,12 +8,15 @@ public struct LevelLink: Sendable, Hashable {
   /// Each row sums to 1.
   public let rows: [[Double]]
 
-  /// The link between two layouts, in closed form.
+  /// The link between two layouts.
   ///
-  /// Memberships are linear between bends, so their product is quadratic there and two-point
-  /// Gauss quadrature, which looks only at interior points, integrates it exactly.
-  public init(from source: LevelLayout, to target: LevelLayout) {
-    let joint = LevelLink.jointAreas(source, target)
+  /// - Parameters:
+  ///   - source: Of the levels that people are rated at.
+  ///   - target: Of the levels that they are read in.
+  ///   - shift: How far the two may be shifted against each other, as the standard deviation in
+  ///     reference points; 0 or more. The link is the average over that.
+  public init(from source: LevelLayout, to target: LevelLayout, shift: Double = 0) {
+    let joint = LevelLink.jointAreas(source, target, shift: shift)
     // The parts below and above the source's own levels are nobody's rating.
     rows = joint.dropFirst().dropLast().map { row in
       let sum = row.reduce(0, +)
@@ -30,25 +33,32 @@ public struct LevelLink: Sendable, Hashable {
 
   /// J(ℓ, ℓ′): rows *below*, source levels, *above*; columns the same for the target.
   /// Swapping the arguments transposes it.
-  static func jointAreas(_ source: LevelLayout, _ target: LevelLayout) -> [[Double]] {
+  static func jointAreas(
+    _ source: LevelLayout, _ target: LevelLayout, shift: Double = 0
+  ) -> [[Double]] {
+    // Under a thousandth of a point nobody could tell a shift from none.
+    let blur = shift > 1e-3 ? ShiftBlur(deviation: shift) : nil
+    let ends = Set([0, 100] + source.bends + (blur == nil ? target.bends : []))
+      .filter { (0...100).contains($0) }.sorted()
     var areas = [[Double]](
       repeating: [Double](repeating: 0, count: target.cuts.count + 1),
       count: source.cuts.count + 1)
-    let points = Set([0, 100] + source.bends + target.bends).filter { (0...100).contains($0) }
-      .sorted()
-    let offset = 0.5 / 3.0.squareRoot()
-    for (low, high) in zip(points, points.dropFirst()) {
-      let middle = (low + high) / 2
-      let width = high - low
-      for x in [middle - offset * width, middle + offset * width] {
-        let columns = target.memberships(at: x)
-        for (row, mine) in source.memberships(at: x).enumerated() where mine != 0 {
-          for (column, other) in columns.enumerated() {
-            areas[row][column] += mine * other * width / 2
-          }
-        }
+    for (x, weight) in blur?.points(between: ends) ?? exactPoints(between: ends) {
+      let columns = blur?.memberships(of: target, at: x) ?? target.memberships(at: x)
+      for (row, mine) in source.memberships(at: x).enumerated() where mine != 0 {
+        for (column, other) in columns.enumerated() { areas[row][column] += mine * other * weight }
       }
     }
     return areas
+  }
+
+  /// Memberships are linear between bends, so their product is quadratic there and two-point Gauss
+  /// quadrature, which looks only at interior points, integrates it exactly.
+  private static func exactPoints(between ends: [Double]) -> [(x: Double, weight: Double)] {
+    let offset = 0.5 / 3.0.squareRoot()
+    return zip(ends, ends.dropFirst()).flatMap { low, high in
+      let (middle, width) = ((low + high) / 2, high - low)
+      return [-offset, offset].map { (middle + $0 * width, width / 2) }
+    }
   }
 }

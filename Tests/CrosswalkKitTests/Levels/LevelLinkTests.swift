@@ -1,4 +1,5 @@
 import CrosswalkTestSupport
+import Foundation
 import Testing
 
 @testable import CrosswalkKit
@@ -15,10 +16,15 @@ struct LevelLinkTests {
     )
   }
 
-  @Test("Each row is a distribution over below, the target's levels and above", arguments: 0..<100)
-  func rows(seed: Int) {
+  /// How far two scales may be shifted against each other, in reference points.
+  private static let shifts = [0, 0.5, 5, 17, 60]
+
+  @Test(
+    "Each row is a distribution over below, the target's levels and above", arguments: 0..<100,
+    Self.shifts)
+  func rows(seed: Int, shift: Double) {
     let (source, target) = layouts(seed: seed)
-    let link = LevelLink(from: source, to: target)
+    let link = LevelLink(from: source, to: target, shift: shift)
     #expect(link.rows.count == source.cuts.count - 1)
     for row in link.rows {
       #expect(row.count == target.cuts.count + 1)
@@ -27,34 +33,85 @@ struct LevelLinkTests {
     }
   }
 
-  @Test("A higher level never lies lower on the target", arguments: 0..<100)
-  func order(seed: Int) {
+  @Test("A higher level never lies lower on the target", arguments: 0..<100, Self.shifts)
+  func order(seed: Int, shift: Double) {
     let (source, target) = layouts(seed: seed)
-    let sums = LevelLink(from: source, to: target).rows.map(cumulative)
+    let sums = LevelLink(from: source, to: target, shift: shift).rows.map(cumulative)
     for (lower, higher) in zip(sums, sums.dropFirst()) {
-      #expect(zip(lower, higher).allSatisfy { $1 <= $0 + 1e-12 })
+      #expect(zip(lower, higher).allSatisfy { $1 <= $0 + 1e-10 })
     }
   }
 
-  @Test("Joint areas read the same both ways", arguments: 0..<100)
-  func transpose(seed: Int) {
+  @Test("Joint areas read the same both ways", arguments: 0..<100, Self.shifts)
+  func transpose(seed: Int, shift: Double) {
     let (source, target) = layouts(seed: seed)
-    let there = LevelLink.jointAreas(source, target)
-    let back = LevelLink.jointAreas(target, source)
+    let there = LevelLink.jointAreas(source, target, shift: shift)
+    let back = LevelLink.jointAreas(target, source, shift: shift)
     #expect(there.count == source.cuts.count + 1)
     for (i, row) in there.enumerated() {
       #expect(row.count == target.cuts.count + 1)
-      #expect(areClose(row, back.map { $0[i] }, within: 1e-12))
+      #expect(areClose(row, back.map { $0[i] }, within: 1e-9))
     }
   }
 
-  @Test("All joint areas together make up the reference scale", arguments: 0..<40)
-  func area(seed: Int) {
+  @Test("All joint areas together make up the reference scale", arguments: 0..<40, Self.shifts)
+  func area(seed: Int, shift: Double) {
     let (source, target) = layouts(seed: seed)
-    let areas = LevelLink.jointAreas(source, target)
+    let areas = LevelLink.jointAreas(source, target, shift: shift)
     #expect(isClose(areas.joined().reduce(0, +), 100))
     for (row, cuts) in zip(areas.dropFirst(), zip(source.cuts, source.cuts.dropFirst())) {
       #expect(isClose(row.reduce(0, +), cuts.1.at - cuts.0.at))
+    }
+  }
+
+  @Test("A shift averages over folded places, as adding up thin slices does", arguments: 0..<12)
+  func folding(seed: Int) {
+    let (source, target) = layouts(seed: seed)
+    let shift = [2.0, 6, 15, 40][seed % 4]
+    let (steps, width) = (400, 0.25)
+    func folded(_ x: Double) -> Double {
+      let rest = (x.truncatingRemainder(dividingBy: 200) + 200).truncatingRemainder(dividingBy: 200)
+      return rest > 100 ? 200 - rest : rest
+    }
+    var areas = LevelLink.jointAreas(source, target).map { $0.map { _ in 0.0 } }
+    let shifts = (-120...120).map { Double($0) / 20 }
+    let weights = shifts.map { exp(-$0 * $0 / 2) }
+    let all = weights.reduce(0, +)
+    for step in 0..<steps {
+      let x = (Double(step) + 0.5) * width
+      let mine = source.memberships(at: x)
+      for (z, weight) in zip(shifts, weights) {
+        for (column, other) in target.memberships(at: folded(x + shift * z)).enumerated() {
+          for row in mine.indices { areas[row][column] += mine[row] * other * weight / all * width }
+        }
+      }
+    }
+    for (row, other) in zip(LevelLink.jointAreas(source, target, shift: shift), areas) {
+      #expect(areClose(row, other, within: 0.15))
+    }
+  }
+
+  @Test("The more two placings of one scale may be shifted, the less they agree", arguments: 0..<60)
+  func agreementFalls(seed: Int) {
+    let layout = layouts(seed: seed).0
+    let agreements = [0, 1, 2, 4, 8, 16, 32].map { shift in
+      LevelLink.jointAreas(layout, layout, shift: shift).enumerated().map { $1[$0] }
+    }
+    for (less, more) in zip(agreements, agreements.dropFirst()) {
+      #expect(zip(less, more).allSatisfy { $1 <= $0 + 1e-9 })
+    }
+  }
+
+  @Test("A small shift changes little, and one without end tells nothing", arguments: 0..<20)
+  func limits(seed: Int) {
+    let (source, target) = layouts(seed: seed)
+    let exact = LevelLink.jointAreas(source, target)
+    for (row, other) in zip(exact, LevelLink.jointAreas(source, target, shift: 0.01)) {
+      #expect(areClose(row, other, within: 0.05))
+    }
+    let widths = LevelLink.jointAreas(target, target).map { $0.reduce(0, +) / 100 }
+    for row in LevelLink(from: source, to: target, shift: 1_000).rows {
+      #expect(areClose(row, widths, within: 1e-6))
     }
   }
 
