@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "CrosswalkFormats",
       dependencies: [
-        "CrosswalkDocuments", "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences",
+        "CrosswalkDocuments", "CrosswalkTables", "CrosswalkExchange", "CrosswalkReports",
+        "CrosswalkSentences",
       ]),
     // The bundled data. A target of its own, so that a changed YAML file rebuilds it.
     .target(

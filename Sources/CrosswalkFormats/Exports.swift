@@ -3,3 +3,4 @@
 @_exported import CrosswalkExchange
 @_exported import CrosswalkReports
 @_exported import CrosswalkSentences
+@_exported import CrosswalkTables

@@ -28,7 +28,13 @@ struct Answer: Decodable {
     var rateNext: [String]
   }
 
+  struct Pair: Decodable {
+    var standing: String
+    var cautions: [Caution]
+  }
+
   var format: String
+  var pair: Pair
   var person: String?
   var role: String?
   var basis: String

@@ -78,7 +78,8 @@ package struct MarkedModel {
       date: date(), source: .init(title: text(), note: text()),
       draftedFrom: [.init(framework: text(), note: text())],
       scale: Scale(
-        id: text(), title: text(), construct: text(), rates: .person, basis: .own, note: text(),
+        id: text(), title: text(), construct: text(), measures: text(), rates: .person, basis: .own,
+        note: text(),
         levels: levels), groups: groups, units: units)
     return AlignedFramework(
       framework: framework, alignment: alignment(of: framework, to: ontology))

@@ -33,8 +33,8 @@ extension RandomCatalog {
           cuts: (0...levels.count).map {
             .init(at: 100 * Double($0) / Double(levels.count), spread: 0)
           },
-          levels: levels.map {
-            .init(level: $0.id, facets: facets.map { .init(facet: $0, strength: 1) })
+          levels: levels.enumerated().map { rank, level in
+            .init(level: level.id, facets: facets.map { .init(facet: $0, strength: rank + 1) })
           }),
         links: concepts.sorted { $0.key < $1.key }.map {
           .init(

@@ -141,7 +141,9 @@ package struct RandomCatalog {
         units: units),
       alignment: Alignment(
         framework: id, author: "author", version: "1", date: "2024",
-        scale: .init(cuts: cuts(levels: scale.levels.count), levels: levelFacets(scale, facets)),
+        scale: .init(
+          cuts: cuts(levels: scale.levels.count), levels: levelFacets(scale, facets),
+          locationError: chance(0.5) ? .init(points: real(0...8)) : nil),
         links: entries.shuffled(using: &random)),
       overriddenBy: chance(0.1) ? ["somebody"] : [])
   }
@@ -235,7 +237,8 @@ package struct RandomCatalog {
       date: text(), source: .init(title: text(), note: maybe(text())),
       draftedFrom: (0..<int(0...2)).map { _ in .init(framework: text(), note: maybe(text())) },
       scale: Scale(
-        id: text(), title: text(), construct: text(), rates: pick(Scale.Subject.allCases),
+        id: text(), title: text(), construct: text(), measures: maybe(text()),
+        rates: pick(Scale.Subject.allCases),
         basis: pick(Basis.allCases), note: maybe(text()), levels: levels),
       groups: (0..<int(0...2)).map { _ in .init(id: text(), title: text()) }, units: units)
   }
@@ -342,6 +345,8 @@ extension Thresholds {
   package static var none: Thresholds {
     var thresholds = Thresholds()
     for (_, path) in Thresholds.names { thresholds[keyPath: path] = 0 }
+    (thresholds.silentWeight, thresholds.unspokenFacets, thresholds.unevenSides) = (1, 1, 1)
+    thresholds.intervalLevels = 100
     return thresholds
   }
 }

@@ -12,16 +12,7 @@
 package enum Archive {
   /// The archived form of `value`.
   package static func encode<Value: Encodable>(_ value: Value) -> String {
-    encode(value, to: ArchiveWriter())
-  }
-
-  /// What the content hash of `value` is taken of: the archived form, less what a type leaves out
-  /// where ``Swift/Encoder/isForDigest`` is set. It cannot be decoded.
-  package static func digested<Value: Encodable>(_ value: Value) -> String {
-    encode(value, to: ArchiveWriter(isForDigest: true))
-  }
-
-  private static func encode<Value: Encodable>(_ value: Value, to writer: ArchiveWriter) -> String {
+    let writer = ArchiveWriter()
     do {
       try writer.write(value)
     } catch {

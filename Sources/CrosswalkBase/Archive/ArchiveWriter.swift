@@ -4,10 +4,8 @@
 /// is its fields in the order in which it encodes them.
 package final class ArchiveWriter {
   package var bytes: [UInt8] = []
-  /// Whether it writes what a content hash is taken of, which nobody reads back.
-  private let isForDigest: Bool
 
-  package init(isForDigest: Bool = false) { self.isForDigest = isForDigest }
+  package init() {}
 
   package func token(_ text: String) {
     bytes.append(contentsOf: String(text.utf8.count).utf8)
@@ -28,7 +26,7 @@ package final class ArchiveWriter {
   private struct Target: Encoder {
     let writer: ArchiveWriter
     var codingPath: [any CodingKey] { [] }
-    var userInfo: [CodingUserInfoKey: Any] { writer.isForDigest ? [.digest: true] : [:] }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
       KeyedEncodingContainer(Keyed(writer: writer))
@@ -87,7 +85,7 @@ package final class ArchiveWriter {
 
     init(writer: ArchiveWriter) {
       self.writer = writer
-      elements = ArchiveWriter(isForDigest: writer.isForDigest)
+      elements = ArchiveWriter()
     }
     deinit {
       writer.token(String(count))
@@ -132,14 +130,4 @@ package final class ArchiveWriter {
       try writer.write(value)
     }
   }
-}
-
-extension CodingUserInfoKey {
-  fileprivate static let digest = CodingUserInfoKey(rawValue: "digest")!
-}
-
-extension Encoder {
-  /// Whether a content hash is taken of what is written. Fields that a form has got later, and that
-  /// are not there, are then left out, so that the hashes of values that do not use them stay.
-  package var isForDigest: Bool { userInfo[.digest] != nil }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkDocuments
+import CrosswalkExchange
 import CrosswalkFrameworks
 import CrosswalkModel
 import CrosswalkTables
@@ -36,7 +37,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try workspace()
-    let (files, problems) = (workspace.files.count, workspace.problems)
+    let files = workspace.files.count
+    let problems = (workspace.problems + workspace.inversions()).sorted()
     switch output.format {
     case .json:
       let lines = problems.map {

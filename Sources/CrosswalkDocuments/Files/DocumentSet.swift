@@ -30,8 +30,11 @@ public struct DocumentSet: Sendable {
     public var file: String { source.path }
 
     /// A problem at the value of a key of the file.
-    package func problem(_ message: String, at key: String) -> Problem {
-      Problem(file: file, mark: root.mark(at: [.key(key)]), message: message)
+    package func problem(
+      _ message: String, at key: String, severity: Problem.Severity = .error
+    ) -> Problem {
+      Problem(
+        file: file, mark: root.mark(at: [.key(key)]), severity: severity, message: message)
     }
   }
 

@@ -60,13 +60,17 @@ public enum FrameworkFile {
     field("id", .identifier, \.id, "Frameworks whose scales have the same id share their levels."),
     field("title", .text, \.title, "What the levels are called."),
     field("construct", .text, \.construct, "What the levels measure."),
+    optional(
+      "measures", .text, \.measures,
+      "The same in a word or two, such as frequency, to set beside a level."),
     field("rates", .oneOf, \.rates, "Whether units or the person are rated."),
     field("basis", .oneOf, \.basis, "Whether the levels say what is expected or what is observed."),
     optional("note", .text, \.note, "Where the scale comes from."),
     field("levels", .list(of: level.inline, atLeast: 1), \.levels, "The levels, lowest first.")
-  ) { id, title, construct, rates, basis, note, levels in
+  ) { id, title, construct, measures, rates, basis, note, levels in
     Scale(
-      id: id, title: title, construct: construct, rates: rates, basis: basis, note: note,
+      id: id, title: title, construct: construct, measures: measures, rates: rates, basis: basis,
+      note: note,
       levels: levels)
   }
 

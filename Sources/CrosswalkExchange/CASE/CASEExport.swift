@@ -38,7 +38,7 @@ public struct CASEExport: Sendable {
         "extensions",
         Set<ModelField>.all(of: .ancestor, .tenure).union([
           .frameworkID, .frameworkJurisdiction, .frameworkDate, .unitRated,
-          .scaleID, .scaleRates, .scaleBasis, .scaleNote, .levelID,
+          .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .levelID,
           .statementActor, .statementFlags,
         ])
       ),
@@ -301,6 +301,7 @@ public struct CASEExport: Sendable {
           "extensions": Self.ours([
             "id": .text(scale.id), "rates": .text(scale.rates.rawValue),
             "basis": .text(scale.basis.rawValue), "note": .optional(scale.note),
+            "measures": .optional(scale.measures),
           ]),
         ])
     }

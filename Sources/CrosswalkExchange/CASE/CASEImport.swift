@@ -107,6 +107,7 @@ public struct CASEImport {
       id: ours?["id"]?.text.flatMap { ImportIDs.isID($0) ? $0 : nil } ?? "\(id)-levels",
       title: text("title", in: rubrics.rubric) ?? "Proficiency level",
       construct: ours == nil ? "unknown" : text("description", in: rubrics.rubric) ?? "unknown",
+      measures: ours?["measures"]?.text,
       rates: ours?["rates"]?.text.flatMap(Scale.Subject.init(rawValue:)) ?? .units,
       basis: ours?["basis"]?.text.flatMap(Basis.init(rawValue:))
         ?? (hasTenure ? .expected : .observed),

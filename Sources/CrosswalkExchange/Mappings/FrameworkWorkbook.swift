@@ -206,6 +206,7 @@ public struct FrameworkWorkbook: Sendable {
       ["Note on the source", CellValue(framework.source.note)],
       ["Scale", .text(framework.scale.id)], ["Title of the scale", .text(framework.scale.title)],
       ["What it measures", .text(framework.scale.construct)],
+      ["The same in a word", CellValue(framework.scale.measures)],
       ["What is rated", .text(framework.scale.rates.rawValue)],
       ["What ratings rest on", .text(framework.scale.basis.rawValue)],
       ["Note on the scale", CellValue(framework.scale.note)],

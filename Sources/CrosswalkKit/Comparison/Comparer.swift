@@ -181,33 +181,22 @@ struct Comparer {
       })
   }
 
-  /// Levels of the same name whose T is under 0.75 in a direction, or is not the greatest of its
-  /// row; without a translation, all levels of the same name.
+  /// Levels of the same name that do not mean the same.
   private func falseFriends(isRefused: Bool) -> [Comparison.FalseFriend] {
     let (mine, theirs) = (source.framework.scale, target.framework.scale)
-    if mine.isSame(as: theirs) { return [] }
     let forwards = isRefused ? nil : try? LevelLink(from: source, to: target)
     let backwards = isRefused ? nil : try? LevelLink(from: target, to: source)
-    var friends: [Comparison.FalseFriend] = []
-    for (rank, level) in mine.levels.enumerated() {
-      for (otherRank, other) in theirs.levels.enumerated()
-      where LevelName(level.title) == LevelName(other.title) {
-        let there = forwards?.rows[rank]
-        let back = backwards?.rows[otherRank]
-        let isTrue = [(there, otherRank), (back, rank)].allSatisfy { row, at in
-          row.map { $0[at + 1] >= 0.75 && $0[at + 1] >= $0.max()! } ?? false
-        }
-        if isTrue { continue }
-        friends.append(
-          Comparison.FalseFriend(
-            name: level.title, level: level.id, other: other.id,
-            forwards: there?[otherRank + 1], backwards: back?[rank + 1],
-            likeliest: there.map { row in
-              LevelDistribution.id(of: row.firstIndex(of: row.max()!)!, on: theirs)
-            }))
-      }
+    return FalseFriends(mine, theirs, forwards: forwards, backwards: backwards).pairs.map { pair in
+      let (level, other) = (mine.levels[pair.level], theirs.levels[pair.other])
+      return Comparison.FalseFriend(
+        name: level.title, level: level.id, other: other.id,
+        forwards: forwards?.rows[pair.level][pair.other + 1],
+        backwards: backwards?.rows[pair.other][pair.level + 1],
+        likeliest: forwards.map {
+          LevelDistribution.id(of: LevelDistribution($0.rows[pair.level]).likeliest, on: theirs)
+        },
+        measures: pair.measureDiffers ? [mine.measures, theirs.measures].compactMap { $0 } : [])
     }
-    return friends
   }
 
   // MARK: Judgements

@@ -102,6 +102,8 @@ public struct Comparison: Sendable, Encodable, Hashable {
     /// The second framework's level that the first's is likeliest to be; nil where levels are not
     /// translated.
     public var likeliest: String?
+    /// What the first scale measures and what the second does, where that differs; else empty.
+    public var measures: [String]
   }
 
   /// A concept that one framework speaks of and the other does not.

@@ -24,6 +24,15 @@ public struct LevelDistribution: Sendable, Hashable {
     return low...max(low, first { $0 >= 0.9 - Self.tolerance })
   }
 
+  /// The outcome with the greatest probability; of several the lowest.
+  var likeliest: Int {
+    var best = 0
+    for (outcome, p) in probabilities.enumerated() where p > probabilities[best] + Self.tolerance {
+      best = outcome
+    }
+    return best
+  }
+
   private func first(where reached: (Double) -> Bool) -> Int {
     var sum = 0.0
     for (index, probability) in probabilities.enumerated() {

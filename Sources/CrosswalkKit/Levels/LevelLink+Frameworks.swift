@@ -2,15 +2,31 @@ import CrosswalkModel
 
 extension LevelLink {
   /// The link between the scales of two frameworks, as their alignments lay them on the reference
-  /// scale; scales with the same id are the same.
+  /// scale, averaged over the location errors of both.
   ///
+  /// Scales with the same id are the same, whoever lays them where: there the link is the identity,
+  /// and `spread` alone widens it.
+  ///
+  /// - Parameters:
+  ///   - source: The framework that people are rated in.
+  ///   - target: The framework that they are read in.
+  ///   - spread: How far what is read may lie from what is rated besides, as a standard deviation
+  ///     in reference points.
   /// - Throws: ``TranslationError/noCuts(framework:)``.
-  init(from source: AlignedFramework, to target: AlignedFramework) throws(TranslationError) {
-    if source.framework.scale.isSame(as: target.framework.scale) {
+  init(
+    from source: AlignedFramework, to target: AlignedFramework, spread: Double = 0
+  ) throws(TranslationError) {
+    let isSame = source.framework.scale.isSame(as: target.framework.scale)
+    if isSame, spread == 0 || source.alignment.scale == nil {
       self.init(identityOf: source.framework.scale.levels.count)
-    } else {
-      self.init(from: try LevelLayout(of: source), to: try LevelLayout(of: target))
+      return
     }
+    let errors = isSame ? [] : [source, target].map { $0.alignment.scale?.locationPoints ?? 0 }
+    let variance = errors.reduce(spread * spread) { $0 + $1 * $1 }
+    self.init(
+      from: try LevelLayout(of: source),
+      to: isSame ? try LevelLayout(of: source) : try LevelLayout(of: target),
+      shift: variance.squareRoot())
   }
 }
 
@@ -32,8 +48,9 @@ extension Translation.Facets {
   static func between(
     _ source: AlignedFramework, _ target: AlignedFramework
   ) -> (facets: Translation.Facets, isRefused: Bool) {
-    let mine = Set(source.facets)
-    let theirs = Set(target.facets)
+    // A facet of which all levels claim the same cannot carry anything from level to level.
+    let mine = Set(source.tellingFacets)
+    let theirs = Set(target.tellingFacets)
     let sameScale = source.framework.scale.isSame(as: target.framework.scale)
     let shared = sameScale ? mine.union(theirs) : mine.intersection(theirs)
     return (

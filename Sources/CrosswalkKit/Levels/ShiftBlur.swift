@@ -1,12 +1,5 @@
+import CrosswalkBase
 import CrosswalkModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// A scale whose place on the reference scale is not known exactly: its memberships, averaged over
 /// a shift that all its cuts share.
@@ -51,7 +44,7 @@ struct ShiftBlur: Sendable {
   /// A ramp from -`spread` to `spread` at `y`, averaged over the shift: the mean of Φ over the ramp,
   /// in closed form.
   private func step(_ y: Double, _ spread: Double) -> Double {
-    if spread < 1e-6 { return normalDistribution(y / deviation) }
+    if spread < 1e-6 { return StandardNormal.cumulative(y / deviation) }
     let (low, high) = ((y - spread) / deviation, (y + spread) / deviation)
     // Far from the ramp the difference below would lose its digits.
     if low > 8 { return 1 }
@@ -59,12 +52,9 @@ struct ShiftBlur: Sendable {
     return deviation / (2 * spread) * (normalIntegral(high) - normalIntegral(low))
   }
 
-  /// Φ(z).
-  private func normalDistribution(_ z: Double) -> Double { erfc(-z / 2.0.squareRoot()) / 2 }
-
   /// The integral of Φ up to z: zΦ(z) + φ(z).
   private func normalIntegral(_ z: Double) -> Double {
-    z * normalDistribution(z) + exp(-z * z / 2) / (2 * Double.pi).squareRoot()
+    z * StandardNormal.cumulative(z) + StandardNormal.density(z)
   }
 
   /// Points and weights that integrate a membership of a source times a blurred one: eight-point

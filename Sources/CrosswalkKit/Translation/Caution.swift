@@ -14,8 +14,18 @@ public struct Caution: Sendable, Codable, Hashable {
     case facets
     /// Statements at or below the rated level cover much less than all statements do.
     case level
-    /// A rated level is silent on every facet that the scales share.
+    /// Rated levels that carry weight are silent on every facet that the scales share.
     case silentLevel = "silent-level"
+    /// Another level than the answer is likelier.
+    case likeliest
+    /// The interval spans more than half of the levels.
+    case width
+    /// The answer's level claims facets that the rated levels are silent on.
+    case unspoken
+    /// A rated level and one that comes out have the same name and do not mean the same.
+    case falseFriend = "false-friend"
+    /// What the levels claim of a facet contradicts where they lie.
+    case contradiction
     /// One scale states expectations, the other rates what is observed.
     case construct
     /// The rating itself was not observed.

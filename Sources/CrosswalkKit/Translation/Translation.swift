@@ -17,6 +17,8 @@ public struct Translation: Sendable, Encodable, Hashable {
     case answer
     /// An answer that is weak in some way, which its cautions name.
     case indicative
+    /// Strong in some of what the unit is about and weak in the rest: there is no single level.
+    case uneven
     /// No answer; a ``Reason`` says why.
     case abstained
   }
@@ -29,6 +31,10 @@ public struct Translation: Sendable, Encodable, Hashable {
     case facets
     /// Within one framework nothing is translated, and this unit was not rated.
     case unrated
+    /// No statement of the unit fits the role of the person who is rated.
+    case role
+    /// The wording of all rated levels that carry weight is silent on all that the scales share.
+    case silent
   }
 
   /// The probability of one outcome.
@@ -73,12 +79,16 @@ public struct Translation: Sendable, Encodable, Hashable {
     public var status: Status
     /// Nil unless abstained.
     public var reason: Reason?
-    /// The median outcome.
+    /// The median outcome; nil where the unit is uneven.
     public var answer: String?
-    /// The central 80 %, as the lowest and highest outcome.
+    /// The central 80 %, as the lowest and highest outcome; at least that of what is covered.
     public var interval: [String]?
     /// All outcomes in the order of the scale; sums to 1.
     public var distribution: [Outcome]?
+    /// Where the unit is uneven: the rated units that put the person high in it, heaviest first.
+    public var strongThrough: [String]
+    /// Where the unit is uneven: the rated units that put the person low in it, heaviest first.
+    public var weakThrough: [String]
     /// How much of the unit the ratings cover, 0 to 1.
     public var coverage: Double
     /// The part of the coverage whose statements speak of the same kind of person.
@@ -89,12 +99,30 @@ public struct Translation: Sendable, Encodable, Hashable {
     public var focus: Double
     /// The same for every unit of a translation.
     public var facets: Facets
-    /// Those of this unit first, then those that hold for every unit.
+    /// Those of this unit first, then those of the ratings as such.
     public var cautions: [Caution]
     /// Heaviest first.
     public var contributions: [Contribution]
     /// Units of the source that would raise the coverage most, best first.
     public var rateNext: [String]
+  }
+
+  /// How well two frameworks can be set side by side at all, whatever is rated.
+  public struct Pair: Sendable, Codable, Hashable {
+    /// How far levels of the one can be read in the other.
+    public enum Standing: String, Sendable, Codable, Hashable {
+      /// Nothing is known against it.
+      case sound
+      /// Something weakens every answer alike, which the cautions name.
+      case weak
+      /// The scales measure nothing in common.
+      case refused
+    }
+
+    /// How far levels of the one can be read in the other.
+    public var standing: Standing
+    /// Said once, and not again with every unit.
+    public var cautions: [Caution]
   }
 
   /// The version of the result's form.
@@ -109,6 +137,8 @@ public struct Translation: Sendable, Encodable, Hashable {
   public var hash: String
   /// The thresholds that answers were held against.
   public var thresholds: Thresholds
+  /// What holds for all results alike, because of the two frameworks.
+  public var pair: Pair
   /// Who was rated, as the profile says; nil if it names nobody.
   public var person: String?
   /// Of the rated person; nil: not known, so statements of every actor but the agency count.

@@ -4,10 +4,38 @@ import CrosswalkModel
 extension TranslationPlan {
   /// What comes out for one target unit, or the whole person, before it is judged.
   struct UnitAnswer {
+    /// How likely each outcome is: *below*, each level, *above*.
+    struct Distributions {
+      /// By what the ratings cover.
+      var covered: [Double]
+      /// With what they do not cover.
+      var all: [Double]
+
+      /// As many outcomes, nothing of each.
+      var zero: Distributions {
+        Distributions(covered: covered.map { _ in 0 }, all: all.map { _ in 0 })
+      }
+
+      func adding(_ other: Distributions, times part: Double) -> Distributions {
+        Distributions(
+          covered: zip(covered, other.covered).map { $0 + part * $1 },
+          all: zip(all, other.all).map { $0 + part * $1 })
+      }
+
+      /// The central 80 % of all, and of what is covered: what is not covered can widen an interval
+      /// and never narrow it, so with equal ratings less coverage never means more certainty.
+      var interval: ClosedRange<Int> {
+        let (near, wide) = (LevelDistribution(covered).interval, LevelDistribution(all).interval)
+        return min(near.lowerBound, wide.lowerBound)...max(near.upperBound, wide.upperBound)
+      }
+    }
+
     let reach: Reach
     let coverageAtLevel: Double
-    /// *below*, each level, *above*; nil where no level is translated.
-    let distribution: [Double]?
+    /// The part of the weight on levels that are silent on every shared facet, 0 to 1.
+    let silent: Double
+    /// Nil where no level is translated.
+    let distributions: Distributions?
   }
 
   /// An answer with its status: how much it is worth, and what weakens it.
@@ -15,45 +43,102 @@ extension TranslationPlan {
   /// - Parameters:
   ///   - unit: Which the answer is for.
   ///   - answer: What the ratings amount to.
+  ///   - ratings: What it comes from.
   ///   - general: Cautions that hold for every unit alike.
   /// - Returns: The answer, or the reason why there is none.
   func result(
-    of unit: TranslationTables.Name, _ answer: UnitAnswer, _ general: [Caution]
+    of unit: TranslationTables.Name, _ answer: UnitAnswer, _ ratings: [Rating],
+    _ general: [Caution]
   ) -> Translation.UnitResult {
     let reach = answer.reach
     var result = Translation.UnitResult(
       unit: unit.id, title: unit.title, status: .abstained, reason: reason(answer), answer: nil,
-      interval: nil, distribution: nil, coverage: reach.coverage,
-      coverageSameActor: reach.coverageSameActor, coverageAtLevel: answer.coverageAtLevel,
-      focus: reach.focus, facets: tables.facets, cautions: [], contributions: [],
-      rateNext: tables.isRefused ? [] : reach.rateNext)
+      interval: nil, distribution: nil, strongThrough: [], weakThrough: [],
+      coverage: reach.coverage, coverageSameActor: reach.coverageSameActor,
+      coverageAtLevel: answer.coverageAtLevel, focus: reach.focus, facets: tables.facets,
+      cautions: [], contributions: [],
+      rateNext: [.facets, .role, .silent].contains(reason(answer)) ? [] : reach.rateNext)
     let otherActors = otherActorsCaution(reach)
-    guard result.reason == nil, let distribution = answer.distribution else {
+    guard result.reason == nil, let distributions = answer.distributions else {
       result.cautions = [otherActors].compactMap { $0 } + general
       return result
     }
 
-    let fewSameActor = fewSameActorCaution(reach)
-    let weaknesses = weaknesses(answer)
-    result.status = fewSameActor == nil && weaknesses.isEmpty ? .answer : .indicative
-    // One caution about actors is enough; the first says more.
-    result.cautions = [otherActors ?? fewSameActor].compactMap { $0 } + weaknesses + general
-    let levels = LevelDistribution(distribution)
+    let levels = LevelDistribution(distributions.all)
     let outcomes = tables.target.outcomes
-    result.answer = outcomes[levels.median]
-    result.interval = [levels.interval.lowerBound, levels.interval.upperBound].map { outcomes[$0] }
+    result.interval = [distributions.interval.lowerBound, distributions.interval.upperBound].map {
+      outcomes[$0]
+    }
     result.distribution = zip(outcomes, levels.probabilities).map { .init(level: $0, p: $1) }
     result.contributions = reach.contributions
+    let fewSameActor = fewSameActorCaution(reach)
+    var weaknesses = weaknesses(answer)
+    if let sides = sides(reach, ratings) {
+      result.status = .uneven
+      (result.strongThrough, result.weakThrough) = (sides.strong, sides.weak)
+    } else {
+      weaknesses +=
+        shapeWeaknesses(distributions, levels) + meaningWeaknesses(distributions, ratings)
+      result.status = fewSameActor == nil && weaknesses.isEmpty ? .answer : .indicative
+      result.answer = outcomes[levels.median]
+    }
+    // One caution about actors is enough; the first says more.
+    result.cautions = [otherActors ?? fewSameActor].compactMap { $0 } + weaknesses + general
     return result
   }
 
   /// Why there is no answer; nil if there is one.
   private func reason(_ answer: UnitAnswer) -> Translation.Reason? {
+    let reach = answer.reach
     if tables.isRefused { return .facets }
-    if tables.isIdentity, answer.reach.coverage == 0 { return .unrated }
-    let tooLittle = answer.reach.coverage < tables.thresholds.abstainCoverage - tolerance
-    return answer.distribution == nil || tooLittle ? .coverage : nil
+    if tables.isIdentity { return reach.coverage == 0 ? .unrated : nil }
+    if tables.role != nil, reach.noActorFits { return .role }
+    if answer.distributions == nil || reach.coverage < tables.thresholds.abstainCoverage - tolerance
+    {
+      return .coverage
+    }
+    return answer.silent >= 1 - tolerance ? .silent : nil
   }
+
+  // MARK: Two humps
+
+  /// Whether ratings of some weight lie on either side of a level and few at it; then the rated units
+  /// that put the person above and below it, heaviest first.
+  private func sides(
+    _ reach: Reach, _ ratings: [Rating]
+  ) -> (strong: [String], weak: [String])? {
+    if tables.isIdentity { return nil }
+    let medians = Dictionary(
+      ratings.map {
+        (tables.source.units[$0.unit].id, LevelDistribution(tables.levelLink.rows[$0.level]).median)
+      }, uniquingKeysWith: { first, _ in first })
+    var units: [(id: String, weight: Double, median: Int)] = []
+    for path in reach.contributions {
+      if let index = units.firstIndex(where: { $0.id == path.unit }) {
+        units[index].weight += path.weight
+      } else if let median = medians[path.unit] {
+        units.append((path.unit, path.weight, median))
+      }
+    }
+    units.sort { $0.weight > $1.weight + tolerance }
+    for middle in tables.target.outcomes.indices {
+      func weight(_ isIn: (Int) -> Bool) -> Double {
+        units.reduce(0) { $0 + (isIn($1.median) ? $1.weight : 0) }
+      }
+      let lighter = min(weight { $0 < middle }, weight { $0 > middle })
+      if lighter >= tables.thresholds.unevenSides - tolerance,
+        weight({ $0 == middle }) < tables.thresholds.unevenMiddle * lighter - tolerance
+      {
+        return (
+          units.filter { $0.median > middle }.map(\.id),
+          units.filter { $0.median < middle }.map(\.id)
+        )
+      }
+    }
+    return nil
+  }
+
+  // MARK: Weaknesses
 
   /// Some of what covers the unit speaks of other people. That by itself weakens no answer.
   private func otherActorsCaution(_ reach: Reach) -> Caution? {
@@ -101,16 +186,99 @@ extension TranslationPlan {
           .level,
           "statements at or below the rated levels cover \(percent(answer.coverageAtLevel)) only"))
     }
-    let shared = tables.facets.shared
-    if !tables.isSameScale, Double(shared.count) < thresholds.sharedFacets {
+    if answer.silent > thresholds.silentWeight + tolerance {
       cautions.append(
         Caution(
-          .facets,
-          shared.count == 1
-            ? "both scales speak to one thing only: \(shared[0])"
-            : "both scales speak to \(shared.count) things only"))
+          .silentLevel,
+          "\(percent(answer.silent)) of this rests on levels whose wording says nothing on "
+            + tables.facets.shared.joined(separator: ", ")))
     }
     return cautions
+  }
+
+  /// What makes an answer indicative because of how its levels spread.
+  private func shapeWeaknesses(
+    _ distributions: UnitAnswer.Distributions, _ levels: LevelDistribution
+  ) -> [Caution] {
+    if tables.isIdentity { return [] }
+    var cautions: [Caution] = []
+    if levels.likeliest != levels.median {
+      cautions.append(
+        Caution(
+          .likeliest,
+          "\(title(levels.median)) lies in the middle, but \(title(levels.likeliest)) is likelier"))
+    }
+    let (spanned, count) = (distributions.interval.count, tables.target.levels.count)
+    if Double(spanned) > tables.thresholds.intervalLevels * Double(count) + tolerance {
+      cautions.append(Caution(.width, "the interval spans \(spanned) of \(count) levels"))
+    }
+    return cautions
+  }
+
+  /// What makes an answer indicative because of what its levels mean.
+  private func meaningWeaknesses(
+    _ distributions: UnitAnswer.Distributions, _ ratings: [Rating]
+  ) -> [Caution] {
+    if tables.isIdentity || tables.isSameScale { return [] }
+    var cautions: [Caution] = []
+    let answer = LevelDistribution(distributions.all).median - 1
+    if tables.targetFacetsByLevel.indices.contains(answer) {
+      let claimed = tables.targetFacetsByLevel[answer]
+      let spoken = Set(ratings.flatMap { tables.facetsByLevel[$0.level] })
+      let unspoken = claimed.filter { !spoken.contains($0) }
+      if Double(unspoken.count) > tables.thresholds.unspokenFacets * Double(claimed.count)
+        + tolerance
+      {
+        cautions.append(
+          Caution(
+            .unspoken,
+            "\(title(answer + 1)) also asks for \(unspoken.joined(separator: ", ")), on which the "
+              + "rated levels say nothing"))
+      }
+    }
+    let rated = Set(ratings.map(\.level))
+    let friends = tables.falseFriends.filter {
+      rated.contains($0.source) && distributions.interval.contains($0.target + 1)
+    }
+    for friend in friends {
+      cautions.append(
+        Caution(
+          .falseFriend,
+          "'\(tables.source.levels[friend.source].title)' of \(tables.source.framework.framework) and "
+            + "'\(tables.target.levels[friend.target].title)' of "
+            + "\(tables.target.framework.framework) sound alike and do not mean the same"))
+    }
+    let inverted = inversions(between: ratings, and: distributions.interval)
+    if !inverted.isEmpty {
+      cautions.append(
+        Caution(
+          .contradiction,
+          "cuts and facets contradict each other: "
+            + inverted.map(\.description).joined(separator: "; ")))
+    }
+    return cautions
+  }
+
+  /// The contradictions that concern a level that is rated, or one that comes out.
+  private func inversions(
+    between ratings: [Rating], and interval: ClosedRange<Int>
+  ) -> [FacetInversion] {
+    let rated = Set(ratings.map { tables.source.levels[$0.level].id })
+    let inside = Set(interval.map { tables.target.outcomes[$0] })
+    return tables.inversions.filter { inversion in
+      [inversion.lower, inversion.higher].contains {
+        ($0.framework == tables.source.framework.framework ? rated : inside).contains($0.level)
+      }
+    }
+  }
+
+  private func title(_ outcome: Int) -> String {
+    let levels = tables.target.levels
+    switch outcome {
+    case 0: return "below \(levels[0].title)"
+    case levels.count + 1: return "above \(levels[levels.count - 1].title)"
+    default: return levels[outcome - 1].title
+    }
   }
 
   private var tolerance: Double { LevelDistribution.tolerance }

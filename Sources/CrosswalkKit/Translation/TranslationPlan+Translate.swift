@@ -11,34 +11,63 @@ extension TranslationPlan {
       UnitAnswer(
         reach: reaches[target],
         coverageAtLevel: coverageAtLevel(of: target, ratings: group.ratings),
-        distribution: distribution(of: reaches[target], group.ratings))
+        silent: silentWeight(reaches[target], group.ratings),
+        distributions: distributions(of: reaches[target], group.ratings))
     }
     let results: [Translation.UnitResult]
     if tables.target.ratesPerson {
       let person = TranslationTables.Name(
         id: Profile.wholePerson, title: Profile.wholePersonTitle)
-      results = [result(of: person, wholePerson(answers), general)]
+      results = [result(of: person, wholePerson(answers), group.ratings, general)]
     } else {
-      results = zip(tables.target.units, answers).map { result(of: $0, $1, general) }
+      results = zip(tables.target.units, answers).map {
+        result(of: $0, $1, group.ratings, general)
+      }
     }
     return Translation(
       from: tables.source.framework, to: tables.target.framework, hash: hash,
-      thresholds: tables.thresholds, person: group.person, role: group.role, basis: group.basis,
-      results: results)
+      thresholds: tables.thresholds, pair: pair, person: group.person, role: group.role,
+      basis: group.basis, results: results)
   }
 
-  /// P(ℓ′ | target) = Σ α · T(ℓ → ℓ′); nil without coverage.
+  /// P(ℓ′ | target) = coverage · Σ α · T(ℓ → ℓ′) + (1 − coverage) · Σ ρ · W(ℓ → ℓ′); nil without
+  /// coverage.
   ///
-  /// Linear in the ratings, and each row of T dominates the row of a lower level, so a higher
+  /// What is covered is read over the paths α. What is not is read from all that is rated, each unit
+  /// by its part ρ of the content, through the wider link W: a person's standing there is taken to
+  /// lie about where it lies elsewhere. A rating of the person tells of the whole and of no concept
+  /// in particular, so it is read through the wider link throughout.
+  ///
+  /// Linear in the ratings, and each row of T and W dominates the row of a lower level, so a higher
   /// rating cannot lower what comes out.
-  private func distribution(of reach: Reach, _ ratings: [Rating]) -> [Double]? {
+  private func distributions(of reach: Reach, _ ratings: [Rating]) -> UnitAnswer.Distributions? {
     guard reach.coverage > 0, !tables.isRefused else { return nil }
-    var sums = [Double](repeating: 0, count: tables.levelLink.rows[0].count)
-    for (position, rating) in ratings.enumerated() where reach.alpha[position] > 0 {
-      let row = tables.levelLink.rows[rating.level]
-      for outcome in row.indices { sums[outcome] += reach.alpha[position] * row[outcome] }
+    let zeros = [Double](repeating: 0, count: tables.levelLink.rows[0].count)
+    var distributions = UnitAnswer.Distributions(covered: zeros, all: zeros)
+    let isGeneral = tables.source.ratesPerson && !tables.isIdentity
+    let rest = max(0, 1 - reach.coverage)
+    for (position, rating) in ratings.enumerated() {
+      let wider = tables.widerLink.rows[rating.level]
+      let near = isGeneral ? wider : tables.levelLink.rows[rating.level]
+      let (path, general) = (reach.alpha[position], rest * reach.rest[position])
+      for outcome in zeros.indices {
+        distributions.covered[outcome] += path * near[outcome]
+        distributions.all[outcome] +=
+          reach.coverage * path * near[outcome] + general * wider[outcome]
+      }
     }
-    return sums
+    return distributions
+  }
+
+  /// How much of the paths' weight lies on levels whose wording is silent on all that the scales
+  /// share, 0 to 1.
+  private func silentWeight(_ reach: Reach, _ ratings: [Rating]) -> Double {
+    guard !tables.isIdentity, !tables.isSameScale else { return 0 }
+    return zip(reach.alpha, ratings).reduce(0) { $0 + (isSilent($1.1.level) ? $1.0 : 0) }
+  }
+
+  private func isSilent(_ level: Int) -> Bool {
+    Set(tables.facets.shared).isDisjoint(with: tables.facetsByLevel[level])
   }
 
   /// The answer for a framework that rates the person: the coverage-weighted mean over its units.
@@ -50,15 +79,16 @@ extension TranslationPlan {
     reach.coverageSameActor = answers.reduce(0) { $0 + $1.reach.coverageSameActor } / units
     reach.noActorFits = answers.allSatisfy(\.reach.noActorFits)
     reach.rateNext = rateNextForPerson
-    var distribution: [Double]?
+    var distributions: UnitAnswer.Distributions?
+    var silent = 0.0
     var weights: [String: [String: Double]] = [:]
     if total > 0 {
       for answer in answers {
         let part = answer.reach.coverage / total
         reach.focus += part * answer.reach.focus
-        for (outcome, p) in (answer.distribution ?? []).enumerated() {
-          distribution = distribution ?? answer.distribution!.map { _ in 0 }
-          distribution![outcome] += part * p
+        silent += part * answer.silent
+        if let unit = answer.distributions {
+          distributions = (distributions ?? unit.zero).adding(unit, times: part)
         }
         for path in answer.reach.contributions {
           weights[path.unit, default: [:]][path.concept, default: 0] += part * path.weight
@@ -74,31 +104,13 @@ extension TranslationPlan {
     }.sorted(by: Translation.Contribution.comesFirst)
     return UnitAnswer(
       reach: reach, coverageAtLevel: answers.reduce(0) { $0 + $1.coverageAtLevel } / units,
-      distribution: distribution)
+      silent: silent, distributions: distributions)
   }
 
-  /// What holds for every unit alike.
+  /// What is to be known of the ratings, whichever unit is asked for.
   private func generalCautions(_ group: RatingGroup) -> [Caution] {
-    var cautions: [Caution] = []
-    if !tables.isIdentity, !tables.isRefused, !tables.facets.shared.isEmpty {
-      let shared = Set(tables.facets.shared)
-      let silent = Set(group.ratings.map(\.level)).sorted().filter {
-        shared.isDisjoint(with: tables.facetsByLevel[$0])
-      }
-      if !silent.isEmpty {
-        let titles = silent.map { tables.source.levels[$0].title }
-        cautions.append(
-          Caution(
-            .silentLevel,
-            "the wording of \(titles.joined(separator: ", ")) says nothing on "
-              + tables.facets.shared.joined(separator: ", ")))
-      }
-    }
-    if group.basis != .observed {
-      cautions.append(
-        Caution(.basis, "these levels are \(group.basis.adjective), nobody has observed them"))
-    }
-    return cautions + self.cautions
+    guard group.basis != .observed else { return [] }
+    return [Caution(.basis, "these levels are \(group.basis.adjective), nobody has observed them")]
   }
 }
 

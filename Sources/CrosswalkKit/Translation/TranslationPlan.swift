@@ -18,6 +18,9 @@ struct TranslationPlan: Sendable {
     var focus = 0.0
     /// By position in the rated units; sums to 1 where there is coverage.
     var alpha: [Double] = []
+    /// What is not covered is read from all that is rated: by position in the rated units, how much
+    /// of their content each has; sums to 1 where anything is rated.
+    var rest: [Double] = []
     /// The paths, heaviest first.
     var contributions: [Translation.Contribution] = []
     /// Source units that would raise the coverage, best first.
@@ -34,15 +37,15 @@ struct TranslationPlan: Sendable {
   /// Units of the source that would raise the coverage of the whole person, for a target that
   /// rates the person.
   let rateNextForPerson: [String]
-  /// What is to be known of the two documents, whatever is rated.
-  let cautions: [Caution]
+  /// What holds for all results alike.
+  let pair: Translation.Pair
   /// Of all that results come from.
   let hash: String
 
-  init(_ tables: TranslationTables, rated: [Int], cautions: [Caution], hash: String) {
+  init(_ tables: TranslationTables, rated: [Int], pair: Translation.Pair, hash: String) {
     self.tables = tables
     self.rated = rated
-    self.cautions = cautions
+    self.pair = pair
     self.hash = hash
     if tables.isIdentity {
       reaches = tables.target.units.map { Self.identityReach(tables, rated: rated, of: $0.id) }
@@ -61,10 +64,15 @@ struct TranslationPlan: Sendable {
   private struct RatedSums {
     let amounts: [Double]
     let weights: [Double]
+    /// By position in the rated units: its part of all their content.
+    let shares: [Double]
 
     init(_ tables: TranslationTables, rated: [Int]) {
       amounts = tables.sum(rated.map { tables.sourceContents[$0].amounts })
       weights = tables.sum(rated.map { tables.sourceContents[$0].weights })
+      let sizes = rated.map { tables.sourceContents[$0].weights.reduce(0, +) }
+      let all = sizes.reduce(0, +)
+      shares = sizes.map { all > 0 ? $0 / all : 1 / Double(sizes.count) }
     }
   }
 
@@ -77,6 +85,7 @@ struct TranslationPlan: Sendable {
     var reach = Reach()
     reach.coverage = covered.reduce(0, +)
     reach.alpha = [Double](repeating: 0, count: rated.count)
+    reach.rest = sums.shares
     if reach.coverage > 0 {
       for (position, unit) in rated.enumerated() {
         let weights = tables.sourceContents[unit].weights
@@ -142,6 +151,7 @@ struct TranslationPlan: Sendable {
       return reach
     }
     reach.alpha[position] = 1
+    reach.rest = reach.alpha
     (reach.coverage, reach.coverageSameActor, reach.focus) = (1, 1, 1)
     let weights = tables.sourceContents[rated[position]].weights
     let sum = weights.reduce(0, +)

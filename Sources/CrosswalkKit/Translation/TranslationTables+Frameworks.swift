@@ -11,6 +11,10 @@ extension TranslationTables {
     let targetContents: [UnitContent]
     let targetActors: [Set<Role>]
     let levelLink: LevelLink
+    let widerLink: LevelLink
+    let targetFacetsByLevel: [[String]]
+    let falseFriends: [LevelPair]
+    let inversions: [FacetInversion]
     let facets: Translation.Facets
     let facetsByLevel: [[String]]
     let isIdentity: Bool
@@ -40,8 +44,19 @@ extension TranslationTables {
       }
       targetActors = targetUnits.map { Set($0.statements.map(\.actor)).subtracting([.agency]) }
       levelLink = try LevelLink(from: source, to: target)
+      widerLink = try LevelLink(
+        from: source, to: target,
+        spread: mine.scale.rates == .person
+          ? thresholds.personSpread : thresholds.conceptSpread)
+      inversions = FacetInversion.between(source, target).filter {
+        $0.lower.framework != $0.higher.framework
+      }
       (facets, isRefused) = Translation.Facets.between(source, target)
       facetsByLevel = mine.scale.levels.map { source.facets(ofLevel: $0.id).sorted() }
+      targetFacetsByLevel = theirs.scale.levels.map { target.claims(ofLevel: $0.id).sorted() }
+      falseFriends = FalseFriends(mine.scale, theirs.scale, forwards: levelLink).pairs.map {
+        LevelPair(source: $0.level, target: $0.other)
+      }
       isIdentity = mine.id == theirs.id
       isSameScale = mine.scale.isSame(as: theirs.scale)
       self.thresholds = thresholds
@@ -74,6 +89,10 @@ extension TranslationTables {
     targetContents = base.targetContents
     targetActors = base.targetActors
     levelLink = base.levelLink
+    widerLink = base.widerLink
+    targetFacetsByLevel = base.targetFacetsByLevel
+    falseFriends = base.falseFriends
+    inversions = base.inversions
     facets = base.facets
     facetsByLevel = base.facetsByLevel
     isIdentity = base.isIdentity

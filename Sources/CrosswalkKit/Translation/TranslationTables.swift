@@ -12,6 +12,12 @@ package struct TranslationTables: Sendable {
     package let title: String
   }
 
+  /// A level of the source and one of the target.
+  package struct LevelPair: Sendable, Hashable {
+    package let source: Int
+    package let target: Int
+  }
+
   /// The names of one side.
   package struct Side: Sendable {
     package let framework: Translation.Side
@@ -49,10 +55,19 @@ package struct TranslationTables: Sendable {
   /// By source level: how likely each outcome is in the target. Where ``isRefused`` it says
   /// nothing.
   package let levelLink: LevelLink
+  /// The same for a concept that the rating says nothing about: wider by what a person's standing in
+  /// one concept ordinarily lies from that in others.
+  package let widerLink: LevelLink
   /// What both scales speak to, and what only one does; the ids ascend.
   package let facets: Translation.Facets
   /// By source level: the facets that its wording speaks to, ascending ids.
   package let facetsByLevel: [[String]]
+  /// By target level: the facets of which its wording claims something, ascending ids.
+  package let targetFacetsByLevel: [[String]]
+  /// The same name on both scales where it does not mean the same, as pairs of levels.
+  package let falseFriends: [LevelPair]
+  /// Levels of the two scales whose cuts and facets contradict each other, on shared facets.
+  package let inversions: [FacetInversion]
 
   /// Whether both sides are one framework: a rating is itself, and nothing is translated.
   package let isIdentity: Bool

@@ -21,8 +21,8 @@ public struct Translator: Sendable {
   /// The positions that ratings in the source are given by.
   package let ratings: RatingIndex
   let base: TranslationTables.Base
-  /// What is to be known of the two documents, whatever is rated.
-  let cautions: [Caution]
+  /// What is to be known of the two frameworks, whatever is rated.
+  public let pair: Translation.Pair
 
   /// Prepares the translation from `source` to `target`; both may be the same framework.
   ///
@@ -45,7 +45,7 @@ public struct Translator: Sendable {
         + Archive.encode(thresholds))
     ratings = RatingIndex(source.framework)
     base = try TranslationTables.Base(from: source, to: target, thresholds: thresholds)
-    cautions = Caution.betweenDocuments(source, target)
+    pair = Translation.Pair(source, target, base)
   }
 
   /// One profile, translated.
@@ -73,6 +73,6 @@ public struct Translator: Sendable {
   ///   - tables: Of this translator.
   /// - Returns: A plan for every profile that rates just these units in the role of the tables.
   func plan(rating units: [Int], _ tables: TranslationTables) -> TranslationPlan {
-    TranslationPlan(tables, rated: units, cautions: cautions, hash: hash)
+    TranslationPlan(tables, rated: units, pair: pair, hash: hash)
   }
 }

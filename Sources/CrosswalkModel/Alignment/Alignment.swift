@@ -88,18 +88,6 @@ public struct Alignment: Sendable, Codable, Hashable {
       self.fitted = fitted
     }
 
-    /// Writes what an archive holds.
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.container(keyedBy: CodingKeys.self)
-      try fields.encode(cuts, forKey: .cuts)
-      try fields.encode(levels, forKey: .levels)
-      if encoder.isForDigest, locationError == nil, panel == nil, fitted == nil { return }
-      try fields.encodeIfPresent(locationError, forKey: .locationError)
-      try fields.encodeIfPresent(panel, forKey: .panel)
-      if encoder.isForDigest, fitted == nil { return }
-      try fields.encodeIfPresent(fitted, forKey: .fitted)
-    }
-
     /// The standard deviation of what all cuts share, in reference points; 0 where nobody has said.
     public var locationPoints: Double { locationError?.points ?? 0 }
   }

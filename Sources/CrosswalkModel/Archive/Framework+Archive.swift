@@ -61,6 +61,7 @@ extension Scale: Archivable {
     id = try archive.read()
     title = try archive.read()
     construct = try archive.read()
+    measures = try archive.read()
     rates = try archive.read()
     basis = try archive.read()
     note = try archive.read()

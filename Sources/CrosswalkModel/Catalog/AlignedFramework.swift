@@ -21,7 +21,7 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
     self.framework = framework
     self.alignment = alignment
     self.overriddenBy = overriddenBy
-    digest = SHA256.hexDigest(of: Archive.digested(framework) + Archive.digested(alignment))
+    digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
   }
 
   /// This framework with somebody's own links and cuts laid over its alignment.
@@ -39,6 +39,25 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
   /// The facets that some level of the scale speaks to, sorted.
   public var facets: [String] {
     Set((alignment.scale?.levels ?? []).flatMap { $0.facets.map(\.facet) }).sorted()
+  }
+
+  /// The facets that tell the scale's levels apart, sorted: those that some level speaks to, but for
+  /// one of which all levels claim the same.
+  package var tellingFacets: [String] {
+    let levels = alignment.scale?.levels ?? []
+    return facets.filter { facet in
+      let strengths = levels.map { level in
+        level.facets.first { $0.facet == facet }?.strength
+      }
+      return levels.count < 2 || Set(strengths).count > 1
+    }
+  }
+
+  /// The facets of which the wording of one level claims something.
+  package func claims(ofLevel level: String) -> Set<String> {
+    Set(
+      (alignment.scale?.levels ?? []).filter { $0.level == level }
+        .flatMap { $0.facets.filter { $0.strength > 0 }.map(\.facet) })
   }
 
   /// The facets that one level speaks to.

@@ -31,6 +31,7 @@ extension ModelField {
     case .scaleID: values.scales.map(\.id)
     case .scaleTitle: values.scales.map(\.title)
     case .scaleConstruct: values.scales.map(\.construct)
+    case .scaleMeasures: values.scales.compactMap(\.measures)
     case .scaleRates: values.scales.map(\.rates.rawValue)
     case .scaleBasis: values.scales.map(\.basis.rawValue)
     case .scaleNote: values.scales.compactMap(\.note)

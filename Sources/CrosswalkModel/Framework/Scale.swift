@@ -48,6 +48,9 @@ public struct Scale: Sendable, Codable, Hashable {
   public var title: String
   /// What the levels measure, in our words.
   public var construct: String
+  /// The same in a word or two, such as "frequency", to set beside a level; scales that measure
+  /// different things have different words. Nil: nobody has said.
+  public var measures: String?
   /// Whether each unit has a level of its own, or the person has one.
   public var rates: Subject
   /// Whether the levels describe what is expected or what is observed.
@@ -59,12 +62,13 @@ public struct Scale: Sendable, Codable, Hashable {
 
   /// `levels` is lowest first.
   public init(
-    id: String, title: String, construct: String, rates: Subject, basis: Basis,
-    note: String? = nil, levels: [Level]
+    id: String, title: String, construct: String, measures: String? = nil, rates: Subject,
+    basis: Basis, note: String? = nil, levels: [Level]
   ) {
     self.id = id
     self.title = title
     self.construct = construct
+    self.measures = measures
     self.rates = rates
     self.basis = basis
     self.note = note

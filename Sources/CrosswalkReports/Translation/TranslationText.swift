@@ -70,14 +70,10 @@ public struct TranslationText {
     let title = style.wrapped(
       "\(result.title)", first: "\(result.unit, leftPadded: 3)  ", endsLine: false)
     var text = style.paint(title, .bold) + "\n"
-    let isAnswer = result.status == .answer
-    let kind = style.paint(isAnswer ? "answer" : "indicative", isAnswer ? .green : .yellow)
-    let answer = name(ofLevel: result.answer ?? "")
-    let ends = (result.interval ?? []).map(name)
-    let range: PlainText =
-      Set(ends).count == 1 ? "\(ends[0]) alone" : ends.joined(separator: " to ")
-    text +=
-      "    \(kind): \(answer)  (80 % interval: \(range); covered \(percent(result.coverage)))\n"
+    text += "    \(verdict(result))\n"
+    if let meaning = meaning(of: result.answer) {
+      text += style.wrapped(meaning, first: "      ")
+    }
     let outcomes = (result.distribution ?? []).filter { $0.p > 0 || !isOutside($0.level) }
     let width = outcomes.map { name(ofLevel: $0.level).count }.max() ?? 0
     for outcome in outcomes {
@@ -105,6 +101,41 @@ public struct TranslationText {
     return text
   }
 
+  /// The answer on one line, with how sure it is.
+  private func verdict(_ result: Translation.UnitResult) -> PlainText {
+    let colour: TextStyle.Colour = result.status == .answer ? .green : .yellow
+    let kind = style.paint("\(result.status.rawValue)", colour)
+    let ends = (result.interval ?? []).map(name)
+    // Of a unit that is covered by less than half nothing stands alone.
+    let alone: PlainText = result.coverage < 0.5 ? "" : " alone"
+    let range: PlainText =
+      Set(ends).count == 1 ? "\(ends[0])\(alone)" : ends.joined(separator: " to ")
+    let sureness: PlainText =
+      "(80 % interval: \(range); covered \(percent(result.coverage)))"
+    guard let answer = result.answer else {
+      let strong = result.strongThrough.joined(separator: ", ")
+      let weak = result.weakThrough.joined(separator: ", ")
+      return "\(kind): strong through \(strong), weak through \(weak)  \(sureness)"
+    }
+    return "\(kind): \(name(ofLevel: answer))  \(sureness)"
+  }
+
+  /// What a level of the target says in its own words, and what each of the two scales measures.
+  private func meaning(of level: String?) -> PlainText? {
+    guard let level, source.scale.id != target.scale.id else { return nil }
+    let note = target.scale.levels.first { $0.id == level }?.note
+    let measures = [target.scale.measures, source.scale.measures].compactMap { $0 }
+    let scales: PlainText? =
+      measures.count == 2
+      ? "\(target.id) measures \(measures[0]), \(source.id) \(measures[1])" : nil
+    switch (note, scales) {
+    case (let note?, let scales?): return "\(name(ofLevel: level)): \(note) (\(scales))"
+    case (let note?, nil): return "\(name(ofLevel: level)): \(note)"
+    case (nil, let scales?): return scales
+    case (nil, nil): return nil
+    }
+  }
+
   private func abstentions(_ results: [Translation.UnitResult]) -> PlainText {
     var text =
       style.paint(
@@ -121,6 +152,12 @@ public struct TranslationText {
       case .coverage where !result.rateNext.isEmpty:
         reason += "; rate \(result.rateNext.map(unitName).joined(separator: ", "))"
       case .coverage: reason += "; no rating in \(source.id) can answer it"
+      case .role: reason = "no statement of it speaks of such a person"
+      case .silent:
+        reason += """
+          ; the rated levels say nothing on what both scales speak to \
+          (\(result.facets.shared.joined(separator: ", ")))
+          """
       default: break
       }
       text += style.wrapped(
@@ -135,12 +172,15 @@ public struct TranslationText {
     var text = style.paint("Read this with care", .bold) + "\n"
     if source.id != target.id {
       text += style.wrapped(
-        common.contains { $0.code == .fitted }
+        translation.pair.cautions.contains { $0.code == .fitted }
           ? "The levels of the two scales are fitted to people where it says so, else set side by "
             + "side by judgement (moderation); they are not equated."
           : "The levels of the two scales are set side by side by judgement (moderation); they are "
             + "not equated.",
         first: "    ! ")
+    }
+    for caution in translation.pair.cautions {
+      text += style.wrapped("\(caution.message)", first: "    ! ")
     }
     for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {
       text += style.wrapped("\(caution.message)", first: "    ! ")
@@ -163,12 +203,14 @@ public struct TranslationText {
       """
   }
 
-  /// Cautions that every result with an answer carries are said once.
+  /// Cautions about the ratings as such that every result with an answer carries are said once; what
+  /// a unit's levels mean stays with the unit.
   private func commonCautions(_ results: [Translation.UnitResult]) -> Set<Caution> {
     let answered = results.filter { $0.status != .abstained }
     let base = answered.count > 1 ? answered : results
     guard base.count > 1 else { return [] }
-    return base.dropFirst().reduce(Set(base[0].cautions)) { $0.intersection($1.cautions) }
+    let general = base[0].cautions.filter { [.basis, .actor].contains($0.code) }
+    return base.dropFirst().reduce(Set(general)) { $0.intersection($1.cautions) }
   }
 
   private func unitName(_ id: String) -> PlainText {

@@ -93,16 +93,16 @@ import Testing
       #expect(words.contains("(pairs.csv, 2026-11-25, by Ana Ruiz), and not judged"))
       let answer = try Program.run(translate + laid + ["--format", "json"], in: folder)
         .json(as: Answer.self)
-      #expect(answer.results.allSatisfy { $0.cautions.contains { $0.code == "fitted" } })
+      #expect(answer.pair.cautions.contains { $0.code == "fitted" })
       let judged = try Program.run(translate + ["--format", "json"]).json(as: Answer.self)
-      #expect(!judged.results.contains { $0.cautions.contains { $0.code == "fitted" } })
+      #expect(!judged.pair.cautions.contains { $0.code == "fitted" })
       #expect(answer.hash != judged.hash)
       // Another source than the one it was fitted with is named.
       let other = try Program.run(
         ["translate", "kent", "--to", "set", "all=maturing", "--format", "json"] + laid, in: folder
       ).json(as: Answer.self)
       #expect(
-        other.results[0].cautions.contains {
+        other.pair.cautions.contains {
           $0.code == "fitted" && $0.message.contains("'sf-2940', not in 'kent'")
         })
       // The same again changes nothing.

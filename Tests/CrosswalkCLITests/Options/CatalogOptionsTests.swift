@@ -64,10 +64,9 @@ import Testing
       #expect(
         own.results[0].contributions.map(\.concept)
           != usual.results[0].contributions.map(\.concept))
-      for unit in own.results {
-        #expect(unit.cautions.contains { $0.code == "override" && $0.message.contains("Reader B") })
-      }
-      #expect(!usual.results.contains { $0.cautions.contains { $0.code == "override" } })
+      #expect(
+        own.pair.cautions.contains { $0.code == "override" && $0.message.contains("Reader B") })
+      #expect(!usual.pair.cautions.contains { $0.code == "override" })
       let misplaced = try Program.run("list", "--frameworks", folder.path)
       #expect(misplaced.status == 2 && misplaced.stderr.contains("--alignment"))
       #expect(misplaced.stderr.contains("a folder named 'overlays'"))

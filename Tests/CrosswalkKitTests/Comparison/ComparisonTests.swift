@@ -143,12 +143,19 @@ struct ComparisonTests {
 
   /// T by the reference's joint areas.
   private func rows(_ source: AlignedFramework, _ target: AlignedFramework) -> [[Double]] {
-    let mine = source.framework.scale.levels
+    let levels = source.framework.scale.levels
     if source.framework.scale.id == target.framework.scale.id {
-      return mine.indices.map { rank in (0..<mine.count + 2).map { $0 == rank + 1 ? 1 : 0 } }
+      return levels.indices.map { rank in (0..<levels.count + 2).map { $0 == rank + 1 ? 1 : 0 } }
     }
-    let areas = ReferenceTranslator.jointAreas(
-      source.alignment.scale!.cuts, target.alignment.scale!.cuts)
+    let (mine, theirs) = (source.alignment.scale!, target.alignment.scale!)
+    let errors = [mine, theirs].map { $0.locationError?.points ?? 0 }
+    if errors != [0, 0] {
+      let shift = (errors[0] * errors[0] + errors[1] * errors[1]).squareRoot()
+      return LevelLink(
+        from: LevelLayout(cuts: mine.cuts), to: LevelLayout(cuts: theirs.cuts), shift: shift
+      ).rows
+    }
+    let areas = ReferenceTranslator.jointAreas(mine.cuts, theirs.cuts)
     return areas.dropFirst().dropLast().map { row in
       row.map { $0 / row.reduce(0, +) }
     }
@@ -201,9 +208,10 @@ struct ComparisonTests {
       for (other, theirs) in target.framework.scale.levels.enumerated()
       where theirs.title == level.title {
         let (forwards, backwards) = (there[rank][other + 1], back[other][rank + 1])
+        // That a reading is wide makes no false friend; that another level is likelier does.
         let isTrue =
-          comparison.refusal == nil && forwards >= 0.75 && backwards >= 0.75
-          && forwards >= there[rank].max()! && backwards >= back[other].max()!
+          comparison.refusal == nil && forwards >= there[rank].max()! - 1e-9
+          && backwards >= back[other].max()! - 1e-9
         if !isTrue { expected.append([level.id, theirs.id]) }
       }
     }
@@ -215,29 +223,37 @@ struct ComparisonTests {
     }
   }
 
-  private struct Threshold: Sendable {
-    var cut: Double
+  private struct Placed: Sendable {
+    var cuts: [Double]
+    var measures: [String?] = [nil, nil]
     var friends: [String]
   }
 
   @Test(
-    "Under three quarters in one direction is a false friend, three quarters is none",
+    "A false friend is likelier another level, or of another measure; width alone is none",
     arguments: [
-      Threshold(cut: 37, friends: ["low"]), Threshold(cut: 37.5, friends: []),
-      Threshold(cut: 38, friends: []), Threshold(cut: 50, friends: []),
-      Threshold(cut: 62, friends: []), Threshold(cut: 62.5, friends: []),
-      Threshold(cut: 63, friends: ["high"]), Threshold(cut: 67, friends: ["low", "high"]),
+      Placed(cuts: [50, 50], friends: []), Placed(cuts: [50, 30], friends: []),
+      Placed(cuts: [50, 22], friends: ["low"]), Placed(cuts: [22, 50], friends: ["low"]),
+      Placed(cuts: [50, 78], friends: ["high"]),
+      Placed(cuts: [50, 50], measures: ["tenure", "tenure"], friends: []),
+      Placed(cuts: [50, 50], measures: ["tenure", nil], friends: []),
+      Placed(cuts: [50, 50], measures: ["tenure", "frequency"], friends: ["low", "high"]),
     ])
-  private func threshold(_ threshold: Threshold) throws {
-    let sides = [("one", 50.0), ("two", threshold.cut)].map { id, cut in
+  private func friends(_ placed: Placed) throws {
+    let sides = zip(["one", "two"], zip(placed.cuts, placed.measures)).map { id, placing in
       var side = RandomCatalog.plain(
         aligning: RandomCatalog.plain(id, levels: ["low", "high"], units: []), [:])
-      side.judgement.scale?.cuts[1].at = cut
+      side.judgement.scale?.cuts[1].at = placing.0
+      side.document.scale.measures = placing.1
       return side
     }
-    let there = try compare(sides[0], sides[1]).falseFriends
-    #expect(there.map(\.level) == threshold.friends)
-    #expect(try compare(sides[1], sides[0]).falseFriends.map(\.level) == threshold.friends)
+    for (one, two) in [(sides[0], sides[1]), (sides[1], sides[0])] {
+      let found = try compare(one, two).falseFriends
+      #expect(found.map(\.level) == placed.friends)
+      let measures = [one, two].compactMap(\.framework.scale.measures)
+      let differ = Set(measures).count == 2
+      #expect(found.allSatisfy { $0.measures == (differ ? measures : []) })
+    }
   }
 
   @Test("Judgements that say other than what follows", arguments: seeds)

@@ -50,7 +50,10 @@ struct StatementMatcherTests {
         #expect(match.actor == statement.actor)
         if let last {
           #expect(last.score > other.score - 1e-9, "\(last.id) before \(match.id)")
-          if last.score == other.score {
+          // Where scores are equal because all that they are made of is.
+          if last.score == other.score, last.share == other.share,
+            last.confidence == other.confidence, last.relation == other.relation
+          {
             #expect(positions.firstIndex(of: last.id)! < positions.firstIndex(of: match.id)!)
           }
         }

@@ -19,9 +19,16 @@ struct ReferenceTranslator {
     var distribution: [(level: String, p: Double)]?
     var answer: String?
     var interval: [String]?
+    var strongThrough: Set<String> = []
+    var weakThrough: Set<String> = []
+    /// By outcome: what the covered part says by itself.
+    var covered: [Double] = []
+    /// The part of the weight on levels that are silent on all that is shared.
+    var silent = 0.0
     /// By unit, then by concept.
     var contributions: [String: Content] = [:]
-    /// The codes that the design defines; `actor` is not among them.
+    /// The codes that rest on numbers alone; `actor`, `false-friend` and `contradiction` are not
+    /// among them.
     var cautions: Set<Caution.Code> = []
   }
 
@@ -137,13 +144,28 @@ struct ReferenceTranslator {
     }
   }
 
-  /// T of one source level, by outcome.
-  private func outcomes(ofLevel rank: Int) -> [Double] {
+  /// T of one source level, by outcome; with `spread`, of what lies so far from it besides.
+  ///
+  /// How a link averages over shifts is held against thin slices elsewhere.
+  private func outcomes(ofLevel rank: Int, spread: Double = 0) -> [Double] {
     let count = target.framework.scale.levels.count + 2
-    if source.framework.scale.id == target.framework.scale.id {
-      return (0..<count).map { $0 == rank + 1 ? 1 : 0 }
+    if isSameScale && spread == 0 { return (0..<count).map { $0 == rank + 1 ? 1 : 0 } }
+    let mine = source.alignment.scale!
+    let theirs = isSameScale ? mine : target.alignment.scale!
+    var variance = spread * spread
+    if !isSameScale {
+      for scale in [mine, theirs] {
+        let error = scale.locationError?.points ?? 0
+        variance += error * error
+      }
     }
-    let row = Self.jointAreas(source.alignment.scale!.cuts, target.alignment.scale!.cuts)[rank + 1]
+    if variance > 0 {
+      return LevelLink(
+        from: LevelLayout(cuts: mine.cuts), to: LevelLayout(cuts: theirs.cuts),
+        shift: variance.squareRoot()
+      ).rows[rank]
+    }
+    let row = Self.jointAreas(mine.cuts, theirs.cuts)[rank + 1]
     let area = row.reduce(0, +)
     return row.map { $0 / area }
   }
@@ -163,12 +185,24 @@ struct ReferenceTranslator {
   /// What both scales speak to.
   var sharedFacets: Set<String> {
     isSameScale
-      ? facets(source).union(facets(target)) : facets(source).intersection(facets(target))
+      ? telling(source).union(telling(target)) : telling(source).intersection(telling(target))
+  }
+
+  /// Facets of which not all levels claim the same.
+  private func telling(_ side: AlignedFramework) -> Set<String> {
+    let levels = side.alignment.scale?.levels ?? []
+    return facets(side).filter { facet in
+      if levels.count < 2 { return true }
+      let strengths = levels.map { level in
+        level.facets.first { $0.facet == facet }.map { "\($0.strength)" } ?? "silent"
+      }
+      return Set(strengths).count > 1
+    }
   }
 
   /// What just one of the scales speaks to.
   var silentFacets: Set<String> {
-    facets(source).union(facets(target)).subtracting(sharedFacets)
+    telling(source).union(telling(target)).subtracting(sharedFacets)
   }
 
   /// The ranks of the rated units.
@@ -237,15 +271,30 @@ struct ReferenceTranslator {
     }
 
     var mass = [Double](repeating: 0, count: target.framework.scale.levels.count + 2)
+    result.covered = mass
+    let ofPerson = source.framework.scale.rates == .person
+    let spread = ofPerson ? thresholds.personSpread : thresholds.conceptSpread
     for (name, path) in result.contributions {
       let alpha = path.values.reduce(0, +)
       if !isRefused {
-        for (outcome, p) in outcomes(ofLevel: ranks[name]!).enumerated() {
-          mass[outcome] += alpha * p
+        let row = outcomes(ofLevel: ranks[name]!, spread: ofPerson ? spread : 0)
+        for (outcome, p) in row.enumerated() {
+          result.covered[outcome] += alpha * p
+          mass[outcome] += result.coverage * alpha * p
         }
       }
+      if isSilent(ranks[name]!) { result.silent += alpha }
       let inside = weights(statements(name, profile.role), source).filter { w[$0.key] != nil }
       result.focus += alpha * inside.values.reduce(0, +)
+    }
+    let content = all.values.reduce(0, +)
+    if !isRefused, result.coverage > 0 {
+      for name in units {
+        let size = weights(statements(name, profile.role), source).values.reduce(0, +)
+        for (outcome, p) in outcomes(ofLevel: ranks[name]!, spread: spread).enumerated() {
+          mass[outcome] += (1 - result.coverage) * size / content * p
+        }
+      }
     }
 
     result.coverageSameActor = sameActor(mine, demand, units, profile.role)
@@ -290,6 +339,7 @@ struct ReferenceTranslator {
     var mass = [Double](repeating: 0, count: target.framework.scale.levels.count + 2)
     guard let rank = ranks[unit.id] else { return (result, mass) }
     mass[rank + 1] = 1
+    result.covered = mass
     (result.coverage, result.coverageSameActor, result.coverageAtLevel, result.focus) = (1, 1, 1, 1)
     let content = weights(statements(unit.id, profile.role), source)
     let sum = content.values.reduce(0, +)
@@ -309,7 +359,12 @@ struct ReferenceTranslator {
       guard total > 0 else { continue }
       let part = result.coverage / total
       whole.focus += part * result.focus
-      for outcome in mass.indices { mass[outcome] += part * its[outcome] }
+      whole.silent += part * result.silent
+      if whole.covered.isEmpty { whole.covered = mass.map { _ in 0 } }
+      for outcome in mass.indices {
+        mass[outcome] += part * its[outcome]
+        if !result.covered.isEmpty { whole.covered[outcome] += part * result.covered[outcome] }
+      }
       for (unit, path) in result.contributions {
         for (concept, weight) in path {
           whole.contributions[unit, default: [:]][concept, default: 0] += part * weight
@@ -336,10 +391,14 @@ struct ReferenceTranslator {
     let least = 1e-9
     if isRefused {
       result.reason = .facets
-    } else if isSameFramework && result.coverage == 0 {
-      result.reason = .unrated
+    } else if isSameFramework {
+      result.reason = result.coverage == 0 ? .unrated : nil
+    } else if let role = profile.role, !speaks(of: role, in: result.unit) {
+      result.reason = .role
     } else if result.coverage == 0 || result.coverage < thresholds.abstainCoverage - least {
       result.reason = .coverage
+    } else if result.silent >= 1 - least {
+      result.reason = .silent
     }
     if result.reason != nil {
       result.status = .abstained
@@ -352,43 +411,95 @@ struct ReferenceTranslator {
       if result.coverageAtLevel < thresholds.levelCoverageRatio * result.coverage - least {
         result.cautions.insert(.level)
       }
-      if !isSameScale, Double(sharedFacets.count) < thresholds.sharedFacets {
-        result.cautions.insert(.facets)
-      }
+      if result.silent > thresholds.silentWeight + least { result.cautions.insert(.silentLevel) }
     }
-    let isWeak =
-      !result.cautions.isDisjoint(with: [.coverage, .focus, .level, .facets])
-      || result.coverageSameActor < thresholds.sameActorCoverage - least
-    result.status = isWeak ? .indicative : .answer
-
     let ids = ["below"] + target.framework.scale.levels.map(\.id) + ["above"]
     result.distribution = zip(ids, mass).map { ($0, $1) }
-    func cumulative(_ index: Int) -> Double { mass[...index].reduce(0, +) }
-    result.answer = ids[ids.indices.first { cumulative($0) > 0.5 - least }!]
-    result.interval = [
-      ids[ids.indices.first { cumulative($0) > 0.1 + least }!],
-      ids[ids.indices.first { cumulative($0) > 0.9 - least }!],
+    func ends(_ mass: [Double]) -> (low: Int, high: Int) {
+      func cumulative(_ index: Int) -> Double { mass[...index].reduce(0, +) }
+      return (
+        ids.indices.first { cumulative($0) > 0.1 + least }!,
+        ids.indices.first { cumulative($0) > 0.9 - least }!
+      )
+    }
+    let (near, wide) = (ends(result.covered), ends(mass))
+    let (low, high) = (min(near.low, wide.low), max(near.high, wide.high))
+    result.interval = [ids[low], ids[high]]
+
+    if !isSameFramework, let (strong, weak) = humps(result, ranks) {
+      result.status = .uneven
+      (result.strongThrough, result.weakThrough) = (strong, weak)
+      return result
+    }
+    let median = ids.indices.first { mass[...$0].reduce(0, +) > 0.5 - least }!
+    result.answer = ids[median]
+    if !isSameFramework {
+      if mass.contains(where: { $0 > mass[median] + least }) { result.cautions.insert(.likeliest) }
+      if Double(high - low + 1) > thresholds.intervalLevels * Double(ids.count - 2) + least {
+        result.cautions.insert(.width)
+      }
+      if !isSameScale, (1..<ids.count - 1).contains(median) {
+        let claimed = (target.alignment.scale?.levels ?? []).filter { $0.level == ids[median] }
+          .flatMap { $0.facets.filter { $0.strength > 0 }.map(\.facet) }
+        let spoken = ranks.values.reduce(into: Set<String>()) {
+          $0.formUnion(facets(source, level: source.framework.scale.levels[$1].id))
+        }
+        let unspoken = Set(claimed).subtracting(spoken)
+        if Double(unspoken.count) > thresholds.unspokenFacets * Double(Set(claimed).count) + least {
+          result.cautions.insert(.unspoken)
+        }
+      }
+    }
+    let weak: Set<Caution.Code> = [
+      .coverage, .focus, .level, .silentLevel, .likeliest, .width, .unspoken,
     ]
+    result.status =
+      !result.cautions.isDisjoint(with: weak)
+        || result.coverageSameActor < thresholds.sameActorCoverage - least
+      ? .indicative : .answer
     return result
+  }
+
+  /// Whether any statement behind a target unit, or any of the whole, speaks of such a person; a unit
+  /// without statements about people speaks of nobody in particular.
+  private func speaks(of role: Role, in unit: String) -> Bool {
+    let units = target.framework.units.filter { $0.rated && (unit == "all" || $0.id == unit) }
+    return units.contains { unit in
+      let actors = Set(unit.statements.map(\.actor)).subtracting([.agency])
+      return actors.isEmpty || actors.contains { Self.fits($0, role) }
+    }
+  }
+
+  private func isSilent(_ rank: Int) -> Bool {
+    !isSameScale
+      && facets(source, level: source.framework.scale.levels[rank].id).isDisjoint(
+        with: sharedFacets)
+  }
+
+  /// The units above and below the first outcome that has weight on either side and little itself.
+  private func humps(
+    _ result: Result, _ ranks: [String: Int]
+  ) -> (strong: Set<String>, weak: Set<String>)? {
+    let medians = ranks.mapValues { rank in
+      let row = outcomes(ofLevel: rank)
+      return row.indices.first { row[...$0].reduce(0, +) > 0.5 - 1e-9 }!
+    }
+    let weights = result.contributions.mapValues { $0.values.reduce(0, +) }
+    for middle in 0..<target.framework.scale.levels.count + 2 {
+      let below = weights.filter { medians[$0.key]! < middle }
+      let above = weights.filter { medians[$0.key]! > middle }
+      let at = weights.filter { medians[$0.key]! == middle }.values.reduce(0, +)
+      let lighter = min(below.values.reduce(0, +), above.values.reduce(0, +))
+      if lighter >= thresholds.unevenSides - 1e-9, at < thresholds.unevenMiddle * lighter - 1e-9 {
+        return (Set(above.keys), Set(below.keys))
+      }
+    }
+    return nil
   }
 
   private func general(_ profile: Profile, _ ranks: [String: Int]) -> Set<Caution.Code> {
     var codes: Set<Caution.Code> = []
-    if !isSameFramework, !isRefused {
-      let levels = source.framework.scale.levels
-      let isSilent = ranks.values.contains {
-        facets(source, level: levels[$0].id).intersection(sharedFacets).isEmpty
-      }
-      if isSilent, !sharedFacets.isEmpty { codes.insert(.silentLevel) }
-    }
-    if source.framework.scale.basis != target.framework.scale.basis { codes.insert(.construct) }
     if profile.basis != .observed { codes.insert(.basis) }
-    if target.framework.draftedFrom.contains(where: { $0.framework == source.framework.id })
-      || source.framework.draftedFrom.contains(where: { $0.framework == target.framework.id })
-    {
-      codes.insert(.ancestry)
-    }
-    if !source.overriddenBy.isEmpty || !target.overriddenBy.isEmpty { codes.insert(.override) }
     return codes
   }
 }

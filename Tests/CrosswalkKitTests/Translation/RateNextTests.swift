@@ -32,7 +32,8 @@ struct RateNextTests {
         #expect(after.coverage > before.coverage)
         before = after
       }
-      #expect(before.status != .abstained)
+      // A level that happens to be silent gives no answer, however much is covered.
+      #expect(before.status != .abstained || before.reason == .silent)
       #expect(before.coverage >= translator.thresholds.abstainCoverage - 1e-9)
     }
   }

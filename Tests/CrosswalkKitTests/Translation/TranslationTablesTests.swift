@@ -54,13 +54,23 @@ struct TranslationTablesTests {
         for rating in ratings {
           let part = covered * tables.sourceContents[rating.unit].weights[concept] / whole
           for outcome in mass.indices {
-            mass[outcome] += part * tables.levelLink.rows[rating.level][outcome]
+            let link = tables.source.ratesPerson ? tables.widerLink : tables.levelLink
+            mass[outcome] += part * link.rows[rating.level][outcome]
           }
         }
       }
       #expect(isClose(coverage, result.coverage))
+      // Where nothing is covered, all that is rated counts by its content; a rating of the person
+      // tells of the whole, which the wider link says.
+      let sizes = ratings.map { tables.sourceContents[$0.unit].weights.reduce(0, +) }
+      for (rating, size) in zip(ratings, sizes) {
+        let part = (1 - coverage) * size / sizes.reduce(0, +)
+        for outcome in mass.indices {
+          mass[outcome] += part * tables.widerLink.rows[rating.level][outcome]
+        }
+      }
       if let probabilities = result.distribution {
-        #expect(areClose(mass.map { $0 / coverage }, probabilities.map(\.p)))
+        #expect(areClose(mass, probabilities.map(\.p)))
       }
     }
   }

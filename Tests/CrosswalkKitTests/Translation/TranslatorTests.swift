@@ -19,8 +19,12 @@ struct TranslatorTests {
   private func translator(
     from source: AlignedFramework? = nil, to target: AlignedFramework? = nil
   ) throws -> Translator {
-    try Translator(
-      from: source ?? self.source, to: target ?? self.target, contextDigest: "ontology")
+    // What is not covered is read as what is, so that a pencil suffices.
+    var thresholds = Thresholds()
+    (thresholds.conceptSpread, thresholds.intervalLevels) = (0, 1)
+    return try Translator(
+      from: source ?? self.source, to: target ?? self.target, contextDigest: "ontology",
+      thresholds: thresholds)
   }
 
   // MARK: A case worked by hand
@@ -29,12 +33,13 @@ struct TranslatorTests {
   func byHand() throws {
     let translation = try translator().translate(
       Profile(person: "P", role: .worker, levels: ["p": "low", "q": "high"]))
-    // v: x from p covers half, z is nobody's; the row of low on two levels is low.
+    // v: x from p covers half, z is nobody's, and there p and q count alike; the row of low on two
+    // levels is low.
     let v = translation.results[0]
     #expect(v.unit == "v" && v.title == "v" && v.status == .answer)
     #expect(isClose(v.coverage, 0.5) && isClose(v.focus, 0.5))
     #expect(v.contributions == [.init(unit: "p", concept: "x", weight: 1)])
-    #expect(v.answer == "low" && areClose(v.probabilities!, [0, 1, 0, 0]))
+    #expect(v.answer == "low" && areClose(v.probabilities!, [0, 0.75, 0.25, 0]))
     // w: y, of which p is half and q is whole: a third to two thirds.
     let w = translation.results[1]
     #expect(isClose(w.coverage, 1) && isClose(w.focus, 0.5 / 3 + 2.0 / 3))
@@ -117,7 +122,7 @@ struct TranslatorTests {
   func refused() throws {
     var two = target
     for level in two.alignment.scale!.levels.indices {
-      two.judgement.scale!.levels[level].facets = [.init(facet: "influence", strength: 2)]
+      two.judgement.scale!.levels[level].facets = [.init(facet: "influence", strength: level)]
     }
     let translation = try translator(to: two).translate(
       Profile(levels: ["p": "low", "q": "low"]))
@@ -142,11 +147,15 @@ struct TranslatorTests {
     var one = source
     one.judgement.scale!.levels[0].facets = [.init(facet: "integration", strength: 2)]
     let translator = try translator(from: one)
-    func codes(_ level: String) throws -> Set<Caution.Code> {
-      try translator.translate(Profile(levels: ["q": level])).results[1].codes
+    func result(_ levels: [String: String]) throws -> Translation.UnitResult {
+      try translator.translate(Profile(levels: levels)).results[1]
     }
-    #expect(try codes("low") == [.silentLevel])
-    #expect(try codes("mid") == [])
+    let low = try result(["q": "low"])
+    #expect(low.status == .abstained && low.reason == .silent && low.rateNext.isEmpty)
+    #expect(try result(["q": "mid"]).codes.isDisjoint(with: [.silentLevel]))
+    // A third of the weight is silent.
+    let mixed = try result(["p": "low", "q": "mid"])
+    #expect(mixed.status == .indicative && mixed.codes.contains(.silentLevel))
   }
 
   @Test("A unit without statements is not said to speak of other people")
@@ -169,8 +178,12 @@ struct TranslatorTests {
       framework: one.framework, alignment: one.alignment, overriddenBy: ["user"])
     func cautions(_ from: AlignedFramework, _ to: AlignedFramework) throws -> [Caution] {
       let unit = from.framework.id == "one" ? "q" : "w"
-      return try translator(from: from, to: to)
-        .translate(Profile(basis: .own, levels: [unit: "low"])).results.last!.cautions
+      let translation = try translator(from: from, to: to)
+        .translate(Profile(basis: .own, levels: [unit: "low"]))
+      // What holds for the pair is said once, and not with the units.
+      #expect(translation.results.last!.codes.isDisjoint(with: [.construct, .ancestry, .override]))
+      return translation.pair.cautions
+        + translation.results.last!.cautions.filter { $0.code == .basis }
     }
     #expect(try cautions(source, target).map(\.code) == [.basis])
     let there = try cautions(one, two)

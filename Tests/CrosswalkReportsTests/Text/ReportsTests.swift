@@ -45,7 +45,8 @@ import Testing
         scale: .init(
           cuts: [.init(at: 0, spread: 0), .init(at: 50, spread: 5), .init(at: 100, spread: 0)],
           levels: [
-            .init(level: "lo", facets: [.init(facet: "autonomy", strength: 1, section: "x")])
+            .init(level: "lo", facets: [.init(facet: "autonomy", strength: 1, section: "x")]),
+            .init(level: "hi", facets: [.init(facet: "autonomy", strength: 2, section: "x")]),
           ]),
         links: [
           .init(
@@ -102,12 +103,12 @@ import Testing
   }
 
   private static let translationKeys: Set = [
-    "format", "from", "to", "hash", "thresholds", "person", "role", "basis", "results",
+    "format", "from", "to", "hash", "thresholds", "pair", "person", "role", "basis", "results",
   ]
   private static let resultKeys: Set = [
     "unit", "title", "status", "reason", "answer", "interval", "distribution", "coverage",
     "coverageSameActor", "coverageAtLevel", "focus", "facets", "cautions", "contributions",
-    "rateNext",
+    "rateNext", "strongThrough", "weakThrough",
   ]
 
   @Test func `a translation has the keys that programs rely on`() throws {
