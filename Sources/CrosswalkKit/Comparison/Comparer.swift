@@ -138,12 +138,14 @@ struct Comparer {
     }
     let theirs = counts(there)
     let mine = counts(here)
+    let fromOtherSide = Set(
+      there.alignment.links.flatMap(\.links).filter { $0.relation == .counterpart }.map(\.concept))
     return ontology.concepts.compactMap { concept in
       guard let count = mine[concept.id], theirs[concept.id] == nil else { return nil }
       let absence = there.alignment.absence(of: concept.id)
       return Comparison.OnlyHere(
         concept: concept.id, label: concept.label, statements: count, kind: absence?.kind,
-        reason: absence?.reason)
+        reason: absence?.reason, isFromOtherSide: fromOtherSide.contains(concept.id))
     }
   }
 
@@ -225,8 +227,21 @@ struct Comparer {
       guard derived?.relation != judgement.relation else { return nil }
       return Comparison.Disagreement(
         subject: judgement.subject, object: judgement.object, curated: judgement.relation,
-        derived: derived?.relation, note: judgement.note)
+        derived: derived?.relation,
+        isContradiction: Self.contradict(judgement.relation, derived?.relation),
+        note: judgement.note)
     }
+  }
+
+  /// Whether a judgement and what follows cannot both hold: one says that nothing matches, they point
+  /// in opposite directions, or one is from the other side. `related` says so little that any other
+  /// relation is only finer.
+  private static func contradict(_ curated: Relation?, _ derived: Relation?) -> Bool {
+    guard let derived else { return false }
+    guard let curated else { return true }
+    if curated == .related || derived == .related { return false }
+    return (curated == .counterpart) != (derived == .counterpart)
+      || [[curated, derived], [derived, curated]].contains([.narrower, .broader])
   }
 }
 

@@ -118,6 +118,9 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var kind: Absence?
     /// What its alignment says.
     public var reason: String?
+    /// Whether the other speaks of it from the other side: of being supervised, say, where this one
+    /// speaks of supervising.
+    public var isFromOtherSide: Bool
   }
 
   /// A judgement that says other than what follows from the shared concepts.
@@ -130,6 +133,8 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var curated: Relation?
     /// Nil: nothing follows.
     public var derived: Relation?
+    /// Whether the two cannot both hold; otherwise the judgement is finer than what follows.
+    public var isContradiction: Bool
     /// What the author of the judgement says of it.
     public var note: String
   }

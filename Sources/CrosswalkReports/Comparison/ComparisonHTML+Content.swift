@@ -157,7 +157,7 @@ extension ComparisonHTML {
           switch entry.kind {
           case .absent: "missing"
           case .scope: "outside its scope"
-          case nil: "not said"
+          case nil: entry.isFromOtherSide ? "from the other side" : "not said"
           }
         return [
           "<bdi>\(entry.label)</bdi>", "\(entry.statements)", "\(kind)",

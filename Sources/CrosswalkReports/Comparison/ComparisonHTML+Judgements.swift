@@ -26,7 +26,8 @@ extension ComparisonHTML {
       body = """
         <p>\(Self.count(judged, "pair of statements has", "pairs of statements have")) been judged \
         directly. For \(differing), the judgement says other than what follows from the matters \
-        that the two statements share. The judgement counts.</p>
+        that the two statements share: \(all.count(where: \.isContradiction)) contradict it, the others \
+        are finer. The judgement counts.</p>
 
         """
     }

@@ -131,8 +131,8 @@ extension ComparisonHTML {
     let why: HTML =
       isTranslated
       ? """
-      <p class="lead">Equal names invite a wrong reading. A pair stands here if it holds in fewer than three of \
-      four cases in a direction, or if another level is likelier. The percentages say how often a \
+      <p class="lead">Equal names invite a wrong reading. A pair stands here if another level is likelier in \
+      a direction, or if the two scales measure different things. The percentages say how often a \
       person at one level would be at the level of that name on the other scale.</p>
 
       """

@@ -44,7 +44,8 @@ public enum ComparisonTable {
     ] {
       for concept in concepts {
         row(
-          "only", (here, concept.concept), (there, concept.kind?.rawValue ?? ""),
+          "only", (here, concept.concept),
+          (there, concept.kind?.rawValue ?? (concept.isFromOtherSide ? "other-side" : "")),
           .integer(concept.statements))
       }
     }

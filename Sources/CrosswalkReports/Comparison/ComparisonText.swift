@@ -123,6 +123,12 @@ public struct ComparisonText {
     }
     for friend in comparison.falseFriends {
       let other = to.scale.title(of: friend.other)
+      if friend.measures.count == 2 {
+        blocks.append(
+          .line(
+            "False friend: '\(friend.name)' of \(from.id) measures \(friend.measures[0]), "
+              + "'\(other)' of \(to.id) \(friend.measures[1])"))
+      }
       guard let forwards = friend.forwards, let backwards = friend.backwards else {
         blocks.append(
           .line("False friend: both have '\(friend.name)', and neither says the other's."))
@@ -147,7 +153,7 @@ public struct ComparisonText {
         switch concept.kind {
         case .absent: words = "absent from \(there.id)"
         case .scope: words = "outside the scope of \(there.id)"
-        case nil: break
+        case nil: if concept.isFromOtherSide { words = "spoken of from the other side" }
         }
         return .line(
           "\(concept.label) (\(counted(concept.statements, "statement"))): \(words)"
@@ -157,11 +163,13 @@ public struct ComparisonText {
 
   private func judgements(_ arrow: String) -> [Block] {
     let disagreements = comparison.disagreements
+    let contradictions = disagreements.count(where: \.isContradiction)
     var blocks: [Block] = [
       .heading("Direct judgements"),
       .line(
         "\(comparison.judgements) pairs judged; \(disagreements.count) say other than the shared "
-          + "concepts"),
+          + "concepts: \(contradictions) contradict them, "
+          + "\(disagreements.count - contradictions) are finer"),
     ]
     guard !disagreements.isEmpty else { return blocks }
     blocks.append(

@@ -256,6 +256,33 @@ struct ComparisonTests {
     }
   }
 
+  @Test("A concept that the other has as counterpart only is named as from the other side")
+  func otherSide() throws {
+    func side(_ id: String, _ relation: Relation) -> AlignedFramework {
+      var side = RandomCatalog.plain(
+        aligning: RandomCatalog.plain(
+          id, levels: ["low", "high"], units: [("u\(id)", ["s\(id)"])]),
+        ["s\(id)": "supervision"])
+      side.judgement.links[0].links[0].relation = relation
+      return side
+    }
+    let ontology = Ontology(
+      id: "o", title: "o", version: "1", date: "2024",
+      stages: [], facets: [],
+      domains: [
+        .init(
+          id: "d", label: "d",
+          concepts: [.init(id: "supervision", label: "Supervision", scope: "Giving supervision.")])
+      ])
+    func only(_ relation: Relation) throws -> [Comparison.OnlyHere] {
+      try Catalog(ontology: ontology, frameworks: [side("a", .exact), side("b", relation)])
+        .compare("a", "b").onlyInFrom
+    }
+    #expect(try only(.counterpart).map(\.isFromOtherSide) == [true])
+    #expect(try only(.related).map(\.isFromOtherSide) == [false])
+    #expect(try only(.close).isEmpty)
+  }
+
   @Test("Judgements that say other than what follows", arguments: seeds)
   func disagreements(seed: Int) throws {
     let (source, target, matches) = catalog(seed: seed)
@@ -328,6 +355,11 @@ struct ComparisonTests {
     #expect(
       there.disagreements.map { [$0.subject, $0.object] }
         == back.disagreements.map { [$0.object, $0.subject] })
+    #expect(
+      there.disagreements.map(\.isContradiction) == back.disagreements.map(\.isContradiction))
+    #expect(
+      there.disagreements.allSatisfy { $0.derived != nil || !$0.isContradiction }
+        && there.disagreements.allSatisfy { $0.curated != nil || $0.isContradiction })
     #expect(
       Set(there.falseFriends.map { [$0.level, $0.other] })
         == Set(back.falseFriends.map { [$0.other, $0.level] }))
