@@ -101,10 +101,10 @@ struct BuildPluginTests {
     #expect(failed.status != 0)
     let valley = "Sources/CountyFrameworks/valley/alignment.yaml"
     for line in [
-      "\(valley):14:15: error: unknown level 'capble'; did you mean 'capable'?",
-      "\(valley):17:22: error: unknown concept 'open-comunication'; did you mean "
+      "\(valley):15:15: error: unknown level 'capble'; did you mean 'capable'?",
+      "\(valley):18:22: error: unknown concept 'open-comunication'; did you mean "
         + "'open-communication'?",
-      "\(valley):18:3: error: 'valley' has no statement 'tlak.2'; did you mean 'talk.2'?",
+      "\(valley):19:3: error: 'valley' has no statement 'tlak.2'; did you mean 'talk.2'?",
       "Sources/CountyFrameworks/overlays/cpm.yaml:10:3: error: 'cpm' has no statement '1.aa'; did "
         + "you mean '1.a'?",
     ] {
@@ -117,7 +117,7 @@ struct BuildPluginTests {
     let alone = try run(copy, "/usr/bin/env", ["swift", "build", "--target", "CountyFrameworks"])
     #expect(alone.status != 0)
     #expect(
-      alone.output.contains(":3:9: error: there is no ontology to look concepts up in"),
+      alone.output.contains("\(valley):1:9: error: there is no ontology to look concepts up in"),
       "\(alone.output)")
     #expect(alone.output.contains("package: \"crosswalk\")"), "\(alone.output)")
   }

@@ -3,6 +3,12 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkTables
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 struct LevelsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -42,6 +48,11 @@ struct LevelsExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Somebody may have filled it in.
+    for path in [out, reading].compactMap({ $0 }) where FileManager.default.fileExists(atPath: path)
+    {
+      throw FileError(path: path, reason: "there is such a file already; give it another name")
+    }
     let catalog = try catalogOptions.catalog()
     let framework = try catalog.framework(framework).framework
     let sheet = LevelSheet(framework, ontology: catalog.ontology, isBlind: blind)

@@ -42,6 +42,17 @@ extension LevelLayout {
   }
 }
 
+extension AlignedFramework {
+  /// The middle of each level on the reference scale; without cuts, of levels of equal width.
+  var levelMiddles: [Double] {
+    let count = framework.scale.levels.count
+    let ends =
+      (try? LevelLayout(of: self))?.cuts.map(\.at)
+      ?? (0...count).map { 100 * Double($0) / Double(count) }
+    return zip(ends, ends.dropFirst()).map { ($0 + $1) / 2 }
+  }
+}
+
 extension Translation.Facets {
   /// What both scales speak to and what only one does, and whether that refuses a translation:
   /// scales that measure nothing in common are not related, unless they are the same.

@@ -25,6 +25,8 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public var unevenSides = 0.2
   /// ... and those at that level weigh less than this part of the lighter side, 0 to 1.
   public var unevenMiddle = 0.6
+  /// Uneven only if the two sides lie so far apart, in reference points.
+  public var unevenGap = 30.0
   /// How far a person's standing in what the ratings do not cover of a unit ordinarily lies from
   /// where they put the person, as the standard deviation in reference points.
   ///
@@ -48,7 +50,7 @@ public struct Thresholds: Sendable, Codable, Hashable {
       ("levelCoverageRatio", \.levelCoverageRatio), ("sharedFacets", \.sharedFacets),
       ("silentWeight", \.silentWeight), ("intervalLevels", \.intervalLevels),
       ("unspokenFacets", \.unspokenFacets), ("unevenSides", \.unevenSides),
-      ("unevenMiddle", \.unevenMiddle),
+      ("unevenMiddle", \.unevenMiddle), ("unevenGap", \.unevenGap),
       ("conceptSpread", \.conceptSpread), ("personSpread", \.personSpread),
     ]
 }

@@ -102,37 +102,40 @@ extension TranslationPlan {
 
   // MARK: Two humps
 
-  /// Whether ratings of some weight lie on either side of a level and few at it; then the rated units
-  /// that put the person above and below it, heaviest first.
+  /// Whether ratings of some weight lie far apart on either side of a level and few at it; then the
+  /// rated units that put the person above and below it, heaviest first.
   private func sides(
     _ reach: Reach, _ ratings: [Rating]
   ) -> (strong: [String], weak: [String])? {
     if tables.isIdentity { return nil }
-    let medians = Dictionary(
-      ratings.map {
-        (tables.source.units[$0.unit].id, LevelDistribution(tables.levelLink.rows[$0.level]).median)
-      }, uniquingKeysWith: { first, _ in first })
-    var units: [(id: String, weight: Double, median: Int)] = []
-    for path in reach.contributions {
-      if let index = units.firstIndex(where: { $0.id == path.unit }) {
-        units[index].weight += path.weight
-      } else if let median = medians[path.unit] {
-        units.append((path.unit, path.weight, median))
-      }
+    let rest = max(0, 1 - reach.coverage)
+    let units = ratings.indices.map { position in
+      let level = ratings[position].level
+      return (
+        id: tables.source.units[ratings[position].unit].id, middle: tables.sourceMiddles[level],
+        weight: reach.coverage * reach.alpha[position] + rest * reach.rest[position],
+        median: LevelDistribution(tables.levelLink.rows[level]).median
+      )
     }
-    units.sort { $0.weight > $1.weight + tolerance }
-    for middle in tables.target.outcomes.indices {
-      func weight(_ isIn: (Int) -> Bool) -> Double {
-        units.reduce(0) { $0 + (isIn($1.median) ? $1.weight : 0) }
+    for outcome in tables.target.outcomes.indices {
+      let (above, below) = (
+        units.filter { $0.median > outcome }, units.filter { $0.median < outcome }
+      )
+      let at = units.reduce(0) { $0 + ($1.median == outcome ? $1.weight : 0) }
+      let weights = [above, below].map { $0.reduce(0) { $0 + $1.weight } }
+      let lighter = weights.min()!
+      guard lighter >= tables.thresholds.unevenSides - tolerance, lighter > 0,
+        at < tables.thresholds.unevenMiddle * lighter - tolerance
+      else { continue }
+      let means = zip([above, below], weights).map { side, weight in
+        side.reduce(0) { $0 + $1.weight * $1.middle } / weight
       }
-      let lighter = min(weight { $0 < middle }, weight { $0 > middle })
-      if lighter >= tables.thresholds.unevenSides - tolerance,
-        weight({ $0 == middle }) < tables.thresholds.unevenMiddle * lighter - tolerance
-      {
-        return (
-          units.filter { $0.median > middle }.map(\.id),
-          units.filter { $0.median < middle }.map(\.id)
-        )
+      if means[0] - means[1] >= tables.thresholds.unevenGap - tolerance {
+        let named = [above, below].map { side in
+          side.filter { $0.weight > tolerance }
+            .sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }.map(\.id)
+        }
+        return (named[0], named[1])
       }
     }
     return nil
@@ -210,7 +213,11 @@ extension TranslationPlan {
     }
     let (spanned, count) = (distributions.interval.count, tables.target.levels.count)
     if Double(spanned) > tables.thresholds.intervalLevels * Double(count) + tolerance {
-      cautions.append(Caution(.width, "the interval spans \(spanned) of \(count) levels"))
+      cautions.append(
+        Caution(
+          .width,
+          "the interval is wide: from \(title(distributions.interval.lowerBound)) to "
+            + title(distributions.interval.upperBound)))
     }
     return cautions
   }
@@ -241,12 +248,15 @@ extension TranslationPlan {
       rated.contains($0.source) && distributions.interval.contains($0.target + 1)
     }
     for friend in friends {
+      let names =
+        "'\(tables.source.levels[friend.source].title)' of \(tables.source.framework.framework) and "
+        + "'\(tables.target.levels[friend.target].title)' of \(tables.target.framework.framework)"
       cautions.append(
         Caution(
           .falseFriend,
-          "'\(tables.source.levels[friend.source].title)' of \(tables.source.framework.framework) and "
-            + "'\(tables.target.levels[friend.target].title)' of "
-            + "\(tables.target.framework.framework) sound alike and do not mean the same"))
+          friend.isReadOtherwise
+            ? "\(names) sound alike and do not mean the same"
+            : "\(names) sound alike, and the two scales measure different things"))
     }
     let inverted = inversions(between: ratings, and: distributions.interval)
     if !inverted.isEmpty {

@@ -79,6 +79,8 @@ extension TranslationPlan {
     reach.coverageSameActor = answers.reduce(0) { $0 + $1.reach.coverageSameActor } / units
     reach.noActorFits = answers.allSatisfy(\.reach.noActorFits)
     reach.rateNext = rateNextForPerson
+    reach.alpha = rated.map { _ in 0 }
+    reach.rest = reach.alpha
     var distributions: UnitAnswer.Distributions?
     var silent = 0.0
     var weights: [String: [String: Double]] = [:]
@@ -87,6 +89,10 @@ extension TranslationPlan {
         let part = answer.reach.coverage / total
         reach.focus += part * answer.reach.focus
         silent += part * answer.silent
+        for position in rated.indices {
+          reach.alpha[position] += part * answer.reach.alpha[position]
+          reach.rest[position] += part * answer.reach.rest[position]
+        }
         if let unit = answer.distributions {
           distributions = (distributions ?? unit.zero).adding(unit, times: part)
         }

@@ -15,6 +15,7 @@ extension TranslationTables {
     let targetFacetsByLevel: [[String]]
     let falseFriends: [LevelPair]
     let inversions: [FacetInversion]
+    let sourceMiddles: [Double]
     let facets: Translation.Facets
     let facetsByLevel: [[String]]
     let isIdentity: Bool
@@ -48,6 +49,7 @@ extension TranslationTables {
         from: source, to: target,
         spread: mine.scale.rates == .person
           ? thresholds.personSpread : thresholds.conceptSpread)
+      sourceMiddles = source.levelMiddles
       inversions = FacetInversion.between(source, target).filter {
         $0.lower.framework != $0.higher.framework
       }
@@ -55,7 +57,7 @@ extension TranslationTables {
       facetsByLevel = mine.scale.levels.map { source.facets(ofLevel: $0.id).sorted() }
       targetFacetsByLevel = theirs.scale.levels.map { target.claims(ofLevel: $0.id).sorted() }
       falseFriends = FalseFriends(mine.scale, theirs.scale, forwards: levelLink).pairs.map {
-        LevelPair(source: $0.level, target: $0.other)
+        LevelPair(source: $0.level, target: $0.other, isReadOtherwise: $0.isReadOtherwise)
       }
       isIdentity = mine.id == theirs.id
       isSameScale = mine.scale.isSame(as: theirs.scale)
@@ -93,6 +95,7 @@ extension TranslationTables {
     targetFacetsByLevel = base.targetFacetsByLevel
     falseFriends = base.falseFriends
     inversions = base.inversions
+    sourceMiddles = base.sourceMiddles
     facets = base.facets
     facetsByLevel = base.facetsByLevel
     isIdentity = base.isIdentity

@@ -16,6 +16,8 @@ package struct TranslationTables: Sendable {
   package struct LevelPair: Sendable, Hashable {
     package let source: Int
     package let target: Int
+    /// Another level is likelier; otherwise only what the scales measure differs.
+    package let isReadOtherwise: Bool
   }
 
   /// The names of one side.
@@ -60,6 +62,8 @@ package struct TranslationTables: Sendable {
   package let widerLink: LevelLink
   /// What both scales speak to, and what only one does; the ids ascend.
   package let facets: Translation.Facets
+  /// By source level: its middle on the reference scale.
+  package let sourceMiddles: [Double]
   /// By source level: the facets that its wording speaks to, ascending ids.
   package let facetsByLevel: [[String]]
   /// By target level: the facets of which its wording claims something, ascending ids.

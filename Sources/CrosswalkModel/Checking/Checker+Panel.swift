@@ -11,7 +11,7 @@ extension Checker {
         "the location error \(points.plain) is not between 0 and 100 reference points")
     }
     if let fitted = scale.fitted { check(fitted, document) }
-    if scale.locationError == nil, !scale.cuts.isEmpty {
+    if scale.locationError == nil, scale.fitted == nil, !scale.cuts.isEmpty {
       report(
         document, [.key("scale"), .key("cuts")],
         "nobody has said how far the whole scale may be off (locationError: {points, reason}); it "

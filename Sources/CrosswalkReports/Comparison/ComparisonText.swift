@@ -123,12 +123,10 @@ public struct ComparisonText {
     }
     for friend in comparison.falseFriends {
       let other = to.scale.title(of: friend.other)
-      if friend.measures.count == 2 {
-        blocks.append(
-          .line(
-            "False friend: '\(friend.name)' of \(from.id) measures \(friend.measures[0]), "
-              + "'\(other)' of \(to.id) \(friend.measures[1])"))
-      }
+      let differ = friend.measures.count == 2
+      let (mine, theirs) = (
+        differ ? " (\(friend.measures[0]))" : "", differ ? " (\(friend.measures[1]))" : ""
+      )
       guard let forwards = friend.forwards, let backwards = friend.backwards else {
         blocks.append(
           .line("False friend: both have '\(friend.name)', and neither says the other's."))
@@ -136,7 +134,7 @@ public struct ComparisonText {
       }
       blocks.append(
         .line(
-          "False friend: '\(friend.name)' of \(from.id) is '\(other)' of \(to.id) in "
+          "False friend: '\(friend.name)' of \(from.id)\(mine) is '\(other)' of \(to.id)\(theirs) in "
             + "\(percent(forwards)), the other way round \(percent(backwards)); it is likeliest "
             + "'\(to.scale.title(ofOutcome: friend.likeliest ?? ""))'"))
     }

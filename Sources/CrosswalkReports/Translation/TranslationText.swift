@@ -142,8 +142,9 @@ public struct TranslationText {
         "No answer for \(results.count) of \(target.ratedUnits.count) units", .bold) + "\n"
     if let first = results.first, first.reason == .facets {
       text += style.wrapped(
-        "The two scales measure nothing in common, so levels are not translated. "
-          + "What the units share is still shown as coverage.", first: "    ")
+        "The two scales measure nothing in common, as far as anybody has said what their levels speak "
+          + "to, so levels are not translated. What the units share is still shown as coverage.",
+        first: "    ")
     }
     for result in results {
       var reason: PlainText = "covered \(percent(result.coverage))"

@@ -127,7 +127,7 @@ struct SimulationTests {
     for (name, factor) in [("as assumed", 1.0), ("half", 0.5), ("double", 2)] {
       print("spreads \(name)           engine      before      oracle")
       print("".padded(24), "held wide   held wide   held levels")
-      for row in try Self.rows(Spreads().times(factor), people: 400, draws: 6_000) {
+      for row in try Self.rows(Spreads().times(factor), people: 300, draws: 4_000) {
         print(row.text)
       }
     }

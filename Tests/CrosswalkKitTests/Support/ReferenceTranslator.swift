@@ -21,6 +21,9 @@ struct ReferenceTranslator {
     var interval: [String]?
     var strongThrough: Set<String> = []
     var weakThrough: Set<String> = []
+    /// By unit: its part in what is covered, and in what is not.
+    var alpha: [String: Double] = [:]
+    var rest: [String: Double] = [:]
     /// By outcome: what the covered part says by itself.
     var covered: [Double] = []
     /// The part of the weight on levels that are silent on all that is shared.
@@ -284,6 +287,7 @@ struct ReferenceTranslator {
         }
       }
       if isSilent(ranks[name]!) { result.silent += alpha }
+      result.alpha[name] = alpha
       let inside = weights(statements(name, profile.role), source).filter { w[$0.key] != nil }
       result.focus += alpha * inside.values.reduce(0, +)
     }
@@ -291,6 +295,7 @@ struct ReferenceTranslator {
     if !isRefused, result.coverage > 0 {
       for name in units {
         let size = weights(statements(name, profile.role), source).values.reduce(0, +)
+        result.rest[name] = size / content
         for (outcome, p) in outcomes(ofLevel: ranks[name]!, spread: spread).enumerated() {
           mass[outcome] += (1 - result.coverage) * size / content * p
         }
@@ -360,6 +365,8 @@ struct ReferenceTranslator {
       let part = result.coverage / total
       whole.focus += part * result.focus
       whole.silent += part * result.silent
+      for (unit, alpha) in result.alpha { whole.alpha[unit, default: 0] += part * alpha }
+      for (unit, rest) in result.rest { whole.rest[unit, default: 0] += part * rest }
       if whole.covered.isEmpty { whole.covered = mass.map { _ in 0 } }
       for outcome in mass.indices {
         mass[outcome] += part * its[outcome]
@@ -484,14 +491,32 @@ struct ReferenceTranslator {
       let row = outcomes(ofLevel: rank)
       return row.indices.first { row[...$0].reduce(0, +) > 0.5 - 1e-9 }!
     }
-    let weights = result.contributions.mapValues { $0.values.reduce(0, +) }
-    for middle in 0..<target.framework.scale.levels.count + 2 {
-      let below = weights.filter { medians[$0.key]! < middle }
-      let above = weights.filter { medians[$0.key]! > middle }
-      let at = weights.filter { medians[$0.key]! == middle }.values.reduce(0, +)
+    let cuts = source.alignment.scale?.cuts.map(\.at)
+    let count = source.framework.scale.levels.count
+    func middle(_ rank: Int) -> Double {
+      cuts.map { ($0[rank] + $0[rank + 1]) / 2 } ?? (Double(rank) + 0.5) * 100 / Double(count)
+    }
+    var weights: [String: Double] = [:]
+    for unit in ranks.keys {
+      weights[unit] =
+        result.coverage * (result.alpha[unit] ?? 0)
+        + (1 - result.coverage) * (result.rest[unit] ?? 0)
+    }
+    for outcome in 0..<target.framework.scale.levels.count + 2 {
+      let below = weights.filter { medians[$0.key]! < outcome }
+      let above = weights.filter { medians[$0.key]! > outcome }
+      let at = weights.filter { medians[$0.key]! == outcome }.values.reduce(0, +)
       let lighter = min(below.values.reduce(0, +), above.values.reduce(0, +))
-      if lighter >= thresholds.unevenSides - 1e-9, at < thresholds.unevenMiddle * lighter - 1e-9 {
-        return (Set(above.keys), Set(below.keys))
+      guard lighter > 0, lighter >= thresholds.unevenSides - 1e-9,
+        at < thresholds.unevenMiddle * lighter - 1e-9
+      else { continue }
+      func mean(_ side: [String: Double]) -> Double {
+        side.reduce(0) { $0 + $1.value * middle(ranks[$1.key]!) } / side.values.reduce(0, +)
+      }
+      if mean(above) - mean(below) >= thresholds.unevenGap - 1e-9 {
+        return (
+          Set(above.filter { $0.value > 1e-9 }.keys), Set(below.filter { $0.value > 1e-9 }.keys)
+        )
       }
     }
     return nil
