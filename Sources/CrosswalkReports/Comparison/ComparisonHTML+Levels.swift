@@ -38,7 +38,24 @@ extension ComparisonHTML {
         (moderation), not a measurement. Expected stays expected, and observed stays observed: \
         reading a level on the other scale does not turn one into the other.</p>
         \(parts)
+        \(words(of: from))\(from.scale.id == to.scale.id ? "" : words(of: to))
         """)
+  }
+
+  /// What the levels of a framework mean, below the pictures that show them.
+  private func words(of framework: Framework) -> HTML {
+    let levels = framework.scale.levels.filter { $0.note != nil }
+    if levels.isEmpty { return "" }
+    let lines = levels.map { level -> HTML in
+      "<li><strong><bdi>\(level.title)</bdi></strong>: <bdi>\(level.note ?? "")</bdi></li>\n"
+    }
+    let measures: HTML = framework.scale.measures.map { ", by <bdi>\($0)</bdi>" } ?? ""
+    return """
+      <p>The levels of \(short(framework))\(measures), in words:</p>
+      <ul>
+      \(lines)</ul>
+
+      """
   }
 
   private func ladder(_ index: Int, _ ladder: Comparison.Ladder) -> HTML {
