@@ -6,7 +6,7 @@ extension Catalog {
     do {
       return try Catalog(
         embeddedOntology: EmbeddedFrameworks.ontology!, frameworks: EmbeddedFrameworks.frameworks,
-        matches: EmbeddedFrameworks.matches)
+        matches: EmbeddedFrameworks.matches, catalogues: EmbeddedFrameworks.catalogues)
     } catch {
       // The build has checked the data and compiled it with the same version of the package.
       preconditionFailure("the bundled ontology is damaged: \(error)")

@@ -8,7 +8,7 @@ package struct MarkedModel {
 
   package init() {}
 
-  /// Two frameworks, the judgements between them in either direction, and an ontology.
+  /// Two frameworks, the judgements between them in either direction, an ontology and a catalogue.
   package static func values() -> ModelValues {
     var model = MarkedModel()
     let ontology = model.ontology()
@@ -16,7 +16,9 @@ package struct MarkedModel {
     let sets = [
       model.matches(frameworks[0].framework, frameworks[1].framework)
     ]
-    return ModelValues(frameworks, matchSets: sets, ontologies: [ontology])
+    return ModelValues(
+      frameworks, matchSets: sets, ontologies: [ontology],
+      catalogues: [model.catalogue(ontology)])
   }
 
   private mutating func text() -> String {
@@ -170,6 +172,26 @@ package struct MarkedModel {
     return MatchSet(
       from: first.id, to: second.id, author: text(), version: text(), date: date(),
       justification: text(), matches: matches)
+  }
+
+  private mutating func catalogue(_ ontology: Ontology) -> ActivityCatalogue {
+    let first = Activity(
+      id: text(), title: text(), mode: .selfStudy, hours: number(8.1), effects: [])
+    return ActivityCatalogue(
+      id: text(), title: text(), version: text(), date: date(), note: text(), currency: text(),
+      activities: [
+        first,
+        Activity(
+          id: text(), title: text(), mode: .onTheJob, hours: number(9.1), months: 234_573,
+          size: .init(from: 234_577, to: 234_581), cost: number(11.1), requires: [first.id],
+          instead: text(), roles: [.worker, .allStaff], evidence: text(), provider: text(),
+          source: text(),
+          effects: [
+            .init(
+              concept: ontology.concepts[0].id, from: ontology.stages[0].id,
+              to: ontology.stages[0].id, closes: number(0.3), reason: text())
+          ]),
+      ])
   }
 
   // MARK: Finding again

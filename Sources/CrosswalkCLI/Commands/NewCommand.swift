@@ -14,16 +14,21 @@ import CrosswalkTables
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Write a commented skeleton of a framework, to fill in by hand.",
+    abstract: "Write a commented skeleton of a framework, or of a catalogue of activities.",
     discussion: """
-      Makes a folder with framework.yaml and alignment.yaml, which pass 'check' with warnings only.
+      Makes a folder with framework.yaml and alignment.yaml, or, where the id is 'catalogue', with
+      catalogue.yaml, to be filled in by hand. They pass 'check' with warnings only.
 
         crosswalk new my-county
         crosswalk check my-county
+        crosswalk new catalogue --out our-activities
       """)
 
-  @Argument(help: "The framework's id: letters, digits and hyphens.")
+  @Argument(help: "The framework's id: letters, digits and hyphens; or 'catalogue'.")
   var id: String
+
+  /// In place of an id it asks for a catalogue of activities.
+  private static let catalogue = "catalogue"
 
   @Option(help: "The folder to make; by default one with the framework's id.")
   var out: String?
@@ -54,6 +59,10 @@ struct NewCommand: ParsableCommand {
         atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw FileError(path: folder, reason: "the folder cannot be made")
+    }
+    if id == Self.catalogue {
+      try WholeFile.write(Array(Skeleton.catalogue.utf8), to: "\(folder)/catalogue.yaml")
+      return complain("wrote \(folder)/catalogue.yaml")
     }
     try WholeFile.write(Array(Skeleton.framework(id: id).utf8), to: "\(folder)/framework.yaml")
     try WholeFile.write(Array(Skeleton.alignment(id: id).utf8), to: "\(folder)/alignment.yaml")

@@ -4,7 +4,7 @@ import CrosswalkDocuments
 struct SchemaCommand: ParsableCommand {
   /// The kinds of file that have a schema.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case framework, alignment, ontology, matches
+    case framework, alignment, ontology, matches, catalogue
   }
 
   static let configuration = CommandConfiguration(
@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
         crosswalk schema framework --out framework.schema.json
       """)
 
-  @Argument(help: "framework, alignment, ontology or matches.")
+  @Argument(help: "framework, alignment, ontology, matches or catalogue.")
   var kind: Kind
 
   @OptionGroup var destination: DestinationOptions
@@ -31,6 +31,8 @@ struct SchemaCommand: ParsableCommand {
         JSONSchema(AlignmentFile.shape.description, title: AlignmentFile.format)
       case .ontology: JSONSchema(OntologyFile.shape.description, title: OntologyFile.format)
       case .matches: JSONSchema(MatchFile.shape.description, title: MatchFile.format)
+      case .catalogue:
+        JSONSchema(CatalogueFile.shape.description, title: CatalogueFile.format)
       }
     try destination.write(data: schema.text)
   }

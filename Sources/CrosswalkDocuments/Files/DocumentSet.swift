@@ -1,7 +1,7 @@
 import CrosswalkBase
 import CrosswalkModel
 
-/// Ontologies, frameworks and alignments that were read together, with where each stands, so that
+/// Ontologies, frameworks, alignments and catalogues that were read together, with where each stands, so that
 /// what is wrong with their meaning can be placed.
 public struct DocumentSet: Sendable {
   /// One file's text and the path that messages show.
@@ -46,6 +46,8 @@ public struct DocumentSet: Sendable {
   public private(set) var alignments: [Located<Alignment>] = []
   /// In the order of reading, without those whose form is wrong.
   public private(set) var matches: [Located<MatchSet>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var catalogues: [Located<ActivityCatalogue>] = []
   private var formProblems: [Problem] = []
   /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
   var brokenFrameworks: Set<String> = []
@@ -64,6 +66,7 @@ public struct DocumentSet: Sendable {
     frameworks += other.frameworks
     alignments += other.alignments
     matches += other.matches
+    catalogues += other.catalogues
     formProblems += other.formProblems
     brokenFrameworks.formUnion(other.brokenFrameworks)
   }
@@ -75,7 +78,8 @@ public struct DocumentSet: Sendable {
 
   /// Whether nothing but alignments is in the files, as far as their form tells.
   var holdsOnlyAlignments: Bool {
-    ontologies.isEmpty && frameworks.isEmpty && matches.isEmpty && brokenFrameworks.isEmpty
+    ontologies.isEmpty && frameworks.isEmpty && matches.isEmpty && catalogues.isEmpty
+      && brokenFrameworks.isEmpty
   }
 
   /// Reads one more file; its kind is told from its `format` key.
@@ -106,6 +110,10 @@ public struct DocumentSet: Sendable {
       if let value = MatchFile.shape.value(of: root, problems: &list) {
         matches.append(Located(source: file, value: value, root: root))
       }
+    case CatalogueFile.format:
+      if let value = CatalogueFile.shape.value(of: root, problems: &list) {
+        catalogues.append(Located(source: file, value: value, root: root))
+      }
     case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
     }
     formProblems += list.sorted
@@ -113,6 +121,7 @@ public struct DocumentSet: Sendable {
 
   private static let formats = [
     OntologyFile.format, FrameworkFile.format, AlignmentFile.format, MatchFile.format,
+    CatalogueFile.format,
   ]
 
   private static func objection(to format: String?) -> String {
@@ -137,17 +146,19 @@ public struct DocumentSet: Sendable {
   /// - Parameters:
   ///   - ontology: What alignments are held against when no file brings an ontology.
   ///   - known: Frameworks that are not in the files, but may be aligned by them.
+  ///   - activities: Those that the catalogues in the files are laid over.
   ///   - others: Ids of more frameworks, one of which may be meant where an id is misspelt.
   ///   - areOverlays: Whether the alignments are to be laid over others.
   /// - Returns: Errors and warnings, sorted by file and place; empty if all is well.
   public func problems(
-    ontology: Ontology? = nil, known: [Framework] = [], others: [String] = [],
-    areOverlays: Bool = false
+    ontology: Ontology? = nil, known: [Framework] = [], activities: [Activity] = [],
+    others: [String] = [], areOverlays: Bool = false
   ) -> [Problem] {
     let findings = Checker.findings(
       ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
       frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
-      matches: matches.map(\.value), others: others, areOverlays: areOverlays)
+      matches: matches.map(\.value), catalogues: catalogues.map(\.value), activities: activities,
+      others: others, areOverlays: areOverlays)
     return (formProblems + findings.filter(isOurs).map(problem)).sorted()
   }
 
@@ -159,6 +170,7 @@ public struct DocumentSet: Sendable {
     case .alignment(let index): !brokenFrameworks.contains(alignments[index].value.framework)
     case .matches(let index):
       brokenFrameworks.isDisjoint(with: [matches[index].value.from, matches[index].value.to])
+    case .catalogue: true
     }
   }
 
@@ -186,6 +198,7 @@ public struct DocumentSet: Sendable {
     case .framework(let index): return mark(frameworks[index].file, frameworks[index].root)
     case .alignment(let index): return mark(alignments[index].file, alignments[index].root)
     case .matches(let index): return mark(matches[index].file, matches[index].root)
+    case .catalogue(let index): return mark(catalogues[index].file, catalogues[index].root)
     }
   }
 

@@ -4,8 +4,8 @@ import CrosswalkModel
 /// Writes the Swift file that holds checked data: what the `EmbedFrameworks` plugin generates.
 public enum EmbeddedSource {
   /// The source of an internal `enum EmbeddedFrameworks` with the compiled form of the ontology (if
-  /// there is one), of each framework with its alignment, of direct judgements, and the text of each
-  /// file. A framework of the catalog behind the files is in it, whole, only where the files lay an
+  /// there is one), of each framework with its alignment, of direct judgements, of catalogues of
+  /// activities, and the text of each file. A framework of the catalog behind the files is in it, whole, only where the files lay an
   /// alignment over it.
   ///
   /// - Parameter workspace: Free of errors.
@@ -31,6 +31,10 @@ public enum EmbeddedSource {
     for set in documents.matches {
       source += "    Catalog.EmbeddedMatches(from: \(literal(set.value.from)), "
       source += "to: \(literal(set.value.to)), archive: \(literal(Archive.encode(set.value)))),\n"
+    }
+    source += "  ]\n  static let catalogues: [String] = [\n"
+    for catalogue in documents.catalogues {
+      source += "    \(literal(Archive.encode(catalogue.value))),\n"
     }
     source += "  ]\n  static let sources: [(path: String, text: String)] = [\n"
     for file in workspace.files {

@@ -100,7 +100,8 @@ public struct Workspace: Sendable {
     checked.append(documents)
     var problems = checked.problems(
       ontology: base?.ontology,
-      known: try known(documents.referredFrameworks), others: ids)
+      known: try known(documents.referredFrameworks),
+      activities: checked.catalogues.isEmpty ? [] : try base?.activities() ?? [], others: ids)
     for var layer in layers {
       let referred = layer.referredFrameworks
       layer.brokenFrameworks = documents.brokenFrameworks
@@ -186,5 +187,6 @@ public struct Workspace: Sendable {
   package func usableCatalog() throws -> Catalog? {
     try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
       .adding(frameworks()).adding(matches: documents.matches.map(\.value))
+      .adding(catalogues: documents.catalogues.map(\.value))
   }
 }

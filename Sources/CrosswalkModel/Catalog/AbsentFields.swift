@@ -2,6 +2,8 @@ import CrosswalkBase
 
 // Parts of our files, which say nothing of what is absent; they are in JSON as they are in YAML.
 
+extension Activity: LeavesOutAbsent {}
+extension ActivityCatalogue: LeavesOutAbsent {}
 extension Framework.Source: LeavesOutAbsent {}
 extension MatchSet.Match: LeavesOutAbsent {}
 extension Scale: LeavesOutAbsent {}

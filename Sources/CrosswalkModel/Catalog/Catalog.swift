@@ -58,6 +58,7 @@ public struct Catalog: Sendable {
   public let ontologyDigest: String
   private var entries: [String: Entry]
   private var matchEntries: [MatchEntry] = []
+  private var catalogueEntries: [Compiled<ActivityCatalogue>] = []
 
   /// A catalog of frameworks that are values already.
   public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
@@ -73,10 +74,13 @@ public struct Catalog: Sendable {
   ///   - ontology: The ``Archive`` of an ``Ontology``, decoded at once.
   ///   - frameworks: Of several with one id the last counts.
   ///   - matches: Direct judgements between them.
+  ///   - catalogues: The ``Archive`` of each catalogue of activities.
   /// - Throws: `DecodingError` if the ontology is no such archive.
   public init(
-    embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = []
+    embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = [],
+    catalogues: [String] = []
   ) throws {
+    catalogueEntries = catalogues.map(Compiled.init)
     matchEntries = matches.map(MatchEntry.init)
     self.ontology = try Archive.decode(from: ontology)
     ontologyDigest = SHA256.hexDigest(of: ontology)
@@ -129,6 +133,35 @@ public struct Catalog: Sendable {
     var catalog = self
     catalog.matchEntries += matches.map(MatchEntry.init)
     return catalog
+  }
+
+  /// This catalog with more activities; one with an id that is there already takes its place.
+  public func adding(catalogues: [ActivityCatalogue]) -> Catalog {
+    adding(catalogues: catalogues.map(Archive.encode))
+  }
+
+  /// This catalog with activities that a build has compiled in: the ``Archive`` of each catalogue.
+  public func adding(catalogues: [String]) -> Catalog {
+    var catalog = self
+    catalog.catalogueEntries += catalogues.map(Compiled.init)
+    return catalog
+  }
+
+  /// The catalogues of activities, in the order in which they are laid over each other.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func catalogues() throws -> [ActivityCatalogue] {
+    try catalogueEntries.map { try $0.value() }
+  }
+
+  /// All activities: one of a later catalogue takes the place of one that has its id.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func activities() throws -> [Activity] { try catalogues().laidOver }
+
+  /// The content hash of all catalogues, as hexadecimal digits.
+  public var cataloguesDigest: String {
+    SHA256.hexDigest(of: Archive.encode(catalogueEntries.map(\.archive)))
   }
 
   /// The direct judgements between two frameworks, in either direction.

@@ -13,6 +13,9 @@ public struct Checker {
   private let frameworks: [Framework]
   private let alignments: [Alignment]
   private let matches: [MatchSet]
+  private let catalogues: [ActivityCatalogue]
+  /// Activities that are at hand, though no catalogue here has them.
+  private let activities: [Activity]
   /// Ids of frameworks that are at hand, though nothing here may be about them.
   private let others: [String]
   /// Whether the alignments lie over others, and so need not speak of every statement.
@@ -20,6 +23,10 @@ public struct Checker {
   /// Concepts can only be looked up where an ontology is at hand.
   let concepts: Set<String>?
   let facets: Set<String>
+  /// The stages of the reference scale, lowest first.
+  let stages: [String]
+  /// Offers the nearest concept where one is unknown.
+  let conceptSuggestions: Suggestions
   private var findings: [Finding] = []
   private var uncounted = 0
   private var leftOutErrors = false
@@ -30,8 +37,10 @@ public struct Checker {
 
   private init(
     ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet],
-    others: [String], areOverlays: Bool
+    catalogues: [ActivityCatalogue], activities: [Activity], others: [String], areOverlays: Bool
   ) {
+    self.catalogues = catalogues
+    self.activities = activities
     self.others = others
     self.areOverlays = areOverlays
     self.ontologies = ontologies
@@ -40,18 +49,21 @@ public struct Checker {
     self.alignments = alignments
     concepts = ontologies.isEmpty ? nil : Set(ontologies.flatMap { $0.concepts.map(\.id) })
     facets = Set(ontologies.flatMap { $0.facets.map(\.id) })
+    stages = ontologies.first?.stages.map(\.id) ?? []
+    conceptSuggestions = Suggestions(concepts ?? [])
   }
 
-  /// What is wrong with the documents, in their order. `others` are ids of more frameworks, one of
-  /// which may be meant where an id is misspelt; `areOverlays` says that the alignments are to be
-  /// laid over others.
+  /// What is wrong with the documents, in their order. `activities` are those that the catalogues
+  /// are laid over; `others` are ids of more frameworks, one of which may be meant where an id is
+  /// misspelt; `areOverlays` says that the alignments are to be laid over others.
   public static func findings(
     ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
-    matches: [MatchSet] = [], others: [String] = [], areOverlays: Bool = false
+    matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [], activities: [Activity] = [],
+    others: [String] = [], areOverlays: Bool = false
   ) -> [Finding] {
     var checker = Checker(
       ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches,
-      others: others, areOverlays: areOverlays)
+      catalogues: catalogues, activities: activities, others: others, areOverlays: areOverlays)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -97,6 +109,11 @@ public struct Checker {
         pair, as: "the set of matches between", at: .init(.matches(index), [.key("from")]),
         in: &pairs)
       check(set, between: frameworks, .matches(index))
+    }
+    guard !catalogues.isEmpty else { return }
+    let net = ActivityNet(activities + catalogues.flatMap(\.activities))
+    for (index, catalogue) in catalogues.enumerated() {
+      check(catalogue, among: net, .catalogue(index))
     }
   }
 

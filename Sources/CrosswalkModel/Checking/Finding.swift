@@ -16,6 +16,8 @@ public enum DocumentReference: Sendable, Hashable {
   case alignment(Int)
   /// From 0.
   case matches(Int)
+  /// From 0.
+  case catalogue(Int)
 }
 
 /// A place in a document.

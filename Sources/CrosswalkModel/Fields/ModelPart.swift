@@ -30,6 +30,10 @@ package enum ModelPart: String, CaseIterable, Sendable {
   case facet = "Ontology.Facet"
   case domain = "Ontology.Domain"
   case concept = "Ontology.Concept"
+  case catalogue = "ActivityCatalogue"
+  case activity = "Activity"
+  case size = "Activity.Size"
+  case effect = "Activity.Effect"
 
   /// What reports call several of them.
   package var words: String {
@@ -62,6 +66,10 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .facet: "facets of the ontology"
     case .domain: "domains of the ontology"
     case .concept: "concepts of the ontology"
+    case .catalogue: "catalogues of activities"
+    case .activity: "activities"
+    case .size: "sizes of activities"
+    case .effect: "effects of activities"
     }
   }
 
@@ -96,6 +104,10 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .facet: values.facets.count
     case .domain: values.domains.count
     case .concept: values.concepts.count
+    case .catalogue: values.catalogues.count
+    case .activity: values.activities.count
+    case .size: values.sizes.count
+    case .effect: values.effects.count
     }
   }
 }

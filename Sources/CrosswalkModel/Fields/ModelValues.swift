@@ -3,14 +3,17 @@ package struct ModelValues: Sendable {
   package var frameworks: [AlignedFramework]
   package var matchSets: [MatchSet]
   package var ontologies: [Ontology]
+  package var catalogues: [ActivityCatalogue]
 
   /// Gathers values; formats differ in what they are given.
   package init(
-    _ frameworks: [AlignedFramework], matchSets: [MatchSet] = [], ontologies: [Ontology] = []
+    _ frameworks: [AlignedFramework], matchSets: [MatchSet] = [], ontologies: [Ontology] = [],
+    catalogues: [ActivityCatalogue] = []
   ) {
     self.frameworks = frameworks
     self.matchSets = matchSets
     self.ontologies = ontologies
+    self.catalogues = catalogues
   }
 
   // MARK: Parts
@@ -45,4 +48,7 @@ package struct ModelValues: Sendable {
   var facets: [Ontology.Facet] { ontologies.flatMap(\.facets) }
   var domains: [Ontology.Domain] { ontologies.flatMap(\.domains) }
   var concepts: [Ontology.Concept] { domains.flatMap(\.concepts) }
+  var activities: [Activity] { catalogues.flatMap(\.activities) }
+  var sizes: [Activity.Size] { activities.compactMap(\.size) }
+  var effects: [Activity.Effect] { activities.flatMap(\.effects) }
 }

@@ -32,6 +32,17 @@ import Testing
     }
   }
 
+  @Test func `a skeleton of a catalogue passes check, and joins what is bundled`() throws {
+    try Program.inFolder { (folder) throws in
+      let made = try Program.run(["new", "catalogue"], in: folder)
+      #expect(made.status == 0 && made.stderr == "wrote catalogue/catalogue.yaml\n")
+      let check = try Program.run(["check", "catalogue"], in: folder)
+      #expect(check.text == "1 file: 0 errors, 0 warnings\n", "\(check.text)")
+      let beside = try Program.run(["list", "--frameworks", "catalogue"], in: folder)
+      #expect(beside.status == 0, "\(beside.stderr)")
+    }
+  }
+
   @Test func `nothing that is there is written over`() throws {
     try Program.inFolder { (folder) throws in
       #expect(try Program.run(["new", "a", "--out", "x/y"], in: folder).status == 0)

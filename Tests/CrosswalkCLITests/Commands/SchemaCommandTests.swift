@@ -1,4 +1,5 @@
 import CrosswalkCLI
+import CrosswalkDocuments
 import CrosswalkFrameworks
 import CrosswalkModel
 import Foundation
@@ -6,7 +7,7 @@ import Testing
 
 /// The schemas, asked through Python's jsonschema: an opinion that is not ours.
 @Suite struct SchemaCommandTests {
-  private static let kinds = ["framework", "alignment", "ontology", "matches"]
+  private static let kinds = ["framework", "alignment", "ontology", "matches", "catalogue"]
 
   private static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
 
@@ -28,7 +29,7 @@ import Testing
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
     schemas = {}
-    for kind in ["framework", "alignment", "ontology", "matches"]:
+    for kind in ["framework", "alignment", "ontology", "matches", "catalogue"]:
         with open(os.path.join(sys.argv[1], kind + ".json")) as file:
             schemas[kind] = json.load(file)
         Draft7Validator.check_schema(schemas[kind])
@@ -139,6 +140,7 @@ import Testing
 
   /// What is wrong, and the file that it is wrong in.
   private static let bad: [String: String] = {
+    let catalogue = Skeleton.catalogue
     let (framework, alignment) = (StrangersFiles.framework, StrangersFiles.alignment)
     return [
       "framework--unknown-key": framework + "oops: 1\n",
@@ -167,6 +169,11 @@ import Testing
       "matches--no-note": matches.replacing(", note: why", with: ""),
       "matches--list": matches.replacing("  - {", with: "  a: {"),
       "ontology--concept": ontology.replacing("label: C, ", with: ""),
+      "catalogue--mode": catalogue.replacing("mode: coaching", with: "mode: teaching"),
+      "catalogue--hours": catalogue.replacing("hours: 6 ", with: "hours: six "),
+      "catalogue--months": catalogue.replacing("months: 3", with: "months: 1.5"),
+      "catalogue--size": catalogue.replacing("{from: 4, to: 24}", with: "{from: 4}"),
+      "catalogue--reason": catalogue.replacing(", reason: In real cases", with: ""),
       "ontology--domains": ontology.replacing("  - {id: d", with: "  d: {id: d"),
     ]
   }()

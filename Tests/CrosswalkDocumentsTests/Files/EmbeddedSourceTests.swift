@@ -113,6 +113,10 @@ import Testing
     #expect(source.contains("(id: \"county\", archive:"))
     #expect(source.contains("(id: \"base\", archive:"))
     #expect(source.contains("(from: \"county\", to: \"base\", archive:"))
+    #expect(source.contains("static let catalogues: [String] = [\n  ]"))
+    let skeleton = DocumentSet.File(path: "k.yaml", bytes: Array(Skeleton.catalogue.utf8))
+    let activities = try EmbeddedSource.swift(Workspace(files: [skeleton], over: nil))
+    #expect(activities.contains("static let catalogues: [String] = [\n    \""))
     let alone = try EmbeddedSource.swift(Workspace(files: files, over: base))
     #expect(alone.contains("(id: \"county\", archive:") && !alone.contains("\"base\""))
   }

@@ -28,6 +28,7 @@ import Testing
     try expectTwoWays(FrameworkFile.shape)
     try expectTwoWays(AlignmentFile.shape)
     try expectTwoWays(MatchFile.shape)
+    try expectTwoWays(CatalogueFile.shape)
     try expectTwoWays(YAMLTexts.sample)
   }
 
@@ -106,6 +107,7 @@ import Testing
     #expect(try unwritten(FrameworkFile.shape) == [])
     #expect(try unwritten(AlignmentFile.shape) == [])
     #expect(try unwritten(MatchFile.shape) == [])
+    #expect(try unwritten(CatalogueFile.shape) == [])
   }
 
   @Test func `a key that is not written is found`() throws {
@@ -130,6 +132,7 @@ import Testing
     try expectSaid(OntologyFile.shape)
     try expectSaid(AlignmentFile.shape)
     try expectSaid(MatchFile.shape)
+    try expectSaid(CatalogueFile.shape)
     // Who acts in most statements of a framework is found out anew; so with who it was.
     try expectSaid(FrameworkFile.written)
   }
@@ -149,6 +152,7 @@ import Testing
       case FrameworkFile.format: try expectKept(text, FrameworkFile.shape)
       case AlignmentFile.format: try expectKept(text, AlignmentFile.shape)
       case MatchFile.format: try expectKept(text, MatchFile.shape)
+      case CatalogueFile.format: try expectKept(text, CatalogueFile.shape)
       default: Issue.record("\(url.lastPathComponent) is of no kind")
       }
     }

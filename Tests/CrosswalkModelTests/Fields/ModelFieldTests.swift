@@ -56,6 +56,7 @@ import Testing
     }
     for set in values.matchSets { collect(from: set, into: &fields) }
     for ontology in values.ontologies { collect(from: ontology, into: &fields) }
+    for catalogue in values.catalogues { collect(from: catalogue, into: &fields) }
     // Nothing tells what a field would hold that no value has.
     #expect(fields.all.subtracting(fields.set) == [], "MarkedModel must set these")
     let listed = Set(ModelField.allCases.map(\.rawValue))
