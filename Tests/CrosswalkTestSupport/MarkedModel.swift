@@ -43,7 +43,7 @@ package struct MarkedModel {
     grades: [String] = []
   ) -> Statement {
     Statement(
-      id: text(), level: level, actor: .supervisor, parent: parent, sameAs: other?.id,
+      id: text(), level: level, actor: .supervisor, act: .guides, parent: parent, sameAs: other?.id,
       flags: [.suspect], note: text(), text: other?.text ?? text(),
       grades: grades.enumerated().map { index, level in
         .init(
@@ -140,7 +140,9 @@ package struct MarkedModel {
   }
 
   private mutating func ontology() -> Ontology {
-    Ontology(
+    // Where people read, a concept is known by its label.
+    let names = (0..<3).map { _ in text() }
+    return Ontology(
       id: text(), title: text(), version: text(), date: date(),
       stages: [
         .init(id: text(), label: text(), from: number(3.1), to: number(4.1), scope: text())
@@ -149,11 +151,16 @@ package struct MarkedModel {
       domains: [
         .init(
           id: text(), label: text(),
-          concepts: (0..<3).map { _ in
-            // Where people read, a concept is known by its label.
-            let name = text()
-            return .init(id: name, label: name, altLabels: [text()], scope: text())
+          concepts: names.map { name in
+            .init(
+              id: name, label: name, altLabels: [text()],
+              broader: name == names[2] ? .init(concept: names[0], reason: text()) : nil,
+              scope: text())
           })
+      ],
+      relations: [
+        .init(from: names[0], to: names[1], relation: .counterpart, reason: text()),
+        .init(from: names[1], to: names[2], relation: .related, reason: text()),
       ])
   }
 

@@ -222,8 +222,9 @@ package struct RandomCatalog {
         subcompetencies: (0..<int(0...2)).map { _ in .init(id: text(), title: text()) },
         statements: (0..<int(0...4)).map { _ in
           Statement(
-            id: text(), level: maybe(text()), actor: pick(Role.allCases), parent: maybe(text()),
-            sameAs: maybe(text()), flags: some(Statement.Flag.allCases, 0...3), note: maybe(text()),
+            id: text(), level: maybe(text()), actor: pick(Role.allCases),
+            act: maybe(pick(Act.allCases)), parent: maybe(text()), sameAs: maybe(text()),
+            flags: some(Statement.Flag.allCases, 0...3), note: maybe(text()),
             text: text(),
             grades: (0..<int(0...3)).map { _ in
               .init(
@@ -334,8 +335,12 @@ package struct RandomCatalog {
           concepts: (0..<int(0...3)).map { _ in
             .init(
               id: text(), label: text(), altLabels: (0..<int(0...2)).map { _ in text() },
-              scope: text())
+              broader: maybe(.init(concept: text(), reason: text())), scope: text())
           })
+      },
+      relations: (0..<int(0...3)).map { _ in
+        .init(
+          from: text(), to: text(), relation: pick(ConceptRelation.Kind.allCases), reason: text())
       })
   }
 }

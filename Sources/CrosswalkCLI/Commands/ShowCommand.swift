@@ -87,7 +87,8 @@ struct ShowCommand: ParsableCommand {
     let names = NameLookup(ontology.concepts.map { ($0.id, $0.label) })
     let id = try names.id(of: part, as: "concept")
     let concept = ontology.concepts.first { $0.id == id }!
-    let report = ConceptReport(concept, in: try catalog.frameworkIDs.map(catalog.framework))
+    let report = ConceptReport(
+      concept, of: ontology, in: try catalog.frameworkIDs.map(catalog.framework))
     switch output.format {
     case .json: try output.write(data: JSONText.pretty(report))
     case .csv: try output.write(data: report.table.csv)

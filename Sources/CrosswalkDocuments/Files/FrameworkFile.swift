@@ -124,6 +124,9 @@ public enum FrameworkFile {
     field("id", .identifier, \.statement.id, "Its place in the document."),
     optional("level", .identifier, \.statement.level, "The level that the document ties it to."),
     optional("actor", .oneOf, \.actor, "Who acts, if not the framework's default."),
+    optional(
+      "act", .oneOf, \.statement.act,
+      "Whether it asks to value, to know, to do, or to guide others; not said counts as doing."),
     optional("parent", .identifier, \.statement.parent, "The statement that it spells out."),
     optional(
       "sameAs", .identifier, \.statement.sameAs, "The statement that it repeats word for word."),
@@ -137,11 +140,11 @@ public enum FrameworkFile {
     withDefault(
       "grades", .dictionary(of: grade.inline, key: \.level), \.statement.grades, [],
       "What the document says at each grade.")
-  ) { id, level, actor, parent, sameAs, flags, note, text, grades in
+  ) { id, level, actor, act, parent, sameAs, flags, note, text, grades in
     WrittenStatement(
       statement: Statement(
-        id: id, level: level, actor: actor ?? .worker, parent: parent, sameAs: sameAs,
-        flags: flags, note: note, text: text, grades: grades),
+        id: id, level: level, actor: actor ?? .worker, act: act, parent: parent,
+        sameAs: sameAs, flags: flags, note: note, text: text, grades: grades),
       actor: actor)
   }
 

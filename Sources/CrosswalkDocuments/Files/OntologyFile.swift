@@ -17,11 +17,14 @@ public enum OntologyFile {
       "stages", .list(of: stage), \.stages, [], "Stretches of the reference scale, lowest first."),
     withDefault(
       "facets", .list(of: facet), \.facets, [], "What the wording of a level can speak to."),
-    field("domains", .list(of: domain), \.domains, "Concepts, by what belongs together.")
-  ) { _, id, title, version, date, stages, facets, domains in
+    field("domains", .list(of: domain), \.domains, "Concepts, by what belongs together."),
+    withDefault(
+      "relations", .list(of: relation.inline), \.relations, [],
+      "What joins two concepts of which neither is a case of the other; each pair once.")
+  ) { _, id, title, version, date, stages, facets, domains, relations in
     Ontology(
       id: id, title: title, version: version, date: date, stages: stages, facets: facets,
-      domains: domains)
+      domains: domains, relations: relations)
   }
 
   private static let stage: Shape<Ontology.Stage> = .record(
@@ -53,6 +56,23 @@ public enum OntologyFile {
     field("label", .text, \.label, "Its name."),
     withDefault(
       "altLabels", .list(of: .text).inline, \.altLabels, [], "Other names that people look for."),
+    optional("broader", broader.inline, \.broader, "The concept that this one is a case of."),
     field("scope", .text, \.scope, "What belongs to it, and where a neighbour begins.")
-  ) { Ontology.Concept(id: $0, label: $1, altLabels: $2, scope: $3) }
+  ) { Ontology.Concept(id: $0, label: $1, altLabels: $2, broader: $3, scope: $4) }
+
+  private static let broader: Shape<Ontology.Concept.Broader> = .record(
+    "broader concept",
+    field("concept", .identifier, \.concept, "Its id; it belongs to the same domain."),
+    field("reason", .text, \.reason, "Why whatever belongs to the narrower one belongs to it.")
+  ) { Ontology.Concept.Broader(concept: $0, reason: $1) }
+
+  private static let relation: Shape<ConceptRelation> = .record(
+    "relation between concepts",
+    field("from", .identifier, \.from, "The id of one concept.").identifying,
+    field("to", .identifier, \.to, "The id of the other.").identifying,
+    field(
+      "relation", .oneOf, \.relation,
+      "Whether they touch, or are the two sides of one activity; it reads the same both ways."),
+    field("reason", .text, \.reason, "Why.")
+  ) { ConceptRelation(from: $0, to: $1, relation: $2, reason: $3) }
 }

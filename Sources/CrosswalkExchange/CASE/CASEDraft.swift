@@ -194,7 +194,9 @@ struct CASEDraft {
       rubrics.levels.firstIndex { $0.id == id }
     }
     return ImportDraft.Statement(
-      level: level, text: text, actor: actor(entry), given: given(item), place: entry.place,
+      level: level, text: text, actor: actor(entry),
+      act: entry.ours?["act"]?.text.flatMap(Act.init(rawValue:)), given: given(item),
+      place: entry.place,
       key: item, parent: parent, sameAs: package.same[item],
       note: entry.notes.map { report.cleaned($0, at: entry.place) },
       flags: (entry.ours?["flags"]?.list ?? []).compactMap {

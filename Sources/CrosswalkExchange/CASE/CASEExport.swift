@@ -39,7 +39,7 @@ public struct CASEExport: Sendable {
         Set<ModelField>.all(of: .ancestor, .tenure).union([
           .frameworkID, .frameworkJurisdiction, .frameworkDate, .unitRated,
           .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .levelID,
-          .statementActor, .statementFlags,
+          .statementActor, .statementAct, .statementFlags,
         ])
       ),
       ("extensions and rubrics", [.statementLevel]),
@@ -178,6 +178,7 @@ public struct CASEExport: Sendable {
             keywords: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept },
             extensions: Self.ours([
               "level": .optional(statement.level), "actor": .text(statement.actor.rawValue),
+              "act": .optional(statement.act?.rawValue),
               "flags": .filled(statement.flags.map { .text($0.rawValue) }),
             ]))
         }

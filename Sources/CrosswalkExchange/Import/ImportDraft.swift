@@ -24,6 +24,8 @@ struct ImportDraft {
     var text: String
     /// Nil where the file does not say who acts.
     var actor: Role?
+    /// Nil where the file does not say what kind of act it is.
+    var act: Act?
     var given: Given?
     var place: String
     /// What other statements of the draft call it.
@@ -101,7 +103,7 @@ struct ImportDraft {
         if let key = statement.key { idOfKey[key] = id }
         return .init(
           id: id, level: statement.level.map { levels[$0].id }, actor: statement.actor ?? .worker,
-          flags: statement.flags, note: statement.note, text: statement.text,
+          act: statement.act, flags: statement.flags, note: statement.note, text: statement.text,
           grades: statement.grades)
       }
       return unit

@@ -77,7 +77,8 @@ public struct FrameworkWorkbook: Sendable {
             + [
               .text(statement.id),
               CellValue(statement.level.map(framework.scale.title(of:))),
-              .text(statement.actor.rawValue), .text(statement.text),
+              .text(statement.actor.rawValue), CellValue(statement.act?.rawValue),
+              .text(statement.text),
               CellValue(
                 lines: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept }),
               CellValue(statement.parent), CellValue(statement.sameAs),
@@ -86,14 +87,15 @@ public struct FrameworkWorkbook: Sendable {
         description = [.empty, .empty, .empty]
       }
       if unit.statements.isEmpty {
-        rows.append(names + Array(repeating: .empty, count: 9) + description)
+        rows.append(names + Array(repeating: .empty, count: 10) + description)
       }
     }
     return Self.sheet(
       "Statements",
       [
         ("Group", 22), ("Unit id", 10), ("Unit", 24), ("Id", 18), ("Level", 14), ("Actor", 11),
-        ("Statement", 70), ("Concepts", 30), ("Part of", 12), ("Repeats", 12), ("Flags", 14),
+        ("Kind of act", 11), ("Statement", 70), ("Concepts", 30), ("Part of", 12), ("Repeats", 12),
+        ("Flags", 14),
         ("Note", 40), ("Definition", 50), ("Subcompetencies", 30), ("Rated", 8),
       ], rows)
   }

@@ -14,7 +14,10 @@ public struct SKOSExport: Sendable {
 
   /// What of a framework, its alignment and the ontology is in it.
   package static let keeps = KeptFields(
-    Set<ModelField>.all(of: .group, .subcompetency, .level, .domain, .concept).union([
+    Set<ModelField>.all(
+      of: .group, .subcompetency, .level, .domain, .concept, .broader, .conceptRelation
+    )
+    .union([
       .frameworkID, .frameworkTitle, .frameworkPublisher, .sourceTitle,
       .unitID, .unitTitle, .unitGroup, .unitNote, .scaleID, .scaleTitle, .scaleConstruct,
       .statementID, .statementText, .statementNote, .statementLevel, .statementParent,
@@ -79,7 +82,8 @@ public struct SKOSExport: Sendable {
     let (own, core) = (names.framework(framework.id), names.ontology(ontology.id))
     var turtle = Self.writer(names, [(framework.id, own), (ontology.id, core)])
     Self.declareCounterpart(&turtle)
-    Self.write(ontology, under: core, to: &turtle)
+    OntologySKOS.declareOtherSide(&turtle)
+    OntologySKOS.write(ontology, under: core, to: &turtle)
 
     func id(_ id: String) -> String { own + ExchangeNames.encoded(id) }
     func term(_ iri: String) -> String { turtle.name(iri) }
@@ -173,38 +177,6 @@ public struct SKOSExport: Sendable {
       aligned.alignment.links.flatMap(\.links).count { $0.relation == .counterpart },
       in: "a property of our own")
     self.loss = loss
-  }
-
-  private static func write(
-    _ ontology: Ontology, under core: String, to turtle: inout TurtleWriter
-  ) {
-    let scheme = turtle.name(core)
-    func term(_ id: String) -> String { turtle.name(core + ExchangeNames.encoded(id)) }
-    turtle.write(
-      scheme,
-      [
-        ("a", ["skos:ConceptScheme"]), ("dct:title", [turtle.english(ontology.title)]),
-        ("skos:hasTopConcept", ontology.domains.map { term($0.id) }),
-      ])
-    for domain in ontology.domains {
-      turtle.write(
-        term(domain.id),
-        [
-          ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]), ("skos:topConceptOf", [scheme]),
-          ("skos:prefLabel", [turtle.english(domain.label)]),
-        ])
-      for concept in domain.concepts {
-        turtle.write(
-          term(concept.id),
-          [
-            ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
-            ("skos:prefLabel", [turtle.english(concept.label)]),
-            ("skos:altLabel", concept.altLabels.map(turtle.english)),
-            ("skos:scopeNote", [turtle.english(concept.scope)]),
-            ("skos:broader", [term(domain.id)]),
-          ])
-      }
-    }
   }
 
   /// The judgements between two frameworks, and what follows from shared concepts if it is there.

@@ -41,6 +41,7 @@ extension Revision {
       [
         ("unit", units[0][$0.id], units[1][$1.id]), ("text", $0.text, $1.text),
         ("level", $0.level, $1.level), ("actor", $0.actor.rawValue, $1.actor.rawValue),
+        ("act", $0.act?.rawValue, $1.act?.rawValue),
         ("parent", $0.parent, $1.parent), ("sameAs", $0.sameAs, $1.sameAs),
       ]
     }

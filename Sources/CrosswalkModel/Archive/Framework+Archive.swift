@@ -92,6 +92,7 @@ extension Statement: Archivable {
     id = try archive.read()
     level = try archive.read()
     actor = try archive.read()
+    act = try archive.read()
     parent = try archive.read()
     sameAs = try archive.read()
     flags = try archive.read()
@@ -117,5 +118,7 @@ extension Statement.Grade.Status: Archivable {}
 extension Statement.Grade.Support: Archivable {}
 
 extension Role: Archivable {}
+
+extension Act: Archivable {}
 
 extension Basis: Archivable {}

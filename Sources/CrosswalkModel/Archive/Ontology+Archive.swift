@@ -9,6 +9,7 @@ extension Ontology: Archivable {
     stages = try archive.read()
     facets = try archive.read()
     domains = try archive.read()
+    relations = try archive.read()
   }
 }
 
@@ -17,9 +18,28 @@ extension Ontology.Concept: Archivable {
     id = try archive.read()
     label = try archive.read()
     altLabels = try archive.read()
+    broader = try archive.read()
     scope = try archive.read()
   }
 }
+
+extension Ontology.Concept.Broader: Archivable {
+  package init(archive: ArchiveReader) throws {
+    concept = try archive.read()
+    reason = try archive.read()
+  }
+}
+
+extension ConceptRelation: Archivable {
+  package init(archive: ArchiveReader) throws {
+    from = try archive.read()
+    to = try archive.read()
+    relation = try archive.read()
+    reason = try archive.read()
+  }
+}
+
+extension ConceptRelation.Kind: Archivable {}
 
 extension Ontology.Domain: Archivable {
   package init(archive: ArchiveReader) throws {

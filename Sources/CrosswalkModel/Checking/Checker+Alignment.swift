@@ -82,7 +82,8 @@ extension Checker {
 
   private mutating func checkUnused(_ alignment: Alignment, _ document: DocumentReference) {
     guard let concepts else { return }
-    let used = Set(alignment.links.flatMap { $0.links.map(\.concept) })
+    // What is linked to a narrower concept counts for the broader one.
+    let used = Set(alignment.links.flatMap { $0.links.map(\.concept) }.flatMap(hierarchy.path))
     var explained: Set<String> = []
     for (index, entry) in alignment.unused.enumerated() {
       for (position, concept) in entry.concepts.enumerated() {
@@ -100,7 +101,12 @@ extension Checker {
         }
       }
     }
-    let unexplained = concepts.subtracting(used).subtracting(explained).sorted()
+    // Of a concept that is used or explained, no single case needs a reason for being missing.
+    let unexplained = concepts.subtracting(used).subtracting(explained).filter { concept in
+      hierarchy.path(from: concept).dropFirst().allSatisfy {
+        !used.contains($0) && !explained.contains($0)
+      }
+    }.sorted()
     if alignment.isComplete, !unexplained.isEmpty {
       report(
         document, [.key("complete")],

@@ -18,6 +18,7 @@ extension Checker {
       }
     }
     if ontology.concepts.isEmpty { report(document, [.key("domains")], "there is no concept") }
+    checkRelations(of: ontology, document)
     var facets = IDRegister()
     for (index, facet) in ontology.facets.enumerated() {
       register(

@@ -22,6 +22,7 @@ public struct Checker {
   let areOverlays: Bool
   /// Concepts can only be looked up where an ontology is at hand.
   let concepts: Set<String>?
+  let hierarchy: ConceptHierarchy
   let facets: Set<String>
   /// The stages of the reference scale, lowest first.
   let stages: [String]
@@ -48,6 +49,7 @@ public struct Checker {
     self.frameworks = frameworks
     self.alignments = alignments
     concepts = ontologies.isEmpty ? nil : Set(ontologies.flatMap { $0.concepts.map(\.id) })
+    hierarchy = ontologies.first.map(ConceptHierarchy.init) ?? .flat
     facets = Set(ontologies.flatMap { $0.facets.map(\.id) })
     stages = ontologies.first?.stages.map(\.id) ?? []
     conceptSuggestions = Suggestions(concepts ?? [])

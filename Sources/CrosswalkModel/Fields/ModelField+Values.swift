@@ -43,6 +43,7 @@ extension ModelField {
     case .statementID: values.statements.map(\.id)
     case .statementLevel: values.statements.compactMap(\.level)
     case .statementActor: values.statements.map(\.actor.rawValue)
+    case .statementAct: values.statements.compactMap(\.act?.rawValue)
     case .statementParent: values.statements.compactMap(\.parent)
     case .statementSameAs: values.statements.compactMap(\.sameAs)
     case .statementFlags: values.statements.flatMap(\.flags).map(\.rawValue)
@@ -158,6 +159,12 @@ extension ModelField {
     case .effectTo: values.effects.map(\.to)
     case .effectCloses: values.effects.map(\.closes.plain)
     case .effectReason: values.effects.map(\.reason)
+    case .broaderConcept: values.broader.map(\.concept)
+    case .broaderReason: values.broader.map(\.reason)
+    case .conceptRelationFrom: values.conceptRelations.map(\.from)
+    case .conceptRelationTo: values.conceptRelations.map(\.to)
+    case .conceptRelationKind: values.conceptRelations.map(\.relation.rawValue)
+    case .conceptRelationReason: values.conceptRelations.map(\.reason)
     }
   }
 }

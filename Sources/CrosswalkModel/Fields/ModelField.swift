@@ -47,6 +47,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   case statementID = "Statement.id"
   case statementLevel = "Statement.level"
   case statementActor = "Statement.actor"
+  case statementAct = "Statement.act"
   case statementParent = "Statement.parent"
   case statementSameAs = "Statement.sameAs"
   case statementFlags = "Statement.flags"
@@ -187,6 +188,14 @@ package enum ModelField: String, CaseIterable, Sendable {
   case effectCloses = "Activity.Effect.closes"
   case effectReason = "Activity.Effect.reason"
 
+  case broaderConcept = "Ontology.Concept.Broader.concept"
+  case broaderReason = "Ontology.Concept.Broader.reason"
+
+  case conceptRelationFrom = "ConceptRelation.from"
+  case conceptRelationTo = "ConceptRelation.to"
+  case conceptRelationKind = "ConceptRelation.relation"
+  case conceptRelationReason = "ConceptRelation.reason"
+
   /// What has the field, for people: what only holds several things together is one with them.
   package var part: ModelPart {
     switch self {
@@ -206,6 +215,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   /// What reports call several of it, such as `notes`.
   package var words: String {
     switch property {
+    case "act": "kinds of act"
     case "altLabels": "other labels"
     case "absence": "kinds of absence"
     case "at": "places"
@@ -218,6 +228,7 @@ package enum ModelField: String, CaseIterable, Sendable {
     case "from" where part == .size: "fewest people"
     case "from" where part == .effect: "lowest stages"
     case "from" where part == .tenure || part == .stage: "beginnings"
+    case "from" where part == .conceptRelation: "first concepts"
     case "from": "first frameworks"
     case "isComplete": "promises of completeness"
     case "measures": "words for what is measured"

@@ -34,6 +34,8 @@ package enum ModelPart: String, CaseIterable, Sendable {
   case activity = "Activity"
   case size = "Activity.Size"
   case effect = "Activity.Effect"
+  case broader = "Ontology.Concept.Broader"
+  case conceptRelation = "ConceptRelation"
 
   /// What reports call several of them.
   package var words: String {
@@ -70,6 +72,8 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .activity: "activities"
     case .size: "sizes of activities"
     case .effect: "effects of activities"
+    case .broader: "broader concepts of concepts"
+    case .conceptRelation: "relations between concepts"
     }
   }
 
@@ -108,6 +112,8 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .activity: values.activities.count
     case .size: values.sizes.count
     case .effect: values.effects.count
+    case .broader: values.broader.count
+    case .conceptRelation: values.conceptRelations.count
     }
   }
 }

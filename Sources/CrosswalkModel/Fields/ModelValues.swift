@@ -51,4 +51,6 @@ package struct ModelValues: Sendable {
   var activities: [Activity] { catalogues.flatMap(\.activities) }
   var sizes: [Activity.Size] { activities.compactMap(\.size) }
   var effects: [Activity.Effect] { activities.flatMap(\.effects) }
+  var broader: [Ontology.Concept.Broader] { concepts.compactMap(\.broader) }
+  var conceptRelations: [ConceptRelation] { ontologies.flatMap(\.relations) }
 }

@@ -58,6 +58,8 @@ public struct Statement: Sendable, Codable, Hashable {
   public var level: String?
   /// Who does what the statement says; nobody is rated on what the agency does.
   public var actor: Role
+  /// What kind of act it asks for; nil where nobody has said, which counts as doing.
+  public var act: Act?
   /// The statement that this one spells out.
   public var parent: String?
   /// The statement that this one repeats word for word.
@@ -73,12 +75,14 @@ public struct Statement: Sendable, Codable, Hashable {
 
   /// A statement, at every level unless `level` ties it to one.
   public init(
-    id: String, level: String? = nil, actor: Role, parent: String? = nil, sameAs: String? = nil,
-    flags: [Flag] = [], note: String? = nil, text: String, grades: [Grade] = []
+    id: String, level: String? = nil, actor: Role, act: Act? = nil, parent: String? = nil,
+    sameAs: String? = nil, flags: [Flag] = [], note: String? = nil, text: String,
+    grades: [Grade] = []
   ) {
     self.id = id
     self.level = level
     self.actor = actor
+    self.act = act
     self.parent = parent
     self.sameAs = sameAs
     self.flags = flags

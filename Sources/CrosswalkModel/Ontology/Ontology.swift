@@ -9,15 +9,34 @@ public struct Ontology: Sendable, Codable, Hashable {
     public var label: String
     /// Other names that people look for.
     public var altLabels: [String]
+    /// The concept of the same domain that this one is a case of; nil for most.
+    public var broader: Broader?
     /// What belongs to the concept, and where a neighbour begins.
     public var scope: String
 
     /// The id is unique in the ontology; the scope begins with a sentence that says what it is.
-    public init(id: String, label: String, altLabels: [String] = [], scope: String) {
+    public init(
+      id: String, label: String, altLabels: [String] = [], broader: Broader? = nil, scope: String
+    ) {
       self.id = id
       self.label = label
       self.altLabels = altLabels
+      self.broader = broader
       self.scope = scope
+    }
+
+    /// The concept that another is a case of.
+    public struct Broader: Sendable, Codable, Hashable {
+      /// Its id.
+      public var concept: String
+      /// Why whatever belongs to the narrower one belongs to it too.
+      public var reason: String
+
+      /// What is linked to the narrower concept counts for this one.
+      public init(concept: String, reason: String) {
+        self.concept = concept
+        self.reason = reason
+      }
     }
   }
 
@@ -92,11 +111,13 @@ public struct Ontology: Sendable, Codable, Hashable {
   public var facets: [Facet]
   /// In the order of the file; every concept belongs to one.
   public var domains: [Domain]
+  /// How concepts are joined otherwise than as broader and narrower; each pair once.
+  public var relations: [ConceptRelation]
 
   /// Its stages, if it has any, go from 0 to 100 without gaps, lowest first.
   public init(
     id: String, title: String, version: String, date: String, stages: [Stage], facets: [Facet],
-    domains: [Domain]
+    domains: [Domain], relations: [ConceptRelation] = []
   ) {
     self.id = id
     self.title = title
@@ -105,6 +126,7 @@ public struct Ontology: Sendable, Codable, Hashable {
     self.stages = stages
     self.facets = facets
     self.domains = domains
+    self.relations = relations
   }
 
   /// All concepts, in the order of the file.

@@ -53,6 +53,7 @@ public struct FrameworkReport: Encodable {
     let text: String
     let level: String?
     let actor: Role
+    let act: Act?
     let parent: String?
     let sameAs: String?
     let flags: [Statement.Flag]
@@ -66,6 +67,7 @@ public struct FrameworkReport: Encodable {
       text = statement.text
       level = statement.level
       actor = statement.actor
+      act = statement.act
       parent = statement.parent
       sameAs = statement.sameAs
       flags = statement.flags

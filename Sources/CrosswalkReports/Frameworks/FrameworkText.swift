@@ -89,7 +89,7 @@ public struct FrameworkText {
 
   /// One statement with its facts and links.
   public func text(of statement: Statement) -> PlainText {
-    var facts = [statement.actor.rawValue]
+    var facts = [statement.actor.rawValue] + (statement.act.map { [$0.rawValue] } ?? [])
     if let level = statement.level { facts.insert("level \(level)", at: 0) }
     if let parent = statement.parent { facts.append("under \(parent)") }
     if let twin = statement.sameAs { facts.append("same as \(twin)") }

@@ -14,14 +14,19 @@ public struct OntologyReport: Encodable {
 
   /// One row a concept, in the order of the file.
   public var table: Table {
-    Table(
-      ["domain", "concept", "label", "altLabels", "scope"],
+    let neighbours = ConceptNeighbours(ontology)
+    return Table(
+      ["domain", "concept", "label", "altLabels", "scope", "broader", "related", "counterpart"],
       rows: ontology.domains.flatMap { domain in
-        domain.concepts.map {
-          [
-            .text(domain.id), .text($0.id), .text($0.label),
-            .text($0.altLabels.joined(separator: "; ")), .text($0.scope),
+        domain.concepts.map { concept in
+          let joined = neighbours.of(concept.id)
+          return [
+            .text(domain.id), .text(concept.id), .text(concept.label),
+            .text(concept.altLabels.joined(separator: "; ")), .text(concept.scope),
           ]
+            + [.broader, .related, .counterpart].map { kind in
+              .init(words: joined.filter { $0.kind == kind }.map(\.concept))
+            }
         }
       })
   }
@@ -40,13 +45,26 @@ public struct ConceptReport: Encodable {
 
   private let format = "crosswalk.concept/1"
   private let concept: Ontology.Concept
+  private let neighbours: [Neighbour]
   private let statements: [Linked]
+
+  private struct Neighbour: Encodable {
+    let concept: String
+    let relation: String
+    let reason: String
+  }
 
   /// - Parameters:
   ///   - concept: What the links lead to.
+  ///   - ontology: What the concept belongs to.
   ///   - frameworks: Where to look for links, in the order they are shown.
-  public init(_ concept: Ontology.Concept, in frameworks: [AlignedFramework]) {
+  public init(
+    _ concept: Ontology.Concept, of ontology: Ontology, in frameworks: [AlignedFramework]
+  ) {
     self.concept = concept
+    neighbours = ConceptNeighbours(ontology).of(concept.id).map {
+      Neighbour(concept: $0.concept, relation: $0.kind.rawValue, reason: $0.reason)
+    }
     statements = frameworks.flatMap { aligned in
       let links = aligned.linksByStatement
       return aligned.framework.statements.compactMap { _, statement in
@@ -81,6 +99,10 @@ public struct ConceptReport: Encodable {
         "\(concept.altLabels.joined(separator: "; "))", first: "  also: ")
     }
     text += style.wrapped("\(concept.scope)", first: "  scope: ")
+    for neighbour in neighbours {
+      text += style.wrapped(
+        "\(neighbour.reason)", first: "  \(neighbour.relation, padded: 11) \(neighbour.concept): ")
+    }
     text += "\n\(counted(statements.count, "statement")) on it\n"
     for entry in statements {
       text += style.wrapped(

@@ -15,12 +15,19 @@ public struct OntologyText {
 
   /// Domains and concepts, stages and facets.
   public func overview() -> PlainText {
+    let hierarchy = ConceptHierarchy(ontology)
     var text = style.paint("\(ontology.title), version \(ontology.version)", .bold) + "\n"
     for domain in ontology.domains {
       text += "\n\(style.paint("\(domain.label)", .bold))\n"
       for concept in domain.concepts {
-        text += "  \(concept.id, padded: 30) \(concept.label)\n"
+        let depth = hierarchy.path(from: concept.id).count - 1
+        text +=
+          "\(String(repeating: " ", count: 2 * depth))  \(concept.id, padded: 30 - 2 * depth) \(concept.label)\n"
       }
+    }
+    if !ontology.relations.isEmpty {
+      text += "\n\(counted(ontology.relations.count, "relation")) between concepts"
+      text += "; a concept is shown with its own\n"
     }
     text += "\n" + style.paint("Stages of the reference scale", .bold) + "\n"
     for stage in ontology.stages {

@@ -97,7 +97,7 @@ import Testing
     #expect(count("ids of units") == 2 && count("titles, groups and notes of units") == 2)
     #expect(count("exemptions from rating of units") == 1)
     #expect(count("cuts of levels on the reference scale") == 3)
-    #expect(count("actors, flags, notes and wordings of statements") == 4)
+    #expect(count("actors, kinds of act, flags, notes and wordings of statements") == 4)
     #expect(count("parents and repetitions of statements") == 1)
     #expect(count("ids of statements") == nil && count("grades of statements") == 2)
     #expect(

@@ -8,9 +8,13 @@ import Testing
     let ontology = ExchangeData.catalog.ontology
     let framework = aligned.framework
     let statements = framework.statements.map(\.statement)
-    var expected = 4  // the property of our own
+    var expected = 4 + 4  // the properties of our own
     expected += 2 + ontology.domains.count * 5
     expected += ontology.concepts.reduce(0) { $0 + 5 + $1.altLabels.count }
+    let counterparts = ontology.relations.count { $0.relation == .counterpart }
+    // Each relation from both sides, and the statement that says why.
+    expected += ontology.relations.count * (2 + 5) + counterparts * 2
+    expected += ontology.concepts.count { $0.broader != nil } * (1 + 5)
     expected += 5 + framework.units.count * 6 + framework.units.count { $0.note != nil }
     expected += framework.units.reduce(0) { $0 + 5 * $1.subcompetencies.count }
     expected += framework.scale.levels.reduce(4) { $0 + 5 + ($1.note == nil ? 0 : 1) }

@@ -122,8 +122,10 @@ import Testing
           ("ontology", OntologyText(catalog.ontology, style: style).overview()),
           (
             "concept",
-            ConceptReport(catalog.ontology.concepts[0], in: frameworks)
-              .text(catalog.ontology, style: style)
+            ConceptReport(
+              catalog.ontology.concepts[0], of: catalog.ontology, in: frameworks
+            )
+            .text(catalog.ontology, style: style)
           ),
           (
             "statistics",

@@ -162,8 +162,8 @@ import Testing
     statements.read(StatementTable.table(target, units: target.framework.units).csv.utf8) {
       rows.append($0.fields)
     }
-    #expect(rows.count == 4 && Set(rows.map(\.count)) == [13])
-    #expect(rows[1][8] == "One\nline.")
+    #expect(rows.count == 4 && Set(rows.map(\.count)) == [14])
+    #expect(rows[1][9] == "One\nline.")
   }
 
   @Test func `text says the same in ASCII, and has colour only where it is wanted`() throws {
