@@ -35,6 +35,9 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// Reading files by path.
 public enum DataFiles {
+  /// What messages call a file; `-` is standard input.
+  package static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+
   /// The bytes of a file; `-` is standard input.
   ///
   /// - Parameters:

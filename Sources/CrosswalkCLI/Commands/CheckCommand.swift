@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let workspace = try workspace()
     let files = workspace.files.count
-    let problems = (workspace.problems + workspace.inversions()).sorted()
+    let problems = try (workspace.problems + workspace.inversions()).sorted()
     switch output.format {
     case .json:
       let lines = problems.map {

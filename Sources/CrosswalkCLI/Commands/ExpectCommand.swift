@@ -27,7 +27,7 @@ struct ExpectCommand: ParsableCommand {
   @Option(help: "Show what the expected level amounts to in this framework.")
   var to: String?
 
-  @Option(help: "The role of the person: worker, supervisor, manager, director or leader.")
+  @Option(help: "The role of the person.")
   var role: Role?
 
   @OptionGroup var catalogOptions: CatalogOptions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkReports
 import CrosswalkTables
 
 #if canImport(Glibc)
@@ -10,10 +11,7 @@ import CrosswalkTables
   import Darwin
 #endif
 
-/// The form of an answer.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv
-}
+extension OutputFormat: ExpressibleByArgument {}
 
 /// Whoever read our output has stopped reading.
 struct ClosedPipe: Error {}
@@ -79,6 +77,24 @@ struct OutputOptions: ParsableArguments {
 
   func write(data: String) throws { try destination.write(data: data) }
 
+  /// Writes an answer in the form that is asked for; only that one is made.
+  func write(
+    json: @autoclosure () throws -> some Encodable, table: @autoclosure () throws -> Table,
+    text: @autoclosure () throws -> PlainText
+  ) throws {
+    switch format {
+    case .json: try write(data: JSONText.pretty(json()))
+    case .csv: try write(data: table().csv)
+    case .text: try write(text())
+    }
+  }
+
+  func write(_ piece: OutputPiece) throws {
+    var sink = try sink()
+    try sink.write(piece)
+    try sink.finish()
+  }
+
   func sink() throws -> OutputSink { try destination.sink() }
 }
 
@@ -104,6 +120,13 @@ struct OutputSink: ~Copyable {
   /// is shown their lines without what would drive it; whatever else reads them gets every byte.
   mutating func write(data: String) throws {
     try isTerminal ? write("\(lines: data)") : write(data.utf8)
+  }
+
+  mutating func write(_ piece: OutputPiece) throws {
+    switch piece {
+    case .text(let text): try write(text)
+    case .data(let data): try write(data: data)
+    }
   }
 
   mutating func write(_ bytes: some Sequence<UInt8>) throws {

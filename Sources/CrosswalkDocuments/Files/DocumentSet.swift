@@ -204,11 +204,14 @@ public struct DocumentSet: Sendable {
 
   /// The frameworks with their alignments; one without gets an empty alignment, so that it can be
   /// shown and compared with nothing.
-  public func alignedFrameworks() -> [AlignedFramework] {
+  public func alignedFrameworks() -> [AlignedFramework] { judgements().map(\.aligned) }
+
+  /// The same without content hashes.
+  func judgements() -> [Judgement] {
     let byFramework = Dictionary(
       alignments.map { ($0.value.framework, $0.value) }, uniquingKeysWith: { first, _ in first })
     return frameworks.map {
-      AlignedFramework(
+      Judgement(
         framework: $0.value,
         alignment: byFramework[$0.value.id]
           ?? Alignment(

@@ -20,8 +20,10 @@ public enum EmbeddedSource {
       enum EmbeddedFrameworks {
 
       """
-    let ontology = documents.ontologies.first.map { literal(Archive.encode($0.value)) }
-    source += "  static let ontology: String? = \(ontology ?? "nil")\n"
+    let ontology = documents.ontologies.first.map {
+      "Catalog.EmbeddedOntology(\(compiled(Archive.encode($0.value))))"
+    }
+    source += "  static let ontology: Catalog.EmbeddedOntology? = \(ontology ?? "nil")\n"
     source += "  static let frameworks: [Catalog.Embedded] = [\n"
     for framework in try workspace.frameworks() {
       source += "    Catalog.Embedded(id: \(literal(framework.framework.id)), "
@@ -30,7 +32,7 @@ public enum EmbeddedSource {
     source += "  ]\n  static let matches: [Catalog.EmbeddedMatches] = [\n"
     for set in documents.matches {
       source += "    Catalog.EmbeddedMatches(from: \(literal(set.value.from)), "
-      source += "to: \(literal(set.value.to)), archive: \(literal(Archive.encode(set.value)))),\n"
+      source += "to: \(literal(set.value.to)), \(compiled(Archive.encode(set.value)))),\n"
     }
     source += "  ]\n  static let catalogues: [String] = [\n"
     for catalogue in documents.catalogues {
@@ -42,6 +44,11 @@ public enum EmbeddedSource {
       source += "    (\(literal(file.path)), \(literal(text))),\n"
     }
     return source + "  ]\n}\n"
+  }
+
+  /// The arguments for an archive and its content hash, so that no start of a program takes it.
+  private static func compiled(_ archive: String) -> String {
+    "archive: \(literal(archive)), digest: \(literal(SHA256.hexDigest(of: archive)))"
   }
 
   /// A string literal on one line; compiling one is fast however long it is.

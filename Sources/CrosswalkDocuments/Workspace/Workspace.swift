@@ -72,8 +72,11 @@ public struct Workspace: Sendable {
     self.documents = documents
     self.overlays = layers.flatMap(\.alignments)
     self.base = base
-    problems = try Self.problems(
-      of: documents, and: layers, over: base, sources: sources, limits: limits)
+    problems =
+      self.files.isEmpty
+      ? []
+      : try Self.problems(
+        of: documents, and: layers, over: base, sources: sources, limits: limits)
   }
 
   private static func problems(
@@ -133,15 +136,38 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `DecodingError` for a damaged catalog.
   package func frameworks() throws -> [AlignedFramework] {
-    var result = documents.alignedFrameworks()
+    try judgements().map(\.aligned)
+  }
+
+  /// The same as ``frameworks()`` without content hashes.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func judgements() throws -> [Judgement] {
+    var result = documents.judgements()
     for overlay in overlays.map(\.value) {
       if let index = result.firstIndex(where: { $0.framework.id == overlay.framework }) {
-        result[index] = result[index].overlaid(with: overlay)
+        result[index].lay(overlay)
       } else if let base, base.frameworkIDs.contains(overlay.framework) {
-        result.append(try base.framework(overlay.framework).overlaid(with: overlay))
+        var known = Judgement(try base.framework(overlay.framework))
+        known.lay(overlay)
+        result.append(known)
       }
     }
     return result
+  }
+
+  /// The judgements on all frameworks at hand, also those that the files say nothing of, by id.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func allJudgements() throws -> [String: Judgement] {
+    var all = Dictionary(
+      try judgements().map { ($0.framework.id, $0) }, uniquingKeysWith: { _, last in last })
+    if let base {
+      for id in base.frameworkIDs where all[id] == nil {
+        all[id] = Judgement(try base.framework(id))
+      }
+    }
+    return all
   }
 
   /// Throws the errors, if there are any; warnings are for a check to show.
@@ -185,7 +211,8 @@ public struct Workspace: Sendable {
   ///
   /// - Throws: `DecodingError` for a damaged catalog.
   package func usableCatalog() throws -> Catalog? {
-    try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
+    if files.isEmpty { return base }
+    return try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
       .adding(frameworks()).adding(matches: documents.matches.map(\.value))
       .adding(catalogues: documents.catalogues.map(\.value))
   }

@@ -7,17 +7,17 @@ extension Workspace {
   /// Where cuts and facets contradict each other, within a scale that was read and between it and
   /// any other at hand: a warning for each, placed at the scale of the first alignment that is
   /// concerned. None where the files have errors.
-  package func inversions() -> [Problem] {
-    guard !problems.contains(where: { $0.severity == .error }), let catalog = try? usableCatalog()
-    else { return [] }
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func inversions() throws -> [Problem] {
+    if problems.contains(where: { $0.severity == .error }) { return [] }
+    let scales = try allJudgements().mapValues { PlacedFacets($0.framework, $0.alignment) }
+    let inOrder = scales.sorted { $0.key < $1.key }.map(\.value)
     var seen: Set<FacetInversion> = []
-    return alignments.flatMap { alignment in
-      let mine = alignment.value.framework
-      return catalog.frameworkIDs.flatMap { other -> [Problem] in
-        guard let one = try? catalog.framework(mine), let two = try? catalog.framework(other) else {
-          return []
-        }
-        return FacetInversion.between(one, two).filter { seen.insert($0).inserted }.map {
+    return alignments.flatMap { alignment -> [Problem] in
+      guard let mine = scales[alignment.value.framework] else { return [] }
+      return inOrder.flatMap { other in
+        FacetInversion.between(mine, other).filter { seen.insert($0).inserted }.map {
           alignment.problem($0.description, at: "scale", severity: .warning)
         }
       }

@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkTables
 
 /// A file of ratings, read for what is wrong with it, and ready to hand on what each person is
 /// rated, sorted by person, role and basis.
@@ -34,8 +35,18 @@ package struct RatingsFile {
   ///   - framework: The framework that the ratings are of.
   ///   - role: For rows that give none.
   ///   - basis: For rows that give none.
-  /// - Throws: `FileError`; ``RatingsError`` if the first row does not name the columns.
+  /// - Throws: `FileError`, also if the first row does not name the columns.
   package init(path: String, framework: Framework, role: Role?, basis: Basis) throws {
+    do {
+      try self.init(reading: path, framework, role, basis)
+    } catch let error as RatingsError {
+      throw FileError(path: DataFiles.name(of: path), reason: "\(error)")
+    }
+  }
+
+  private init(
+    reading path: String, _ framework: Framework, _ role: Role?, _ basis: Basis
+  ) throws {
     self.path = path
     let start = SortedRatingsReader(framework: framework, role: role, basis: basis)
     if path != "-", DataFiles.mayBeRead(path), let rows = try Self.sortedRows(path, start) {
@@ -50,6 +61,14 @@ package struct RatingsFile {
         reader.problems, reader.blankRows, reader.unusedColumns
       )
     }
+  }
+
+  /// What people are to be told of the file, a line each.
+  package var remarks: [PlainText] {
+    let name = DataFiles.name(of: path)
+    return problems.map { "\(name):\($0.line): error: \($0.message)" }
+      + unusedColumns.map { "\(name): the column '\($0)' is not used" }
+      + (blankRows > 0 ? ["\(name): rows without a level, left out: \(blankRows)"] : [])
   }
 
   /// Hands on what each person is rated.

@@ -30,32 +30,37 @@ public struct FacetInversion: Sendable, Hashable {
   public static func between(
     _ first: AlignedFramework, _ second: AlignedFramework
   ) -> [FacetInversion] {
-    let (mine, theirs) = (first.placedFacets, second.placedFacets)
-    let isOne = first.framework.id == second.framework.id
+    between(
+      PlacedFacets(first.framework, first.alignment),
+      PlacedFacets(second.framework, second.alignment))
+  }
+
+  /// The same of scales whose facets were placed already.
+  package static func between(
+    _ first: PlacedFacets, _ second: PlacedFacets
+  ) -> [FacetInversion] {
     let found =
-      inversions(from: mine, to: theirs) + (isOne ? [] : inversions(from: theirs, to: mine))
+      inversions(from: first, to: second)
+      + (first.framework == second.framework ? [] : inversions(from: second, to: first))
     return found.sorted {
       ($0.facet, $0.lower.framework, $0.lower.level, $0.higher.level)
         < ($1.facet, $1.lower.framework, $1.lower.level, $1.higher.level)
     }
   }
 
-  private static func inversions(from lower: [Placed], to higher: [Placed]) -> [FacetInversion] {
-    lower.flatMap { below in
-      higher.compactMap { above in
-        guard below.facet == above.facet, below.place.strength > above.place.strength,
-          below.end <= above.begin
-        else { return nil }
-        return FacetInversion(facet: below.facet, lower: below.place, higher: above.place)
+  private static func inversions(
+    from lower: PlacedFacets, to higher: PlacedFacets
+  ) -> [FacetInversion] {
+    lower.claims.flatMap { facet, lower in
+      lower.flatMap { below in
+        (higher.claims[facet] ?? []).compactMap { above in
+          guard below.place.strength > above.place.strength, below.end <= above.begin else {
+            return nil
+          }
+          return FacetInversion(facet: facet, lower: below.place, higher: above.place)
+        }
       }
     }
-  }
-
-  fileprivate struct Placed {
-    var facet: String
-    var place: Place
-    var begin: Double
-    var end: Double
   }
 }
 
@@ -65,21 +70,5 @@ extension FacetInversion: CustomStringConvertible {
     "\(lower.framework) \(lower.level) claims more \(facet) (\(lower.strength)) than "
       + "\(higher.framework) \(higher.level) (\(higher.strength)), and lies lower on the reference "
       + "scale"
-  }
-}
-
-extension AlignedFramework {
-  /// The facets of each level with where the level lies; none without cuts.
-  fileprivate var placedFacets: [FacetInversion.Placed] {
-    let levels = framework.scale.levels
-    guard let scale = alignment.scale, scale.cuts.count == levels.count + 1 else { return [] }
-    return levels.enumerated().flatMap { rank, level in
-      scale.levels.filter { $0.level == level.id }.flatMap(\.facets).map {
-        FacetInversion.Placed(
-          facet: $0.facet,
-          place: .init(framework: framework.id, level: level.id, strength: $0.strength),
-          begin: scale.cuts[rank].at, end: scale.cuts[rank + 1].at)
-      }
-    }
   }
 }

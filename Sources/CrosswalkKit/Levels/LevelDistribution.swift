@@ -33,6 +33,13 @@ public struct LevelDistribution: Sendable, Hashable {
     return best
   }
 
+  /// The likeliest of all outcomes but one; of several the lowest.
+  func runnerUp(to outcome: Int) -> Int? {
+    probabilities.indices.filter { $0 != outcome }.max {
+      probabilities[$0] < probabilities[$1] - Self.tolerance
+    }
+  }
+
   private func first(where reached: (Double) -> Bool) -> Int {
     var sum = 0.0
     for (index, probability) in probabilities.enumerated() {

@@ -18,6 +18,8 @@ public struct Caution: Sendable, Codable, Hashable {
     case silentLevel = "silent-level"
     /// Another level than the answer is likelier.
     case likeliest
+    /// Another level is nearly as likely as the answer.
+    case close
     /// The interval spans more than half of the levels.
     case width
     /// The answer's level claims facets that the rated levels are silent on.

@@ -18,6 +18,8 @@ public struct Thresholds: Sendable, Codable, Hashable {
   public var silentWeight = 0.1
   /// Above this part of the levels within the 80 % interval, only indicative, 0 to 1.
   public var intervalLevels = 0.5
+  /// If another outcome is less than this behind the answer's probability, only indicative, 0 to 1.
+  public var closeLevel = 0.05
   /// Above this part of the facets that the answer's level claims and the ratings are silent on, only
   /// indicative, 0 to 1.
   public var unspokenFacets = 0.34
@@ -49,8 +51,8 @@ public struct Thresholds: Sendable, Codable, Hashable {
       ("focus", \.focus), ("sameActorCoverage", \.sameActorCoverage),
       ("levelCoverageRatio", \.levelCoverageRatio), ("sharedFacets", \.sharedFacets),
       ("silentWeight", \.silentWeight), ("intervalLevels", \.intervalLevels),
-      ("unspokenFacets", \.unspokenFacets), ("unevenSides", \.unevenSides),
-      ("unevenMiddle", \.unevenMiddle), ("unevenGap", \.unevenGap),
+      ("closeLevel", \.closeLevel), ("unspokenFacets", \.unspokenFacets),
+      ("unevenSides", \.unevenSides), ("unevenMiddle", \.unevenMiddle), ("unevenGap", \.unevenGap),
       ("conceptSpread", \.conceptSpread), ("personSpread", \.personSpread),
     ]
 }

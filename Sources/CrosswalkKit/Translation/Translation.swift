@@ -33,6 +33,8 @@ public struct Translation: Sendable, Encodable, Hashable {
     case unrated
     /// No statement of the unit fits the role of the person who is rated.
     case role
+    /// No statement of the rated units fits the role of the person who is rated.
+    case sourceRole = "source-role"
     /// The wording of all rated levels that carry weight is silent on all that the scales share.
     case silent
   }

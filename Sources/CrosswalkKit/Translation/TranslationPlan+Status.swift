@@ -93,6 +93,9 @@ extension TranslationPlan {
     if tables.isRefused { return .facets }
     if tables.isIdentity { return reach.coverage == 0 ? .unrated : nil }
     if tables.role != nil, reach.noActorFits { return .role }
+    if tables.role != nil, !rated.isEmpty, !rated.contains(where: { tables.sourceSpeaks[$0] }) {
+      return .sourceRole
+    }
     if answer.distributions == nil || reach.coverage < tables.thresholds.abstainCoverage - tolerance
     {
       return .coverage
@@ -210,6 +213,13 @@ extension TranslationPlan {
         Caution(
           .likeliest,
           "\(title(levels.median)) lies in the middle, but \(title(levels.likeliest)) is likelier"))
+    } else if let other = levels.runnerUp(to: levels.median),
+      levels.probabilities[other]
+        > levels.probabilities[levels.median] - tables.thresholds.closeLevel + tolerance
+    {
+      cautions.append(
+        Caution(
+          .close, "\(title(other)) is nearly as likely as \(title(levels.median))"))
     }
     let (spanned, count) = (distributions.interval.count, tables.target.levels.count)
     if Double(spanned) > tables.thresholds.intervalLevels * Double(count) + tolerance {

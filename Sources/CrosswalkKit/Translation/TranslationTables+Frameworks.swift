@@ -87,6 +87,9 @@ extension TranslationTables {
           }
       }
     }
+    sourceSpeaks = base.sourceStatements.map { statements in
+      statements.allSatisfy { $0.actor == .agency } || statements.contains(where: counts)
+    }
     sourceActors = Set(contents.flatMap(\.amountsByActor.keys))
     targetContents = base.targetContents
     targetActors = base.targetActors

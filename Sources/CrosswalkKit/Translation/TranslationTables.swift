@@ -49,6 +49,10 @@ package struct TranslationTables: Sendable {
   /// Whom the source's statements that count speak of.
   package let sourceActors: Set<Role>
 
+  /// By source unit: whether any statement counts; a unit without statements about people
+  /// speaks of nobody in particular, and so of everybody.
+  package let sourceSpeaks: [Bool]
+
   /// By target unit: what its statements are about, all but those about an agency.
   package let targetContents: [UnitContent]
   /// By target unit: whom its statements speak of, but for agencies.

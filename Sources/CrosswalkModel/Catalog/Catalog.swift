@@ -9,7 +9,7 @@ public struct Catalog: Sendable {
   public struct Embedded: Sendable, Codable, Hashable {
     /// The framework's id.
     public var id: String
-    /// The ``Archive`` of an ``AlignedFramework``.
+    /// The ``Archive`` of an ``AlignedFramework``, its digest among it.
     public var archive: String
 
     /// The archive is decoded when the framework is asked for.
@@ -27,12 +27,29 @@ public struct Catalog: Sendable {
     public var to: String
     /// The ``Archive`` of a ``MatchSet``.
     public var archive: String
+    /// Its content hash, as hexadecimal digits.
+    public var digest: String
 
-    /// Names the archive of a set.
-    public init(from: String, to: String, archive: String) {
+    /// The archive is decoded when the judgements are asked for.
+    public init(from: String, to: String, archive: String, digest: String) {
       self.from = from
       self.to = to
       self.archive = archive
+      self.digest = digest
+    }
+  }
+
+  /// An ontology that a build has compiled into the program.
+  public struct EmbeddedOntology: Sendable, Hashable {
+    /// The ``Archive`` of an ``Ontology``.
+    public var archive: String
+    /// Its content hash, as hexadecimal digits.
+    public var digest: String
+
+    /// The archive is decoded when the ontology is asked for.
+    public init(archive: String, digest: String) {
+      self.archive = archive
+      self.digest = digest
     }
   }
 
@@ -48,22 +65,36 @@ public struct Catalog: Sendable {
 
     init(_ embedded: EmbeddedMatches) {
       pair = [embedded.from, embedded.to]
-      compiled = Compiled(embedded.archive)
+      compiled = Compiled(embedded.archive, digest: embedded.digest)
+    }
+
+    init(_ set: MatchSet) {
+      pair = [set.from, set.to]
+      compiled = Compiled(set)
     }
   }
 
-  /// What all frameworks are mapped onto.
-  public let ontology: Ontology
-  /// The content hash of the ontology, as hexadecimal digits.
-  public let ontologyDigest: String
+  private let compiledOntology: Compiled<Ontology>
   private var entries: [String: Entry]
   private var matchEntries: [MatchEntry] = []
   private var catalogueEntries: [Compiled<ActivityCatalogue>] = []
 
+  /// What all frameworks are mapped onto.
+  public var ontology: Ontology {
+    do {
+      return try compiledOntology.value()
+    } catch {
+      // A build has checked the data and compiled it with the same version of the package.
+      preconditionFailure("the compiled ontology is damaged: \(error)")
+    }
+  }
+
+  /// The content hash of the ontology, as hexadecimal digits.
+  public var ontologyDigest: String { compiledOntology.digest }
+
   /// A catalog of frameworks that are values already.
   public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
-    self.ontology = ontology
-    ontologyDigest = SHA256.hexDigest(of: Archive.encode(ontology))
+    compiledOntology = Compiled(ontology)
     entries = Dictionary(
       frameworks.map { ($0.framework.id, .loaded($0)) }, uniquingKeysWith: { _, last in last })
   }
@@ -71,19 +102,18 @@ public struct Catalog: Sendable {
   /// A catalog of what a build has compiled in.
   ///
   /// - Parameters:
-  ///   - ontology: The ``Archive`` of an ``Ontology``, decoded at once.
+  ///   - ontology: As a build of the same version of the package compiled it; it is decoded when it
+  ///     is first asked for.
   ///   - frameworks: Of several with one id the last counts.
   ///   - matches: Direct judgements between them.
   ///   - catalogues: The ``Archive`` of each catalogue of activities.
-  /// - Throws: `DecodingError` if the ontology is no such archive.
   public init(
-    embeddedOntology ontology: String, frameworks: [Embedded], matches: [EmbeddedMatches] = [],
-    catalogues: [String] = []
-  ) throws {
-    catalogueEntries = catalogues.map(Compiled.init)
+    embeddedOntology ontology: EmbeddedOntology, frameworks: [Embedded],
+    matches: [EmbeddedMatches] = [], catalogues: [String] = []
+  ) {
+    catalogueEntries = catalogues.map { Compiled($0) }
     matchEntries = matches.map(MatchEntry.init)
-    self.ontology = try Archive.decode(from: ontology)
-    ontologyDigest = SHA256.hexDigest(of: ontology)
+    compiledOntology = Compiled(ontology.archive, digest: ontology.digest)
     entries = Dictionary(
       frameworks.map { ($0.id, .embedded(Compiled($0.archive))) },
       uniquingKeysWith: { _, last in last })
@@ -121,10 +151,9 @@ public struct Catalog: Sendable {
 
   /// This catalog with more direct judgements; they join those that are there for the same pair.
   public func adding(matches: [MatchSet]) -> Catalog {
-    adding(
-      matches: matches.map {
-        EmbeddedMatches(from: $0.from, to: $0.to, archive: Archive.encode($0))
-      })
+    var catalog = self
+    catalog.matchEntries += matches.map(MatchEntry.init)
+    return catalog
   }
 
   /// This catalog with direct judgements that a build has compiled in; they join those that are
@@ -137,13 +166,15 @@ public struct Catalog: Sendable {
 
   /// This catalog with more activities; one with an id that is there already takes its place.
   public func adding(catalogues: [ActivityCatalogue]) -> Catalog {
-    adding(catalogues: catalogues.map(Archive.encode))
+    var catalog = self
+    catalog.catalogueEntries += catalogues.map { Compiled($0) }
+    return catalog
   }
 
   /// This catalog with activities that a build has compiled in: the ``Archive`` of each catalogue.
   public func adding(catalogues: [String]) -> Catalog {
     var catalog = self
-    catalog.catalogueEntries += catalogues.map(Compiled.init)
+    catalog.catalogueEntries += catalogues.map { Compiled($0) }
     return catalog
   }
 
@@ -161,7 +192,7 @@ public struct Catalog: Sendable {
 
   /// The content hash of all catalogues, as hexadecimal digits.
   public var cataloguesDigest: String {
-    SHA256.hexDigest(of: Archive.encode(catalogueEntries.map(\.archive)))
+    SHA256.hexDigest(of: Archive.encode(catalogueEntries.map(\.digest)))
   }
 
   /// The direct judgements between two frameworks, in either direction.
@@ -180,7 +211,7 @@ public struct Catalog: Sendable {
   public func contextDigest(of first: String, and second: String) -> String {
     SHA256.hexDigest(
       of: Archive.encode(
-        [ontologyDigest] + compiledMatches(between: first, and: second).map(\.archive)))
+        [ontologyDigest] + compiledMatches(between: first, and: second).map(\.digest)))
   }
 
   /// This catalog with somebody's own links and cuts laid over a framework's alignment.

@@ -10,6 +10,9 @@ public enum Role: String, Sendable, Codable, Hashable, CaseIterable {
   /// The organisation as such; no person is rated on it.
   case agency
 
+  /// The roles that a person can have.
+  package static let ofPersons: [Role] = [.worker, .supervisor, .manager, .director, .leader]
+
   /// Whether a statement about `self` speaks of somebody in the role `person`.
   ///
   /// `all-staff` fits everyone, `leader` fits supervisors, managers and directors (and the

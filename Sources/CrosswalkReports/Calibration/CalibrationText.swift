@@ -37,37 +37,38 @@ public struct CalibrationText {
   }
 
   private var cuts: PlainText {
-    var text = row("Where one level ends and the next begins", "judged", "fitted", "error", "naive")
+    var table = Table([
+      .init("cut", heading: "Where one level ends and the next begins", minimumWidth: 42),
+      .init("judged", alignment: .right), .init("fitted", alignment: .right, minimumWidth: 9),
+      .init("error", alignment: .right, minimumWidth: 6),
+      .init("naive", alignment: .right, minimumWidth: 6),
+    ])
     for cut in calibration.cuts {
-      text += row(
-        "\(title(cut.lower)) | \(title(cut.upper))", decimals(cut.judged, 1),
-        cut.fitted.map { decimals($0.value, 1) } ?? "as judged",
-        cut.fitted.map { $0.error.map { decimals($0) } ?? "-" } ?? "-",
-        cut.fitted.map { decimals($0.informationError) } ?? "-")
+      table.rows.append([
+        .text("\(title(cut.lower)) | \(title(cut.upper))"), .text(decimals(cut.judged, 1)),
+        .text(cut.fitted.map { decimals($0.value, 1) } ?? "as judged"),
+        .init(cut.fitted?.error.map { decimals($0) }),
+        .init(cut.fitted.map { decimals($0.informationError) }),
+      ])
     }
     for (name, estimate) in [
       ("the scale's shift", calibration.shift), ("the scale's stretch", calibration.stretch),
       ("what the position does not tell (SD)", calibration.spread),
     ] {
       guard let estimate else { continue }
-      text += row(
-        name, "", decimals(estimate.value), estimate.error.map { decimals($0) } ?? "-",
-        decimals(estimate.informationError))
+      table.rows.append([
+        .text(name), "", .text(decimals(estimate.value)),
+        .init(estimate.error.map { decimals($0) }),
+        .text(decimals(estimate.informationError)),
+      ])
     }
     let samples = calibration.samples.map {
       "error: over \($0.drawn - $0.failed) samples of people (seed \($0.seed)); "
     }
-    return text
+    return table.text()
       + style.wrapped(
         "\(samples ?? "")naive: by the observed information, as if ratings were independent",
         first: "  ")
-  }
-
-  private func row(
-    _ name: String, _ judged: String, _ fitted: String, _ error: String, _ naive: String
-  ) -> PlainText {
-    let numbers = zip([judged, fitted, error, naive], [7, 11, 8, 8]).map { $0.leftPadded($1) }
-    return "  \(name, padded: 42)\(numbers.joined())\n"
   }
 
   private var check: PlainText {
@@ -78,13 +79,19 @@ public struct CalibrationText {
       For people not seen (\(counted(check.folds, "fold")), \
       \(counted(check.ratings, "rating"))\(leftOut))
       """, first: "")
-    text += "  \("", padded: 38)  score  80 % intervals hold  of levels\n"
-    for score in check.scores {
-      let numbers = zip(
-        [decimals(score.rps, 3), percent(score.inside), decimals(score.width, 1)], [7, 21, 11])
-      let columns = numbers.map { $0.leftPadded($1) }.joined()
-      text += "  \(score.forecast.words, padded: 38)\(columns)\n"
-    }
+    text += Table(
+      [
+        .init("forecast", heading: "", minimumWidth: 38), .init("score", alignment: .right),
+        .init("inside", heading: "80 % intervals hold", alignment: .right),
+        .init("width", heading: "of levels", alignment: .right),
+      ],
+      rows: check.scores.map { score in
+        [
+          .text(score.forecast.words), .text(decimals(score.rps, 3)),
+          .number(score.inside, .percent), .text(decimals(score.width, 1)),
+        ]
+      }
+    ).text()
     text += "  (ranked probability score: 0 is always right and sure, 1 always wrong and sure)\n"
     if let difference = check.fittedLessJudged {
       text += style.wrapped(
@@ -111,15 +118,16 @@ public struct CalibrationText {
 
   private func title(_ level: String) -> String { scale.title(of: level) }
 
-  /// One row an inner cut, as CSV with a header.
-  public static func table(_ calibration: CutCalibration) -> String {
-    CSVWriter.row(["lower", "upper", "judged", "fitted", "error", "informationError"])
-      + calibration.cuts.map { cut in
-        CSVWriter.row([
-          cut.lower, cut.upper, cut.judged.description, cut.fitted?.value.description ?? "",
-          cut.fitted?.error?.description ?? "", cut.fitted?.informationError.description ?? "",
-        ])
-      }.joined()
+  /// One row an inner cut.
+  public static func table(_ calibration: CutCalibration) -> Table {
+    Table(
+      ["lower", "upper", "judged", "fitted", "error", "informationError"],
+      rows: calibration.cuts.map { cut in
+        [
+          .text(cut.lower), .text(cut.upper), .number(cut.judged), .init(cut.fitted?.value),
+          .init(cut.fitted?.error), .init(cut.fitted?.informationError),
+        ]
+      })
   }
 }
 

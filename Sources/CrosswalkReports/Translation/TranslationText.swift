@@ -16,17 +16,20 @@ public struct TranslationText {
   /// - Parameters:
   ///   - source: The framework that profiles are rated in.
   ///   - target: The framework that the results speak of.
-  ///   - ontology: Where concepts get their names.
+  ///   - ontology: Where concepts get their names; asked for only where paths are shown.
   ///   - style: What the terminal can show.
   ///   - explains: Whether the path of each answer is shown.
   public init(
-    from source: Framework, to target: Framework, ontology: Ontology, style: TextStyle,
-    explains: Bool
+    from source: Framework, to target: Framework, ontology: @autoclosure () -> Ontology,
+    style: TextStyle, explains: Bool
   ) {
     self.source = source
     self.target = target
-    concepts = Dictionary(
-      ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    concepts =
+      explains
+      ? Dictionary(
+        ontology().concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+      : [:]
     self.style = style
     self.explains = explains
   }
@@ -37,12 +40,13 @@ public struct TranslationText {
     let answered = translation.results.filter { $0.status != .abstained }
     let abstained = translation.results.filter { $0.status == .abstained }
     let common = commonCautions(translation.results)
+    let alike = falseFriends(answered)
     if answered.isEmpty {
       text += "No unit of \(target.id) gets an answer from these ratings.\n\n"
     }
-    for result in answered { text += answer(result, without: common) + "\n" }
-    if !abstained.isEmpty { text += abstentions(abstained) + "\n" }
-    text += footer(translation, common, profile)
+    for result in answered { text += answer(result, without: common.union(alike)) + "\n" }
+    if !abstained.isEmpty { text += abstentions(abstained, role: profile.role) + "\n" }
+    text += footer(translation, common, alike)
     return text
   }
 
@@ -81,8 +85,10 @@ public struct TranslationText {
       text += "      \(name(ofLevel: outcome.level).padded(width))  "
       text += "\(style.paint("\(bar)", .cyan)) \(percent(outcome.p), leftPadded: 5)\n"
     }
-    for caution in result.cautions where !common.contains(caution) {
-      text += style.wrapped("\(caution.message)", first: "    ! ")
+    let cautions = result.cautions.filter { !common.contains($0) }
+    for caution in cautions { text += style.wrapped("\(caution.message)", first: "    ! ") }
+    if result.status == .indicative, cautions.isEmpty {
+      text += style.wrapped("names of levels sound alike, as is said below", first: "    ! ")
     }
     if !result.rateNext.isEmpty {
       text += style.wrapped(
@@ -136,7 +142,7 @@ public struct TranslationText {
     }
   }
 
-  private func abstentions(_ results: [Translation.UnitResult]) -> PlainText {
+  private func abstentions(_ results: [Translation.UnitResult], role: Role?) -> PlainText {
     var text =
       style.paint(
         "No answer for \(results.count) of \(target.ratedUnits.count) units", .bold) + "\n"
@@ -144,6 +150,12 @@ public struct TranslationText {
       text += style.wrapped(
         "The two scales measure nothing in common, as far as anybody has said what their levels speak "
           + "to, so levels are not translated. What the units share is still shown as coverage.",
+        first: "    ")
+    }
+    if let role, results.contains(where: { $0.reason == .sourceRole }) {
+      text += style.wrapped(
+        "No statement of \(source.id) behind these ratings speaks of a \(role.rawValue), so they say "
+          + "nothing of one.",
         first: "    ")
     }
     for result in results {
@@ -154,6 +166,8 @@ public struct TranslationText {
         reason += "; rate \(result.rateNext.map(unitName).joined(separator: ", "))"
       case .coverage: reason += "; no rating in \(source.id) can answer it"
       case .role: reason = "no statement of it speaks of such a person"
+      case .sourceRole where result.rateNext.isEmpty: reason = ""
+      case .sourceRole: reason = "rate \(result.rateNext.map(unitName).joined(separator: ", "))"
       case .silent:
         reason += """
           ; the rated levels say nothing on what both scales speak to \
@@ -162,15 +176,16 @@ public struct TranslationText {
       default: break
       }
       text += style.wrapped(
-        "\(result.title): \(reason)", first: "\(result.unit, leftPadded: 3)  ")
+        reason.isEmpty ? "\(result.title)" : "\(result.title): \(reason)",
+        first: "\(result.unit, leftPadded: 3)  ")
     }
     return text
   }
 
   private func footer(
-    _ translation: Translation, _ common: Set<Caution>, _ profile: Profile
+    _ translation: Translation, _ common: Set<Caution>, _ alike: [Caution]
   ) -> PlainText {
-    var text = style.paint("Read this with care", .bold) + "\n"
+    var text: PlainText = ""
     if source.id != target.id {
       text += style.wrapped(
         translation.pair.cautions.contains { $0.code == .fitted }
@@ -183,7 +198,8 @@ public struct TranslationText {
     for caution in translation.pair.cautions {
       text += style.wrapped("\(caution.message)", first: "    ! ")
     }
-    for caution in (translation.results.first?.cautions ?? []) where common.contains(caution) {
+    let general = (translation.results.first?.cautions ?? []).filter(common.contains)
+    for caution in alike + general {
       text += style.wrapped("\(caution.message)", first: "    ! ")
     }
     if let facets = translation.results.first?.facets, source.id != target.id,
@@ -196,8 +212,10 @@ public struct TranslationText {
             : "; only one of the scales speaks to \(facets.silent.joined(separator: ", "))"),
         first: "    ! ")
     }
+    if !text.isEmpty {
+      text = style.paint("Read this with care", .bold) + "\n" + text + "\n"
+    }
     return text + """
-
       \(source.id) \(translation.from.version) \(style.arrow) \(target.id) \
       \(translation.to.version); content hash \(translation.hash.prefix(16))
 
@@ -212,6 +230,19 @@ public struct TranslationText {
     guard base.count > 1 else { return [] }
     let general = base[0].cautions.filter { [.basis, .actor].contains($0.code) }
     return base.dropFirst().reduce(Set(general)) { $0.intersection($1.cautions) }
+  }
+
+  /// What levels that sound alike do not mean, where several units have to say it: it is said once.
+  private func falseFriends(_ answered: [Translation.UnitResult]) -> [Caution] {
+    guard answered.count > 1 else { return [] }
+    var friends: [Caution] = []
+    for result in answered {
+      for caution in result.cautions
+      where caution.code == .falseFriend && !friends.contains(caution) {
+        friends.append(caution)
+      }
+    }
+    return friends
   }
 
   private func unitName(_ id: String) -> PlainText {

@@ -158,6 +158,22 @@ import Testing
     #expect(lines.contains("standard input: people left out: 1"))
   }
 
+  @Test func `cuts of half a file are told, and not written`() throws {
+    try Program.inFolder { (folder) throws in
+      let table = try Self.table(people: 40) + "sf-2940,Q1,XX,acquired,worker,R1\n"
+      try Data(table.utf8).write(to: folder.appending(path: "pairs.csv"))
+      let result = try Program.run(
+        [
+          "calibrate", "sf-2940", "--to", "set", "--pairs", "pairs.csv", "--plot", "plot.svg",
+          "--into", "fitted.yaml", "--author", "Ana Ruiz",
+        ], in: folder)
+      #expect(result.status == 1 && result.text.contains("fitted to 40 people"))
+      #expect(result.stderr.contains("fitted.yaml is not written, since some rows cannot be used"))
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["pairs.csv"])
+    }
+  }
+
   @Test func `files that cannot be fitted to are refused with the reason`() throws {
     let table = try Self.table(people: 40)
     let rows = table.split(separator: "\n").map(String.init)

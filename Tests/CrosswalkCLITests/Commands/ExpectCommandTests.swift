@@ -65,7 +65,8 @@ import Testing
     #expect(translation.results[0].answer == "maturing")
     #expect(translation.results[0].cautions.map(\.code).contains("basis"))
     let text = try expect("3.5", "--to", "kent").text
-    #expect(text.contains("Ratings (expected)") && text.contains("answer: Maturing"))
+    #expect(text.contains("Ratings (expected)") && text.contains("indicative: Maturing"))
+    #expect(text.contains("! Developing is nearly as likely as Maturing"))
     #expect(text.contains("nobody has observed them"))
     let rows = try expect("3.5", "--to", "kent", "--format", "csv").text.split(separator: "\n")
     #expect(rows.count == 2 && rows[0].hasPrefix("person,role,basis,unit,"))

@@ -126,6 +126,40 @@ import Testing
     #expect(answer.results.allSatisfy { $0.cautions.contains { $0.code == "basis" } })
   }
 
+  @Test func `that no statement speaks of the role is said, and no coverage`() throws {
+    let result = try translate("all=acquired", "--role", "supervisor")
+    #expect(result.status == 0)
+    let words = result.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("No statement of sf-2940 behind these ratings speaks of a supervisor"))
+    #expect(!words.contains("covered 0 %"))
+    let answer = try translate("all=acquired", "--role", "supervisor", "--format", "json")
+      .json(as: Answer.self)
+    #expect(answer.results.allSatisfy { ["source-role", "role"].contains($0.reason) })
+  }
+
+  @Test func `roles that no person has are neither offered nor taken`() throws {
+    for role in ["agency", "all-staff"] {
+      let result = try translate("all=acquired", "--role", role)
+      #expect(result.status == 64 && result.stderr.contains("worker"))
+      #expect(!(try translate("--help").text.contains(role)))
+    }
+  }
+
+  @Test func `what levels that sound alike do not mean is said once`() throws {
+    let text = try translate("all=acquired", "CM=accomplished").text
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let line = "'Acquired' of sf-2940 and 'Acquiring' of cpm sound alike"
+    #expect(words.components(separatedBy: line).count == 2)
+    #expect(words.components(separatedBy: "indicative:").count > 2)
+  }
+
+  @Test func `where there is nothing to be careful of there is no heading that says so`() throws {
+    let text = try Program.run("translate", "sf-2940", "--to", "sf-2940", "CM=acquired").text
+    #expect(!text.contains("Read this with care"))
+    #expect(try translate("CM=acquired").text.contains("Read this with care\n    ! "))
+  }
+
   // MARK: Files of ratings
 
   private let table =

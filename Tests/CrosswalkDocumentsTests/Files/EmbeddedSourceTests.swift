@@ -77,11 +77,12 @@ import Testing
       source.replacing(
         "import CrosswalkKit",
         with: "import Foundation\nenum Catalog { struct Embedded { let id, archive: String }; "
-          + "struct EmbeddedMatches { let from, to, archive: String } }")
+          + "struct EmbeddedMatches { let from, to, archive, digest: String }; "
+          + "struct EmbeddedOntology { let archive, digest: String } }")
         + """
         struct Compiled: Codable { let ontology: String?, ids, archives, paths, texts: [String] }
         print(String(decoding: try! JSONEncoder().encode(Compiled(
-          ontology: EmbeddedFrameworks.ontology, ids: EmbeddedFrameworks.frameworks.map(\\.id),
+          ontology: EmbeddedFrameworks.ontology?.archive, ids: EmbeddedFrameworks.frameworks.map(\\.id),
           archives: EmbeddedFrameworks.frameworks.map(\\.archive),
           paths: EmbeddedFrameworks.sources.map(\\.path),
           texts: EmbeddedFrameworks.sources.map(\\.text))), as: UTF8.self))
@@ -109,7 +110,7 @@ import Testing
     let source = try EmbeddedSource.swift(
       Workspace(
         files: files + [WorkspaceTexts.overlay, WorkspaceTexts.matches], over: base))
-    #expect(source.contains("static let ontology: String? = nil"))
+    #expect(source.contains("static let ontology: Catalog.EmbeddedOntology? = nil"))
     #expect(source.contains("(id: \"county\", archive:"))
     #expect(source.contains("(id: \"base\", archive:"))
     #expect(source.contains("(from: \"county\", to: \"base\", archive:"))
@@ -117,6 +118,10 @@ import Testing
     let skeleton = DocumentSet.File(path: "k.yaml", bytes: Array(Skeleton.catalogue.utf8))
     let activities = try EmbeddedSource.swift(Workspace(files: [skeleton], over: nil))
     #expect(activities.contains("static let catalogues: [String] = [\n    \""))
+    let set = try #require(
+      Workspace(files: files + [WorkspaceTexts.matches], over: base).documents.matches.first)
+    #expect(
+      source.contains("digest: \"\(SHA256.hexDigest(of: Archive.encode(set.value)))\""))
     let alone = try EmbeddedSource.swift(Workspace(files: files, over: base))
     #expect(alone.contains("(id: \"county\", archive:") && !alone.contains("\"base\""))
   }

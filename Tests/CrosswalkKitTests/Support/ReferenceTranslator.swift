@@ -402,6 +402,15 @@ struct ReferenceTranslator {
       result.reason = result.coverage == 0 ? .unrated : nil
     } else if let role = profile.role, !speaks(of: role, in: result.unit) {
       result.reason = .role
+    } else if let role = profile.role, !ranks.isEmpty,
+      ranks.keys.allSatisfy({ name in
+        let all = source.framework.units.first { $0.id == name }!.statements.filter {
+          $0.actor != .agency
+        }
+        return !all.isEmpty && !all.contains { Self.fits($0.actor, role) }
+      })
+    {
+      result.reason = .sourceRole
     } else if result.coverage == 0 || result.coverage < thresholds.abstainCoverage - least {
       result.reason = .coverage
     } else if result.silent >= 1 - least {
@@ -441,7 +450,12 @@ struct ReferenceTranslator {
     let median = ids.indices.first { mass[...$0].reduce(0, +) > 0.5 - least }!
     result.answer = ids[median]
     if !isSameFramework {
-      if mass.contains(where: { $0 > mass[median] + least }) { result.cautions.insert(.likeliest) }
+      if mass.contains(where: { $0 > mass[median] + least }) {
+        result.cautions.insert(.likeliest)
+      } else {
+        let second = mass.sorted().dropLast().last!
+        if mass[median] - second < thresholds.closeLevel - least { result.cautions.insert(.close) }
+      }
       if Double(high - low + 1) > thresholds.intervalLevels * Double(ids.count - 2) + least {
         result.cautions.insert(.width)
       }
@@ -458,7 +472,7 @@ struct ReferenceTranslator {
       }
     }
     let weak: Set<Caution.Code> = [
-      .coverage, .focus, .level, .silentLevel, .likeliest, .width, .unspoken,
+      .coverage, .focus, .level, .silentLevel, .likeliest, .close, .width, .unspoken,
     ]
     result.status =
       !result.cautions.isDisjoint(with: weak)

@@ -131,8 +131,8 @@ struct ThresholdsTests {
       #expect(
         !result.codes.isDisjoint(
           with: [
-            .coverage, .focus, .level, .actor, .silentLevel, .likeliest, .width, .unspoken,
-            .contradiction, .falseFriend,
+            .coverage, .focus, .level, .actor, .silentLevel, .likeliest, .close, .width,
+            .unspoken, .contradiction, .falseFriend,
           ]))
     }
   }
@@ -152,6 +152,45 @@ struct ThresholdsTests {
     #expect(result.coverage == 0.25 && result.coverageSameActor == 0.25)
     #expect(result.status == .indicative)
     #expect(result.codes == [.actor])
+  }
+
+  @Test(
+    "Another level that comes near makes an answer indicative, whatever the threshold",
+    arguments: 0..<60)
+  func close(seed: Int) throws {
+    var catalog = RandomCatalog(seed: seed)
+    let (translator, profile) = try catalog.translation()
+    for chosen in try translator.translate(profile).results where chosen.status == .answer {
+      let outcomes = chosen.distribution!
+      let answer = outcomes.first { $0.level == chosen.answer }!
+      let distance = answer.p - outcomes.filter { $0 != answer }.map(\.p).max()!
+      for (shift, isClose) in [(-1e-6, false), (0, false), (1e-10, false), (1e-6, true)] {
+        var thresholds = Thresholds.none
+        thresholds.closeLevel = distance + shift
+        let result = try results(translator, profile, thresholds).first { $0.unit == chosen.unit }!
+        #expect(result.status == (isClose ? .indicative : .answer))
+        #expect(result.codes.contains(.close) == isClose)
+        #expect(body(result) == body(chosen))
+      }
+    }
+  }
+
+  @Test("Every threshold is set by its name, shares to 1 at most and the others to any number")
+  func settings() throws {
+    for (name, path) in Thresholds.names {
+      #expect(try Thresholds(settings: ["\(name)=0.75"])[keyPath: path] == 0.75)
+    }
+    for name in ["sharedFacets", "unevenGap", "conceptSpread", "personSpread"] {
+      let path = Thresholds.names.first { $0.name == name }!.path
+      #expect(try Thresholds(settings: ["\(name)=1", "\(name)=25"])[keyPath: path] == 25)
+    }
+    for (setting, words) in [
+      ("focus=1.5", "no share"), ("focus", "no number"), ("focus=-1", "no number"),
+      ("focus=inf", "no number"), ("focos=1", "did you mean 'focus'?"), ("", "unknown threshold"),
+    ] {
+      let error = #expect(throws: SettingError.self) { try Thresholds(settings: [setting]) }
+      #expect(error?.description.contains(words) == true)
+    }
   }
 
   @Test("The names are those of all thresholds, and none twice")
@@ -175,6 +214,7 @@ struct ThresholdsTests {
     #expect(thresholds.abstainCoverage == 0.2 && thresholds.answerCoverage == 0.5)
     #expect(thresholds.focus == 0.1 && thresholds.sameActorCoverage == 0.2)
     #expect(thresholds.levelCoverageRatio == 0.5 && thresholds.sharedFacets == 2)
+    #expect(thresholds.closeLevel == 0.05)
     var catalog = RandomCatalog(seed: 1)
     let (translator, profile) = try catalog.translation(thresholds: thresholds)
     #expect(try translator.translate(profile).thresholds == thresholds)
