@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// The IRIs under which frameworks, statements and concepts travel.
 ///
 /// They are names that this project gives, declared as such in what is written; nothing need
@@ -106,24 +108,7 @@ private func isLetter(_ byte: UInt8) -> Bool {
 }
 
 /// Whether a text is a date of the form 2026-11-22 that the calendar has.
-func isCalendarDate(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
-  guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
-  var numbers: [Int] = []
-  for range in [0..<4, 5..<7, 8..<10] {
-    var number = 0
-    for byte in bytes[range] {
-      guard (0x30...0x39).contains(byte) else { return false }
-      number = number * 10 + Int(byte - 0x30)
-    }
-    numbers.append(number)
-  }
-  let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-  guard (1...12).contains(month) else { return false }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return (1...days).contains(day)
-}
+func isCalendarDate(_ text: String) -> Bool { CalendarDay(text) != nil }
 
 /// A text in double quotes, as JSON and YAML both read it.
 func doubleQuoted(_ text: String) -> String {

@@ -1,13 +1,16 @@
+import CrosswalkBase
 import CrosswalkKit
 import CrosswalkModel
 
-/// All ratings of a table, for rows that stand in any order: 16 bytes a row, and each subject once.
+/// All ratings of a table, for rows that stand in any order: 20 bytes a row, and each subject once.
 struct KeptRatings {
   private struct Row {
     var subject: UInt32
     var unit: UInt32
     var level: UInt32
     var line: UInt32
+    /// The number of the day; 0 where none is told.
+    var day: Int32
   }
 
   /// A subject by its exact bytes: messages repeat a row's own spelling, though subjects whose
@@ -47,7 +50,7 @@ struct KeptRatings {
     rows.append(
       Row(
         subject: subject, unit: UInt32(row.unit), level: UInt32(row.level),
-        line: UInt32(row.line)))
+        line: UInt32(row.line), day: row.day?.number ?? 0))
   }
 
   /// Puts the rows of each subject together, subjects and lines in order. No row comes after.
@@ -75,7 +78,8 @@ struct KeptRatings {
       while end < rows.count, places[Int(rows[end].subject)] == places[first] {
         let row = RatingRow(
           line: Int(rows[end].line), subject: subjects[Int(rows[end].subject)],
-          unit: Int(rows[end].unit), level: Int(rows[end].level))
+          unit: Int(rows[end].unit), level: Int(rows[end].level),
+          day: CalendarDay(number: rows[end].day))
         if let found = sheet.add(row) { clash(found, row) }
         end += 1
       }

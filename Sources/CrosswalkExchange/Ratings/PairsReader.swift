@@ -74,8 +74,10 @@ public struct PairsReader {
   public init(from source: Framework, to target: Framework, role: Role?, basis: Basis) {
     ids = (source.id, target.id)
     self.basis = basis
-    self.source = RatingsReader(framework: source, role: role, basis: basis)
-    self.target = RatingsReader(framework: target, role: role, basis: basis)
+    self.source = RatingsReader(
+      framework: source, role: role, basis: basis, namesPeople: true)
+    self.target = RatingsReader(
+      framework: target, role: role, basis: basis, namesPeople: true)
   }
 
   /// Takes the next bytes of the file.
@@ -115,9 +117,7 @@ public struct PairsReader {
           .init(line: firstLines[person] ?? 1, message: "\(person) \(reason) and is left out")
         }),
       blankRows: blankRows + source.blankRows + target.blankRows, otherBasis: otherBasis,
-      unusedColumns: source.unusedColumns.filter {
-        !["framework", "rater"].contains($0.lowercased())
-      })
+      unusedColumns: source.unusedColumns.filter { $0.lowercased() != "framework" })
   }
 
   private mutating func take(_ row: CSVReader.Row) throws {
@@ -166,8 +166,8 @@ public struct PairsReader {
     try source.take(row)
     try target.take(row)
     let names = row.fields.map { $0.trimmed.lowercased() }
-    for name in ["framework", "rater"] where names.count(where: { $0 == name }) > 1 {
-      throw RatingsError.columnTwice(name)
+    if names.count(where: { $0 == "framework" }) > 1 {
+      throw RatingsError.columnTwice("framework")
     }
     guard let framework = names.firstIndex(of: "framework") else {
       throw RatingsError.missingColumn(

@@ -11,7 +11,18 @@ struct RatingRow {
   var subject: RatingSubject
   /// In the framework's ``RatingIndex``; the number of units stands for every unit.
   var unit: Int
+  /// The statement's place in the unit, if it is marked and not the unit rated.
+  var statement: Int?
+  /// Of a mark the level at which the person shows the statement, where it is no mark in words.
   var level: Int
+  /// Of a statement that is bound to a level.
+  var mark: PersonRatings.Mark?
+  /// When it was observed; nil: not told.
+  var day: CalendarDay?
+  /// Who rates; empty: not told.
+  var rater = ""
+  /// Years of service; nil: not told.
+  var tenure: Double?
 }
 
 /// A person in a role on a basis; its ratings belong together.
@@ -30,7 +41,9 @@ struct RatingSubject: Hashable {
 
 /// Reads a table of ratings into rows of positions, each by itself.
 struct RatingRows {
-  private enum Column: String, CaseIterable { case person, unit, level, role, basis }
+  private enum Column: String, CaseIterable {
+    case person, unit, level, role, basis, date, rater, tenure
+  }
   /// Columns that templates have for people to read.
   private static let readable: Set<String> = ["title", "name"]
   /// Names repeat, so each is looked up once; strangers' files can hold any number of them.
@@ -42,20 +55,48 @@ struct RatingRows {
   private(set) var unusedColumns: [String] = []
   /// Rows without a level, left out on purpose.
   private(set) var blankRows = 0
+  /// Rows that mark single statements, left out where units are asked for.
+  private(set) var markRows = 0
 
   private let index: RatingIndex
   private let unitNames: NameLookup
   private let levelNames: NameLookup
+  private let statements: StatementIndex
   private let defaultRole: Role?
   private let defaultBasis: Basis
+  private let keepsMarks: Bool
+  private let namesPeople: Bool
   private var csv = CSVReader()
   private var encoding = TextEncoding()
   private var columns: [Column: Int]?
   private var width = 0
-  private var foundUnits: [String: Int] = [:]
+  private var foundUnits: [String: Rated] = [:]
   private var foundLevels: [String: Int] = [:]
+  /// Dates repeat too.
+  private var foundDays: [String: CalendarDay] = [:]
 
-  init(_ framework: Framework, _ index: RatingIndex, role: Role?, basis: Basis) {
+  /// What a row is about.
+  private struct Rated {
+    var unit: Int
+    var statement: Int?
+    /// Whether the statement is bound to a level, so that it is marked in words.
+    var isMarked = false
+  }
+
+  /// - Parameters:
+  ///   - framework: The framework that the ratings are of.
+  ///   - index: Of the same framework.
+  ///   - role: For rows that give none.
+  ///   - basis: For rows that give none.
+  ///   - keepsMarks: Whether rows about single statements are wanted.
+  ///   - namesPeople: Whether messages say whose row it is, besides its line.
+  init(
+    _ framework: Framework, _ index: RatingIndex, role: Role?, basis: Basis,
+    keepsMarks: Bool = false, namesPeople: Bool = false
+  ) {
+    statements = StatementIndex(framework, index)
+    self.keepsMarks = keepsMarks
+    self.namesPeople = namesPeople
     self.index = index
     unitNames = framework.unitNames
     levelNames = framework.scale.levelNames
@@ -86,24 +127,33 @@ struct RatingRows {
 
   /// Tells that a row goes against an earlier one of its subject.
   mutating func report(_ clash: RatingSheet.Clash, at row: RatingRow) {
-    let unit = row.unit < index.units.count ? index.units[row.unit] : Profile.wholePerson
+    let subject = "\(name(of: row))\(whose(row))"
     switch clash {
-    case .again(let line):
-      report(row.line, "'\(unit)' of \(row.subject.person) is rated already, on line \(line)")
+    case .again(let line): report(row.line, "\(subject) is rated already, on line \(line)")
     case .contradiction(let level, let line):
       report(
         row.line,
-        "'\(unit)' of \(row.subject.person) is '\(index.levels[row.level])' here and "
-          + "'\(index.levels[level])' on line \(line); neither counts")
+        "\(subject) is '\(index.levels[row.level])' here and '\(index.levels[level])' on line "
+          + "\(line); neither counts")
     }
   }
 
-  /// Puts the problems in the order of their lines.
-  mutating func sortProblems() { problems.sort { ($0.line, $0.message) < ($1.line, $1.message) } }
-
-  private mutating func report(_ line: Int, _ message: String) {
+  /// Tells what is wrong with a row.
+  mutating func report(_ line: Int, _ message: String) {
     problems.append(.init(line: line, message: message))
   }
+
+  /// The unit or statement of a row, in quotes.
+  func name(of row: RatingRow) -> String {
+    if let statement = row.statement { return "'\(statements.ids[row.unit][statement])'" }
+    return "'\(row.unit < index.units.count ? index.units[row.unit] : Profile.wholePerson)'"
+  }
+
+  /// ` of NAME`, for those who may see names.
+  func whose(_ row: RatingRow) -> String { namesPeople ? " of \(row.subject.person)" : "" }
+
+  /// Puts the problems in the order of their lines.
+  mutating func sortProblems() { problems.sort { ($0.line, $0.message) < ($1.line, $1.message) } }
 
   /// The rating of a row; nil for the first row, which names the columns, for rows without a level
   /// and for rows that cannot be used.
@@ -136,9 +186,21 @@ struct RatingRows {
         person: person,
         role: try Self.word(value(.role), "role", Role.self) ?? defaultRole,
         basis: try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis)
-      let levelPosition = try self.level(level)
-      return RatingRow(
-        line: row.line, subject: subject, unit: try unit(value(.unit)), level: levelPosition)
+      let rated = try unit(value(.unit))
+      guard rated.statement == nil || keepsMarks else {
+        markRows += 1
+        return nil
+      }
+      var result = RatingRow(
+        line: row.line, subject: subject, unit: rated.unit, statement: rated.statement, level: 0,
+        day: try day(value(.date)), rater: value(.rater), tenure: try Self.tenure(value(.tenure)))
+      if rated.isMarked {
+        result.mark = try Self.mark(level)
+      } else {
+        result.level = try self.level(level)
+        if rated.statement != nil { result.mark = .level(result.level) }
+      }
+      return result
     } catch {
       report(row.line, "\(error)")
       return nil
@@ -152,20 +214,61 @@ struct RatingRows {
     return level
   }
 
-  private mutating func unit(_ name: String) throws -> Int {
-    if index.ratesPerson {
+  /// What a name in the column `unit` stands for: a unit, all, or a statement.
+  private mutating func unit(_ name: String) throws -> Rated {
+    if let rated = foundUnits[name] { return rated }
+    let rated: Rated
+    if let statement = statements.places[name] {
+      rated = Rated(
+        unit: statement.unit, statement: statement.position, isMarked: statement.hasLevel)
+    } else if index.ratesPerson {
       guard name.isEmpty || name.lowercased() == Profile.wholePerson else {
         throw RatingsError.ratesPerson(name)
       }
-      return index.units.count
+      rated = Rated(unit: index.units.count)
+    } else if name.isEmpty {
+      throw RatingsError.noUnit
+    } else if name.lowercased() == Profile.wholePerson {
+      rated = Rated(unit: index.units.count)
+    } else {
+      rated = Rated(unit: try unitPosition(name))
     }
-    if let unit = foundUnits[name] { return unit }
-    if name.isEmpty { throw RatingsError.noUnit }
-    let unit =
-      name.lowercased() == Profile.wholePerson
-      ? index.units.count : index.unit(try unitNames.id(of: name, as: "unit"))!
-    if foundUnits.count < Self.maximumCachedNames { foundUnits[name] = unit }
-    return unit
+    if foundUnits.count < Self.maximumCachedNames { foundUnits[name] = rated }
+    return rated
+  }
+
+  private func unitPosition(_ name: String) throws -> Int {
+    if case .unknown(nil) = unitNames(name), let statement = statements.nearest(to: name) {
+      throw RatingsError.unknownStatement(name, nearest: statement)
+    }
+    return index.unit(try unitNames.id(of: name, as: "unit"))!
+  }
+
+  private mutating func day(_ text: String) throws -> CalendarDay? {
+    if text.isEmpty { return nil }
+    if let day = foundDays[text] { return day }
+    guard let day = CalendarDay(text) else { throw RatingsError.noDate(text) }
+    if foundDays.count < Self.maximumCachedNames { foundDays[text] = day }
+    return day
+  }
+
+  private static func tenure(_ text: String) throws -> Double? {
+    if text.isEmpty { return nil }
+    guard let years = Double(text), (0...70).contains(years) else {
+      throw RatingsError.noTenure(text)
+    }
+    return years
+  }
+
+  private static func mark(_ text: String) throws -> PersonRatings.Mark {
+    switch text.lowercased() {
+    case "met": return .met
+    case "partly": return .partly
+    case "unmet": return .unmet
+    default:
+      let names = ["met", "partly", "unmet"]
+      throw RatingsError.unknownWord("mark", text, nearest: nearest(text, in: names), names)
+    }
   }
 
   private static func word<Word: RawRepresentable & CaseIterable>(

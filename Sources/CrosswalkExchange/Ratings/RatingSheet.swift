@@ -13,6 +13,8 @@ struct RatingSheet {
   private struct Mark {
     var level: Int
     var line: Int
+    /// The number of the day; 0 where none is told.
+    var day: Int32
     var isContradicted = false
   }
 
@@ -21,12 +23,15 @@ struct RatingSheet {
 
   init(_ index: RatingIndex) { marks = Array(repeating: nil, count: index.units.count + 1) }
 
-  /// Notes what a row says. Of several rows for one unit all are held against the first.
+  /// Notes what a row says. Of rows of several days the latest count, and those without a day come
+  /// before all others; of several rows of one day all are held against the first.
   mutating func add(_ row: RatingRow) -> Clash? {
-    guard let first = marks[row.unit] else {
-      marks[row.unit] = Mark(level: row.level, line: row.line)
+    let day = row.day?.number ?? 0
+    guard let first = marks[row.unit], first.day >= day else {
+      marks[row.unit] = Mark(level: row.level, line: row.line, day: day)
       return nil
     }
+    if first.day > day { return nil }
     if first.level == row.level { return .again(line: first.line) }
     marks[row.unit]!.isContradicted = true
     return .contradiction(level: first.level, line: first.line)

@@ -2,6 +2,8 @@
 public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file has no row at all.
   case noHeader
+  /// The file has no row at all, and these columns are needed.
+  case noColumns([String])
   /// A row has a level and no unit.
   case noUnit
   /// The file is a spreadsheet program's workbook and not a table of text.
@@ -16,10 +18,19 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// them.
   case unknownWord(String, String, nearest: String?, [String])
 
+  /// The row names nothing that can be rated; the nearest statement, which can be marked.
+  case unknownStatement(String, nearest: String)
+  /// The text is no date that the calendar has.
+  case noDate(String)
+  /// The text is no number of years of service.
+  case noTenure(String)
+
   /// One sentence that says what to change, without full stop.
   public var description: String {
     switch self {
     case .noHeader: "there is no first row that names the columns person, unit, level"
+    case .noColumns(let columns):
+      "there is no first row that names the columns \(columns.joined(separator: ", "))"
     case .noUnit: "the row names no unit"
     case .workbook: "this is a workbook; save the sheet as 'CSV UTF-8' and give that file"
     case .missingColumn(let column, let nearest):
@@ -27,6 +38,10 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
     case .columnTwice(let column): "the first row names the column '\(column)' twice"
     case .ratesPerson(let unit):
       "this framework rates the person: leave the unit empty or write 'all', not '\(unit)'"
+    case .unknownStatement(let name, let nearest):
+      "unknown unit or statement '\(name)'; did you mean '\(nearest)'?"
+    case .noDate(let text): "'\(text)' is no date of the form 2026-11-22"
+    case .noTenure(let text): "'\(text)' is no number of years of service from 0 to 70"
     case .unknownWord(let kind, let word, let nearest, let names):
       "unknown \(kind) '\(word)'"
         + (nearest.map { "; did you mean '\($0)'?" }

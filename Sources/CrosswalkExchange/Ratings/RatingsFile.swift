@@ -16,6 +16,8 @@ package struct RatingsFile {
   package let problems: [RatingsReader.Note]
   /// What was left out on purpose, such as rows of a template without a level.
   package let blankRows: Int
+  /// Rows that mark single statements, which say nothing of a whole unit.
+  package let markRows: Int
   /// Columns that mean nothing here, as the first row names them.
   package let unusedColumns: [String]
 
@@ -35,31 +37,39 @@ package struct RatingsFile {
   ///   - framework: The framework that the ratings are of.
   ///   - role: For rows that give none.
   ///   - basis: For rows that give none.
+  ///   - namesPeople: Whether problems say whose row it is, besides its line.
   /// - Throws: `FileError`, also if the first row does not name the columns.
-  package init(path: String, framework: Framework, role: Role?, basis: Basis) throws {
+  package init(
+    path: String, framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false
+  ) throws {
     do {
-      try self.init(reading: path, framework, role, basis)
+      try self.init(reading: path, framework, role, basis, namesPeople)
     } catch let error as RatingsError {
       throw FileError(path: DataFiles.name(of: path), reason: "\(error)")
     }
   }
 
   private init(
-    reading path: String, _ framework: Framework, _ role: Role?, _ basis: Basis
+    reading path: String, _ framework: Framework, _ role: Role?, _ basis: Basis,
+    _ namesPeople: Bool
   ) throws {
     self.path = path
-    let start = SortedRatingsReader(framework: framework, role: role, basis: basis)
+    let start = SortedRatingsReader(
+      framework: framework, role: role, basis: basis, namesPeople: namesPeople)
     if path != "-", DataFiles.mayBeRead(path), let rows = try Self.sortedRows(path, start) {
       source = .again(start)
       (problems, blankRows, unusedColumns) = (rows.problems, rows.blankRows, rows.unusedColumns)
+      markRows = rows.markRows
     } else {
-      var reader = RatingsReader(framework: framework, role: role, basis: basis)
+      var reader = RatingsReader(
+        framework: framework, role: role, basis: basis, namesPeople: namesPeople)
       try DataFiles.forEachChunk(of: path) { try reader.read($0) }
       try reader.end()
       source = .kept(reader)
       (problems, blankRows, unusedColumns) = (
         reader.problems, reader.blankRows, reader.unusedColumns
       )
+      markRows = reader.markRows
     }
   }
 

@@ -3,13 +3,14 @@ import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
-/// Reads a table of ratings, one row a rating: `person,unit,level[,role,basis]`.
+/// Reads a table of ratings, one row a rating: `person,unit,level[,role,basis,date,rater,tenure]`.
 ///
 /// The unit `all` stands for every unit that has no rating of its own. Rows may stand in any order.
-/// A row that cannot be used is a problem with its line; the other rows still count. Two different
-/// levels for one unit of one person, role and basis contradict each other, so neither counts.
+/// A row that cannot be used is a problem with its line; the other rows still count. Of rows for
+/// one unit of one person, role and basis the latest counts; two different levels on one day contradict
+/// each other, so neither counts. Rows that mark single statements are left out.
 ///
-/// Names become positions row by row, and what is kept of a row is four small integers.
+/// Names become positions row by row, and what is kept of a row is five small integers.
 public struct RatingsReader {
   /// Something about a row, as messages show it.
   public struct Note: Sendable, Hashable {
@@ -23,6 +24,8 @@ public struct RatingsReader {
   public var problems: [Note] { rows.problems }
   /// What was left out on purpose, such as rows of a template without a level.
   public var blankRows: Int { rows.blankRows }
+  /// Rows that mark single statements, which say nothing of a whole unit.
+  public var markRows: Int { rows.markRows }
   /// Columns that mean nothing here, as the first row names them.
   public var unusedColumns: [String] { rows.unusedColumns }
 
@@ -34,9 +37,10 @@ public struct RatingsReader {
   ///   - framework: The framework that the ratings are of.
   ///   - role: For rows that give none.
   ///   - basis: For rows that give none.
-  public init(framework: Framework, role: Role?, basis: Basis) {
+  ///   - namesPeople: Whether problems say whose row it is, besides its line.
+  public init(framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false) {
     index = RatingIndex(framework)
-    rows = RatingRows(framework, index, role: role, basis: basis)
+    rows = RatingRows(framework, index, role: role, basis: basis, namesPeople: namesPeople)
   }
 
   /// Takes the next bytes of the file.

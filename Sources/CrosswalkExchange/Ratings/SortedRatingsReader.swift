@@ -12,9 +12,9 @@ struct SortedRatingsReader {
   /// What the person at hand is rated, by role and basis.
   private var open: [(subject: RatingSubject, sheet: RatingSheet)] = []
 
-  init(framework: Framework, role: Role?, basis: Basis) {
+  init(framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false) {
     index = RatingIndex(framework)
-    rows = RatingRows(framework, index, role: role, basis: basis)
+    rows = RatingRows(framework, index, role: role, basis: basis, namesPeople: namesPeople)
   }
 
   /// Takes the next bytes and hands on the groups of all persons but the last.

@@ -70,7 +70,7 @@ package struct UnitContent: Sendable, Hashable {
 }
 
 /// What one statement weighs at an average level of its unit.
-private struct LevelMeasure {
+struct LevelMeasure {
   /// How many levels have statements of their own; at least 1.
   private let levels: Double
   private let perLevel: [Int]

@@ -21,6 +21,13 @@ public struct LevelLayout: Sendable, Hashable {
     return min(1, max(0, (x - cut.at + cut.spread) / (2 * cut.spread)))
   }
 
+  /// The integral of ``ramp(_:at:)`` from 0 to `x`, in reference points.
+  func rampIntegral(_ cut: Alignment.Cut, to x: Double) -> Double {
+    let (low, high) = (cut.at - cut.spread, cut.at + cut.spread)
+    if x <= low { return 0 }
+    return x < high ? (x - low) * (x - low) / (4 * cut.spread) : x - cut.at
+  }
+
   /// The memberships at `x`: *below*, each level from the lowest, *above*. They sum to 1.
   public func memberships(at x: Double) -> [Double] {
     let ramps = cuts.map { ramp($0, at: x) }

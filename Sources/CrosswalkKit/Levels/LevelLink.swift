@@ -52,9 +52,10 @@ public struct LevelLink: Sendable, Hashable {
     return areas
   }
 
-  /// Memberships are linear between bends, so their product is quadratic there and two-point Gauss
-  /// quadrature, which looks only at interior points, integrates it exactly.
-  private static func exactPoints(between ends: [Double]) -> [(x: Double, weight: Double)] {
+  /// Points and weights of two-point Gauss quadrature, which looks only at interior points and
+  /// integrates cubics exactly. Memberships are linear between bends, so their product is quadratic
+  /// there.
+  static func exactPoints(between ends: [Double]) -> [(x: Double, weight: Double)] {
     let offset = 0.5 / 3.0.squareRoot()
     return zip(ends, ends.dropFirst()).flatMap { low, high in
       let (middle, width) = ((low + high) / 2, high - low)

@@ -24,11 +24,11 @@ struct ShiftBlur: Sendable {
     return [1 - ramps[0]] + between + [ramps[ramps.count - 1]]
   }
 
-  /// How far `x` lies above a cut, averaged over the shift.
+  /// How far `x` lies above a cut, averaged over the shift, 0 to 1.
   ///
   /// Folding makes the reference scale even and periodic, with period 200: the ramp rises at the cut
   /// and at its images, and falls at their mirror images.
-  private func ramp(_ cut: Alignment.Cut, at x: Double) -> Double {
+  func ramp(_ cut: Alignment.Cut, at x: Double) -> Double {
     // At an end of the scale there is nothing on the other side of a cut.
     if cut.at <= 0 { return 1 }
     if cut.at >= 100 { return 0 }
@@ -52,9 +52,40 @@ struct ShiftBlur: Sendable {
     return deviation / (2 * spread) * (normalIntegral(high) - normalIntegral(low))
   }
 
+  /// The integral of ``ramp(_:at:)`` from 0 to `x`, in reference points.
+  func rampIntegral(_ cut: Alignment.Cut, to x: Double) -> Double {
+    if cut.at <= 0 { return x }
+    if cut.at >= 100 { return 0 }
+    let images = Int((8 * deviation / 200).rounded(.up))
+    var sum = 0.0
+    for image in -images...images {
+      let (low, high) = (-200 * Double(image), x - 200 * Double(image))
+      sum += stepIntegral(high - cut.at, cut.spread) - stepIntegral(low - cut.at, cut.spread)
+      sum -= stepIntegral(high - 200 + cut.at, cut.spread)
+      sum += stepIntegral(low - 200 + cut.at, cut.spread)
+    }
+    return min(x, max(0, sum))
+  }
+
+  /// The integral of ``step(_:_:)`` up to `y`, in closed form.
+  private func stepIntegral(_ y: Double, _ spread: Double) -> Double {
+    if spread < 1e-6 { return deviation * normalIntegral(y / deviation) }
+    let (low, high) = ((y - spread) / deviation, (y + spread) / deviation)
+    // Far above the ramp its mean is all that matters.
+    if low > 8 { return y }
+    if high < -8 { return 0 }
+    return deviation * deviation / (2 * spread)
+      * (normalSecondIntegral(high) - normalSecondIntegral(low))
+  }
+
   /// The integral of Φ up to z: zΦ(z) + φ(z).
   private func normalIntegral(_ z: Double) -> Double {
     z * StandardNormal.cumulative(z) + StandardNormal.density(z)
+  }
+
+  /// The integral of that up to z: ((z² + 1)Φ(z) + zφ(z)) / 2.
+  private func normalSecondIntegral(_ z: Double) -> Double {
+    ((z * z + 1) * StandardNormal.cumulative(z) + z * StandardNormal.density(z)) / 2
   }
 
   /// Points and weights that integrate a membership of a source times a blurred one: eight-point

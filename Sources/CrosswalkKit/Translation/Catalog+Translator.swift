@@ -3,12 +3,20 @@ import CrosswalkModel
 extension Catalog {
   /// A translator between two frameworks of the catalog.
   ///
+  /// - Parameters:
+  ///   - source: The id of the framework that people are rated in.
+  ///   - target: The id of the framework to read them in.
+  ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about an
+  ///     agency.
+  ///   - thresholds: Where an answer stops being one.
   /// - Throws: `CatalogError` for an unknown id, ``TranslationError`` where a scale has no cuts.
   public func translator(
-    from source: String, to target: String, thresholds: Thresholds = Thresholds()
+    from source: String, to target: String, targetRole: Role? = nil,
+    thresholds: Thresholds = Thresholds()
   ) throws -> Translator {
     try Translator(
       from: framework(source), to: framework(target),
-      contextDigest: contextDigest(of: source, and: target), thresholds: thresholds)
+      contextDigest: contextDigest(of: source, and: target), targetRole: targetRole,
+      thresholds: thresholds)
   }
 }

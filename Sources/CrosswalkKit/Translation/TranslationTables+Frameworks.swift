@@ -8,6 +8,8 @@ extension TranslationTables {
     let target: Side
     let concepts: ConceptIndex
     let sourceStatements: [[LinkedStatement]]
+    /// Their ids.
+    let sourceStatementIDs: [[String]]
     let targetContents: [UnitContent]
     let targetActors: [Set<Role>]
     let levelLink: LevelLink
@@ -23,9 +25,12 @@ extension TranslationTables {
     let isRefused: Bool
     let thresholds: Thresholds
 
+    /// - Parameter targetRole: Statements of the target count whose actor fits it; nil: all but those
+    ///   about an agency.
     /// - Throws: ``TranslationError/noCuts(framework:)``.
     init(
-      from source: AlignedFramework, to target: AlignedFramework, thresholds: Thresholds
+      from source: AlignedFramework, to target: AlignedFramework, targetRole: Role? = nil,
+      thresholds: Thresholds
     ) throws(TranslationError) {
       let (mine, theirs) = (source.framework, target.framework)
       let sourceUnits = mine.ratedUnits.sorted { $0.id < $1.id }
@@ -40,8 +45,11 @@ extension TranslationTables {
         LinkedStatement.of(
           $0.statements, links: sourceLinks, concepts: concepts, scale: mine.scale)
       }
+      sourceStatementIDs = sourceUnits.map { $0.statements.map(\.id) }
       targetContents = targetUnits.map {
-        UnitContent(of: $0, links: targetLinks, concepts: concepts) { $0.actor != .agency }
+        UnitContent(of: $0, links: targetLinks, concepts: concepts) {
+          targetRole.map($0.actor.fits) ?? ($0.actor != .agency)
+        }
       }
       targetActors = targetUnits.map { Set($0.statements.map(\.actor)).subtracting([.agency]) }
       levelLink = try LevelLink(from: source, to: target)

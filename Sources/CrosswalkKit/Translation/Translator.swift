@@ -20,6 +20,8 @@ public struct Translator: Sendable {
 
   /// The positions that ratings in the source are given by.
   package let ratings: RatingIndex
+  /// Whose statements count in the target; nil: everybody's.
+  package let targetRole: Role?
   let base: TranslationTables.Base
   /// What is to be known of the two frameworks, whatever is rated.
   public let pair: Translation.Pair
@@ -31,20 +33,24 @@ public struct Translator: Sendable {
   ///   - target: The framework to read them in.
   ///   - contextDigest: The content hash of what joins the two: the ontology, and direct
   ///     judgements; it goes into the result's hash.
+  ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about
+  ///     an agency.
   ///   - thresholds: Where an answer stops being one.
   /// - Throws: ``TranslationError/noCuts(framework:)``.
   public init(
     from source: AlignedFramework, to target: AlignedFramework, contextDigest: String,
-    thresholds: Thresholds = Thresholds()
+    targetRole: Role? = nil, thresholds: Thresholds = Thresholds()
   ) throws(TranslationError) {
     self.source = source
     self.target = target
+    self.targetRole = targetRole
     self.thresholds = thresholds
     hash = SHA256.hexDigest(
       of: Archive.encode([contextDigest, source.digest, target.digest])
         + Archive.encode(thresholds))
     ratings = RatingIndex(source.framework)
-    base = try TranslationTables.Base(from: source, to: target, thresholds: thresholds)
+    base = try TranslationTables.Base(
+      from: source, to: target, targetRole: targetRole, thresholds: thresholds)
     pair = Translation.Pair(source, target, base)
   }
 

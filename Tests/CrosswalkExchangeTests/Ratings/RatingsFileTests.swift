@@ -88,7 +88,7 @@ import Testing
           person: "Ana", ratings: [Rating(unit: 0, level: 0), Rating(unit: 1, level: 1)]),
         RatingGroup(person: "Bo", ratings: [Rating(unit: 0, level: 2)]),
       ])
-    #expect(outcome.problems == ["5: 'A' of Ana is rated already, on line 2"])
+    #expect(outcome.problems == ["5: 'A' is rated already, on line 2"])
   }
 
   @Test("Names that look the same are one person, spelt as in their first row")

@@ -138,8 +138,8 @@ import Testing
     let two = try read("person,unit,level\nAna,A,lo\nAna,A,no\nAna,B,lo\nAna,B,lo\n")
     #expect(
       two.problems == [
-        "3: 'A' of Ana is 'No' here and 'lo' on line 2; neither counts",
-        "5: 'B' of Ana is rated already, on line 4",
+        "3: 'A' is 'No' here and 'lo' on line 2; neither counts",
+        "5: 'B' is rated already, on line 4",
       ])
     #expect(two.profiles == [Profile(person: "Ana", levels: ["B": "lo"])])
     #expect(try read("person,unit,level\nAna,all,lo\nAna,all,no\n").profiles == [])
