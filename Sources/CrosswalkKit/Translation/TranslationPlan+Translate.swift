@@ -40,7 +40,7 @@ extension TranslationPlan {
   ///
   /// Linear in the ratings, and each row of T and W dominates the row of a lower level, so a higher
   /// rating cannot lower what comes out.
-  private func distributions(of reach: Reach, _ ratings: [Rating]) -> UnitAnswer.Distributions? {
+  func distributions(of reach: Reach, _ ratings: [Rating]) -> UnitAnswer.Distributions? {
     guard reach.coverage > 0, !tables.isRefused else { return nil }
     let zeros = [Double](repeating: 0, count: tables.levelLink.rows[0].count)
     var distributions = UnitAnswer.Distributions(covered: zeros, all: zeros)
