@@ -33,18 +33,19 @@ struct ProfileOptions: ParsableArguments {
     if let asOf, CalendarDay(asOf) == nil {
       throw ValidationError("--as-of: '\(asOf)' is no date of the form 2026-11-22")
     }
-    if role == .allStaff || role == .agency {
-      throw ValidationError("a person's role is worker, supervisor, manager, director or leader")
-    }
   }
 
-  /// Everybody in a table; what is wrong with it, or does not count, is told.
-  func table(_ path: String, of framework: Framework) throws -> ProfileTable {
+  /// Everybody in a table whom a target has a level for; what is wrong with it, or does not count, is
+  /// told.
+  func table(
+    _ path: String, of framework: Framework, heldBy finder: GapFinder
+  ) throws -> ProfileTable {
     var options = ProfilesReader.Options()
     (options.role, options.basis, options.maximumAge) = (role, basis, maxAge)
     (options.asOf, options.namesPeople) = (asOf.flatMap(CalendarDay.init), names)
-    let table = try ProfilesReader.read(path: path, framework: framework, options: options)
-    let name = path == "-" ? "standard input" : path
+    var table = try ProfilesReader.read(path: path, framework: framework, options: options)
+    table.problems += table.leaveOut(notHeldBy: finder, namesPeople: names)
+    let name = DataFiles.name(of: path)
     for problem in table.problems { complain("\(name):\(problem.line): error: \(problem.message)") }
     for column in table.unusedColumns { complain("\(name): the column '\(column)' is not used") }
     for (count, what) in [
@@ -80,12 +81,6 @@ struct TargetOptions: ParsableArguments {
       "How much concepts matter, as a CSV file (concept,factor); 1 where nothing is said.",
       valueName: "file"))
   var importance: String?
-
-  func validate() throws {
-    if targetRole == .allStaff || targetRole == .agency {
-      throw ValidationError("a target role is worker, supervisor, manager, director or leader")
-    }
-  }
 
   /// What finds the gaps of people who are rated in a framework.
   ///

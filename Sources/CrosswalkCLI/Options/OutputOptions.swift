@@ -50,18 +50,20 @@ struct DestinationOptions: ParsableArguments {
     try sink.finish()
   }
 
-  /// Writes an answer that is no text; a terminal would make a mess of it.
-  func write(bytes: [UInt8]) throws {
-    if out == nil, isatty(STDOUT_FILENO) == 1 {
-      throw ValidationError("a terminal cannot show such a file; --out names where it goes")
-    }
-    var sink = try sink()
+  /// Writes an answer as bytes; unless it is text, a terminal would make a mess of it.
+  func write(bytes: [UInt8], isText: Bool = false) throws {
+    var sink = try sink(isText: isText)
     try sink.write(bytes)
     try sink.finish()
   }
 
   /// For an answer that is written a part at a time.
-  func sink() throws -> OutputSink { try OutputSink(path: out) }
+  func sink(isText: Bool = true) throws -> OutputSink {
+    if !isText, out == nil, isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError("a terminal cannot show such a file; --out names where it goes")
+    }
+    return try OutputSink(path: out)
+  }
 }
 
 /// In which form, and where to.

@@ -82,7 +82,7 @@ package struct ProfilesReader {
       try DataFiles.forEachChunk(of: path) { try reader.read($0) }
       return try reader.finish()
     } catch let error as RatingsError {
-      throw FileError(path: path == "-" ? "standard input" : path, reason: "\(error)")
+      throw FileError(path: DataFiles.name(of: path), reason: "\(error)")
     }
   }
 

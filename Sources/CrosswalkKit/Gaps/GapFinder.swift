@@ -15,6 +15,12 @@ package struct GapFinder: Sendable {
   /// The stages of the reference scale, lowest first.
   package let stages: [Ontology.Stage]
 
+  /// The two frameworks, with their versions.
+  package let tables: (source: Translation.Side, target: Translation.Side)
+  /// One hash over all that gaps come from but for the ratings: what translations come from, the
+  /// target, the role that it is read for, and what is thought important.
+  package let hash: String
+
   /// What the user thinks of the importance of concepts, by position.
   let importance: [Double]
   let positions: LevelPositions
@@ -54,6 +60,14 @@ package struct GapFinder: Sendable {
     stages =
       ontology.stages.isEmpty
       ? [.init(id: "all", label: "All", from: 0, to: 100, scope: "")] : ontology.stages
+    self.tables = (tables.source.framework, tables.target.framework)
+    hash = SHA256.hexDigest(
+      of: Archive.encode(
+        [
+          translator.hash, "\(Self.key(target))", translator.targetRole?.rawValue ?? "",
+          importance.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            .joined(separator: ";"),
+        ]))
     let isGeneral = tables.source.ratesPerson && !tables.isIdentity
     positions = try LevelPositions(
       from: translator.source, to: translator.target,
@@ -78,6 +92,18 @@ package struct GapFinder: Sendable {
     self.importance = concepts.map { importance[$0] ?? 1 }
     watched = Self.watched(translator, parts: tables.concepts.count)
     _ = try levels(tenure: 0)
+  }
+
+  /// A target as one text, the same for the same target.
+  private static func key(_ target: GapTarget) -> String {
+    switch target {
+    case .level(let framework, let level): "\(framework):\(level)"
+    case .tenure(let framework, let years): "\(framework)@\(years)y"
+    case .ownTenure(let framework): "\(framework)@tenure"
+    case .units(let framework, let levels):
+      "\(framework) "
+        + levels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
+    }
   }
 
   /// How wide each stage is, lowest first, in reference points.

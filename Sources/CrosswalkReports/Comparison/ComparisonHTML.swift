@@ -27,13 +27,7 @@ public struct ComparisonHTML {
     self.ontology = ontology
   }
 
-  struct Section {
-    let id: String
-    let title: HTML
-    let body: HTML
-    /// Whether it is printed on pages that lie on their side.
-    var isWide = false
-  }
+  typealias Section = ReportPage.Section
 
   /// The page.
   public var text: String { page.source }
@@ -43,51 +37,21 @@ public struct ComparisonHTML {
       compared, overlap, coverage, ladders, falseFriends, facets, alone, ancestry, judgements,
       glossary,
     ]
-    let entries = sections.map { section -> HTML in
-      "<li><a href=\"#\(section.id)\">\(section.title)</a></li>\n"
-    }
-    let bodies = sections.map { section -> HTML in
-      let wide: HTML = section.isWide ? " class=\"wide\"" : ""
-      return """
-        <section\(wide) id="\(section.id)" aria-labelledby="\(section.id)-heading">
-        <h2 id="\(section.id)-heading">\(section.title)</h2>
-        \(section.body)</section>
+    return ReportPage(
+      title: "\(from.id) and \(to.id) compared",
+      lede: """
+        <bdi>\(from.title)</bdi> beside <bdi>\(to.title)</bdi>: what they share, how far each covers \
+        the other, and how their levels relate.
+        """,
+      sections: sections,
+      footer: """
+        <p>Levels are related by judgement (moderation); nothing here equates two scales. The report \
+        rests on the ontology <bdi>\(ontology.title)</bdi>, version \(ontology.version).</p>
+        <p>Content hash, over all that the report was made from: \
+        <span class="hash">\(comparison.hash)</span></p>
 
         """
-    }
-    return """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <title>\(from.id) and \(to.id) compared</title>
-      <style>
-      \(ReportStyle.css)</style>
-      </head>
-      <body>
-      <header>
-      <h1>\(from.id) and \(to.id) compared</h1>
-      <p class="lede"><bdi>\(from.title)</bdi> beside <bdi>\(to.title)</bdi>: what they share, how \
-      far each covers the other, and how their levels relate.</p>
-      <nav aria-label="Sections of this report">
-      <ol>
-      \(entries)</ol>
-      </nav>
-      </header>
-      <main>
-      \(bodies)</main>
-      <footer>
-      <p>Levels are related by judgement (moderation); nothing here equates two scales. The report \
-      rests on the ontology <bdi>\(ontology.title)</bdi>, version \(ontology.version).</p>
-      <p>Content hash, over all that the report was made from: \
-      <span class="hash">\(comparison.hash)</span></p>
-      </footer>
-      </body>
-      </html>
-
-      """
+    ).html
   }
 
   // MARK: Names

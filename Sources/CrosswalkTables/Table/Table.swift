@@ -100,7 +100,7 @@ extension Table.Cell: ExpressibleByStringLiteral {
   }
 
   /// For people.
-  var words: String {
+  package var words: String {
     switch self {
     case .number(let share, .percent): percent(share)
     case .number(let share, .shortPercent):

@@ -1,0 +1,78 @@
+import ArgumentParser
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkKit
+import CrosswalkReports
+import CrosswalkTables
+
+struct GapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps",
+    abstract: "Tell what people lack of a level, concept by concept, and what to look at first.",
+    discussion: """
+      The file is a CSV table person,unit,level[,role,basis,date,rater,tenure], one row a rating. A \
+      unit may be a statement's id: its level is met, partly or unmet, or a level where the document \
+      ties the statement to none. Only observed ratings count; of each rater the latest, and all \
+      raters weigh the same. It is no appraisal, and compares nobody.
+
+        crosswalk gaps sf-2940 --ratings workers.csv --target kent:senior
+        crosswalk gaps sf-2940 --ratings workers.csv --target cpm:accomplished --target-role \
+      supervisor --format html --out gaps.html
+        crosswalk gaps sf-2940 --ratings workers.csv --target sf-2940@tenure --group
+
+      With --group there are sums and means of everybody and nothing of anybody: nothing under five \
+      people, and no number of people under five.
+      """)
+
+  @Argument(help: "The framework that the ratings are in.")
+  var framework: String
+
+  @Option(help: ArgumentHelp("Everybody's ratings; '-' is standard input.", valueName: "file"))
+  var ratings: String
+
+  @OptionGroup var target: TargetOptions
+  @OptionGroup var profiles: ProfileOptions
+
+  @Flag(help: "Tell what all lack together, so that nobody can be told from it.")
+  var group = false
+
+  @Option(help: "Write the answer as text, json, csv, xlsx or html.")
+  var format = GapFormat.text
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var destination: DestinationOptions
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let source = try catalog.framework(framework).framework
+    var finder = try target.finder(from: framework, in: catalog)
+    let table = try profiles.table(ratings, of: source, heldBy: finder)
+    var report = GapReport(
+      finder, as: format, ontology: catalog.ontology, asOf: table.asOf,
+      style: destination.style)
+    do {
+      if group {
+        var sums = GroupSums()
+        for (index, person) in table.people.enumerated() {
+          if let gaps = try finder.gaps(of: person, at: index) { sums.add(gaps) }
+        }
+        try destination.write(bytes: report.whole(sums.group), isText: !format.isBinary)
+      } else {
+        var sink = try destination.sink(isText: !format.isBinary)
+        try sink.write(report.start())
+        for (index, person) in table.people.enumerated() {
+          if let gaps = try finder.gaps(of: person, at: index) { try sink.write(report.next(gaps)) }
+        }
+        try sink.write(report.end())
+        try sink.finish()
+      }
+    } catch let error as SpreadsheetError {
+      throw FileError(path: destination.out ?? "-", reason: error.description)
+    }
+    if !table.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+}
+
+extension GapFormat: ExpressibleByArgument {
+  fileprivate var isBinary: Bool { self == .xlsx }
+}
