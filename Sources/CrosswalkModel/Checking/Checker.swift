@@ -106,16 +106,35 @@ public struct Checker {
     }
     var pairs = IDRegister()
     for (index, set) in matches.enumerated() {
-      let pair = [set.from, set.to].sorted().joined(separator: " and ")
       register(
-        pair, as: "the set of matches between", at: .init(.matches(index), [.key("from")]),
-        in: &pairs)
+        "\(set.from) to \(set.to)", as: "the set of matches from",
+        at: .init(.matches(index), [.key("from")]), in: &pairs)
       check(set, between: frameworks, .matches(index))
     }
+    checkBothDirections()
     guard !catalogues.isEmpty else { return }
     let net = ActivityNet(activities + catalogues.flatMap(\.activities))
     for (index, catalogue) in catalogues.enumerated() {
       check(catalogue, among: net, .catalogue(index))
+    }
+  }
+
+  /// Two frameworks may have a set in each direction, since what has no counterpart is said of a
+  /// subject; two statements are judged in one of them only.
+  private mutating func checkBothDirections() {
+    var judged: [[String]: DocumentPlace] = [:]
+    for (index, set) in matches.enumerated() {
+      for (position, match) in set.matches.enumerated() {
+        guard let object = match.object else { continue }
+        let place = DocumentPlace(
+          .matches(index), [.key("matches"), .index(position), .key("subject")])
+        if let first = judged[[set.to, set.from, object, match.subject]] {
+          report(
+            place.document, place.path, "this pair is judged in the other direction too",
+            firstUse: first)
+        }
+        judged[[set.from, set.to, match.subject, object]] = place
+      }
     }
   }
 

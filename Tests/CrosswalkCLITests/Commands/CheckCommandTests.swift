@@ -62,6 +62,40 @@ import Testing
     }
   }
 
+  @Test func `two frameworks may have judgements in each direction, a pair just one`() throws {
+    try Program.inFolder { (folder) throws in
+      let set = { (from: String, to: String, match: String) in
+        """
+        format: crosswalk.matches/1
+        from: \(from)
+        to: \(to)
+        author: Ana Ruiz
+        version: "1"
+        date: 2026-01-01
+        justification: ManualMappingCuration
+        matches:
+          - \(match)
+
+        """
+      }
+      let there = "{subject: '1.1', object: 1.a, relation: related, confidence: 0.5, note: x}"
+      let none = "{subject: 1.a, relation: none, kind: scope, confidence: 0.5, note: x}"
+      let back = "{subject: 1.a, object: '1.1', relation: related, confidence: 0.5, note: x}"
+      try StrangersFiles.write(
+        [
+          "a.yaml": set("kent", "cpm", there), "b.yaml": set("cpm", "kent", none),
+          "c.yaml": set("cpm", "kent", back),
+        ], to: folder)
+      let fine = try Program.run(["check", "a.yaml", "b.yaml"], in: folder)
+      #expect(fine.status == 0, "\(fine.text)")
+      let twice = try Program.run(["check", "a.yaml", "c.yaml"], in: folder)
+      #expect(
+        twice.text.hasPrefix(
+          "c.yaml:9:15: error: this pair is judged in the other direction too; first used at a.yaml:9:"
+        ), "\(twice.text)")
+    }
+  }
+
   @Test func `hostile files are refused with a message`() throws {
     try Program.inFolder { (folder) throws in
       var bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
