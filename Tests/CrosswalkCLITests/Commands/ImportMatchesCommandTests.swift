@@ -98,7 +98,9 @@ import Testing
           == "error: m.yaml: there is such a file already; --update brings it up to date and keeps its comments\n"
       )
       #expect(try self.text(folder) == text)
-      let new = try Program.run(["import-matches", "m.tsv", "--out", "new.yaml"], in: folder)
+      let new = try Program.run(
+        ["import-matches", "m.tsv", "--from", "set", "--to", "kent", "--out", "new.yaml"],
+        in: folder)
       #expect(new.status == 0)
     }
   }
@@ -112,7 +114,10 @@ import Testing
       #expect(json.status == 64)
       for (file, reason) in [
         (text.replacing("to: kent", with: "to: cpm"), "unknown statement"),
-        (try bundled("cpm--set"), "there are no judgements of that pair; there are set--kent"),
+        (
+          try bundled("cpm--set"),
+          "there are no judgements of that pair; there are kent--set (16), set--kent"
+        ),
         ("format: crosswalk.ontology/1\n", "missing key"), ("a: [", "m.yaml:"),
       ] {
         try Data(file.utf8).write(to: folder.appending(path: "m.yaml"))
