@@ -27,7 +27,7 @@ enum Program {
       if error is ExitCode || code == .success || code == .validationFailure {
         Crosswalk.exit(withError: error)
       }
-      complain("error: \(lines: "\(error)")")
+      complain("error: \(FolderHint.words(for: error) ?? "\(lines: "\(error)")")")
       exit(2)
     }
   }

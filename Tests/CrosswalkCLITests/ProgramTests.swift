@@ -62,6 +62,28 @@ import Testing
     #expect(try message("show", "ontology", "bais").contains("did you mean 'bias'?"))
   }
 
+  @Test func `a folder of the name of a framework is pointed to`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.writeFramework(to: folder.appending(path: "stranger"))
+      // A name like that of another framework does not lead away from it.
+      try StrangersFiles.writeFramework(to: folder.appending(path: "cmp"))
+      for id in ["stranger", "cmp"] {
+        for arguments in [
+          ["show", id], ["compare", id, "kent"], ["translate", id, "--to", "kent", "a=b"],
+        ] {
+          let result = try Program.run(arguments, in: folder)
+          #expect(result.status == 2)
+          #expect(
+            result.stderr
+              == "error: there is no framework '\(id)'; there is a folder './\(id)': "
+              + "add --frameworks \(id)\n")
+        }
+      }
+      #expect(
+        try Program.run(["show", "stranger", "--frameworks", "stranger"], in: folder).status == 0)
+    }
+  }
+
   @Test func `whoever stops reading is not told off`() throws {
     let command = """
       for arguments in 'show cpm --format json' 'show sf-2940 --format csv' 'show ontology'; do

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkModel
 
 /// Values in which every field is set, and every text and number stands only once, so that it can be

@@ -118,6 +118,18 @@ public enum DataFiles {
     return files.filter { seen.insert($0).inserted }
   }
 
+  /// Whether there is a folder of this name.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return !path.isEmpty && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether there is a file of this name, and no folder, device or pipe.
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether something found in a folder is no folder itself, and nothing on which reading could
   /// wait for ever, such as a named pipe. What is not there (a broken link) is for reading to say.
   package static func mayBeRead(_ path: String) -> Bool {

@@ -9,6 +9,8 @@ public struct Problem: Error, Sendable, Hashable {
     case error
     /// The file can be used, but someone should look.
     case warning
+    /// Nothing is wrong; somebody has still to fill something in.
+    case note
   }
 
   /// The path of the file, exactly as the caller gave it.

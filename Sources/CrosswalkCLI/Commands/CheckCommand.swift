@@ -4,7 +4,7 @@ import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkFrameworks
 import CrosswalkModel
-import CrosswalkTables
+import CrosswalkReports
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check frameworks, alignments and ontologies; report every problem by place.",
     discussion: """
       Without a path, checks the bundled files and all that --frameworks and --alignment bring. \
-      Exit code 1 if there is an error; warnings alone are fine.
+      Exit code 1 if there is an error; warnings alone are fine, and so is what somebody has still \
+      to fill in, which is listed by place.
       """)
 
   @Argument(help: "YAML files, or folders of them; '-' is standard input.")
@@ -21,49 +22,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  private struct Report: Encodable {
-    struct Line: Encodable {
-      let path: String
-      let line: Int
-      let column: Int
-      let severity: String
-      let message: String
-    }
-
-    let format = "crosswalk.check/1"
-    let files: Int
-    let problems: [Line]
-  }
-
   func run() throws {
     let workspace = try workspace()
-    let files = workspace.files.count
     let problems = try (workspace.problems + workspace.inversions()).sorted()
-    switch output.format {
-    case .json:
-      let lines = problems.map {
-        Report.Line(
-          path: $0.file, line: $0.line, column: $0.column, severity: $0.severity.rawValue,
-          message: $0.message)
-      }
-      try output.write(data: JSONText.pretty(Report(files: files, problems: lines)))
-    case .csv:
-      let table = Table(
-        ["path", "line", "column", "severity", "message"],
-        rows: problems.map {
-          [
-            .text($0.file), .integer($0.line), .integer($0.column), .text($0.severity.rawValue),
-            .text($0.message),
-          ]
-        })
-      try output.write(data: table.csv)
-    case .text:
-      let errors = problems.filter { $0.severity == .error }.count
-      let lines = problems.map { "\($0)\n" as PlainText }
-      let warnings = counted(problems.count - errors, "warning")
-      try output.write(
-        "\(lines)\(counted(files, "file")): \(counted(errors, "error")), \(warnings)\n")
-    }
+    let report = CheckReport(
+      problems, stillToDo: workspace.stillToDo, files: workspace.files.count)
+    try output.write(json: report, table: report.table, text: report.text)
     if problems.contains(where: { $0.severity == .error }) { throw ExitCode.problemsFound }
   }
 

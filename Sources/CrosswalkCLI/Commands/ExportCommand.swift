@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
+import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkTables
 
 struct FindCommand: ParsableCommand {

@@ -75,25 +75,13 @@ struct ImportCommand: ParsableCommand {
     var new = NewCommand()
     new.id = id
     try new.validate()
-    do {
-      _ = try ImportMap(map)
-    } catch {
-      throw ValidationError("--map: \(error)")
-    }
+    try refusing("--map") { _ = try ImportMap(map) }
+    try refusing("--levels") { _ = try ImportSource.levels(levels) }
     guard let kind else {
       throw ValidationError("the name '\(file)' does not tell what the file is; --from does")
     }
     if kind == .case, !map.isEmpty {
       throw ValidationError("--map goes with tables, not with CASE")
-    }
-    if let levels {
-      let titles = Set(levelTitles.map { $0.lowercased() })
-      if titles.count != levels.split(separator: ",", omittingEmptySubsequences: false).count {
-        throw ValidationError("--levels has a title twice, or none between two commas")
-      }
-      if levelTitles.count > ImportLimits().maxLevels {
-        throw ValidationError("--levels has more than \(ImportLimits().maxLevels) titles")
-      }
     }
     if sheet != nil, kind != .xlsx { throw ValidationError("--sheet goes with a workbook (XLSX)") }
   }
@@ -122,17 +110,20 @@ struct ImportCommand: ParsableCommand {
 
   private var kind: ImportKind? { from ?? ImportKind(ofName: file) }
 
-  /// The titles of ``levels``, without those that are empty.
-  private var levelTitles: [String] {
-    (levels ?? "").split(separator: ",").map {
-      $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }.filter { !$0.isEmpty }
+  /// What an option says that cannot be understood is misuse.
+  private func refusing(_ option: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      throw ValidationError("\(option): \(error)")
+    }
   }
 
   private func read() throws -> (ImportedFramework, ImportSource) {
     do {
       let source = ImportSource(
-        file, kind: kind ?? .csv, map: try ImportMap(map), levels: levelTitles, sheet: sheet)
+        file, kind: kind ?? .csv, map: try ImportMap(map),
+        levels: try ImportSource.levels(levels), sheet: sheet)
       let (imported, remarks) = try source.read(id: id)
       for remark in remarks { complain("\(file): \(remark)") }
       return (imported, source)

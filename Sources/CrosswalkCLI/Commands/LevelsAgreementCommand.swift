@@ -31,16 +31,12 @@ struct LevelsAgreementCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     let framework = try catalog.framework(framework).framework
     let set = try LevelSheetSet(sheets, of: framework, ontology: catalog.ontology)
-    set.report()
+    set.remarks.forEach(complain)
     guard set.problems.isEmpty else { throw ExitCode.problemsFound }
     let agreement = LevelAgreement(
       try set.round().placings, of: framework.scale, framework: framework.id,
       facets: catalog.ontology.facets.map(\.id))
     let report = LevelAgreementText(agreement, framework.scale, style: output.style)
-    switch output.format {
-    case .text: try output.write(report.text)
-    case .csv: try output.write(data: report.table.csv)
-    case .json: try output.write(data: JSONText.pretty(agreement))
-    }
+    try output.write(json: agreement, table: report.table, text: report.text)
   }
 }

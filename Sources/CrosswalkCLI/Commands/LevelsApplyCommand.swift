@@ -67,12 +67,12 @@ struct LevelsApplyCommand: ParsableCommand {
     let rounds = try ([sheets] + (second.isEmpty ? [] : [second])).map {
       try LevelSheetSet($0, of: framework, ontology: catalog.ontology)
     }
-    for round in rounds { round.report() }
+    rounds.flatMap(\.remarks).forEach(complain)
     guard rounds.allSatisfy(\.problems.isEmpty) else {
       complain("nothing was written")
       throw ExitCode.problemsFound
     }
-    tellOfOtherReaders(rounds)
+    LevelSheetSet.absences(from: rounds).forEach(complain)
     var options = LevelPanel.Options()
     options.leastLocationError = leastLocationError
     options.kind = kind
@@ -85,41 +85,12 @@ struct LevelsApplyCommand: ParsableCommand {
       author: rounds[0].placings.map(\.reader).joined(separator: ", "))
     let old = target.aligned.alignment.scale
     let new = panel.alignment(over: old)
-    tell(of: new, before: old, framework.scale)
+    for line in new.lines(before: old, on: framework.scale) { complain("\(line)") }
     if check {
       complain("would write \(target.path)")
     } else {
       for comment in try target.save(new) { complain("lost comment: \(comment)") }
       complain("\(new == old ? "nothing new for" : "wrote") \(target.path)")
     }
-  }
-
-  private func tellOfOtherReaders(_ rounds: [LevelSheetSet]) {
-    guard rounds.count > 1 else { return }
-    let (first, last) = (
-      Set(rounds[0].placings.map(\.reader)), Set(rounds[1].placings.map(\.reader))
-    )
-    for reader in first.subtracting(last).sorted() {
-      complain("note: '\(reader)' is not in the second round, whose medians count")
-    }
-    for reader in last.subtracting(first).sorted() {
-      complain("note: '\(reader)' is not in the first round")
-    }
-  }
-
-  private func tell(
-    of new: Alignment.ScaleAlignment, before old: Alignment.ScaleAlignment?, _ scale: Scale
-  ) {
-    for (index, cut) in new.cuts.enumerated() {
-      let name =
-        index < scale.levels.count
-        ? "\(scale.levels[index].title) begins" : "\(scale.levels[index - 1].title) ends"
-      var line = "\(name) at \(cut.at.plain), spread \(cut.spread.plain)"
-      if let old, old.cuts.count == new.cuts.count {
-        line += "; it was \(old.cuts[index].at.plain), \(old.cuts[index].spread.plain)"
-      }
-      complain("\(line)")
-    }
-    complain("location error \(new.locationPoints.plain)")
   }
 }

@@ -65,12 +65,16 @@ struct SuggestCommand: ParsableCommand {
     }
     let vectors = try modelOptions.vectors(of: catalog.sentenceTexts(for: framework, to: target))
     guard let framework else {
-      return try writeQuality(catalog.suggestionQuality(vectors: vectors))
+      let quality = try catalog.suggestionQuality(vectors: vectors)
+      return try output.write(
+        json: SuggestionQualityText.Report(quality), table: SuggestionQualityText.table(quality),
+        text: SuggestionQualityText.text(quality))
     }
     guard let target else {
       let suggester = try catalog.conceptSuggester(for: framework, vectors: vectors)
-      try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
-      return
+      return try write(suggester.basis) {
+        try suggester.forEach(limit: limit, explains: explain, $0)
+      }
     }
     let suggester = try catalog.statementSuggester(from: framework, to: target, vectors: vectors)
     try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
@@ -82,40 +86,13 @@ struct SuggestCommand: ParsableCommand {
   ) throws {
     let text = SuggestionText(basis, style: output.style)
     var sink = try output.sink()
-    switch output.format {
-    case .text: try sink.write(text.heading)
-    case .csv: try sink.write(data: text.table([]).csvHeader)
-    case .json: try sink.write(data: text.jsonStart())
-    }
+    try sink.write(text.start(as: output.format))
     var isFirst = true
     try visit { statement in
-      switch output.format {
-      case .text: try sink.write(text.text(statement))
-      case .csv: try sink.write(data: text.table([statement]).csvRows)
-      case .json: try sink.write(data: text.json(statement, isFirst: isFirst))
-      }
+      try sink.write(text.piece(statement, as: output.format, isFirst: isFirst))
       isFirst = false
     }
-    if output.format == .json { try sink.write(data: SuggestionText.jsonEnd) }
+    try sink.write(SuggestionText.end(as: output.format))
     try sink.finish()
-  }
-
-  private struct Report: Encodable {
-    let calibration: [SuggestionQuality.Bin]
-    let format = SuggestionQuality.format
-    let gain: [String: Estimate]
-    let rows: [SuggestionQuality.Row]
-  }
-
-  private func writeQuality(_ quality: SuggestionQuality) throws {
-    switch output.format {
-    case .text: try output.write(SuggestionQualityText.text(quality))
-    case .csv: try output.write(data: SuggestionQualityText.table(quality).csv)
-    case .json:
-      try output.write(
-        data: JSONText.pretty(
-          Report(
-            calibration: quality.calibration, gain: quality.gain, rows: quality.rows)))
-    }
   }
 }

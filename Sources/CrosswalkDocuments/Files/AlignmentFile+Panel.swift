@@ -26,12 +26,12 @@ extension AlignmentFile {
     Alignment.Panel(kind: $0, note: $1, agreement: $2, readerShift: $3, rounds: $4)
   }
 
-  private static let figure: Shape<Alignment.Panel.Figure> = .record(
+  private static let figure: Shape<Estimate> = .record(
     "figure with its interval",
     field("value", .number, \.value, "At most 1."),
     field("low", .number, \.low, "The lower end of the 95 % interval."),
     field("high", .number, \.high, "The upper end of the 95 % interval.")
-  ) { Alignment.Panel.Figure(value: $0, low: $1, high: $2) }
+  ) { Estimate(value: $0, low: $1, high: $2) }
 
   private static let round: Shape<Alignment.Panel.Round> = .record(
     "round",

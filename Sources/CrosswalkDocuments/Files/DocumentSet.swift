@@ -33,8 +33,12 @@ public struct DocumentSet: Sendable {
     package func problem(
       _ message: String, at key: String, severity: Problem.Severity = .error
     ) -> Problem {
-      Problem(
-        file: file, mark: root.mark(at: [.key(key)]), severity: severity, message: message)
+      problem(message, at: [.key(key)], severity: severity)
+    }
+
+    /// A problem at the value that a path leads to.
+    func problem(_ message: String, at path: [PathStep], severity: Problem.Severity) -> Problem {
+      Problem(file: file, mark: root.mark(at: path), severity: severity, message: message)
     }
   }
 

@@ -2,6 +2,16 @@ import CrosswalkModel
 
 /// The files that a new framework begins with: they say in comments what goes where.
 public enum Skeleton {
+  // What stands in a new file until somebody fills it in; a check names what still stands there.
+  static let author = "Your name"
+  static let publisher = "Who published it"
+  static let jurisdiction = "Where it is in force"
+  static let construct = "What the levels measure"
+  static let notJudged = "Not judged yet"
+  static let notPlaced = "Nobody has placed the cuts yet"
+  /// What a file says that was made of a table which does not say.
+  package static let unknown = "unknown"
+
   /// A `framework.yaml` with one unit and two levels.
   public static func framework(id: String) -> String {
     """
@@ -10,9 +20,9 @@ public enum Skeleton {
     format: crosswalk.framework/1
     id: \(id)
     title: The title of the document
-    publisher: Who published it
+    publisher: \(publisher)
     version: "1"                  # in quotes, so that 1.10 stays 1.10
-    jurisdiction: Where it is in force
+    jurisdiction: \(jurisdiction)
     date: "unknown"               # a year, a month, a day, or unknown
     source:
       title: The title as printed
@@ -23,7 +33,7 @@ public enum Skeleton {
     scale:
       id: \(id)-levels            # frameworks whose scales have the same id share their levels
       title: Proficiency level
-      construct: What the levels measure
+      construct: \(construct)
       rates: units                # units, or person if there is one level for the whole person
       basis: observed             # observed, or expected if the levels say what to expect
       levels:                     # lowest first
@@ -50,7 +60,7 @@ public enum Skeleton {
     # 'crosswalk show ontology' lists the concepts.
     format: crosswalk.alignment/1
     framework: \(id)
-    author: Your name
+    author: \(author)
     version: "1"
     date: "unknown"
 
@@ -90,13 +100,13 @@ public enum Skeleton {
       # 'crosswalk show ontology' lists the concepts.
       format: crosswalk.alignment/1
       framework: \(YAMLWriter.scalar(framework.id))
-      author: Your name
+      author: \(author)
       version: "1"
       date: "unknown"
 
       scale:
         # One more cut than there are levels, from 0 to 100. A spread is the half-width within which
-        # a panel could have put the cut. These lie at equal distances until somebody judges them.
+        # a panel could have put the cut.
         cuts:
       """
     for index in 0...levels.count {
@@ -106,7 +116,9 @@ public enum Skeleton {
         spread: isEnd ? 0 : Double(min(10, step / 2)),
         reason: index == 0
           ? "Where the first level begins"
-          : isEnd ? "Where the last level ends" : "Not judged yet; where \(levels[index].id) begins"
+          : isEnd
+            ? "Where the last level ends"
+            : "\(notJudged), at an equal distance; where \(levels[index].id) begins"
       )
       text += "\n    - \(YAMLWriter.line(AlignmentFile.cut.encode(cut)))"
     }
@@ -114,7 +126,7 @@ public enum Skeleton {
 
         # How far the whole scale may lie off: the standard deviation of what all its cuts share.
         # 'crosswalk levels' lets a panel place the cuts, and fills this in.
-        locationError: {points: 10, reason: Nobody has placed the cuts yet}
+        locationError: {points: 10, reason: \(notPlaced)}
         # The facets that the wording of a level speaks to; two scales without a common facet are not
         # translated. 'crosswalk show ontology' lists them.
         levels: []

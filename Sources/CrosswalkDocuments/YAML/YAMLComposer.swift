@@ -35,6 +35,7 @@ struct YAMLComposer {
   private var frames: [Frame] = []
   /// The children of all open frames, the innermost last.
   private var pending: [UInt32] = []
+  private var seen = SeenKeys()
   private var anchors: [String: Anchored] = [:]
   private var aliasNodes = 0
   private var root: UInt32?
@@ -205,7 +206,8 @@ struct YAMLComposer {
   /// Moves the pairs of a mapping from `pending` to `children`, except those with keys that are
   /// refused: of a key used twice the first use counts.
   private mutating func keepPairs(from firstPending: Int) {
-    var seen = SeenKeys()
+    // Keys are parts of the text, which could not grow in place while somebody holds parts of it.
+    defer { seen.forgetAll() }
     var index = firstPending
     while index + 1 < pending.count {
       let (key, value) = (pending[index], pending[index + 1])
@@ -221,8 +223,8 @@ struct YAMLComposer {
         problems.add("merge keys ('<<') are not read; write the keys out", at: record.mark)
         continue
       }
-      let name = String(decoding: bytes, as: UTF8.self)
-      if let first = seen.firstUse(of: name, at: record.mark) {
+      if let first = seen.firstUse(of: bytes, at: record.mark) {
+        let name = String(decoding: bytes, as: UTF8.self)
         problems.add("duplicate key \(quoted(name)); first used at \(first)", at: record.mark)
         continue
       }
@@ -234,21 +236,38 @@ struct YAMLComposer {
   /// The keys of one mapping: looked through one by one while they are few, which is faster than
   /// hashing, and hashed when they are many, which never gets slow.
   private struct SeenKeys {
-    private var few: [(name: String, mark: TextMark)] = []
+    private var few: [(name: ArraySlice<UInt8>, isPlain: Bool, mark: TextMark)] = []
     private var many: [String: TextMark] = [:]
 
+    /// Makes ready for another mapping, in the room that is there.
+    mutating func forgetAll() {
+      few.removeAll(keepingCapacity: true)
+      if !many.isEmpty { many = [:] }
+    }
+
     /// Notes a key; if it was noted before, returns where.
-    mutating func firstUse(of name: String, at mark: TextMark) -> TextMark? {
-      if many.isEmpty {
-        if let first = few.first(where: { $0.name == name }) { return first.mark }
-        few.append((name, mark))
-        if few.count > 16 {
-          many = Dictionary(few.map { ($0.name, $0.mark) }, uniquingKeysWith: { first, _ in first })
-        }
+    mutating func firstUse(of name: ArraySlice<UInt8>, at mark: TextMark) -> TextMark? {
+      if !many.isEmpty {
+        let name = String(decoding: name, as: UTF8.self)
+        if let first = many[name] { return first }
+        many[name] = mark
         return nil
       }
-      if let first = many[name] { return first }
-      many[name] = mark
+      let isPlain = name.allSatisfy { $0 < 0x80 }
+      for other in few {
+        // Outside ASCII one text can be written with different bytes.
+        let isSame =
+          isPlain && other.isPlain
+          ? other.name.count == name.count && other.name.elementsEqual(name)
+          : String(decoding: other.name, as: UTF8.self) == String(decoding: name, as: UTF8.self)
+        if isSame { return other.mark }
+      }
+      few.append((name, isPlain, mark))
+      if few.count > 16 {
+        many = Dictionary(
+          few.map { (String(decoding: $0.name, as: UTF8.self), $0.mark) },
+          uniquingKeysWith: { first, _ in first })
+      }
       return nil
     }
   }

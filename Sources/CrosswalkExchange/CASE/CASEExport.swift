@@ -1,5 +1,6 @@
 import CrosswalkBase
 import CrosswalkDocuments
+import CrosswalkKit
 import CrosswalkModel
 
 /// A framework as a package of CASE 1.1: a document, items, associations and a rubric.

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkModel
 
 /// Makes a framework of tables: one row a statement, or one row a unit with a column a level.
@@ -112,10 +113,11 @@ public struct FrameworkImporter {
     let levels = Scale.Level.imported(draft.levels, &report)
     // What no table says is left for people to fill in.
     let framework = Framework(
-      id: id, title: title, publisher: "unknown", version: "1", jurisdiction: "unknown",
+      id: id, title: title, publisher: Skeleton.unknown, version: "1",
+      jurisdiction: Skeleton.unknown,
       date: "unknown", source: Framework.Source(title: title),
       scale: Scale(
-        id: "\(id)-levels", title: "Proficiency level", construct: "unknown", rates: .units,
+        id: "\(id)-levels", title: "Proficiency level", construct: Skeleton.unknown, rates: .units,
         basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels),
       units: [])
     return draft.draft.imported(into: framework, report)

@@ -32,6 +32,22 @@ package struct ImportSource {
     self.sheet = sheet
   }
 
+  /// The titles of levels that somebody wrote with commas between them.
+  ///
+  /// - Returns: Lowest first, with single spaces; none of nothing.
+  /// - Throws: ``ImportError`` if a title is there twice or empty, or there are too many.
+  package static func levels(_ text: String?) throws(ImportError) -> [String] {
+    let parts = (text ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    let titles = parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    if text == nil { return [] }
+    if titles.contains("") || Set(titles.map { $0.lowercased() }).count != titles.count {
+      throw ImportError("there is a title twice, or none between two commas")
+    }
+    let limit = ImportLimits().maxLevels
+    if titles.count > limit { throw ImportError("there are more than \(limit) titles") }
+    return titles
+  }
+
   /// The file's name without its folder.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? "-" }
 

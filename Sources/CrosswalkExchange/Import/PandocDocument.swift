@@ -138,26 +138,19 @@ private struct PandocCell: Decodable {
   }
 }
 
-private struct PandocRow: Decodable {
-  let cells: [PandocCell]
+/// The cells of a row, or the rows of a table's head or foot: a list after an attribute that says
+/// nothing here.
+private struct PandocList<Element: Decodable>: Decodable {
+  let elements: [Element]
 
   init(from decoder: any Decoder) throws {
     var parts = try decoder.unkeyedContainer()
     try parts.skip(1)
-    cells = try parts.decode([PandocCell].self)
+    elements = try parts.decode([Element].self)
   }
 }
 
-/// Head and foot of a table.
-private struct PandocRows: Decodable {
-  let rows: [PandocRow]
-
-  init(from decoder: any Decoder) throws {
-    var parts = try decoder.unkeyedContainer()
-    try parts.skip(1)
-    rows = try parts.decode([PandocRow].self)
-  }
-}
+private typealias PandocRow = PandocList<PandocCell>
 
 private struct PandocBody: Decodable {
   let rows: [PandocRow]
@@ -175,11 +168,11 @@ private struct PandocTable: Decodable {
   init(from decoder: any Decoder) throws {
     var parts = try decoder.unkeyedContainer()
     try parts.skip(3)
-    let head = try parts.decode(PandocRows.self).rows
+    let head = try parts.decode(PandocList<PandocRow>.self).elements
     let bodies = try parts.decode([PandocBody].self).flatMap(\.rows)
-    let foot = try parts.decode(PandocRows.self).rows
+    let foot = try parts.decode(PandocList<PandocRow>.self).elements
     // A table without head may have one without cells.
-    rows = (head + bodies + foot).map(\.cells).filter { !$0.isEmpty }
+    rows = (head + bodies + foot).map(\.elements).filter { !$0.isEmpty }
   }
 }
 

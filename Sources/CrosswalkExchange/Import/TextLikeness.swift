@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 
 /// How alike two texts are, for finding a statement again in a new version of its document.
 struct TextLikeness {

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkModel
 
 /// What a format could not hold of what was written to it, or a file of what it was read into.

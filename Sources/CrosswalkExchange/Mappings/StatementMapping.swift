@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 

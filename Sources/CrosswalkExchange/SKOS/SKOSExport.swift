@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkModel
 
 /// The ontology and a framework as SKOS concept schemes in Turtle, joined by mapping properties.

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkModel
 
 /// Mappings in SSSOM/TSV, with what it could not hold.

@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkModel
+import CrosswalkTables
 
 /// A file of SSSOM/TSV, read a chunk at a time.
 package struct SSSOMFile {
@@ -58,6 +59,13 @@ package struct SSSOMFile {
     return result
   }
 
+  /// What people are to be told of a reading, a line each.
+  package func remarks(_ problems: [Problem], leftOut: [Int]) -> [PlainText] {
+    problems.map { "\($0)" }
+      + (leftOut.isEmpty
+        ? [] : ["\(path): left out, by line: \(Self.ranges(leftOut))"])
+  }
+
   /// Lines in order as `3, 5-9`.
   package static func ranges(_ lines: [Int]) -> String {
     var ranges: [ClosedRange<Int>] = []
@@ -76,13 +84,23 @@ package struct SSSOMFile {
 
 extension SSSOMMatches.Result {
   /// Why no single set can be taken of a file.
-  package enum Ambiguity: Error, Sendable, Hashable {
+  package enum Ambiguity: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file has no judgements.
     case noJudgements
     /// It has some of other pairs, which are named with how many they are.
     case otherPairs([String])
     /// It has some of several pairs.
     case several([String])
+
+    /// A sentence without capital or full stop.
+    package var description: String {
+      switch self {
+      case .noJudgements: "there are no judgements"
+      case .otherPairs(let pairs):
+        "there are no judgements of that pair; there are \(pairs.joined(separator: ", "))"
+      case .several(let pairs): "several pairs are in the file: \(pairs.joined(separator: ", "))"
+      }
+    }
   }
 
   /// The one set between two frameworks.

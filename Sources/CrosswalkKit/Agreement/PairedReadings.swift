@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// The statements that two coders have both read, in the order of their names.
 struct PairedReadings {
   let names: [String]

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// How far two readings of the same statements agree.
 public struct ReadingAgreement: Sendable, Codable, Hashable {
   /// One coder's concepts of each statement, the main one first, by the statement's full name

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// How far any number of reviewers agree on what statements are about.
 public struct ReviewAgreement: Sendable, Codable, Hashable {
   /// Two reviewers and the statements that both have read.

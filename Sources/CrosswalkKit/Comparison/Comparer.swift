@@ -29,7 +29,7 @@ struct Comparer {
 
   func comparison(matches: [MatchSet], contextDigest: String) -> Comparison {
     let (facets, isRefused) = Translation.Facets.between(source, target)
-    let (ladders, refusal) = isRefused ? ([], Self.noFacet) : self.ladders()
+    let (links, refusal) = isRefused ? (nil, Self.noFacet) : self.links()
     let judgements = matches.flatMap(pairs)
     return Comparison(
       from: side(source), to: side(target),
@@ -40,8 +40,8 @@ struct Comparer {
         coverage(of: target, targetContents, by: source, contents),
         coverage(of: source, contents, by: target, targetContents),
       ],
-      facets: facets, ladders: ladders, refusal: refusal,
-      falseFriends: falseFriends(isRefused: ladders.isEmpty),
+      facets: facets, ladders: links.map(ladders) ?? [], refusal: refusal,
+      falseFriends: falseFriends(links),
       onlyInFrom: onlyHere(source, lacking: target), onlyInTo: onlyHere(target, lacking: source),
       judgements: judgements.count, disagreements: disagreements(judgements),
       cautions: Caution.betweenDocuments(source, target))
@@ -151,17 +151,27 @@ struct Comparer {
 
   // MARK: Levels
 
-  private func ladders() -> ([Comparison.Ladder], String?) {
+  /// The level links there and back, which are most of the work of a comparison.
+  private typealias Links = (forwards: LevelLink, backwards: LevelLink)
+
+  /// The links, or why there are none.
+  private func links() -> (Links?, String?) {
     do {
       return (
-        [
-          Self.ladder(from: source, to: target, try LevelLink(from: source, to: target)),
-          Self.ladder(from: target, to: source, try LevelLink(from: target, to: source)),
-        ], nil
+        (
+          try LevelLink(from: source, to: target), try LevelLink(from: target, to: source)
+        ), nil
       )
     } catch {
-      return ([], "\(error)")
+      return (nil, "\(error)")
     }
+  }
+
+  private func ladders(_ links: Links) -> [Comparison.Ladder] {
+    [
+      Self.ladder(from: source, to: target, links.forwards),
+      Self.ladder(from: target, to: source, links.backwards),
+    ]
   }
 
   private static func ladder(
@@ -184,10 +194,9 @@ struct Comparer {
   }
 
   /// Levels of the same name that do not mean the same.
-  private func falseFriends(isRefused: Bool) -> [Comparison.FalseFriend] {
+  private func falseFriends(_ links: Links?) -> [Comparison.FalseFriend] {
     let (mine, theirs) = (source.framework.scale, target.framework.scale)
-    let forwards = isRefused ? nil : try? LevelLink(from: source, to: target)
-    let backwards = isRefused ? nil : try? LevelLink(from: target, to: source)
+    let (forwards, backwards) = (links?.forwards, links?.backwards)
     return FalseFriends(mine, theirs, forwards: forwards, backwards: backwards).pairs.map { pair in
       let (level, other) = (mine.levels[pair.level], theirs.levels[pair.other])
       return Comparison.FalseFriend(

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// How good suggestions are, measured on aligned frameworks: each is held out in turn, and its links
 /// and judged matches are predicted from the others alone. All that is learned (how rankings are
 /// joined, what a score is worth) is learned anew from those others.

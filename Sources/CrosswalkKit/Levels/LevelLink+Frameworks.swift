@@ -43,13 +43,17 @@ extension LevelLayout {
 }
 
 extension AlignedFramework {
-  /// The middle of each level on the reference scale; without cuts, of levels of equal width.
+  /// Where a person at each level stands, if nothing else is known; without cuts, levels have equal
+  /// widths.
   var levelMiddles: [Double] {
     let count = framework.scale.levels.count
-    let ends =
-      (try? LevelLayout(of: self))?.cuts.map(\.at)
-      ?? (0...count).map { 100 * Double($0) / Double(count) }
-    return zip(ends, ends.dropFirst()).map { ($0 + $1) / 2 }
+    let layout = try? LevelLayout(of: self)
+    return
+      (layout
+      ?? LevelLayout(
+        cuts: (0...count).map {
+          Alignment.Cut(at: 100 * Double($0) / Double(count), spread: 0)
+        })).middles
   }
 }
 

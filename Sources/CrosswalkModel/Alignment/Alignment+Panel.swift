@@ -46,29 +46,12 @@ extension Alignment {
       }
     }
 
-    /// A figure with its 95 % interval.
-    public struct Figure: Sendable, Codable, Hashable {
-      /// At most 1.
-      public var value: Double
-      /// The lower end of the interval.
-      public var low: Double
-      /// The upper end of the interval.
-      public var high: Double
-
-      /// The value is at most 1 and lies between `low` and `high`.
-      public init(value: Double, low: Double, high: Double) {
-        self.value = value
-        self.low = low
-        self.high = high
-      }
-    }
-
     /// What the readings are: `desk reading`, or whatever the panel did.
     public var kind: String
     /// Who read, and what that does not show.
     public var note: String?
-    /// How far readers agree on the first round's cuts, ICC(2,1).
-    public var agreement: Figure?
+    /// How far readers agree on the first round's cuts, ICC(2,1), at most 1.
+    public var agreement: Estimate?
     /// The standard deviation of the readers' shifts in the first round, in reference points.
     public var readerShift: Double?
     /// The independent round first.
@@ -76,7 +59,7 @@ extension Alignment {
 
     /// The independent round comes first.
     public init(
-      kind: String, note: String? = nil, agreement: Figure? = nil, readerShift: Double? = nil,
+      kind: String, note: String? = nil, agreement: Estimate? = nil, readerShift: Double? = nil,
       rounds: [Round] = []
     ) {
       self.kind = kind

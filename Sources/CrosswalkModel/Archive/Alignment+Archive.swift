@@ -94,7 +94,7 @@ extension Alignment.Panel.Round: Archivable {
   }
 }
 
-extension Alignment.Panel.Figure: Archivable {
+extension Estimate: Archivable {
   package init(archive: ArchiveReader) throws {
     value = try archive.read()
     low = try archive.read()

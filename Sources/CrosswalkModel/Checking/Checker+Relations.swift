@@ -112,12 +112,18 @@ extension Checker {
   /// feedback, are names where a clause ends in them: "the relationship itself is rapport".
   private static func concepts(_ known: Set<String>, namedIn scope: String) -> [String] {
     var found: [String] = []
-    for clause in scope.split(whereSeparator: { $0 == "." || $0 == ";" }) {
-      let words = clause.split(separator: " ").map(String.init)
-      for (index, word) in words.enumerated() {
+    let (full, semicolon, space, hyphen) = (
+      UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: " "), UInt8(ascii: "-")
+    )
+    for clause in scope.utf8.split(whereSeparator: { $0 == full || $0 == semicolon }) {
+      let words = clause.split(separator: space)
+      // Most words can be no name, which is told without looking them up.
+      for (index, word) in words.enumerated()
+      where index == words.count - 1 || word.contains(hyphen) {
+        let word = String(Substring(word))
         let name = word.hasSuffix(",") ? String(word.dropLast()) : word
         guard known.contains(name), !found.contains(name) else { continue }
-        let before = index > 0 ? words[index - 1] : ""
+        let before = index > 0 ? String(Substring(words[index - 1])) : ""
         let isLast = index == words.count - 1
         let isNamed =
           name.contains("-")

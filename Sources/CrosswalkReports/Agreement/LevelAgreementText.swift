@@ -26,6 +26,12 @@ public struct LevelAgreementText {
         "\(thousandths($0.value)), 95 % interval \(thousandths($0.low)) to \(thousandths($0.high))"
       } ?? "nothing can be told"
     text += "\("ICC(2,1), one reader for another", padded: 46)  \(figure)\n"
+    if readers < 3 {
+      text += style.wrapped(
+        "fewer than three readers: how far readers agree in general cannot be told from so few, nor "
+          + "which of two is off; take the figures for these two alone",
+        first: "  ! ")
+    }
     text += points("standard deviation of readers' shifts", agreement.readerShift)
     text += points("standard deviation of the rest", agreement.rest)
     text += "\nWhere levels begin (median, range, standard deviation but for shifts)\n"

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkModel
 
 extension FrameworkReport {

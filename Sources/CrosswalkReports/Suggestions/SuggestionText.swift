@@ -100,34 +100,54 @@ public struct SuggestionText {
     return statement.suggestions.enumerated().map { row($1, .integer($0 + 1)) }
   }
 
-  // MARK: JSON
-
   private struct Start: Encodable {
     let basis: SuggestionBasis
     let format = SuggestionBasis.format
   }
 
-  /// The beginning of the JSON text; then come ``json(_:isFirst:)`` of each statement, and
-  /// ``jsonEnd``.
-  ///
-  /// - Throws: What ``JSONText`` throws.
-  public func jsonStart() throws -> String {
-    String(try JSONText.compact(Start(basis: basis)).dropLast()) + ",\"statements\":["
+  // MARK: A statement at a time
+
+  /// What stands before the first statement.
+  package func start(as format: OutputFormat) throws -> OutputPiece {
+    switch format {
+    case .text: .text(heading)
+    case .csv: .data(table([]).csvHeader)
+    case .json:
+      .data(String(try JSONText.compact(Start(basis: basis)).dropLast()) + ",\"statements\":[")
+    }
   }
 
-  /// One statement, on a line of its own.
-  ///
-  /// - Throws: What ``JSONText`` throws.
-  public func json(_ statement: StatementSuggestions, isFirst: Bool) throws -> String {
-    (isFirst ? "\n" : ",\n") + (try JSONText.compact(statement))
+  /// The next statement.
+  package func piece(
+    _ statement: StatementSuggestions, as format: OutputFormat, isFirst: Bool
+  ) throws -> OutputPiece {
+    switch format {
+    case .text: .text(text(statement))
+    case .csv: .data(table([statement]).csvRows)
+    case .json: .data((isFirst ? "\n" : ",\n") + (try JSONText.compact(statement)))
+    }
   }
 
-  /// The end of the JSON text.
-  public static let jsonEnd = "\n]}\n"
+  /// What stands after the last statement.
+  package static func end(as format: OutputFormat) -> OutputPiece {
+    .data(format == .json ? "\n]}\n" : "")
+  }
 }
 
 /// How good suggestions are, as text or as a table.
 public enum SuggestionQualityText {
+  /// The form that programs read: all but the single statements, which the table has.
+  package struct Report: Encodable {
+    private let calibration: [SuggestionQuality.Bin]
+    private let format = SuggestionQuality.format
+    private let gain: [String: Estimate]
+    private let rows: [SuggestionQuality.Row]
+
+    package init(_ quality: SuggestionQuality) {
+      (calibration, gain, rows) = (quality.calibration, quality.gain, quality.rows)
+    }
+  }
+
   /// A table a task, and how far scores can be trusted.
   public static func text(_ quality: SuggestionQuality) -> PlainText {
     var text: PlainText =

@@ -35,6 +35,36 @@ import Testing
     }
   }
 
+  @Test func `what somebody has still to fill in is listed by place, and is no fault`() throws {
+    try Program.inFolder { (folder) throws in
+      try Data("Competency,Beginner,Expert\nListening,Hears people out.,Hears all sides.\n".utf8)
+        .write(to: folder.appending(path: "a.csv"))
+      #expect(try Program.run(["import", "a.csv", "--id", "mine"], in: folder).status == 0)
+      let text = try Program.run(["check", "mine"], in: folder)
+      #expect(text.status == 0)
+      let todo = text.text.split(separator: "\n").drop { $0 != "Still to do:" }.dropFirst()
+        .dropLast()
+      #expect(todo.allSatisfy { $0.contains(#/^\ \ mine/(framework|alignment)\.yaml:[0-9]+: /#) })
+      for words in [
+        "say who published it", "say where it is in force", "say what the levels measure",
+        "put in whose judgement this is", "1 cut of 3 is not judged yet",
+        "nobody has placed the cuts yet", "say what facets the levels speak to",
+      ] {
+        #expect(todo.count { $0.contains(words) } == 1, "\(words): \(text.text)")
+      }
+      let csv = try Program.run(["check", "mine", "--format", "csv"], in: folder)
+      #expect(csv.text.split(separator: "\n").count { $0.contains(",note,") } == todo.count)
+      let yaml = folder.appending(path: "mine/alignment.yaml")
+      let filled = try String(contentsOf: yaml, encoding: .utf8)
+        .replacing("Your name", with: "Ana Ruiz")
+      try Data(filled.utf8).write(to: yaml)
+      let again = try Program.run(["check", "mine"], in: folder)
+      #expect(!again.text.contains("whose judgement") && again.text.contains("Still to do:"))
+    }
+    // The bundled frameworks are filled in.
+    #expect(!(try Program.run("check").text.contains("Still to do")))
+  }
+
   @Test func `files are checked before the background of the folders that are named`() throws {
     try Program.inFolder { (folder) throws in
       try StrangersFiles.writeFramework(to: folder.appending(path: "mine"))

@@ -104,6 +104,36 @@ import Testing
     }
   }
 
+  @Test func `two readers are too few to tell how far readers agree`() throws {
+    try inFolder { folder in
+      let two = try levels(folder, "agreement", "stranger", "first.csv").text
+      #expect(two.contains("! fewer than three readers"))
+      let three = try levels(folder, "agreement", "stranger", "first.csv", "cleo.csv").text
+      #expect(!three.contains("fewer than three"))
+    }
+  }
+
+  @Test func `once levels are placed nothing says that nobody has`() throws {
+    try inFolder { folder in
+      try StrangersFiles.write(
+        ["t.csv": "Competency,L1,L2,L3\nListening,Hears.,Hears out.,Hears all.\n"], to: folder)
+      #expect(try Program.run(["import", "t.csv", "--id", "other"], in: folder).status == 0)
+      #expect(try text(folder, "other/alignment.yaml").contains("Not judged yet"))
+      let sheet = Self.first.replacing("L1", with: "l1").replacing("L2", with: "l2")
+        .replacing("L3", with: "l3")
+      try Data(sheet.utf8).write(to: folder.appending(path: "other.csv"))
+      let result = try Program.run(
+        ["levels", "apply", "other", "other.csv", "--frameworks", "other"], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      let yaml = try text(folder, "other/alignment.yaml")
+      for words in ["equal distance", "Not judged yet", "Nobody has placed"] {
+        #expect(!yaml.contains(words), "\(words)")
+      }
+      let check = try Program.run(["check", "other"], in: folder).text
+      #expect(check.contains("Still to do:") && !check.contains("not judged yet"))
+    }
+  }
+
   @Test func `what a panel has placed is written, and the file keeps its comments`() throws {
     try inFolder { folder in
       let result = try levels(

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkTestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import Foundation
 
 @testable import CrosswalkBase

@@ -505,10 +505,17 @@ struct ReferenceTranslator {
       let row = outcomes(ofLevel: rank)
       return row.indices.first { row[...$0].reduce(0, +) > 0.5 - 1e-9 }!
     }
-    let cuts = source.alignment.scale?.cuts.map(\.at)
+    let cuts = source.alignment.scale?.cuts
     let count = source.framework.scale.levels.count
+    // The centroid of a level's membership: a rectangle between two triangles.
     func middle(_ rank: Int) -> Double {
-      cuts.map { ($0[rank] + $0[rank + 1]) / 2 } ?? (Double(rank) + 0.5) * 100 / Double(count)
+      guard let cuts else { return (Double(rank) + 0.5) * 100 / Double(count) }
+      let (low, high) = (cuts[rank], cuts[rank + 1])
+      let (begin, end) = (low.at + low.spread, high.at - high.spread)
+      let moment =
+        (end - begin) * (begin + end) / 2 + low.spread * (low.at + low.spread / 3)
+        + high.spread * (high.at - high.spread / 3)
+      return moment / (end - begin + low.spread + high.spread)
     }
     var weights: [String: Double] = [:]
     for unit in ranks.keys {

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 import Testing
 
 @Suite("Search by the beginnings of words")

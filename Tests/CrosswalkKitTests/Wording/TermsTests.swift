@@ -1,6 +1,7 @@
+import CrosswalkBase
 import Testing
 
-@testable import CrosswalkBase
+@testable import CrosswalkKit
 
 @Suite("Words and terms of a text")
 struct TermsTests {

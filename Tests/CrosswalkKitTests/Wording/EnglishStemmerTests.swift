@@ -1,7 +1,8 @@
+import CrosswalkBase
 import Foundation
 import Testing
 
-@testable import CrosswalkBase
+@testable import CrosswalkKit
 
 @Suite("English stems")
 struct EnglishStemmerTests {

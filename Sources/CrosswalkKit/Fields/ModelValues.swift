@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What is written by an export or read by an import, as far as it is the model's.
 package struct ModelValues: Sendable {
   package var frameworks: [AlignedFramework]

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

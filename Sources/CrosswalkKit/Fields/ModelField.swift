@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// Every stored field of the model that holds a value of its own, and not further parts.
 ///
 /// The raw values are the name of the type and that of its property. Exports declare which of these
@@ -77,9 +79,9 @@ package enum ModelField: String, CaseIterable, Sendable {
   case panelNote = "Alignment.Panel.note"
   case panelReaderShift = "Alignment.Panel.readerShift"
   case panelSheets = "Alignment.Panel.Round.sheets"
-  case panelAgreementValue = "Alignment.Panel.Figure.value"
-  case panelAgreementLow = "Alignment.Panel.Figure.low"
-  case panelAgreementHigh = "Alignment.Panel.Figure.high"
+  case panelAgreementValue = "Estimate.value"
+  case panelAgreementLow = "Estimate.low"
+  case panelAgreementHigh = "Estimate.high"
   case placingReader = "Alignment.Panel.Placing.reader"
   case placingCuts = "Alignment.Panel.Placing.cuts"
 

@@ -1,12 +1,4 @@
-/// A figure from a sample, with the interval that holds 95 % of its bootstrap samples.
-public struct Estimate: Sendable, Codable, Hashable {
-  /// Over the whole sample.
-  public var value: Double
-  /// The lower end of the interval.
-  public var low: Double
-  /// The upper end of the interval.
-  public var high: Double
-}
+import CrosswalkModel
 
 extension Estimate {
   /// A statistic with its interval; nil where nothing can be told.

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkModel
 
 extension ModelField {
   /// The values that are there, as texts; one that is missing, empty or the usual one is none.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// A kind of thing that the model is made of.
 ///
 /// The raw values are the names of the types.

@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What a format keeps of the model, as its exporter declares it.
 package struct KeptFields: Sendable {
   /// Fields that are there where other programs look for them.

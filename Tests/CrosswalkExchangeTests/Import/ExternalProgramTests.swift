@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkExchange
 import Testing
 
 @Suite struct ExternalProgramTests {

@@ -1,19 +1,22 @@
 import CrosswalkBase
-import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
 /// The sheets of one round of a panel, read together.
-struct LevelSheetSet {
-  private(set) var placings: [LevelPlacing] = []
+package struct LevelSheetSet {
+  /// One a reader, in the order of the sheets.
+  package private(set) var placings: [LevelPlacing] = []
   /// What cannot be understood, with file and place.
-  private(set) var problems: [String] = []
-  private(set) var notes: [String] = []
+  package private(set) var problems: [String] = []
+  private var notes: [String] = []
   /// The sheets' names, without folders.
-  let sheets: [String]
+  package let sheets: [String]
 
-  init(_ paths: [String], of framework: Framework, ontology: Ontology) throws {
+  /// Reads the sheets of readers of one framework's levels.
+  ///
+  /// - Throws: `FileError` for a file that is no such sheet.
+  package init(_ paths: [String], of framework: Framework, ontology: Ontology) throws {
     sheets = paths.map { $0 == "-" ? $0 : String($0.split(separator: "/").last ?? "") }
     // Who has placed the scale, and where it was read.
     var seen: [String: String] = [:]
@@ -38,17 +41,30 @@ struct LevelSheetSet {
     }
   }
 
-  /// Says all that is wrong.
-  func report() {
-    for note in notes { complain("\(note)") }
-    for problem in problems { complain("\(problem)") }
-    complainOfNamesAlike(placings.map(\.reader))
+  /// What people are to be told of the sheets, a line each.
+  package var remarks: [PlainText] {
+    (notes + problems).map { "\($0)" }
+      + Reviewers.alike(placings.map(\.reader)).map { names in
+        let list = names.map { "'\($0)'" }.joined(separator: " and ")
+        return "note: \(list) are taken for different people"
+      }
+  }
+
+  /// Who has placed the levels in one round and not in the other.
+  package static func absences(from rounds: [LevelSheetSet]) -> [PlainText] {
+    guard rounds.count > 1 else { return [] }
+    let (first, last) = (
+      Set(rounds[0].placings.map(\.reader)), Set(rounds[1].placings.map(\.reader))
+    )
+    return first.subtracting(last).sorted().map {
+      "note: '\($0)' is not in the second round, whose medians count"
+    } + last.subtracting(first).sorted().map { "note: '\($0)' is not in the first round" }
   }
 
   /// The round, for the panel.
   ///
   /// - Throws: `FileError` if no reader has placed the levels.
-  func round() throws -> LevelPanel.Round {
+  package func round() throws -> LevelPanel.Round {
     guard !placings.isEmpty else {
       throw FileError(
         path: sheets.joined(separator: ", "), reason: "no reader has placed the levels")

@@ -1,0 +1,58 @@
+import CrosswalkBase
+import CrosswalkModel
+
+extension Workspace {
+  /// What people have still to fill in of new and imported frameworks, by place: nothing of it is
+  /// wrong, but answers say less, or say it in nobody's name, as long as it stands there.
+  package var stillToDo: [Problem] {
+    let facts = documents.frameworks.flatMap { file -> [Problem] in
+      let framework = file.value
+      let values: [(String, placeholder: String, words: String, path: [PathStep])] = [
+        (framework.publisher, Skeleton.publisher, "who published it", [.key("publisher")]),
+        (
+          framework.jurisdiction, Skeleton.jurisdiction, "where it is in force",
+          [.key("jurisdiction")]
+        ),
+        (
+          framework.scale.construct, Skeleton.construct, "what the levels measure",
+          [.key("scale"), .key("construct")]
+        ),
+      ]
+      return values.filter { [$0.placeholder, Skeleton.unknown].contains($0.0) }.map {
+        file.problem("say \($0.words)", at: $0.path, severity: .note)
+      }
+    }
+    return (facts + documents.alignments.flatMap(Self.stillToDo)).sorted()
+  }
+
+  private static func stillToDo(_ file: DocumentSet.Located<Alignment>) -> [Problem] {
+    var todo: [Problem] = []
+    func add(_ message: String, _ path: [PathStep]) {
+      todo.append(file.problem(message, at: path, severity: .note))
+    }
+    if file.value.author == Skeleton.author {
+      add("put in whose judgement this is, in place of '\(Skeleton.author)'", [.key("author")])
+    }
+    guard let scale = file.value.scale else { return todo }
+    let open = scale.cuts.indices.filter {
+      scale.cuts[$0].reason?.hasPrefix(Skeleton.notJudged) ?? false
+    }
+    if let first = open.first {
+      add(
+        "judge where levels begin: \(counted(open.count, "cut")) of \(scale.cuts.count) "
+          + (open.count == 1 ? "is" : "are") + " not judged yet",
+        [.key("scale"), .key("cuts"), .index(first)])
+    }
+    if scale.locationError?.reason == Skeleton.notPlaced {
+      add(
+        "say how far the whole scale may lie off; nobody has placed the cuts yet",
+        [.key("scale"), .key("locationError")])
+    }
+    if scale.levels.allSatisfy(\.facets.isEmpty) {
+      add(
+        "say what facets the levels speak to; until then no level is translated",
+        [.key("scale"), .key("levels")])
+    }
+    return todo
+  }
+}

@@ -1,0 +1,61 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+
+/// A file of matches that is brought up to date, keeping its comments and order.
+package struct MatchFileUpdate {
+  /// The file as it is.
+  package let existing: DocumentSet.Located<MatchSet>
+
+  /// Takes a file that was read.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - catalog: What its statements are looked up in.
+  ///   - limits: How much the file may ask for.
+  /// - Throws: `DataProblems` if the file has errors, `FileError` if it is no file of matches.
+  package init(_ file: DocumentSet.File, over catalog: Catalog, limits: YAMLLimits) throws {
+    let workspace = try Workspace(files: [file], over: catalog, limits: limits)
+    try workspace.throwErrors()
+    guard let matches = workspace.documents.matches.first else {
+      throw FileError(path: file.path, reason: "the file is no file of matches")
+    }
+    existing = matches
+  }
+
+  /// What becomes of the file.
+  package struct Outcome: Sendable {
+    /// What is added, changed and removed, a line each.
+    package var changes: [String]
+    /// The new text; nil if nothing has changed.
+    package var text: String?
+    /// What there is to say once the text is written: comments that were lost, and how much is
+    /// other than before.
+    package var afterwards: [String]
+  }
+
+  /// The file with what mappings say now.
+  package func outcome(of new: MatchSet) -> Outcome {
+    let update = MatchUpdate(of: existing.value, by: new)
+    let changes =
+      update.added.map { "added \($0.summary)" }
+      + update.changed.map { change in
+        let (before, after) = (change.before.summary, change.after.summary)
+        return "changed \(before)" + (before == after ? "" : ": now \(after)")
+      } + update.removed.map { "removed \($0.summary)" }
+    if update.set == existing.value {
+      return Outcome(
+        changes: changes, text: nil,
+        afterwards: ["nothing has changed; \(existing.file) stays as it is"])
+    }
+    let revision = MatchWriter.revision(
+      of: existing.source.bytes, from: existing.value, to: update.set)
+    let counts =
+      "\(update.added.count) added, \(update.changed.count) changed, "
+      + "\(update.removed.count) removed"
+    return Outcome(
+      changes: changes, text: revision.text,
+      afterwards: revision.lostComments.map { "lost comment: \($0)" }
+        + ["wrote \(existing.file): \(counts)"])
+  }
+}
