@@ -220,4 +220,5 @@ def main():
         speed(program, model)
 
 
-main()
+if __name__ == "__main__":
+    main()

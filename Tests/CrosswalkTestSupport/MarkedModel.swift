@@ -171,7 +171,8 @@ package struct MarkedModel {
       MatchSet.Match(
         subject: pair.0.statement.id, object: pair.1.statement.id,
         relation: index == 0 ? .counterpart : .narrower, confidence: number(0.4),
-        justification: index == 0 ? nil : text(), author: index == 0 ? nil : text(), note: text())
+        justification: index == 0 ? nil : text(), author: index == 0 ? nil : text(), note: text(),
+        settled: index == 0 ? nil : text())
     }
     matches.append(
       .init(

@@ -317,7 +317,8 @@ package struct RandomCatalog {
           subject: text(), object: maybe(text()),
           relation: chance(0.5) ? pick(Relation.allCases) : nil,
           absence: chance(0.5) ? pick(Absence.allCases) : nil, confidence: real(0...1),
-          justification: maybe(text()), author: maybe(text()), note: text())
+          justification: maybe(text()), author: maybe(text()), note: text(),
+          settled: maybe(text()))
       })
   }
 

@@ -24,7 +24,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try workspace()
-    let problems = try (workspace.problems + workspace.inversions()).sorted()
+    let found = try workspace.inversions() + workspace.contradictions()
+    let problems = (workspace.problems + found).sorted()
     let report = CheckReport(
       problems, stillToDo: workspace.stillToDo, files: workspace.files.count)
     try output.write(json: report, table: report.table, text: report.text)

@@ -36,8 +36,10 @@ public struct DocumentSet: Sendable {
       problem(message, at: [.key(key)], severity: severity)
     }
 
-    /// A problem at the value that a path leads to.
-    func problem(_ message: String, at path: [PathStep], severity: Problem.Severity) -> Problem {
+    /// A problem at a value of the file.
+    package func problem(
+      _ message: String, at path: [PathStep], severity: Problem.Severity = .error
+    ) -> Problem {
       Problem(file: file, mark: root.mark(at: path), severity: severity, message: message)
     }
   }

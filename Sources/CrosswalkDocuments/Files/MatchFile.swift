@@ -44,10 +44,14 @@ public enum MatchFile {
     optional(
       "justification", AlignmentFile.justification, \.justification, "How this match was made."),
     optional("author", .text, \.author, "Whose judgement this match is."),
-    field("note", .text, \.note, "Why.")
-  ) { subject, object, relation, kind, confidence, justification, author, note in
+    field("note", .text, \.note, "Why."),
+    optional(
+      "settled", .text, \.settled,
+      "Why it holds although links, actors or acts of the two statements say otherwise.")
+  ) { subject, object, relation, kind, confidence, justification, author, note, settled in
     MatchSet.Match(
       subject: subject, object: object, relation: Relation(rawValue: relation), absence: kind,
-      confidence: confidence, justification: justification, author: author, note: note)
+      confidence: confidence, justification: justification, author: author, note: note,
+      settled: settled)
   }
 }

@@ -23,6 +23,8 @@ public struct StatementMapping: Sendable, Hashable, Encodable, LeavesOutAbsent {
   public var date: String?
   /// What the author says of it.
   public var note: String?
+  /// Why a judgement holds that links, actors or acts contradict.
+  public var settled: String?
   /// How much both have in common, for what is computed.
   public var share: Double?
   /// The concepts it follows from, for what is computed.
@@ -72,8 +74,8 @@ public struct StatementMappings: Sendable {
           relation: isForward ? match.relation : match.relation?.inverse, absence: match.absence,
           confidence: match.confidence,
           justification: isForward ? match.justification ?? set.justification : "MappingInversion",
-          author: match.author ?? set.author, date: set.date, note: match.note, share: nil,
-          path: [])
+          author: match.author ?? set.author, date: set.date, note: match.note,
+          settled: match.settled, share: nil, path: [])
         judged.append(mapping)
         if !isForward { inverted += 1 }
       }
@@ -92,8 +94,9 @@ public struct StatementMappings: Sendable {
     var computed: [StatementMapping] = []
     if derived {
       for (_, statement) in source.framework.statements {
-        guard let found = matcher.matches(of: statement.id) else { continue }
-        let ordered = found.matches.filter { !$0.curated }
+        guard let found = matcher.matches(of: statement.id, groupsLevels: false) else { continue }
+        // What only wording or kin of concepts joins is for people to look at, and no mapping.
+        let ordered = found.matches.filter { !$0.curated && $0.share > 0 }
           .sorted { (objects[$0.id] ?? end, $0.id) < (objects[$1.id] ?? end, $1.id) }
         for match in ordered {
           computed.append(
@@ -123,7 +126,7 @@ public struct StatementMappings: Sendable {
     let columns: [(String, Double)] = [
       ("subject", 22), ("object", 22), ("relation", 12), ("none", 12), ("confidence", 11),
       ("justification", 22), ("author", 18), ("date", 12), ("share", 8), ("concepts", 30),
-      ("note", 50), ("subject_text", 60), ("object_text", 60),
+      ("note", 50), ("settled", 30), ("subject_text", 60), ("object_text", 60),
     ]
     return Table(
       columns.map { Table.Column($0.0, sheetWidth: $0.1) },
@@ -134,7 +137,8 @@ public struct StatementMappings: Sendable {
           .text(mapping.relation?.rawValue ?? "none"), .init(mapping.absence?.rawValue),
           .number(mapping.confidence), .text(mapping.justification), .init(mapping.author),
           .init(mapping.date), .init(mapping.share), .init(words: mapping.path),
-          .init(mapping.note), .init(mapping.subject.flatMap { subjects[$0] }),
+          .init(mapping.note), .init(mapping.settled),
+          .init(mapping.subject.flatMap { subjects[$0] }),
           .init(mapping.object.flatMap { objects[$0] }),
         ]
       })

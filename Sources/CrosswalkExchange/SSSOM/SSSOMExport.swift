@@ -37,7 +37,7 @@ public struct SSSOMExport: Sendable {
 
   /// What of two frameworks and the judgements between them is in it.
   package static let keepsOfPair = KeptFields(
-    Set<ModelField>.all(of: .match, .matchSet).subtracting([.matchAbsence]).union([
+    Set<ModelField>.all(of: .match, .matchSet).subtracting([.matchAbsence, .matchSettled]).union([
       .frameworkID, .frameworkTitle, .frameworkVersion, .statementID, .statementText,
     ]),
     aside: [("'other'", [.matchAbsence])])

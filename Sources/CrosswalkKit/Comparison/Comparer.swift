@@ -230,14 +230,19 @@ struct Comparer {
   private func disagreements(_ judgements: [Judgement]) -> [Comparison.Disagreement] {
     let mine = source.linksByStatement
     let theirs = target.linksByStatement
+    let (subjects, objects) = (source.framework.statementsByID, target.framework.statementsByID)
+    let kinship = ConceptKinship(ontology)
     return judgements.compactMap { judgement in
       let derived = DerivedRelation(
-        from: mine[judgement.subject] ?? [], to: theirs[judgement.object] ?? [])
-      guard derived?.relation != judgement.relation else { return nil }
+        from: mine[judgement.subject] ?? [], to: theirs[judgement.object] ?? [], kinship: kinship)
+      var relation = derived?.relation
+      if let subject = subjects[judgement.subject], let object = objects[judgement.object] {
+        relation = relation?.limited(from: subject, to: object)
+      }
+      guard relation != judgement.relation else { return nil }
       return Comparison.Disagreement(
         subject: judgement.subject, object: judgement.object, curated: judgement.relation,
-        derived: derived?.relation,
-        isContradiction: Self.contradict(judgement.relation, derived?.relation),
+        derived: relation, isContradiction: Self.contradict(judgement.relation, relation),
         note: judgement.note)
     }
   }

@@ -82,10 +82,17 @@ extension Catalog {
 
   /// A search for counterparts of one framework's statements in another.
   ///
+  /// - Parameters:
+  ///   - source: Where subjects are.
+  ///   - target: Where counterparts are looked for.
+  ///   - vectors: Those of ``sentenceTexts(for:to:)``, for a ranking by meaning too; nil for none.
   /// - Throws: `CatalogError` for an unknown id.
-  public func matcher(from source: String, to target: String) throws -> StatementMatcher {
+  public func matcher(
+    from source: String, to target: String, vectors: SentenceVectors? = nil
+  ) throws -> StatementMatcher {
     StatementMatcher(
       from: try framework(source), to: try framework(target),
-      matches: try matches(between: source, and: target))
+      matches: try matches(between: source, and: target), kinship: ConceptKinship(ontology),
+      vectors: vectors)
   }
 }

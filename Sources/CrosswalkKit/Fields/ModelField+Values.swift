@@ -117,6 +117,7 @@ extension ModelField {
     case .matchJustification: values.matches.compactMap(\.justification)
     case .matchAuthor: values.matches.compactMap(\.author)
     case .matchNote: values.matches.map(\.note)
+    case .matchSettled: values.matches.compactMap(\.settled)
     case .ontologyID: values.ontologies.map(\.id)
     case .ontologyTitle: values.ontologies.map(\.title)
     case .ontologyVersion: values.ontologies.map(\.version)

@@ -137,6 +137,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   case matchJustification = "MatchSet.Match.justification"
   case matchAuthor = "MatchSet.Match.author"
   case matchNote = "MatchSet.Match.note"
+  case matchSettled = "MatchSet.Match.settled"
 
   case ontologyID = "Ontology.id"
   case ontologyTitle = "Ontology.title"
@@ -244,6 +245,7 @@ package enum ModelField: String, CaseIterable, Sendable {
     case "rates": "kinds of rating"
     case "sameAs": "repetitions"
     case "secondary": "reservations"
+    case "settled": "settlements"
     case "status": "marks"
     case "support": "kinds of support"
     case "text": "wordings"

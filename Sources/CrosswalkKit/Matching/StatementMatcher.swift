@@ -1,35 +1,31 @@
+import CrosswalkBase
 import CrosswalkModel
 
 /// Finds the counterparts of a framework's statements in another framework: judgements that
-/// somebody made, and what follows from shared concepts.
+/// somebody made, what follows from shared and neighbouring concepts, and what is alike in wording.
 public struct StatementMatcher: Sendable {
   /// Where subjects are.
   public let source: AlignedFramework
   /// Where counterparts are looked for.
   public let target: AlignedFramework
 
-  /// Judgements by source statement, read in this direction.
-  private let curated: [String: [Curated]]
-  private let sourceLinks: [String: [ConceptLink]]
-  private let targetLinks: [String: [ConceptLink]]
-  /// Positions of the target's statements by concept: where a shared concept leads.
-  private let targetsByConcept: [String: [Int]]
-  private let targetStatements: [Statement]
-  private let targetPositions: [String: Int]
+  private let judged: JudgedPairs
+  private let kinship: ConceptKinship
   private let subjects: [String: Subject]
-  private let wording: WordingIndex
+  private let sourceLinks: [String: [ConceptLink]]
+  private let objects: [Statement]
+  private let objectLinks: [[ConceptLink]]
+  private let positions: [String: Int]
+  /// Positions of the target's statements by concept: where a shared concept leads.
+  private let byConcept: [String: [Int]]
+  private let twins: LevelTwins
+  private let ranker: MatchRanker
+  private let vocabulary: Vocabulary
 
   private struct Subject: Sendable {
     var statement: Statement
     var words: TermBag
-  }
-
-  private struct Curated: Sendable {
-    var object: String?
-    var relation: Relation?
-    var absence: Absence?
-    var confidence: Double
-    var note: String
+    var meaning: [Float]?
   }
 
   /// Prepares the search in time linear in the statements and links of both.
@@ -38,100 +34,43 @@ public struct StatementMatcher: Sendable {
   ///   - source: Where subjects are.
   ///   - target: Where counterparts are looked for.
   ///   - matches: Sets of any pairs and directions; those of other frameworks are left out.
-  public init(from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet]) {
-    self.source = source
-    self.target = target
+  ///   - kinship: How the concepts stand to each other.
+  ///   - vectors: What a sentence model makes of the statements; nil: wording alone counts.
+  public init(
+    from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet],
+    kinship: ConceptKinship = ConceptKinship(), vectors: SentenceVectors? = nil
+  ) {
+    (self.source, self.target, self.kinship) = (source, target, kinship)
+    judged = JudgedPairs(matches, from: source.framework.id, to: target.framework.id)
     sourceLinks = source.linksByStatement
     var vocabulary = Vocabulary()
     subjects = Dictionary(
-      source.framework.statements.map {
-        ($0.statement.id, Subject(statement: $0.statement, words: Self.words(of: $0, &vocabulary)))
+      source.framework.statements.map { place in
+        (
+          place.statement.id,
+          Subject(
+            statement: place.statement, words: Self.words(of: place, &vocabulary),
+            meaning: vectors?.vector(of: place.statement.text))
+        )
       }, uniquingKeysWith: { first, _ in first })
-    targetStatements = target.framework.statements.map(\.statement)
-    targetPositions = Dictionary(
-      targetStatements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let objects = target.framework.statements.map(\.statement)
+    self.objects = objects
+    positions = Dictionary(
+      objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let links = target.linksByStatement
+    objectLinks = objects.map { links[$0.id] ?? [] }
     var byConcept: [String: [Int]] = [:]
-    targetLinks = target.linksByStatement
-    for (position, statement) in targetStatements.enumerated() {
-      for link in targetLinks[statement.id] ?? [] {
-        byConcept[link.concept, default: []].append(position)
-      }
+    for (position, links) in objectLinks.enumerated() {
+      for link in links { byConcept[link.concept, default: []].append(position) }
     }
-    targetsByConcept = byConcept
+    self.byConcept = byConcept
     let bags = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
-    wording = WordingIndex(bags, terms: vocabulary.count)
-
-    var curated: [String: [Curated]] = [:]
-    for set in matches {
-      for match in set.matches {
-        if set.from == source.framework.id, set.to == target.framework.id {
-          curated[match.subject, default: []].append(
-            Curated(
-              object: match.object, relation: match.relation, absence: match.absence,
-              confidence: match.confidence, note: match.note))
-        } else if set.to == source.framework.id, set.from == target.framework.id,
-          let object = match.object
-        {
-          curated[object, default: []].append(
-            Curated(
-              object: match.subject, relation: match.relation?.inverse, absence: nil,
-              confidence: match.confidence, note: match.note))
-        }
-      }
-    }
-    self.curated = curated
+    ranker = MatchRanker(
+      wording: WordingIndex(bags, terms: vocabulary.count),
+      meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
+    twins = LevelTwins(target, terms: objects.map { Set(vocabulary.terms(in: $0.text)) })
+    self.vocabulary = vocabulary
   }
-
-  /// The counterparts of a statement, most useful first.
-  ///
-  /// - Parameters:
-  ///   - id: A statement of the source.
-  ///   - limit: At most so many; nil for all.
-  /// - Returns: Nil if the source has no such statement.
-  public func matches(of id: String, limit: Int? = nil) -> StatementMatches? {
-    guard let (subject, words) = subjects[id].map({ ($0.statement, $0.words) }) else { return nil }
-    let judged = curated[id] ?? []
-    var found = derived(from: subject)
-    for judgement in judged {
-      guard let object = judgement.object, let position = targetPositions[object] else { continue }
-      guard let relation = judgement.relation else {
-        found[position] = nil
-        continue
-      }
-      let statement = targetStatements[position]
-      let shared = found[position]
-      found[position] = StatementMatches.Match(
-        id: object, text: statement.text, relation: relation, share: shared?.share ?? 0,
-        confidence: judgement.confidence, curated: true, actor: statement.actor,
-        level: statement.level, path: shared?.path ?? [], note: judgement.note)
-    }
-    let denied = judged.first { $0.object == nil }
-    if denied != nil {
-      // Somebody looked and found nothing: what only shares a concept is no counterpart.
-      found = found.filter(\.value.curated)
-    }
-    let likeness = wording.likenesses(to: words)
-    let ranked = found.map { position, match in
-      (
-        position: position, match: match,
-        score: match.curated
-          ? 2 + match.relation.strength + match.confidence / 10
-          : match.share + Self.wordingWeight * likeness[position]
-      )
-    }.sorted { ($1.score, $0.position) < ($0.score, $1.position) }.map(\.match)
-    return StatementMatches(
-      subject: StatementMatches.Subject(
-        framework: source.framework.id, id: subject.id, text: subject.text, actor: subject.actor,
-        level: subject.level),
-      to: target.framework.id,
-      none: ranked.isEmpty ? denied?.absence ?? absence(of: subject) : nil,
-      note: ranked.isEmpty ? denied?.note : nil,
-      matches: limit.map { Array(ranked.prefix($0)) } ?? ranked)
-  }
-
-  /// How much a full likeness of wording counts beside the shared share: enough to decide between
-  /// statements that share about the same.
-  static let wordingWeight = 0.5
 
   /// The words of a statement with those of its unit's title, which tell what it is said of. They
   /// count alike: with less weight on the title, what readers choose comes later.
@@ -144,22 +83,97 @@ public struct StatementMatcher: Sendable {
     ])
   }
 
-  /// What follows from shared concepts, by position in the target.
-  private func derived(from subject: Statement) -> [Int: StatementMatches.Match] {
-    let links = sourceLinks[subject.id] ?? []
-    let positions = Set(links.flatMap { targetsByConcept[$0.concept] ?? [] })
-    var matches: [Int: StatementMatches.Match] = [:]
-    for position in positions {
-      let statement = targetStatements[position]
-      guard
-        let derived = DerivedRelation(from: links, to: targetLinks[statement.id] ?? [])
-      else { continue }
-      matches[position] = StatementMatches.Match(
-        id: statement.id, text: statement.text, relation: derived.relation, share: derived.share,
-        confidence: derived.confidence, curated: false, actor: statement.actor,
-        level: statement.level, path: derived.path, note: nil)
+  /// The counterparts of a statement, most useful first.
+  ///
+  /// - Parameters:
+  ///   - id: A statement of the source.
+  ///   - limit: At most so many; nil for all.
+  ///   - groupsLevels: Whether one behaviour at several levels of a unit is one entry.
+  /// - Returns: Nil if the source has no such statement.
+  public func matches(
+    of id: String, limit: Int? = nil, groupsLevels: Bool = true
+  ) -> StatementMatches? {
+    guard let subject = subjects[id] else { return nil }
+    let denial = judged.denials[id]
+    let likeness = ranker.likenesses(to: subject.words)
+    var candidates = derived(from: subject.statement, isDenied: denial != nil)
+    for position in ranker.alike(likeness, subject.meaning) where candidates[position] == nil {
+      candidates[position] = MatchCandidate()
     }
-    return matches
+    for pair in judged.bySubject[id] ?? [] {
+      guard let position = positions[pair.object] else { continue }
+      candidates[position, default: MatchCandidate()].judgement = pair
+    }
+    for position in candidates.keys {
+      candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
+    }
+    let ranking = ranker.ranking(candidates, likeness, meaning: subject.meaning)
+    let rows =
+      groupsLevels
+      ? twins.rows(ranking.filter { !candidates[$0]!.isDenied })
+        + ranking.filter { candidates[$0]!.isDenied }.map { [$0] }
+      : ranking.map { [$0] }
+    let isJoined = candidates.values.contains { $0.relation != nil }
+    return StatementMatches(
+      subject: StatementMatches.Subject(
+        framework: source.framework.id, id: id, text: subject.statement.text,
+        actor: subject.statement.actor, level: subject.statement.level,
+        flags: subject.statement.flags),
+      to: target.framework.id,
+      none: denial?.absence ?? (isJoined ? nil : absence(of: subject.statement)),
+      note: denial?.note,
+      matches: rows.prefix(limit ?? .max).map { row in
+        var match = match(of: subject.statement, row[0], candidates[row[0]]!, likeness[row[0]])
+        match.twins = row.dropFirst().map { position in
+          StatementMatches.Twin(
+            id: objects[position].id, level: objects[position].level ?? "",
+            relation: candidates[position]!.relation,
+            curated: candidates[position]!.judgement != nil)
+        }
+        return match
+      })
+  }
+
+  /// What follows from shared and neighbouring concepts, by position in the target.
+  ///
+  /// Where somebody looked and found no counterpart, of either statement, what follows is related.
+  private func derived(from subject: Statement, isDenied: Bool) -> [Int: MatchCandidate] {
+    let links = sourceLinks[subject.id] ?? []
+    var reached: Set<Int> = []
+    for link in links {
+      reached.formUnion(byConcept[link.concept] ?? [])
+      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
+    }
+    var candidates: [Int: MatchCandidate] = [:]
+    for position in reached {
+      let found = DerivedRelation(from: links, to: objectLinks[position], kinship: kinship)
+      guard let found else { continue }
+      let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
+      candidates[position] = MatchCandidate(
+        derived: found,
+        limited: isOut ? .related : found.relation.limited(from: subject, to: objects[position]))
+    }
+    return candidates
+  }
+
+  private func match(
+    of subject: Statement, _ position: Int, _ candidate: MatchCandidate, _ likeness: Double
+  ) -> StatementMatches.Match {
+    let (object, judgement) = (objects[position], candidate.judgement)
+    let derived = candidate.derived
+    let isAlikeOnly = derived == nil && judgement == nil
+    let claimed = judgement.map(\.relation) ?? derived?.relation
+    return StatementMatches.Match(
+      id: object.id, text: object.text, relation: candidate.relation, share: derived?.share ?? 0,
+      confidence: judgement?.confidence ?? derived?.confidence ?? 0, likeness: likeness,
+      curated: judgement != nil, actor: object.actor, level: object.level, flags: object.flags,
+      path: derived?.path ?? [], neighbours: derived?.neighbours ?? [],
+      words: isAlikeOnly
+        ? SuggestionData.shared(vocabulary.words(in: subject.text)) {
+          ranker.wording.contribution(of: $0, to: position)
+        } : [],
+      objection: claimed?.objection(from: subject, to: object), note: judgement?.note,
+      settled: judgement?.settled, twins: [])
   }
 
   /// Why nothing was found: outside the target's scope if its alignment says so of everything that
@@ -168,18 +182,5 @@ public struct StatementMatcher: Sendable {
     let concepts = (sourceLinks[subject.id] ?? []).map(\.concept)
     let isOutside = concepts.allSatisfy { target.alignment.absence(of: $0)?.kind == .scope }
     return isOutside && !concepts.isEmpty ? .scope : .absent
-  }
-}
-
-extension Relation {
-  /// How much a counterpart of this kind tells, 0 to 1, for ranking.
-  fileprivate var strength: Double {
-    switch self {
-    case .exact: 1
-    case .close: 0.8
-    case .narrower, .broader: 0.6
-    case .counterpart: 0.5
-    case .related: 0.3
-    }
   }
 }

@@ -22,5 +22,6 @@ extension MatchSet.Match: Archivable {
     justification = try archive.read()
     author = try archive.read()
     note = try archive.read()
+    settled = try archive.read()
   }
 }

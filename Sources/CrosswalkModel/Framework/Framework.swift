@@ -137,6 +137,12 @@ public struct Framework: Sendable, Codable, Hashable {
     units.flatMap { unit in unit.statements.map { (unit, $0) } }
   }
 
+  /// All statements by their ids.
+  package var statementsByID: [String: Statement] {
+    Dictionary(
+      statements.map { ($0.statement.id, $0.statement) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The units that people are rated on.
   public var ratedUnits: [Unit] { units.filter(\.rated) }
 }

@@ -18,12 +18,15 @@ public struct MatchSet: Sendable, Codable, Hashable {
     public var author: String?
     /// Why.
     public var note: String
+    /// Why the judgement holds although the two statements' links, actors or acts say otherwise; nil
+    /// where nobody has looked into it, or nothing does.
+    public var settled: String?
 
     /// With an object and no relation it says that the two are no counterparts; without an
     /// object that nothing matches the subject, and `absence` says why.
     public init(
       subject: String, object: String? = nil, relation: Relation? = nil, absence: Absence? = nil,
-      confidence: Double, justification: String? = nil, author: String? = nil, note: String
+      confidence: Double, justification: String? = nil, author: String? = nil, note: String, settled: String? = nil
     ) {
       self.subject = subject
       self.object = object
@@ -33,6 +36,7 @@ public struct MatchSet: Sendable, Codable, Hashable {
       self.justification = justification
       self.author = author
       self.note = note
+      self.settled = settled
     }
   }
 

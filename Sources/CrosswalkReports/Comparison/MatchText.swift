@@ -10,32 +10,71 @@ public struct MatchText {
   /// Makes reports for a terminal.
   public init(style: TextStyle) { self.style = style }
 
-  /// The statement and its counterparts, most useful first, or why there are none.
+  /// The statement, why it has no counterpart where that is so, and its counterparts or what comes
+  /// nearest, most useful first.
   public func text(_ matches: StatementMatches) -> PlainText {
     let subject = matches.subject
     var text = style.paint("\(subject.framework):\(subject.id)", .bold)
     text += "  \(describe(subject.actor, subject.level))\n"
     text += style.wrapped("\(subject.text)", first: "    ") + "\n"
-    if let none = matches.none {
-      let why =
-        none == .absent
-        ? "it is absent from the document" : "it is outside of what the document is about"
-      let note = matches.note.map { " (\($0))" } ?? ""
-      text += style.wrapped("'\(matches.to)' has no counterpart: \(why)\(note)", first: "")
-    }
-    for match in matches.matches {
+    if subject.flags.contains(.deficit) {
       text += style.wrapped(
-        "\(match.text)", first: "\(matches.to):\(match.id)  ")
-      var facts: [PlainText] = ["\(match.relation.rawValue)\(match.curated ? ", judged" : "")"]
-      facts.append(describe(match.actor, match.level))
-      if match.share > 0 { facts.append("shares \(percent(match.share))") }
+        "It is worded as a shortcoming, so nothing is its counterpart; what follows is related.",
+        first: "")
+    }
+    if let none = matches.none { text += style.wrapped(words(none, matches), first: "") }
+    for match in matches.matches { text += self.text(match, in: matches.to) }
+    return text
+  }
+
+  private func words(_ none: Absence, _ matches: StatementMatches) -> PlainText {
+    let why: PlainText =
+      none == .absent
+      ? "it is absent from the document" : "it is outside of what the document is about"
+    let note: PlainText = matches.note.map { " (\($0))" } ?? ""
+    let rest: PlainText = matches.matches.isEmpty ? "" : "; the nearest to it are:"
+    return "'\(matches.to)' has no counterpart: \(why)\(note)\(rest)"
+  }
+
+  private func text(_ match: StatementMatches.Match, in framework: String) -> PlainText {
+    var text = style.wrapped("\(match.text)", first: "\(framework):\(match.id)  ")
+    var facts: [PlainText] = ["\(Self.verdict(match))"]
+    facts.append(describe(match.actor, match.level))
+    if match.share > 0 { facts.append("shares \(percent(match.share))") }
+    if match.relation != nil || match.curated {
       facts.append("confidence \(decimals(match.confidence))")
-      if !match.path.isEmpty { facts.append("through \(match.path.joined(separator: ", "))") }
-      text += style.wrapped("\(facts.joined(separator: "; "))", first: "    ")
-      if let note = match.note { text += style.wrapped("\(note)", first: "    note: ") }
+    }
+    text += style.wrapped("\(facts.joined(separator: "; "))", first: "    ")
+    for reason in Self.reasons(match) { text += style.wrapped("\(reason)", first: "    ") }
+    if let note = match.note { text += style.wrapped("\(note)", first: "    note: ") }
+    if let settled = match.settled { text += style.wrapped("\(settled)", first: "    settled: ") }
+    if !match.twins.isEmpty {
+      let twins = match.twins.map { "\($0.level) (\($0.id))" }.joined(separator: ", ")
+      text += style.wrapped("\(twins)", first: "    also at: ")
     }
     return text
   }
+
+  /// What is said of the pair, and whether somebody judged it.
+  private static func verdict(_ match: StatementMatches.Match) -> String {
+    let relation = match.relation?.rawValue ?? (match.curated ? "no match" : "alike in wording")
+    return relation + (match.curated ? ", judged" : "")
+  }
+
+  /// Why it is there, and why no more is said of it, in words.
+  package static func reasons(_ match: StatementMatches.Match) -> [String] {
+    var reasons: [String] = []
+    if !match.path.isEmpty { reasons.append("through \(match.path.joined(separator: ", "))") }
+    reasons += match.neighbours.prefix(shownNeighbours).map { "through \($0.words)" }
+    if !match.words.isEmpty {
+      reasons.append("words in common: \(match.words.prefix(shownWords).joined(separator: ", "))")
+    }
+    if let objection = match.objection { reasons.append(objection.words) }
+    return reasons
+  }
+
+  /// So many kin of concepts and words in common explain a row.
+  private static let (shownNeighbours, shownWords) = (2, 5)
 
   private func describe(_ actor: Role, _ level: String?) -> PlainText {
     let place = level.map { ", level \($0)" } ?? ""
@@ -43,27 +82,49 @@ public struct MatchText {
   }
 
   private static let columns: [Table.Column] = [
-    "subject", "object", "relation", "share", "confidence", "curated", "actor", "level", "path",
-    "note", "none", "text",
+    "subject", "object", "relation", "share", "confidence", "likeness", "curated", "actor", "level",
+    "also", "path", "reason", "note", "settled", "none", "text",
   ]
 
-  /// One row a counterpart, or one that says why there is none.
-  public static func table(_ matches: StatementMatches) -> Table {
-    let subject = Table.Cell.text("\(matches.subject.framework):\(matches.subject.id)")
+  /// One row a counterpart, and one that says why there is none where that is so.
+  ///
+  /// - Parameter all: The counterparts of any number of statements.
+  public static func table(_ all: [StatementMatches]) -> Table {
     var table = Table(columns)
-    for match in matches.matches {
-      table.rows.append([
-        subject, .text("\(matches.to):\(match.id)"), .text(match.relation.rawValue),
-        .number(match.share), .number(match.confidence), .flag(match.curated),
-        .text(match.actor.rawValue), .init(match.level), .init(words: match.path),
-        .init(match.note), .absent, .text(match.text),
-      ])
-    }
-    if let none = matches.none {
-      table.rows.append(
-        [subject] + Array(repeating: .absent, count: 8)
-          + [.init(matches.note), .text(none.rawValue), .absent])
+    for matches in all {
+      let subject = Table.Cell.text("\(matches.subject.framework):\(matches.subject.id)")
+      if let none = matches.none {
+        table.rows.append(
+          [subject] + Array(repeating: .absent, count: 11)
+            + [.init(matches.note), .absent, .text(none.rawValue), .absent])
+      }
+      for match in matches.matches {
+        table.rows.append([
+          subject, .text("\(matches.to):\(match.id)"),
+          .init(match.relation?.rawValue ?? (match.curated ? "none" : nil)),
+          .number(match.share), .number(match.confidence), .number(match.likeness),
+          .flag(match.curated), .text(match.actor.rawValue), .init(match.level),
+          .init(words: match.twins.map(\.id)), .init(words: match.path),
+          .init(words: reasons(match)), .init(match.note), .init(match.settled), .absent,
+          .text(match.text),
+        ])
+      }
     }
     return table
+  }
+}
+
+extension DerivedRelation.Neighbours {
+  /// What the two concepts are to each other: `feedback, which is related to rapport: why`.
+  package var words: String {
+    let what =
+      switch kind {
+      case .broader: "a case of"
+      case .narrower: "of which a case is"
+      case .counterpart: "the other side of"
+      case .related: "related to"
+      }
+    let end = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    return "\(concept), \(what) \(other) (\(end))"
   }
 }

@@ -1,0 +1,100 @@
+import CrosswalkModel
+
+/// A statement that may be a counterpart, with all that is known of it and the subject.
+struct MatchCandidate: Sendable {
+  /// What follows from concepts; nil if nothing does.
+  var derived: DerivedRelation?
+  /// The relation that follows, as far as nothing speaks against it.
+  var limited: Relation?
+  var judgement: JudgedPairs.Pair?
+  /// Whether it is worded as a shortcoming.
+  var isDeficit = false
+
+  /// Somebody judged that it does not match.
+  var isDenied: Bool { judgement.map { $0.relation == nil } ?? false }
+  /// What holds: the judgement, else what follows.
+  var relation: Relation? { judgement.map(\.relation) ?? limited }
+}
+
+/// Puts candidates in the order in which they are useful.
+///
+/// Judged ones come first, by what they say; then the others, by places in rankings of what they share
+/// and how alike they are, joined as ``RankFusion`` does; then what is worded as a shortcoming, which
+/// is nobody's counterpart, and last what was judged to be none. The weights were chosen on statements
+/// that one reader has matched, none of which is among those that the ranking is measured by.
+struct MatchRanker: Sendable {
+  /// BM25 of the target's statements.
+  let wording: WordingIndex
+  /// The target's statements as a sentence model sees them.
+  let meaning: MeaningIndex?
+
+  /// The rankings by concepts, wording and meaning.
+  static let fusion = RankFusion(k: 10, weights: [1, 0.5, 1])
+  /// How much a share in counterpart and in related concepts counts beside a shared one.
+  static let (counterpartWeight, relatedWeight) = (0.3, 0.1)
+  /// How much a full likeness of wording counts beside a full share in the ranking by concepts, in
+  /// which many share about the same.
+  static let wordingWeight = 0.5
+  /// Statements that only wording joins are shown if they are among so many of the likest.
+  static let shownAlike = 20
+
+  /// How far the wording of each is that of a query, 0 to 1.
+  func likenesses(to words: TermBag) -> [Double] { wording.likenesses(to: words) }
+
+  /// The likest in wording, and in meaning where that is known.
+  func alike(_ likeness: [Double], _ subject: [Float]?) -> [Int] {
+    RankOrder.greatest(Self.shownAlike, of: likeness)
+      + (meaning.map { RankOrder.greatest(Self.shownAlike, of: $0.scores(of: subject)) } ?? [])
+  }
+
+  /// The positions of candidates, most useful first.
+  ///
+  /// - Parameters:
+  ///   - candidates: By position.
+  ///   - likeness: Of each statement in wording.
+  ///   - subject: What a sentence model makes of the subject.
+  func ranking(
+    _ candidates: [Int: MatchCandidate], _ likeness: [Double], meaning subject: [Float]?
+  ) -> [Int] {
+    var nearness = [Double](repeating: 0, count: likeness.count)
+    for (position, candidate) in candidates {
+      guard let derived = candidate.derived else { continue }
+      nearness[position] =
+        derived.share + Self.counterpartWeight * derived.counterpartShare
+        + Self.relatedWeight * derived.relatedShare + Self.wordingWeight * likeness[position]
+    }
+    var lists = [RankFusion.places(nearness), RankFusion.places(likeness)]
+    if let meaning { lists.append(RankFusion.places(meaning.scores(of: subject))) }
+    let fused = Self.fusion.fused(lists)
+    return candidates.map { position, candidate in
+      (position: position, tier: tier(candidate), strength: strength(candidate))
+    }.sorted { a, b in
+      if a.tier != b.tier { return a.tier > b.tier }
+      if a.strength != b.strength { return a.strength > b.strength }
+      return (fused[b.position], a.position) < (fused[a.position], b.position)
+    }.map(\.position)
+  }
+
+  private func tier(_ candidate: MatchCandidate) -> Int {
+    if let judgement = candidate.judgement { return judgement.relation == nil ? 0 : 3 }
+    return candidate.isDeficit ? 1 : 2
+  }
+
+  private func strength(_ candidate: MatchCandidate) -> Double {
+    guard let judgement = candidate.judgement, let relation = judgement.relation else { return 0 }
+    return relation.strength + judgement.confidence / 10
+  }
+}
+
+extension Relation {
+  /// How much a counterpart of this kind tells, 0 to 1, for ranking.
+  fileprivate var strength: Double {
+    switch self {
+    case .exact: 1
+    case .close: 0.8
+    case .narrower, .broader: 0.6
+    case .counterpart: 0.5
+    case .related: 0.3
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// What one reviewer has decided on two statements, or on one that has no counterpart.
+public struct MatchDecision: Sendable, Hashable {
+  /// Whose decision it is, by name.
+  public var reviewer: String
+  /// The decision, from a statement of the framework under review; its author is nil, since it is the
+  /// reviewer's. Without an object: that nothing there is its counterpart.
+  public var match: MatchSet.Match
+
+  /// A decision of a reviewer.
+  public init(reviewer: String, match: MatchSet.Match) {
+    self.reviewer = reviewer
+    self.match = match
+    self.match.author = nil
+  }
+
+  /// What is decided, on one line: `1.b narrower 2.1`, `1.b has no counterpart (absent)`.
+  public var words: String { Self.words(match) }
+
+  static func words(_ match: MatchSet.Match) -> String {
+    guard let object = match.object else {
+      return "\(match.subject) has no counterpart" + (match.absence.map { " (\($0.rawValue))" } ?? "")
+    }
+    return match.relation.map { "\(match.subject) \($0.rawValue) \(object)" }
+      ?? "\(match.subject) does not match \(object)"
+  }
+
+  /// Whether two judgements on one pair, or on one statement, say the same, whoever says it.
+  static func sayTheSame(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
+    one.relation == other.relation && one.absence == other.absence
+  }
+}
