@@ -2,6 +2,7 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables
 
@@ -12,7 +13,9 @@ struct ReviewAgreementCommand: ParsableCommand {
     discussion: """
       Reads filled in reviews and prints Cohen's kappa for the main concepts of each two reviewers, \
       Krippendorff's alpha for the sets of concepts over all of them (MASI distance), each with a \
-      95 % bootstrap interval, and the statements on which they disagree. Let reviewers judge \
+      95 % bootstrap interval, and the statements on which they disagree; for reviews against \
+      another framework weighted kappa for the relations, and kappa for whether there is a \
+      counterpart. Let reviewers judge \
       without sight of each other ('review export --all --blind').
 
         crosswalk review agreement ana.xlsx ben.xlsx --frameworks my-county
@@ -25,8 +28,9 @@ struct ReviewAgreementCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let reviews = try ReviewFileSet(
-      files, catalog: try catalogOptions.catalog(), defaults: ReviewFile.Defaults())
+    let catalog = try catalogOptions.catalog()
+    if try MatchReviewFile.areReviews(files) { return try compareMatches(catalog) }
+    let reviews = try ReviewFileSet(files, catalog: catalog, defaults: ReviewFile.Defaults())
     reviews.complainOfProblems()
     complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = ReviewAgreement(
@@ -34,6 +38,20 @@ struct ReviewAgreementCommand: ParsableCommand {
     switch output.format {
     case .text: try output.write(ReviewAgreementText(style: output.style).text(agreement))
     case .csv: try output.write(data: ReviewAgreementText.table(agreement).csv)
+    case .json: try output.write(data: JSONText.pretty(agreement))
+    }
+    if !reviews.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+
+  /// Reviews of statements against those of another framework.
+  private func compareMatches(_ catalog: Catalog) throws {
+    let reviews = try MatchReviewFile(files, catalog: catalog, defaults: ReviewFile.Defaults())
+    for problem in reviews.problems { complain("\(problem)") }
+    complainOfNamesAlike(reviews.decisions.map(\.reviewer))
+    let agreement = MatchReviewAgreement(reviews.decisions)
+    switch output.format {
+    case .text: try output.write(MatchReviewAgreementText(style: output.style).text(agreement))
+    case .csv: try output.write(data: MatchReviewAgreementText.table(agreement).csv)
     case .json: try output.write(data: JSONText.pretty(agreement))
     }
     if !reviews.problems.isEmpty { throw ExitCode.problemsFound }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkTables
@@ -7,10 +8,11 @@ import CrosswalkTables
 struct ReviewApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Write what reviewers have decided into the framework's alignment.",
+    abstract: "Write what reviewers have decided into the framework's alignment, or its matches.",
     discussion: """
       Reads reviews as 'review export' writes them, filled in, and writes the alignment.yaml of the \
-      framework's folder, keeping its comments and order. A value that is not known is refused with \
+      framework's folder, or for reviews against another framework the file of its folder \
+      'matches', keeping comments and order. A value that is not known is refused with \
       its cell, and then nothing is written. What another reviewer has decided stays unless \
       --overrule is given, and is named either way; so are statements on which the reviewers of \
       these files disagree.
@@ -23,6 +25,11 @@ struct ReviewApplyCommand: ParsableCommand {
 
   @Argument(help: "The reviews: workbooks or CSV files.")
   var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Refuse the reviews unless they are against this framework.", valueName: "framework"))
+  var to: String?
 
   @Option(help: "Whose decisions they are where a row does not say it.")
   var reviewer: String?
@@ -51,24 +58,19 @@ struct ReviewApplyCommand: ParsableCommand {
     var defaults = ReviewFile.Defaults(reviewer: reviewer)
     defaults.confidence = confidence
     let workspace = try target.catalogOptions.workspace()
+    if try to != nil || MatchReviewFile.areReviews(files) {
+      return try applyMatches(workspace, defaults)
+    }
     let reviews = try ReviewFileSet(files, catalog: workspace.catalog(), defaults: defaults)
     reviews.complainOfProblems()
-    guard reviews.problems.isEmpty else {
-      if reviews.nameless > 0 { complain("--reviewer names one for all decisions that name none") }
-      complain("nothing was written")
-      throw ExitCode.problemsFound
-    }
+    try refuse(reviews.problems, nameless: reviews.nameless)
     guard let framework = reviews.framework, let first = reviews.decisions.first else {
-      complain("no row has a decision; rows left undecided: \(reviews.undecided)")
-      return
+      return complainOfNone(reviews.undecided)
     }
     var target = try target.target(of: framework, in: workspace, author: first.reviewer)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
-    for entry in reviewed.entries {
-      let hint = entry.outcome == .refused ? " (--overrule takes it)" : ""
-      if let line = entry.line { complain("\(line)\(hint)") }
-    }
+    for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
     for concept in reviewed.nowUsed {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
     }
@@ -76,14 +78,58 @@ struct ReviewApplyCommand: ParsableCommand {
       for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
     }
     for line in reviews.additions(confidence: confidence) { complain("\(line)") }
-    let verb = check ? "would write" : "wrote"
-    complain(
-      """
-      \(reviewed.isChanged ? verb : "nothing new for") \(target.path): \
-      \(reviews.counts(of: reviewed))
-      """)
+    complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
       throw ExitCode.problemsFound
     }
+  }
+
+  /// Reviews of statements against those of another framework.
+  private func applyMatches(_ workspace: Workspace, _ defaults: ReviewFile.Defaults) throws {
+    let reviews = try MatchReviewFile(files, catalog: workspace.catalog(), defaults: defaults)
+    for problem in reviews.problems { complain("\(problem)") }
+    try refuse(reviews.problems, nameless: reviews.nameless)
+    guard let (source, other) = reviews.frameworks, let first = reviews.decisions.first else {
+      return complainOfNone(reviews.undecided)
+    }
+    if let to, to != other {
+      throw FileError(path: files[0], reason: "this is a review against '\(other)', not '\(to)'")
+    }
+    var target = try target.target(of: source, to: other, in: workspace, author: first.reviewer)
+    complainOfNamesAlike(target.people.union(reviews.decisions.map(\.reviewer)))
+    let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
+    for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
+    if !check {
+      for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
+    }
+    if reviews.confidencesGiven > 0 {
+      complain("\(counted(reviews.confidencesGiven, "decision")) had no confidence and got \(confidence)")
+    }
+    complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
+    if reviewed.entries.contains(where: {
+      [.refused, .disputed, .unsayable].contains($0.outcome)
+    }) {
+      throw ExitCode.problemsFound
+    }
+  }
+
+  private func refuse(_ problems: [String], nameless: Int) throws {
+    if problems.isEmpty { return }
+    if nameless > 0 { complain("--reviewer names one for all decisions that name none") }
+    complain("nothing was written")
+    throw ExitCode.problemsFound
+  }
+
+  private func tell(_ line: String?, isRefused: Bool) {
+    if let line { complain("\(line)\(isRefused ? " (--overrule takes it)" : "")") }
+  }
+
+  private func complainOfNone(_ undecided: Int) {
+    complain("no row has a decision; rows left undecided: \(undecided)")
+  }
+
+  private func complainOfFile(_ path: String, isChanged: Bool, _ counts: String) {
+    let verb = check ? "would write" : "wrote"
+    complain("\(isChanged ? verb : "nothing new for") \(path): \(counts)")
   }
 }

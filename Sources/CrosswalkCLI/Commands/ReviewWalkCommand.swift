@@ -17,14 +17,17 @@ struct ReviewWalkCommand: ParsableCommand {
     abstract: "Decide on statements one by one at the terminal (the default).",
     discussion: """
       Shows each statement that nobody has decided on with its suggestions, and writes each decision \
-      into alignment.yaml at once, keeping comments and order. Broken off, the walk goes on where it \
-      was when it is called again; statements that were skipped come again then.
+      into alignment.yaml, or with --to into a file of the folder 'matches', at once, keeping \
+      comments and order. Broken off, the walk goes on where it was when it is called again; \
+      statements that were skipped come again then.
 
       \(ReviewSession.help)
+      With --to:
+
+      \(MatchReviewSession.help)
       """)
 
-  @Argument(help: "The framework to review.")
-  var framework: String
+  @OptionGroup var review: ReviewOptions
 
   @Option(help: "Your name: whose decisions they are.")
   var reviewer: String
@@ -32,20 +35,10 @@ struct ReviewWalkCommand: ParsableCommand {
   @Option(help: "How sure you are of what you accept, 0 to 1.")
   var confidence = ReviewFile.Defaults().confidence
 
-  @Option(help: "Suggest at most so many concepts for a statement.")
-  var limit = 5
-
-  @Flag(help: "All statements, also those that somebody has decided on.")
-  var all = false
-
-  @OptionGroup var model: ModelOptions
   @OptionGroup var target: ReviewTargetOptions
 
   func validate() throws {
     if reviewer.allSatisfy(\.isWhitespace) { throw ValidationError("--reviewer needs a name") }
-    if !(1...20).contains(limit) {
-      throw ValidationError("a limit is between 1 and 20, not \(limit)")
-    }
     if !(confidence >= 0 && confidence <= 1) {
       throw ValidationError("a confidence is between 0 and 1, not \(confidence)")
     }
@@ -53,15 +46,29 @@ struct ReviewWalkCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try target.catalogOptions.workspace()
-    let target = try target.target(of: framework, in: workspace, author: reviewer)
-    let decided = target.aligned.alignment.decidedStatements
-    complainOfNamesAlike(
-      target.aligned.alignment.people.union([CellText.cleaned(reviewer).text]))
-    var queue = try model.suggestions(for: framework, in: workspace.catalog(), limit: limit)
-    if !all { queue.removeAll { decided.contains($0.statement) } }
-    var session = ReviewSession(
-      target, queue: queue, reviewer: reviewer, confidence: confidence,
-      style: DestinationOptions.style())
+    let catalog = try workspace.catalog()
+    let style = DestinationOptions.style()
+    let name = CellText.cleaned(reviewer).text
+    guard let to = review.to else {
+      let target = try target.target(of: review.framework, in: workspace, author: reviewer)
+      let alignment = target.aligned.alignment
+      complainOfNamesAlike(alignment.people.union([name]))
+      let queue = try review.concepts(in: catalog, decided: alignment.decidedStatements)
+      return try walk(
+        ReviewSession(
+          target, queue: queue, reviewer: reviewer, confidence: confidence, style: style))
+    }
+    let target = try target.target(of: review.framework, to: to, in: workspace, author: reviewer)
+    complainOfNamesAlike(target.people.union([name]))
+    let queue = try review.counterparts(
+      in: catalog, to: to, decided: target.decided, matcher: target.matcher)
+    try walk(
+      MatchReviewSession(
+        target, queue: queue, reviewer: reviewer, confidence: confidence, style: style))
+  }
+
+  private func walk(_ session: some ReviewWalk) throws {
+    var session = session
     if session.isOver {
       complain("there is no statement that nobody has decided on; --all walks through all of them")
       return
@@ -76,7 +83,7 @@ struct ReviewWalkCommand: ParsableCommand {
       let (message, isMoved) = try session.take(line)
       try show(message + (isMoved ? session.screen : ""))
     }
-    complain("\(session.decided) decided, \(session.left) left in this walk; in \(target.path)")
+    complain("\(session.decided) decided, \(session.left) left in this walk; in \(session.path)")
   }
 
   private func show(_ text: PlainText) throws {

@@ -7,13 +7,14 @@ import CrosswalkExchange
 struct ReviewTargetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write an alignment of one's own, to be laid over a bundled one with --alignment, and not the "
-        + "one in the framework's folder.", valueName: "file"))
+      "Write a file of one's own: an alignment to be laid over a bundled one with --alignment, or "
+        + "with --to matches to be added with --frameworks; and not the one in the framework's "
+        + "folder.", valueName: "file"))
   var into: String?
 
   @OptionGroup var catalogOptions: CatalogOptions
 
-  /// The file for a framework of what the catalog options bring.
+  /// The alignment of a framework of what the catalog options bring.
   func target(
     of framework: String, in workspace: Workspace, author: String
   ) throws -> ReviewTarget {
@@ -26,6 +27,22 @@ struct ReviewTargetOptions: ParsableArguments {
         path: framework,
         reason: "the bundled alignment stays as it is; --into FILE writes one to lay over it with "
           + "--alignment")
+    }
+  }
+
+  /// The judgements between two frameworks of what the catalog options bring.
+  func target(
+    of framework: String, to other: String, in workspace: Workspace, author: String
+  ) throws -> MatchReviewTarget {
+    do {
+      return try MatchReviewTarget(
+        framework: framework, to: other, in: workspace, into: into, limits: catalogOptions.limits,
+        author: author)
+    } catch ReviewTarget.Refusal.isNoFile {
+      throw FileError(
+        path: "\(framework)--\(other)",
+        reason: "the bundled judgements stay as they are; --into FILE writes some to add with "
+          + "--frameworks")
     }
   }
 }

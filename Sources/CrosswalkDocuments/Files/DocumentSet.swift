@@ -29,6 +29,12 @@ public struct DocumentSet: Sendable {
     /// The path of the file, as the caller gave it.
     public var file: String { source.path }
 
+    /// The path of a file in the same folder, or below it.
+    package func beside(_ name: String) -> String {
+      let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      return (folder.map(String.init) + [name]).joined(separator: "/")
+    }
+
     /// A problem at the value of a key of the file.
     package func problem(
       _ message: String, at key: String, severity: Problem.Severity = .error

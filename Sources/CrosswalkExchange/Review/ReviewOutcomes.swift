@@ -55,3 +55,36 @@ extension ReviewFileSet {
       + "\(counts.joined(separator: ", ")); rows left undecided: \(undecided)"
   }
 }
+
+extension ReviewedMatches.Entry {
+  /// What became of a decision, in a line for people; nil if it was simply taken.
+  package var line: String? {
+    let others = others.joined(separator: ", ")
+    let mine = "\(decision.reviewer)'s"
+    return switch outcome {
+    case .decided, .unchanged: nil
+    case .changed: "now \(decision.words) (\(decision.reviewer))"
+    case .overruled: "\(decision.reviewer) overrules \(others): \(decision.words) for \(otherwise)"
+    case .refused:
+      "\(others) decided \(otherwise), which stays; \(mine) \(decision.words) is left out"
+    case .disputed:
+      "\(mine) \(decision.words) is left out, since \(others) "
+        + "\(self.others.count == 1 ? "decides" : "decide") otherwise"
+    case .unsayable:
+      "\(mine) \(decision.words) is left out: the file goes the other way, and cannot say it"
+    }
+  }
+}
+
+extension MatchReviewFile {
+  /// How many decisions there are, by whom, and what became of them.
+  package func counts(of reviewed: ReviewedMatches) -> String {
+    let counts = ReviewedMatches.Outcome.allCases.compactMap { outcome -> String? in
+      let count = reviewed.entries.count { $0.outcome == outcome }
+      return count > 0 ? "\(count) \(outcome.rawValue)" : nil
+    }
+    let people = Set(decisions.map(\.reviewer)).count
+    return "\(counted(decisions.count, "decision")) by \(counted(people, "reviewer")): "
+      + "\(counts.joined(separator: ", ")); rows left undecided: \(undecided)"
+  }
+}

@@ -231,11 +231,7 @@ struct ReviewRows {
   ) -> Double? {
     let text = field(column, row)
     if text.isEmpty { return nil }
-    let isPercentage = text.hasSuffix("%")
-    let digits = (isPercentage ? String(text.dropLast()) : text).filter { $0 != " " }
-    let number = Double(digits.contains(".") ? digits : digits.replacing(",", with: "."))
-      .map { isPercentage ? $0 / 100 : $0 }
-    guard let number, number >= 0, number <= 1, !isOverZero || number > 0 else {
+    guard let number = ReviewNumber.fraction(text), !isOverZero || number > 0 else {
       problem(
         "the \(column.rawValue) '\(text)' is not "
           + (isOverZero ? "over 0 and at most 1" : "between 0 and 1"), column, row)

@@ -3,9 +3,8 @@ import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
-/// A walk through statements that are to be decided, a line of input at a time. What is decided is
-/// written at once, so that a walk can be broken off anywhere and taken up again.
-package struct ReviewSession {
+/// A walk through statements whose concepts are to be decided.
+package struct ReviewSession: ReviewWalk {
   /// What it waits for.
   private enum Awaiting {
     case decision
@@ -52,6 +51,9 @@ package struct ReviewSession {
       }, uniquingKeysWith: { a, _ in a })
     isOver = queue.isEmpty
   }
+
+  /// The file that decisions go into.
+  package var path: String { target.path }
 
   /// How many statements of the walk are left.
   package var left: Int { queue.count - position }

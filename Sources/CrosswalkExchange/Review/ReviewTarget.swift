@@ -3,12 +3,6 @@ import CrosswalkDocuments
 import CrosswalkKit
 import CrosswalkModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The alignment file that reviewers' decisions go into.
 package struct ReviewTarget {
   /// Why nothing can be decided on a framework.
@@ -20,15 +14,10 @@ package struct ReviewTarget {
 
   /// The framework as it is with all that was decided before.
   package private(set) var aligned: AlignedFramework
-  /// What the file is checked against before it is written.
-  private let catalog: Catalog
-  /// The file.
-  package let path: String
+  private var file: ReviewedFile
   /// What stands in the file; the framework's whole alignment, or what lies over a bundled one.
   private var own: Alignment
   private let isOverlay: Bool
-  /// What the file was when it was read; nil if there is none yet.
-  private var bytes: [UInt8]?
 
   /// Finds the file.
   ///
@@ -47,23 +36,23 @@ package struct ReviewTarget {
   ) throws {
     let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
-    self.catalog = catalog
     func new() -> Alignment {
       Alignment(framework: id, author: author, version: "1", date: date, links: [])
     }
     if let into {
       isOverlay = true
-      path = into
-      if FileManager.default.fileExists(atPath: into) {
-        let file = try Workspace([into], over: catalog, limits: limits)
-        let found = file.alignments.first
-        if found?.value.framework == id || found == nil { try file.throwErrors() }
+      if ReviewedFile.exists(into) {
+        let read = try Workspace([into], over: catalog, limits: limits)
+        let found = read.alignments.first
+        if found?.value.framework == id || found == nil { try read.throwErrors() }
         guard let found, found.value.framework == id else {
           throw FileError(path: into, reason: "the file is no alignment of '\(id)'")
         }
-        (own, bytes) = (found.value, found.source.bytes)
+        own = found.value
+        file = ReviewedFile(path: into, bytes: found.source.bytes, catalog: catalog)
       } else {
-        (own, bytes) = (new(), nil)
+        own = new()
+        file = ReviewedFile(path: into, bytes: nil, catalog: catalog)
       }
       self.aligned = aligned
       lay()
@@ -74,12 +63,13 @@ package struct ReviewTarget {
     }
     isOverlay = false
     if let found = workspace.documents.alignments.first(where: { $0.value.framework == id }) {
-      (path, own, bytes) = (found.file, found.value, found.source.bytes)
+      own = found.value
+      file = ReviewedFile(path: found.file, bytes: found.source.bytes, catalog: catalog)
     } else {
-      let folder = framework.file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      path = (folder.map(String.init) + ["alignment.yaml"]).joined(separator: "/")
+      let path = framework.beside("alignment.yaml")
       own = new()
-      if FileManager.default.fileExists(atPath: path) {
+      file = ReviewedFile(path: path, bytes: nil, catalog: catalog)
+      if ReviewedFile.exists(path) {
         throw FileError(
           path: path, reason: "there is such a file, and it is no alignment of '\(id)'")
       }
@@ -99,8 +89,11 @@ package struct ReviewTarget {
       order: aligned.framework.statements.map(\.statement.id), overrules: overrules)
   }
 
+  /// The file.
+  package var path: String { file.path }
+
   /// What statements can be about.
-  package var ontology: Ontology { catalog.ontology }
+  package var ontology: Ontology { file.catalog.ontology }
 
   /// What a target was before something was written, to go back to.
   package struct Memory {
@@ -110,7 +103,7 @@ package struct ReviewTarget {
   }
 
   /// As it is now.
-  package var memory: Memory { Memory(aligned: aligned, own: own, bytes: bytes) }
+  package var memory: Memory { Memory(aligned: aligned, own: own, bytes: file.bytes) }
 
   /// Writes what was decided, keeping the file's comments and order.
   ///
@@ -144,41 +137,21 @@ package struct ReviewTarget {
     if new == own { return [] }
     let text: String
     var lost: [String] = []
-    if let bytes {
+    if let bytes = file.bytes {
       let revision = AlignmentWriter.revision(of: bytes, from: own, to: new)
       (text, lost) = (revision.text, revision.lostComments)
     } else {
       text = AlignmentWriter.text(new)
     }
-    try write(Array(text.utf8))
+    try file.write(Array(text.utf8))
     own = new
     return lost
   }
 
   /// Writes the file as it was.
   package mutating func restore(_ memory: Memory) throws {
-    if let old = memory.bytes {
-      try write(old)
-    } else if bytes != nil {
-      try checkUntouched()
-      try FileManager.default.removeItem(atPath: path)
-    }
-    (aligned, own, bytes) = (memory.aligned, memory.own, memory.bytes)
-  }
-
-  private mutating func write(_ new: [UInt8]) throws {
-    try Workspace(files: [.init(path: path, bytes: new)], over: catalog).throwErrors()
-    try checkUntouched()
-    try WholeFile.write(new, to: path)
-    bytes = new
-  }
-
-  private func checkUntouched() throws {
-    let exists = FileManager.default.fileExists(atPath: path)
-    guard exists == (bytes != nil), try !exists || DataFiles.read(path) == bytes else {
-      throw FileError(
-        path: path, reason: "somebody else has written the file meanwhile; begin again")
-    }
+    try file.restore(memory.bytes)
+    (aligned, own) = (memory.aligned, memory.own)
   }
 
   /// What lies over the framework's alignment, with the statements that were decided now.

@@ -86,13 +86,14 @@ extension Catalog {
   ///   - source: Where subjects are.
   ///   - target: Where counterparts are looked for.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for a ranking by meaning too; nil for none.
+  ///   - isBlind: Whether to look without the judgements that are at hand.
   /// - Throws: `CatalogError` for an unknown id.
   public func matcher(
-    from source: String, to target: String, vectors: SentenceVectors? = nil
+    from source: String, to target: String, vectors: SentenceVectors? = nil, isBlind: Bool = false
   ) throws -> StatementMatcher {
     StatementMatcher(
       from: try framework(source), to: try framework(target),
-      matches: try matches(between: source, and: target), kinship: ConceptKinship(ontology),
-      vectors: vectors)
+      matches: isBlind ? [] : try matches(between: source, and: target),
+      kinship: ConceptKinship(ontology), vectors: vectors)
   }
 }

@@ -45,7 +45,7 @@ public struct MatchText {
       facts.append("confidence \(decimals(match.confidence))")
     }
     text += style.wrapped("\(facts.joined(separator: "; "))", first: "    ")
-    for reason in Self.reasons(match) { text += style.wrapped("\(reason)", first: "    ") }
+    for reason in match.reasons { text += style.wrapped("\(reason)", first: "    ") }
     if let note = match.note { text += style.wrapped("\(note)", first: "    note: ") }
     if let settled = match.settled { text += style.wrapped("\(settled)", first: "    settled: ") }
     if !match.twins.isEmpty {
@@ -60,21 +60,6 @@ public struct MatchText {
     let relation = match.relation?.rawValue ?? (match.curated ? "no match" : "alike in wording")
     return relation + (match.curated ? ", judged" : "")
   }
-
-  /// Why it is there, and why no more is said of it, in words.
-  package static func reasons(_ match: StatementMatches.Match) -> [String] {
-    var reasons: [String] = []
-    if !match.path.isEmpty { reasons.append("through \(match.path.joined(separator: ", "))") }
-    reasons += match.neighbours.prefix(shownNeighbours).map { "through \($0.words)" }
-    if !match.words.isEmpty {
-      reasons.append("words in common: \(match.words.prefix(shownWords).joined(separator: ", "))")
-    }
-    if let objection = match.objection { reasons.append(objection.words) }
-    return reasons
-  }
-
-  /// So many kin of concepts and words in common explain a row.
-  private static let (shownNeighbours, shownWords) = (2, 5)
 
   private func describe(_ actor: Role, _ level: String?) -> PlainText {
     let place = level.map { ", level \($0)" } ?? ""
@@ -105,26 +90,11 @@ public struct MatchText {
           .number(match.share), .number(match.confidence), .number(match.likeness),
           .flag(match.curated), .text(match.actor.rawValue), .init(match.level),
           .init(words: match.twins.map(\.id)), .init(words: match.path),
-          .init(words: reasons(match)), .init(match.note), .init(match.settled), .absent,
+          .init(match.reasons.isEmpty ? nil : match.reasons.joined(separator: "; ")), .init(match.note), .init(match.settled), .absent,
           .text(match.text),
         ])
       }
     }
     return table
-  }
-}
-
-extension DerivedRelation.Neighbours {
-  /// What the two concepts are to each other: `feedback, which is related to rapport: why`.
-  package var words: String {
-    let what =
-      switch kind {
-      case .broader: "a case of"
-      case .narrower: "of which a case is"
-      case .counterpart: "the other side of"
-      case .related: "related to"
-      }
-    let end = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    return "\(concept), \(what) \(other) (\(end))"
   }
 }

@@ -1,0 +1,283 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// A walk through statements whose counterparts in another framework are to be decided.
+package struct MatchReviewSession: ReviewWalk {
+  /// What it waits for.
+  private enum Awaiting {
+    case decision
+    /// Why: the decisions that are complete but for it.
+    case reason([MatchDecision])
+    /// Whether decisions are to take the place of somebody else's.
+    case overruling([MatchDecision])
+  }
+
+  private var target: MatchReviewTarget
+  private let queue: [StatementMatches]
+  private let reviewer: String
+  private let confidence: Double
+  private let style: TextStyle
+  private let objects: NameLookup
+  private var position = 0
+  private var awaiting = Awaiting.decision
+  /// Where each step began, and what the target was before it.
+  private var history: [(position: Int, memory: MatchReviewTarget.Memory?)] = []
+  package private(set) var isOver = false
+  package private(set) var decided = 0
+
+  /// Begins a walk through the statements of `queue`.
+  package init(
+    _ target: MatchReviewTarget, queue: [StatementMatches], reviewer: String, confidence: Double,
+    style: TextStyle
+  ) {
+    self.target = target
+    self.queue = queue
+    self.reviewer = CellText.cleaned(reviewer).text
+    self.confidence = confidence
+    self.style = style
+    objects = NameLookup(
+      target.target.framework.statements.map { ($0.statement.id, $0.statement.id) })
+    isOver = queue.isEmpty
+  }
+
+  package var path: String { target.path }
+  package var left: Int { queue.count - position }
+
+  /// What can be typed.
+  package static let help: PlainText = """
+      1 close         the statement is close to the first; exact, close, narrower, broader,
+                      counterpart, related or none
+      1 close, 3 related 0.6
+                      several at once, with how sure you are
+      7.c.i related   another statement than those suggested, by its id
+      a               accept what is suggested for the first; a 2, 3 for others
+      absent REASON   no counterpart: the other document leaves it out
+      scope REASON    no counterpart: the other document is about something else
+      s               skip for now
+      u               undo
+      /WORDS          look for statements of the other document
+      q               quit; what was decided is written already
+
+    """
+
+  package var screen: PlainText {
+    guard !isOver, position < queue.count else { return "" }
+    let entry = queue[position]
+    let place = [entry.subject.actor.rawValue, entry.subject.level].compactMap { $0 }
+      .joined(separator: ", ")
+    var text: PlainText = "\n\(position + 1) of \(queue.count)  \(entry.subject.id)  (\(place))\n"
+    text += style.wrapped("\(entry.subject.text)", first: "    ")
+    if let none = entry.none, let note = entry.note {
+      text += style.wrapped("no counterpart (\(none.rawValue)): \(note)", first: "    decided: ")
+    }
+    if entry.matches.isEmpty { text += "    nothing to suggest\n" }
+    for (index, match) in entry.matches.enumerated() {
+      let level = match.level.map { ", \($0)" } ?? ""
+      text += style.wrapped(
+        "\(match.text)", first: "  \(index + 1)  \(match.id) (\(match.actor.rawValue)\(level))  ")
+      let verdict =
+        (match.relation?.rawValue ?? (match.curated ? "none" : "alike"))
+        + (match.curated ? ", judged" : "")
+      let why = (match.reasons + (match.note.map { [$0] } ?? [])).joined(separator: "; ")
+      text += style.wrapped("\(verdict): \(why)", first: "       ")
+    }
+    return text
+  }
+
+  package var prompt: PlainText {
+    switch awaiting {
+    case .decision: "number relation, [a]ccept, absent, scope, [s]kip, [u]ndo, [q]uit, [?] > "
+    case .reason: "why? > "
+    case .overruling: "put yours in its place? [y/n] > "
+    }
+  }
+
+  package mutating func take(_ line: String) throws -> (message: PlainText, isMoved: Bool) {
+    // A terminal sends control characters for its arrow keys, which no file can hold.
+    let line = CellText.cleaned(line).text
+    switch awaiting {
+    case .reason(var decisions):
+      awaiting = .decision
+      if line.isEmpty, decisions.contains(where: { $0.match.relation == nil }) {
+        return ("that nothing matches needs a reason\n", false)
+      }
+      for index in decisions.indices { decisions[index].match.note = line }
+      return try decide(decisions)
+    case .overruling(let decisions):
+      awaiting = .decision
+      guard ["y", "yes"].contains(line.lowercased()) else { return ("left as it was\n", true) }
+      return try decide(decisions, overrules: true)
+    case .decision: return try command(line)
+    }
+  }
+
+  private mutating func command(_ line: String) throws -> (PlainText, Bool) {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    let word = words.first?.lowercased() ?? ""
+    let rest = words.count > 1 ? words[1] : ""
+    switch word {
+    case "": return ("", false)
+    case "?", "h", "help": return (Self.help, false)
+    case "q", "quit":
+      isOver = true
+      return ("", false)
+    case "s", "skip":
+      history.append((position, nil))
+      advance()
+      return ("", true)
+    case "u", "undo":
+      guard let (before, memory) = history.popLast() else { return ("nothing to undo\n", false) }
+      if let memory {
+        try target.restore(memory)
+        decided -= 1
+      }
+      position = before
+      return ("", true)
+    case "absent", "scope":
+      let decision = MatchDecision(
+        reviewer: reviewer,
+        match: .init(
+          subject: queue[position].subject.id, absence: Absence(rawValue: word),
+          confidence: confidence, note: rest))
+      if rest.isEmpty {
+        awaiting = .reason([decision])
+        return ("", false)
+      }
+      return try decide([decision])
+    default:
+      if line.hasPrefix("/") { return (found(String(line.dropFirst())), false) }
+      let isAccepted = word == "a" || word == "accept"
+      do {
+        let matches = try MatchAnswer.matches(
+          isAccepted ? (rest.isEmpty ? "1" : rest) : line, accepts: isAccepted,
+          entry: queue[position], objects: objects, confidence: confidence)
+        awaiting = .reason(matches.map { MatchDecision(reviewer: reviewer, match: $0) })
+        return ("", false)
+      } catch {
+        return ("\(error.description)\n", false)
+      }
+    }
+  }
+
+  private mutating func decide(
+    _ decisions: [MatchDecision], overrules: Bool = false
+  ) throws -> (PlainText, Bool) {
+    let reviewed = target.reviewed(with: decisions, overrules: overrules)
+    let refused = reviewed.entries.filter { $0.outcome == .refused }
+    if !refused.isEmpty {
+      awaiting = .overruling(decisions)
+      let lines = refused.map { entry in
+        "\(entry.others.joined(separator: ", ")): \(entry.otherwise)\n" as PlainText
+      }
+      return ("\(lines)", false)
+    }
+    if reviewed.entries.contains(where: { $0.outcome == .unsayable }) {
+      return (
+        "the file goes from '\(target.set.from)' to '\(target.set.to)', and can only say it of "
+          + "statements of '\(target.set.from)'\n", false
+      )
+    }
+    let memory = target.memory
+    let lost = try target.save(reviewed)
+    history.append((position, memory))
+    decided += 1
+    advance()
+    let words = decisions.map(\.words).joined(separator: ", ")
+    let comments = lost.map { "lost comment: \($0)\n" as PlainText }
+    return ("\(words)\n\(comments)", true)
+  }
+
+  private mutating func advance() {
+    position += 1
+    isOver = position == queue.count
+  }
+
+  private func found(_ words: String) -> PlainText {
+    let search = WordSearch(words)
+    if search.isEmpty { return "give a word to look for\n" }
+    let hits = target.target.framework.statements.map(\.statement).filter {
+      search.matches([$0.id, $0.text])
+    }
+    if hits.isEmpty { return "nothing found\n" }
+    return hits.map { style.wrapped("\($0.text)", first: "  \($0.id)  ") }.joined()
+  }
+}
+
+/// What a reviewer types of pairs of statements: `1 close`, `1 close, 3 related 0.6`.
+enum MatchAnswer {
+  /// The judgements that a line names, without their reason.
+  ///
+  /// - Parameters:
+  ///   - line: Candidates separated by commas, each a number or a statement's id, with a relation
+  ///     unless what is suggested is accepted, and a confidence where there is more to say.
+  ///   - accepts: Whether the suggested relations hold.
+  ///   - entry: The statement and its candidates.
+  ///   - objects: All statements of the other framework.
+  ///   - confidence: How sure a reviewer is who does not say.
+  /// - Throws: What is wrong.
+  static func matches(
+    _ line: String, accepts: Bool, entry: StatementMatches, objects: NameLookup, confidence: Double
+  ) throws(ReviewAnswer.Failure) -> [MatchSet.Match] {
+    var matches: [MatchSet.Match] = []
+    for part in line.split(separator: ",", omittingEmptySubsequences: false) {
+      var words = part.split(separator: " ").map(String.init)
+      var sure = confidence
+      if words.count > 1, let number = Double(words.last!) {
+        guard number >= 0, number <= 1 else {
+          throw ReviewAnswer.Failure(description: "a confidence is between 0 and 1")
+        }
+        sure = number
+        words.removeLast()
+      }
+      var relation: Relation?
+      if !accepts {
+        let all = Relation.allCases.map(\.rawValue) + [MatchVerdict.none.rawValue]
+        guard words.count == 2, all.contains(words[1].lowercased()) else {
+          let near = words.last.flatMap { nearest($0, in: all) }
+          throw ReviewAnswer.Failure(
+            description: near.map { "did you mean '\($0)'? ? helps" }
+              ?? "say which statement and what it is, such as '1 close'; ? helps")
+        }
+        relation = Relation(rawValue: words[1].lowercased())
+      }
+      guard let name = words.first, words.count == (accepts ? 1 : 2) else {
+        throw ReviewAnswer.Failure(description: "a statement is missing; ? helps")
+      }
+      let object = try object(name, entry, objects)
+      if accepts {
+        guard let suggested = entry.matches.first(where: { $0.id == object })?.relation else {
+          throw ReviewAnswer.Failure(
+            description: "nothing is suggested for '\(object)'; say which relation")
+        }
+        relation = suggested
+      }
+      if matches.contains(where: { $0.object == object }) {
+        throw ReviewAnswer.Failure(description: "'\(object)' is named twice")
+      }
+      let isSuggested = entry.matches.contains { $0.id == object && $0.relation == relation }
+      matches.append(
+        MatchSet.Match(
+          subject: entry.subject.id, object: object, relation: relation, confidence: sure,
+          justification: isSuggested ? "MappingReview" : "ManualMappingCuration", note: ""))
+    }
+    return matches
+  }
+
+  private static func object(
+    _ name: String, _ entry: StatementMatches, _ objects: NameLookup
+  ) throws(ReviewAnswer.Failure) -> String {
+    if let number = Int(name) {
+      guard entry.matches.indices.contains(number - 1) else {
+        throw ReviewAnswer.Failure(description: "there is no candidate \(number)")
+      }
+      return entry.matches[number - 1].id
+    }
+    do {
+      return try objects.id(of: name, as: "statement")
+    } catch {
+      throw ReviewAnswer.Failure(description: "\(error); /WORDS looks for statements, ? helps")
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkKit
+import CrosswalkModel
+
+/// The file of direct judgements that reviewers' decisions on two frameworks go into.
+package struct MatchReviewTarget {
+  /// The framework under review.
+  package let source: AlignedFramework
+  /// The framework whose statements are judged beside it.
+  package let target: AlignedFramework
+  /// The judgements of the file.
+  package private(set) var set: MatchSet
+  private let other: [MatchSet]
+  private let subjects: [String]
+  private var file: ReviewedFile
+
+  /// Finds the file: the one between the two in the workspace, in either direction, or a new one in
+  /// the folder `matches` beside the framework under review, or beside the other.
+  ///
+  /// - Parameters:
+  ///   - id: The framework under review.
+  ///   - to: The other framework.
+  ///   - workspace: The frameworks that are at hand, and the files they stand in.
+  ///   - into: A file of one's own in the place of that.
+  ///   - limits: How much the file may ask for.
+  ///   - author: Whose a new file is.
+  ///   - date: Of a new file.
+  /// - Throws: ``ReviewTarget/Refusal``, `CatalogError`, `DataProblems`, `FileError`.
+  package init(
+    framework id: String, to: String, in workspace: Workspace, into: String?, limits: YAMLLimits,
+    author: String, date: String = "unknown"
+  ) throws {
+    let catalog = try workspace.catalog()
+    (source, target) = (try catalog.framework(id), try catalog.framework(to))
+    let found: DocumentSet.Located<MatchSet>?
+    let path: String
+    if let into {
+      path = into
+      found = ReviewedFile.exists(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
+    } else if let standing = workspace.documents.matches.first(where: {
+      Self.isBetween($0.value, id, to)
+    }) {
+      (path, found) = (standing.file, standing)
+    } else {
+      let own = [id, to].lazy.compactMap { wanted in
+        workspace.documents.frameworks.first { $0.value.id == wanted }
+      }.first
+      guard let own else { throw ReviewTarget.Refusal.isNoFile(framework: id) }
+      (path, found) = (own.beside("matches/\(id)--\(to).yaml"), nil)
+      if ReviewedFile.exists(path) {
+        throw FileError(path: path, reason: "there is such a file, and it holds no such judgements")
+      }
+    }
+    file = ReviewedFile(path: path, bytes: found?.source.bytes, catalog: catalog)
+    let set =
+      found?.value
+      ?? MatchSet(from: id, to: to, author: author, version: "1", date: date, matches: [])
+    self.set = set
+    let first = set.from == id ? source : target
+    subjects = first.framework.statements.map(\.statement.id)
+    other = try catalog.matches(between: id, and: to).filter { $0 != set }
+  }
+
+  private static func isBetween(_ set: MatchSet, _ first: String, _ second: String) -> Bool {
+    Set([set.from, set.to]) == [first, second]
+  }
+
+  private static func read(
+    _ path: String, between first: String, _ second: String, _ catalog: Catalog,
+    _ limits: YAMLLimits
+  ) throws -> DocumentSet.Located<MatchSet> {
+    let read = try Workspace([path], over: catalog, limits: limits)
+    try read.throwErrors()
+    guard let found = read.documents.matches.first, isBetween(found.value, first, second) else {
+      throw FileError(
+        path: path, reason: "the file holds no judgements between '\(first)' and '\(second)'")
+    }
+    return found
+  }
+
+  /// The file.
+  package var path: String { file.path }
+
+  /// Everybody who has judged something in the file.
+  package var people: Set<String> { Set([set.author] + set.matches.compactMap(\.author)) }
+
+  /// The statements of the framework under review of which the file says something.
+  package var decided: Set<String> { set.statements(of: source.framework.id) }
+
+  /// What finds candidates, with all judgements that are at hand.
+  package func matcher(vectors: SentenceVectors?) -> StatementMatcher {
+    StatementMatcher(
+      from: source, to: target, matches: other + [set],
+      kinship: ConceptKinship(file.catalog.ontology), vectors: vectors)
+  }
+
+  /// The judgements with decisions laid into them, without writing anything.
+  package func reviewed(with decisions: [MatchDecision], overrules: Bool) -> ReviewedMatches {
+    ReviewedMatches(
+      set, with: decisions, on: source.framework.id, order: subjects, overrules: overrules)
+  }
+
+  /// What a target was before something was written, to go back to.
+  package struct Memory {
+    fileprivate var set: MatchSet
+    fileprivate var bytes: [UInt8]?
+  }
+
+  /// As it is now.
+  package var memory: Memory { Memory(set: set, bytes: file.bytes) }
+
+  /// Writes what was decided, keeping the file's comments and order.
+  ///
+  /// - Returns: Comments that were lost.
+  /// - Throws: `FileError`, also if somebody else has written the file meanwhile;
+  ///   ``DataProblems`` if the result would have errors. Then nothing is written.
+  package mutating func save(_ reviewed: ReviewedMatches) throws -> [String] {
+    if reviewed.set == set { return [] }
+    let text: String
+    var lost: [String] = []
+    if let bytes = file.bytes {
+      let revision = MatchWriter.revision(of: bytes, from: set, to: reviewed.set)
+      (text, lost) = (revision.text, revision.lostComments)
+    } else {
+      text = MatchWriter.text(reviewed.set)
+    }
+    try file.write(Array(text.utf8))
+    set = reviewed.set
+    return lost
+  }
+
+  /// Writes the file as it was.
+  package mutating func restore(_ memory: Memory) throws {
+    try file.restore(memory.bytes)
+    set = memory.set
+  }
+}
+
+extension MatchSet {
+  /// The statements of one of the two frameworks of which it says something.
+  fileprivate func statements(of framework: String) -> Set<String> {
+    Set(matches.compactMap { from == framework ? $0.subject : $0.object })
+  }
+}
+
+extension Catalog {
+  /// The statements of a framework that somebody has judged against those of another.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  package func decidedStatements(of framework: String, against other: String) throws -> Set<String>
+  {
+    Set(try matches(between: framework, and: other).flatMap { $0.statements(of: framework) })
+  }
+}

@@ -1,0 +1,37 @@
+import CrosswalkModel
+
+extension StatementMatches.Match {
+  /// Why it is there, and why no more is said of it, in words; empty where a judgement is all there
+  /// is.
+  package var reasons: [String] {
+    var reasons: [String] = []
+    if !path.isEmpty { reasons.append("through \(path.joined(separator: ", "))") }
+    reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words)" }
+    if !words.isEmpty {
+      reasons.append("words in common: \(words.prefix(Self.shownWords).joined(separator: ", "))")
+    } else if path.isEmpty, neighbours.isEmpty, !curated {
+      reasons.append("alike in meaning")
+    }
+    if let objection { reasons.append(objection.words) }
+    return reasons
+  }
+
+  /// So many kin of concepts and words in common explain a row.
+  private static var shownNeighbours: Int { 2 }
+  private static var shownWords: Int { 5 }
+}
+
+extension DerivedRelation.Neighbours {
+  /// What the two concepts are to each other, and why.
+  package var words: String {
+    let what =
+      switch kind {
+      case .broader: "a case of"
+      case .narrower: "of which a case is"
+      case .counterpart: "the other side of"
+      case .related: "related to"
+      }
+    let end = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+    return "\(concept), \(what) \(other) (\(end))"
+  }
+}
