@@ -104,7 +104,7 @@ let package = Package(
       dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkKit", "CrosswalkTestSupport"],
       exclude: [
         "Agreement/reader-a.csv", "Agreement/reader-b.csv", "Agreement/settled.csv",
-        "Judgements", "Panel/round-1", "Panel/round-2",
+        "Counterparts", "Judgements", "Panel/round-1", "Panel/round-2",
       ]),
     .testTarget(
       name: "CrosswalkTablesTests",

@@ -16,8 +16,8 @@ one row and finds them all. MRR: one over the place of the first row of grade 2 
 subjects and frameworks that have any. Then how many of each grade stand in the first ten rows.
 
 BM25 gets the same text: the wording with the title of the unit, stop words left out and stemmed as in
-crosswalk. --model adds the cosine of a sentence model alone, taken from `suggest --model`; --before
-adds an older program.
+crosswalk. --model adds the cosine of a sentence model alone (needs transformers and torch), and
+`match --model`; --before adds an older program.
 """
 import csv, io, pathlib, statistics, subprocess, sys
 from collections import defaultdict
@@ -27,7 +27,6 @@ from suggest import ROOT, load, words
 
 SHEETS = ROOT / "Tests/CrosswalkKitTests/Counterparts"
 FRAMEWORKS = ["cpm", "kent", "set", "sf-2940"]
-GRADES = {"related": 1, "counterpart": 2, "narrower": 2, "broader": 2, "close": 2, "exact": 3}
 
 
 def sheet(name):
@@ -102,20 +101,27 @@ def by_bm25(places):
 
 
 def by_model(folder, places):
-    """The cosine of the vectors that a sentence model gives the wordings."""
-    sys.path.insert(0, str(ROOT / "Tests/Benchmarks"))
-    from sentences import vectors
+    """The cosine of the vectors that a sentence model gives the wordings, by its own library."""
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+    tokenizer, model = AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder)
     texts = {
         (id, one["id"]): one["text"] for id in FRAMEWORKS
         for unit in load(f"{id}/framework.yaml")["units"] for one in unit.get("statements", [])}
-    names = list(texts)
-    all = vectors(folder, [texts[name] for name in names])
-    place = {name: i for i, name in enumerate(names)}
+    names, vectors = list(texts), {}
+    for start in range(0, len(names), 64):
+        part = names[start:start + 64]
+        batch = tokenizer([texts[name] for name in part], padding=True, return_tensors="pt")
+        with torch.no_grad(): states = model(**batch).last_hidden_state
+        mask = batch["attention_mask"].unsqueeze(-1)
+        means = (states * mask).sum(1) / mask.sum(1)
+        vectors.update(zip(part, torch.nn.functional.normalize(means).numpy()))
     answers = {}
     for subject, target in places:
         ids = [id for framework, id in names if framework == target]
-        cosines = all[[place[target, id] for id in ids]] @ all[place[tuple(subject.split(":", 1))]]
-        answers[subject, target] = [[ids[i]] for i in np.argsort(-cosines, kind="stable")]
+        own = vectors[tuple(subject.split(":", 1))]
+        order = sorted(ids, key=lambda id: -float(vectors[target, id] @ own))
+        answers[subject, target] = [[id] for id in order]
     return answers
 
 

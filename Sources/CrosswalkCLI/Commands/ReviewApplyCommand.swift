@@ -103,7 +103,8 @@ struct ReviewApplyCommand: ParsableCommand {
       for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
     }
     if reviews.confidencesGiven > 0 {
-      complain("\(counted(reviews.confidencesGiven, "decision")) had no confidence and got \(confidence)")
+      complain(
+        "\(counted(reviews.confidencesGiven, "decision")) had no confidence and got \(confidence)")
     }
     complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: {

@@ -77,11 +77,15 @@ struct SuggestCommand: ParsableCommand {
       }
     }
     let suggester = try catalog.statementSuggester(from: framework, to: target, vectors: vectors)
-    try write(suggester.basis) { try suggester.forEach(limit: limit, explains: explain, $0) }
+    try write(
+      suggester.basis,
+      wayOn: "'crosswalk review \(framework) --to \(target)' turns suggestions into judgements."
+    ) { try suggester.forEach(limit: limit, explains: explain, $0) }
   }
 
+  // `wayOn` is what a reader of the text can do next.
   private func write(
-    _ basis: SuggestionBasis,
+    _ basis: SuggestionBasis, wayOn: String? = nil,
     _ visit: ((StatementSuggestions) throws -> Void) throws -> Void
   ) throws {
     let text = SuggestionText(basis, style: output.style)
@@ -93,6 +97,7 @@ struct SuggestCommand: ParsableCommand {
       isFirst = false
     }
     try sink.write(SuggestionText.end(as: output.format))
+    if output.format == .text, let wayOn { try sink.write("\n\(wayOn)\n") }
     try sink.finish()
   }
 }

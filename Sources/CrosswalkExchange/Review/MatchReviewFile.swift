@@ -165,7 +165,8 @@ private struct MatchReviewRows {
       problem(
         "unknown decision '\(word)'"
           + (near.map { "; did you mean '\($0)'?" }
-            ?? "; there is \(MatchVerdict.words.joined(separator: ", "))"), .decision, row)
+            ?? "; there is \(MatchVerdict.words.joined(separator: ", "))"),
+        .decision, row)
     }
   }
 
@@ -226,7 +227,8 @@ private struct MatchReviewRows {
     }
     let text = field(wording, row)
     if !text.isEmpty, text != known, column == .statement || isSuggestion(row) {
-      problem("statement '\(id)' says something else now: '\(known)'; export it again", wording, row)
+      problem(
+        "statement '\(id)' says something else now: '\(known)'; export it again", wording, row)
     }
   }
 

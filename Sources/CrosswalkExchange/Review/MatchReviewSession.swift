@@ -216,6 +216,7 @@ enum MatchAnswer {
   ///   - entry: The statement and its candidates.
   ///   - objects: All statements of the other framework.
   ///   - confidence: How sure a reviewer is who does not say.
+  /// - Returns: Without authors, since they are the reviewer's.
   /// - Throws: What is wrong.
   static func matches(
     _ line: String, accepts: Bool, entry: StatementMatches, objects: NameLookup, confidence: Double

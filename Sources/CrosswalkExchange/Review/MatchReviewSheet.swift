@@ -26,7 +26,8 @@ enum MatchVerdict: String, CaseIterable {
   case skip
 
   /// All that can be written into the column.
-  static let words = ["accept"] + Relation.allCases.map(\.rawValue) + ["none", "absent", "scope", "skip"]
+  static let words =
+    ["accept"] + Relation.allCases.map(\.rawValue) + ["none", "absent", "scope", "skip"]
 }
 
 /// A review to be filled in: the likeliest counterparts of each statement, one a row, and empty columns

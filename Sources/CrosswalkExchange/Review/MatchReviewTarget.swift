@@ -37,7 +37,8 @@ package struct MatchReviewTarget {
     let path: String
     if let into {
       path = into
-      found = ReviewedFile.exists(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
+      found =
+        ReviewedFile.exists(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
     } else if let standing = workspace.documents.matches.first(where: {
       Self.isBetween($0.value, id, to)
     }) {
@@ -86,7 +87,7 @@ package struct MatchReviewTarget {
   package var people: Set<String> { Set([set.author] + set.matches.compactMap(\.author)) }
 
   /// The statements of the framework under review of which the file says something.
-  package var decided: Set<String> { set.statements(of: source.framework.id) }
+  package var decided: Set<String> { self.set.statements(of: source.framework.id) }
 
   /// What finds candidates, with all judgements that are at hand.
   package func matcher(vectors: SentenceVectors?) -> StatementMatcher {

@@ -87,6 +87,7 @@ extension Catalog {
   ///   - target: Where counterparts are looked for.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for a ranking by meaning too; nil for none.
   ///   - isBlind: Whether to look without the judgements that are at hand.
+  /// - Returns: What answers for one statement after the other.
   /// - Throws: `CatalogError` for an unknown id.
   public func matcher(
     from source: String, to target: String, vectors: SentenceVectors? = nil, isBlind: Bool = false

@@ -100,6 +100,13 @@ public struct ConceptKinship: Sendable {
 extension ConceptKinship {
   /// The kinship of an ontology's concepts.
   public init(_ ontology: Ontology) {
-    self.init(broader: [:], relations: [])
+    self.init(
+      broader: Dictionary(
+        ontology.concepts.compactMap { concept in
+          concept.broader.map { (concept.id, ($0.concept, $0.reason)) }
+        }, uniquingKeysWith: { first, _ in first }),
+      relations: ontology.relations.map {
+        ($0.from, $0.to, $0.relation == .counterpart ? .counterpart : .related, $0.reason)
+      })
   }
 }

@@ -26,7 +26,9 @@ struct LevelTwins: Sendable {
     var traits: [Traits?] = []
     for (position, unit) in framework.framework.units.enumerated() {
       for statement in unit.statements {
-        let main = (links[statement.id] ?? []).max { ($0.share, $1.concept) < ($1.share, $0.concept) }
+        let main = (links[statement.id] ?? []).max {
+          ($0.share, $1.concept) < ($1.share, $0.concept)
+        }
         guard let level = statement.level, let main else {
           traits.append(nil)
           continue

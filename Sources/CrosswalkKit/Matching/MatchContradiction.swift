@@ -35,6 +35,7 @@ public struct MatchContradiction: Sendable, Hashable {
   ///   - source: The framework of the subjects.
   ///   - target: The framework of the objects.
   ///   - kinship: How concepts stand to each other.
+  /// - Returns: One for each judgement, however much contradicts it.
   public static func unsettled(
     in set: MatchSet, from source: AlignedFramework, to target: AlignedFramework,
     kinship: ConceptKinship
@@ -139,7 +140,8 @@ extension MatchContradiction: CustomStringConvertible {
   /// One sentence without capital and full stop.
   public var description: String {
     let verdict = match.relation?.rawValue ?? "none"
-    let pair = match.object.map { "\(match.subject) \(verdict) \($0)" } ?? "\(match.subject) \(verdict)"
+    let pair =
+      match.object.map { "\(match.subject) \(verdict) \($0)" } ?? "\(match.subject) \(verdict)"
     return "'\(pair)': \(kinds.map(\.words).joined(separator: "; ")); judge it anew, or say under "
       + "'settled' why it holds"
   }

@@ -32,6 +32,15 @@ struct MatchRanker: Sendable {
   static let fusion = RankFusion(k: 10, weights: [1, 0.5, 1])
   /// How much a share in counterpart and in related concepts counts beside a shared one.
   static let (counterpartWeight, relatedWeight) = (0.3, 0.1)
+  /// How much a share in a concept of this kind counts beside one in the concept itself.
+  static func weight(of kind: ConceptKinship.Kind) -> Double {
+    switch kind {
+    case .broader, .narrower: 1
+    case .counterpart: counterpartWeight
+    case .related: relatedWeight
+    }
+  }
+
   /// How much a full likeness of wording counts beside a full share in the ranking by concepts, in
   /// which many share about the same.
   static let wordingWeight = 0.5
@@ -53,6 +62,7 @@ struct MatchRanker: Sendable {
   ///   - candidates: By position.
   ///   - likeness: Of each statement in wording.
   ///   - subject: What a sentence model makes of the subject.
+  /// - Returns: All candidates; equals in the order of the document.
   func ranking(
     _ candidates: [Int: MatchCandidate], _ likeness: [Double], meaning subject: [Float]?
   ) -> [Int] {

@@ -6,7 +6,9 @@ extension StatementMatches.Match {
   package var reasons: [String] {
     var reasons: [String] = []
     if !path.isEmpty { reasons.append("through \(path.joined(separator: ", "))") }
-    reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words)" }
+    if path.isEmpty {
+      reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words)" }
+    }
     if !words.isEmpty {
       reasons.append("words in common: \(words.prefix(Self.shownWords).joined(separator: ", "))")
     } else if path.isEmpty, neighbours.isEmpty, !curated {

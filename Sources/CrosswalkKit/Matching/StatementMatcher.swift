@@ -117,8 +117,8 @@ public struct StatementMatcher: Sendable {
     return StatementMatches(
       subject: StatementMatches.Subject(
         framework: source.framework.id, id: id, text: subject.statement.text,
-        actor: subject.statement.actor, level: subject.statement.level,
-        flags: subject.statement.flags),
+        actor: subject.statement.actor, act: subject.statement.act,
+        level: subject.statement.level, flags: subject.statement.flags),
       to: target.framework.id,
       none: denial?.absence ?? (isJoined ? nil : absence(of: subject.statement)),
       note: denial?.note,
@@ -166,7 +166,8 @@ public struct StatementMatcher: Sendable {
     return StatementMatches.Match(
       id: object.id, text: object.text, relation: candidate.relation, share: derived?.share ?? 0,
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, likeness: likeness,
-      curated: judgement != nil, actor: object.actor, level: object.level, flags: object.flags,
+      curated: judgement != nil, actor: object.actor, act: object.act, level: object.level,
+      flags: object.flags,
       path: derived?.path ?? [], neighbours: derived?.neighbours ?? [],
       words: isAlikeOnly
         ? SuggestionData.shared(vocabulary.words(in: subject.text)) {

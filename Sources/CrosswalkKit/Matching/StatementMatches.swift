@@ -12,6 +12,8 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     public var text: String
     /// Who acts in it.
     public var actor: Role
+    /// What kind of act it asks for; nil where nobody has said.
+    public var act: Act?
     /// Nil where it holds at every level.
     public var level: String?
     /// Empty for a statement that its source prints soundly.
@@ -49,6 +51,8 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     public var curated: Bool
     /// Who acts in it.
     public var actor: Role
+    /// What kind of act it asks for; nil where nobody has said.
+    public var act: Act?
     /// Nil where it holds at every level.
     public var level: String?
     /// Empty for a statement that its source prints soundly.

@@ -21,7 +21,8 @@ public struct MatchDecision: Sendable, Hashable {
 
   static func words(_ match: MatchSet.Match) -> String {
     guard let object = match.object else {
-      return "\(match.subject) has no counterpart" + (match.absence.map { " (\($0.rawValue))" } ?? "")
+      return "\(match.subject) has no counterpart"
+        + (match.absence.map { " (\($0.rawValue))" } ?? "")
     }
     return match.relation.map { "\(match.subject) \($0.rawValue) \(object)" }
       ?? "\(match.subject) does not match \(object)"

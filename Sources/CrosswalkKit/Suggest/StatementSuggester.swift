@@ -3,8 +3,8 @@ import CrosswalkBase
 /// Suggests statements of another framework for those of one that need not be aligned.
 ///
 /// Two rankings are joined: BM25 of the wording, and how far the target's statements are about the
-/// concepts that are suggested for a statement; with a sentence model also the cosine of the two
-/// statements. Its own links are never looked at. Target statements without links stand for the
+/// concepts that are suggested for a statement, or concepts that are kin to them; with a sentence model
+/// also the cosine of the two statements. Its own links are never looked at. Target statements without links stand for the
 /// concepts that are suggested for them.
 public struct StatementSuggester: Sendable {
   /// For the concepts of the source.
@@ -68,6 +68,14 @@ public struct StatementSuggester: Sendable {
     return sum > 0 ? squares.map { $0 / sum } : squares
   }
 
+  /// How far a statement leads to each concept: as far as it is about it, and less far where it is
+  /// about its kin.
+  private func spread(_ weights: [Double]) -> [Double] {
+    zip(weights, concepts.data.kin).map { weight, kin in
+      kin.reduce(weight) { $0 + weights[$1.concept] * $1.weight }
+    }
+  }
+
   /// What the two rankers say of each statement.
   ///
   /// `right` holds the positions in the target that are known to be right, by statement; other
@@ -82,7 +90,7 @@ public struct StatementSuggester: Sendable {
     }
     try concepts.ranker.forEach(in: concepts.document, visits: visits) { position, evidence in
       let entry = entries[position]
-      let weights = Self.weights(evidence, concepts.fusion)
+      let weights = spread(Self.weights(evidence, concepts.fusion))
       var shared = [Double](repeating: 0, count: target.entries.count)
       for (concept, weight) in weights.enumerated() where weight > 0 {
         for (statement, share) in byConcept[concept] { shared[statement] += weight * share }

@@ -29,6 +29,8 @@ struct SuggestionData: Sendable {
 
   let ontology: Ontology
   let concepts: [Ontology.Concept]
+  /// For each concept those that are kin to it, with how much a statement of one says for the other.
+  let kin: [[(concept: Int, weight: Double)]]
   let conceptBags: [TermBag]
   /// What a sentence model makes of each concept.
   let conceptMeanings: [[Float]?]
@@ -52,6 +54,12 @@ struct SuggestionData: Sendable {
     conceptBags = ConceptText.bags(of: ontology, vocabulary: &vocabulary)
     let positions = Dictionary(
       concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let kinship = ConceptKinship(ontology)
+    kin = concepts.map { concept in
+      kinship.all(of: concept.id).compactMap { kin in
+        positions[kin.concept].map { ($0, MatchRanker.weight(of: kin.kind)) }
+      }.sorted { $0.0 < $1.0 }
+    }
     documents = frameworks.sorted { $0.framework.id < $1.framework.id }.map { aligned in
       let links = aligned.linksByStatement
       var entries: [Entry] = []

@@ -26,7 +26,8 @@ public struct MatchSet: Sendable, Codable, Hashable {
     /// object that nothing matches the subject, and `absence` says why.
     public init(
       subject: String, object: String? = nil, relation: Relation? = nil, absence: Absence? = nil,
-      confidence: Double, justification: String? = nil, author: String? = nil, note: String, settled: String? = nil
+      confidence: Double, justification: String? = nil, author: String? = nil, note: String,
+      settled: String? = nil
     ) {
       self.subject = subject
       self.object = object

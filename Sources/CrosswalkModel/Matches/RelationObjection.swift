@@ -23,6 +23,8 @@ extension Relation {
     if self == .related { return nil }
     if source.flags.contains(.deficit) || target.flags.contains(.deficit) { return .deficit }
     guard carries else { return nil }
+    // What nobody has said the kind of counts as done.
+    if (source.act ?? .does).isDone != (target.act ?? .does).isDone { return .act }
     if !source.actor.actsLike(target.actor) { return .actor }
     return nil
   }

@@ -15,7 +15,7 @@ public struct MatchText {
   public func text(_ matches: StatementMatches) -> PlainText {
     let subject = matches.subject
     var text = style.paint("\(subject.framework):\(subject.id)", .bold)
-    text += "  \(describe(subject.actor, subject.level))\n"
+    text += "  \(describe(subject.actor, subject.act, subject.level))\n"
     text += style.wrapped("\(subject.text)", first: "    ") + "\n"
     if subject.flags.contains(.deficit) {
       text += style.wrapped(
@@ -39,7 +39,7 @@ public struct MatchText {
   private func text(_ match: StatementMatches.Match, in framework: String) -> PlainText {
     var text = style.wrapped("\(match.text)", first: "\(framework):\(match.id)  ")
     var facts: [PlainText] = ["\(Self.verdict(match))"]
-    facts.append(describe(match.actor, match.level))
+    facts.append(describe(match.actor, match.act, match.level))
     if match.share > 0 { facts.append("shares \(percent(match.share))") }
     if match.relation != nil || match.curated {
       facts.append("confidence \(decimals(match.confidence))")
@@ -61,9 +61,10 @@ public struct MatchText {
     return relation + (match.curated ? ", judged" : "")
   }
 
-  private func describe(_ actor: Role, _ level: String?) -> PlainText {
+  private func describe(_ actor: Role, _ act: Act?, _ level: String?) -> PlainText {
+    let kind = act.map { " \($0.rawValue)" } ?? ""
     let place = level.map { ", level \($0)" } ?? ""
-    return "\(actor.rawValue)\(place)"
+    return "\(actor.rawValue)\(kind)\(place)"
   }
 
   private static let columns: [Table.Column] = [
@@ -74,6 +75,7 @@ public struct MatchText {
   /// One row a counterpart, and one that says why there is none where that is so.
   ///
   /// - Parameter all: The counterparts of any number of statements.
+  /// - Returns: All in one table, in their order.
   public static func table(_ all: [StatementMatches]) -> Table {
     var table = Table(columns)
     for matches in all {
@@ -90,7 +92,8 @@ public struct MatchText {
           .number(match.share), .number(match.confidence), .number(match.likeness),
           .flag(match.curated), .text(match.actor.rawValue), .init(match.level),
           .init(words: match.twins.map(\.id)), .init(words: match.path),
-          .init(match.reasons.isEmpty ? nil : match.reasons.joined(separator: "; ")), .init(match.note), .init(match.settled), .absent,
+          .init(match.reasons.isEmpty ? nil : match.reasons.joined(separator: "; ")),
+          .init(match.note), .init(match.settled), .absent,
           .text(match.text),
         ])
       }

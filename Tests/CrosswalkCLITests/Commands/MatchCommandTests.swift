@@ -7,7 +7,8 @@ import Testing
   private struct Matches: Decodable {
     struct Subject: Decodable { var framework, id, text, actor: String }
     struct Match: Decodable {
-      var id, text, relation, actor: String
+      var id, text, actor: String
+      var relation: String?
       var share, confidence: Double
       var curated: Bool
       var level: String?
@@ -34,7 +35,7 @@ import Testing
   @Test func `the JSON has every key, and judgements come first`() throws {
     let result = try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json")
     let found = try result.json(as: Matches.self)
-    #expect(found.format == "crosswalk.match/1" && found.to == "cpm" && found.none == nil)
+    #expect(found.format == "crosswalk.match/2" && found.to == "cpm" && found.none == nil)
     #expect(found.subject.framework == "sf-2940" && found.subject.id == "RO.Acquired.2")
     #expect(found.matches.count == 10 && found.matches[0].curated)
     #expect(found.matches.map(\.curated).firstIndex(of: false).map { $0 > 0 } == true)
@@ -45,22 +46,70 @@ import Testing
     for entry in object?["matches"] as? [[String: Any]] ?? [] {
       #expect(
         Set(entry.keys) == [
-          "id", "text", "relation", "share", "confidence", "curated", "actor", "level", "path",
-          "note",
+          "id", "text", "relation", "share", "confidence", "likeness", "curated", "actor", "act",
+          "level", "flags", "path", "neighbours", "words", "objection", "note", "settled", "twins",
         ])
     }
     #expect(try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json").stdout == result.stdout)
   }
 
   @Test func `none is an answer, with its kind, in every form`() throws {
-    // Judged so, in the file of judgements.
+    // Judged so, in the file of judgements; what is merely related follows.
     let json = try match("cpm:1.b", "set", "--format", "json")
     let found = try json.json(as: Matches.self)
-    #expect(json.status == 0 && found.none == "absent" && found.matches.isEmpty)
+    #expect(json.status == 0 && found.none == "absent" && !found.matches.isEmpty)
+    #expect(found.matches.allSatisfy { $0.curated || $0.relation ?? "related" == "related" })
     #expect(found.note?.isEmpty == false)
     #expect(try match("cpm:1.b", "set").text.contains("it is absent from the document"))
     let rows = try match("cpm:1.b", "set", "--format", "csv").text.split(separator: "\n")
-    #expect(rows.count == 2 && rows[1].hasSuffix(",absent,"))
+    #expect(rows.count == 12 && rows[1].hasSuffix(",absent,"))
+  }
+
+  @Test func `a framework alone lists all of its statements, each as if asked for by itself`()
+    throws
+  {
+    let all = try match("kent", "cpm", "--limit", "3", "--format", "csv").text
+    let subjects = all.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",").first
+    }
+    #expect(Set(subjects).count == 105)
+    let one = try match("kent:19.4", "cpm", "--limit", "3", "--format", "csv").text
+    for row in one.split(separator: "\n") { #expect(all.contains(row)) }
+    #expect(try match("kent", "cpm", "--limit", "1").text.contains("kent:19.4"))
+    let json = try match("kent", "cpm", "--limit", "1", "--format", "json").json(as: [Matches].self)
+    #expect(json.count == 105)
+  }
+
+  /// Every statement against every other framework: something is judged, or something is computed and
+  /// has its reason.
+  @Test func `every statement has a judgement or a list with reasons`() throws {
+    let ids = ["cpm", "kent", "set", "sf-2940"]
+    for source in ids {
+      for target in ids where target != source {
+        for found in try match(source, target, "--format", "json").json(as: [Reasons].self) {
+          #expect(!found.matches.isEmpty, "\(source):\(found.subject.id) to \(target)")
+          #expect(
+            found.note != nil || found.matches.contains { $0.relation != nil } || found.none != nil)
+          for row in found.matches {
+            #expect(row.note != nil || !row.path.isEmpty || !row.words.isEmpty || row.hasKin)
+          }
+        }
+      }
+    }
+  }
+
+  private struct Reasons: Decodable {
+    struct Subject: Decodable { var id: String }
+    struct Kin: Decodable { var reason: String }
+    struct Match: Decodable {
+      var relation, note: String?
+      var path, words: [String]
+      var neighbours: [Kin]
+      var hasKin: Bool { neighbours.contains { !$0.reason.isEmpty } }
+    }
+    var subject: Subject
+    var none, note: String?
+    var matches: [Match]
   }
 
   @Test func `a limit, and an id in another case`() throws {
@@ -76,12 +125,13 @@ import Testing
       (["sf-2490:RO.Acquired.2", "cpm"], "did you mean 'sf-2940'?"),
       (["sf-2940:RO.Acquired.2", "cmp"], "did you mean 'cpm'?"),
       (["sf-2940:", "cpm"], "unknown statement ''"),
+      (["RO.Acquired.2", "cpm"], "there is no framework 'RO.Acquired.2'"),
     ] {
       let result = try match(arguments[0], arguments[1])
       #expect(result.status == 2 && result.stdout.isEmpty, "\(arguments)")
       #expect(result.stderr.contains(words), "\(result.stderr)")
     }
-    for arguments in [["RO.Acquired.2", "cpm"], ["sf-2940:RO.Acquired.2", "cpm", "--limit", "0"]] {
+    for arguments in [["sf-2940:RO.Acquired.2", "cpm", "--limit", "0"]] {
       let result = try Program.run(
         ["match", arguments[0], "--to", arguments[1]] + arguments.dropFirst(2))
       #expect(result.status == 64 && result.stdout.isEmpty)

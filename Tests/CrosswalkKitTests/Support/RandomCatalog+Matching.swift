@@ -1,6 +1,7 @@
 import CrosswalkTestSupport
 
 @testable import CrosswalkBase
+@testable import CrosswalkKit
 @testable import CrosswalkModel
 
 extension RandomCatalog {
@@ -27,9 +28,33 @@ extension RandomCatalog {
       for statement in document.units[unit].statements.indices {
         document.units[unit].statements[statement].text =
           some(words, 1...6).joined(separator: " ")
+        document.units[unit].statements[statement].act = chance(0.5) ? pick(Act.allCases) : nil
+        if chance(0.1) { document.units[unit].statements[statement].flags = [.deficit] }
       }
     }
     side.document = document
+  }
+
+  /// How the concepts of the two stand to each other: some are cases of others, some are joined.
+  mutating func kinship() -> (
+    broader: [String: String], relations: [(String, String, String)], table: ConceptKinship
+  ) {
+    let concepts = (0..<8).map { "concept-\($0)" }
+    var broader: [String: String] = [:]
+    // To an earlier one only, so that there is no ring.
+    for number in 1..<8 where chance(0.3) {
+      broader[concepts[number]] = concepts[int(0...number - 1)]
+    }
+    let relations = (0..<int(0...4)).compactMap { _ -> (String, String, String)? in
+      let pair = some(concepts, 2...2)
+      return pair.count == 2 ? (pair[0], pair[1], pick(["related", "counterpart"])) : nil
+    }
+    return (
+      broader, relations,
+      ConceptKinship(
+        broader: broader.mapValues { ($0, "a case") },
+        relations: relations.map { ($0, $1, .init(rawValue: $2)!, "they touch") })
+    )
   }
 
   private mutating func explain(_ side: inout AlignedFramework) {
