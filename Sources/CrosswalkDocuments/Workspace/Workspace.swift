@@ -119,6 +119,9 @@ public struct Workspace: Sendable {
   /// Whether concepts can be looked up: the files have an ontology, or the catalog behind them.
   package var hasOntology: Bool { base != nil || !documents.ontologies.isEmpty }
 
+  /// What concepts are looked up in: the files' own ontology, or the catalog's behind them.
+  package var ontology: Ontology? { documents.ontologies.first?.value ?? base?.ontology }
+
   /// All alignments: those of frameworks, and those that are laid over others.
   public var alignments: [DocumentSet.Located<Alignment>] { documents.alignments + overlays }
 

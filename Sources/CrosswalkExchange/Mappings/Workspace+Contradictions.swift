@@ -10,19 +10,17 @@ extension Workspace {
   /// - Throws: `DecodingError` for a damaged catalog.
   package func contradictions() throws -> [Problem] {
     guard !documents.matches.isEmpty, !problems.contains(where: { $0.severity == .error }),
-      let catalog = try usableCatalog()
+      let ontology
     else { return [] }
-    let kinship = ConceptKinship(catalog.ontology)
-    let ids = Set(documents.matches.flatMap { [$0.value.from, $0.value.to] })
-      .intersection(catalog.frameworkIDs)
-    let frameworks = try Dictionary(
-      uniqueKeysWithValues: ids.map { ($0, try catalog.framework($0)) })
+    let kinship = ConceptKinship(ontology)
+    let sides = try allJudgements()
     return documents.matches.flatMap { file -> [Problem] in
-      guard let source = frameworks[file.value.from], let target = frameworks[file.value.to] else {
+      guard let source = sides[file.value.from], let target = sides[file.value.to] else {
         return []
       }
       return MatchContradiction.unsettled(
-        in: file.value, from: source, to: target, kinship: kinship
+        in: file.value, from: (source.framework, source.alignment),
+        to: (target.framework, target.alignment), kinship: kinship
       ).map { found in
         file.problem(
           found.description, at: [.key("matches"), .index(found.index), .key("relation")],

@@ -32,13 +32,13 @@ public struct MatchContradiction: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - set: Judgements between the two frameworks.
-  ///   - source: The framework of the subjects.
-  ///   - target: The framework of the objects.
+  ///   - source: The framework of the subjects, with its alignment.
+  ///   - target: The framework of the objects, with its alignment.
   ///   - kinship: How concepts stand to each other.
   /// - Returns: One for each judgement, however much contradicts it.
   public static func unsettled(
-    in set: MatchSet, from source: AlignedFramework, to target: AlignedFramework,
-    kinship: ConceptKinship
+    in set: MatchSet, from source: (framework: Framework, alignment: Alignment),
+    to target: (framework: Framework, alignment: Alignment), kinship: ConceptKinship
   ) -> [MatchContradiction] {
     let sides = Sides(set, source, target, kinship)
     return set.matches.enumerated().compactMap { index, match in
@@ -61,11 +61,13 @@ public struct MatchContradiction: Sendable, Hashable {
     let judged: [String: MatchSet.Match]
 
     init(
-      _ set: MatchSet, _ source: AlignedFramework, _ target: AlignedFramework,
-      _ kinship: ConceptKinship
+      _ set: MatchSet, _ source: (framework: Framework, alignment: Alignment),
+      _ target: (framework: Framework, alignment: Alignment), _ kinship: ConceptKinship
     ) {
       (subjects, objects) = (source.framework.statementsByID, target.framework.statementsByID)
-      (mine, theirs) = (source.linksByStatement, target.linksByStatement)
+      (mine, theirs) = (
+        source.alignment.linksByStatement, target.alignment.linksByStatement
+      )
       self.kinship = kinship
       var byConcept: [String: [String]] = [:]
       for (_, statement) in target.framework.statements {

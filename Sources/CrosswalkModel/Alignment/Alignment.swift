@@ -252,3 +252,10 @@ public struct Alignment: Sendable, Codable, Hashable {
     return merged
   }
 }
+
+extension Alignment {
+  /// The links of each statement, by its id.
+  package var linksByStatement: [String: [ConceptLink]] {
+    Dictionary(links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })
+  }
+}

@@ -32,9 +32,7 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
   }
 
   /// The links of each statement, by its id.
-  public var linksByStatement: [String: [ConceptLink]] {
-    Dictionary(alignment.links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })
-  }
+  public var linksByStatement: [String: [ConceptLink]] { alignment.linksByStatement }
 
   /// The facets that some level of the scale speaks to, sorted.
   public var facets: [String] {

@@ -106,9 +106,11 @@ import Testing
       #expect(try Program.run(["check", "own"], in: folder).status == 0)
       // Again there is nothing new, and with --overrule Ada gives way.
       let again = try review(folder, "apply", "r.csv")
-      #expect(again.stderr.contains("nothing new for") && (try file(folder)) == after)
+      #expect(again.stderr.contains("nothing new for"))
+      #expect(try file(folder) == after)
       let over = try review(folder, "apply", "r.csv", "--overrule")
-      #expect(over.status == 0 && (try file(folder)).contains("relation: close"))
+      #expect(over.status == 0)
+      #expect(try file(folder).contains("relation: close"))
       let judged = try Program.run(
         ["match", "stranger:twin-a.1", "--to", "cpm", "--frameworks", "own"], in: folder)
       #expect(judged.text.contains("narrower, judged"))

@@ -26,8 +26,11 @@ struct MatchContradictionTests {
     }
     let set = MatchSet(
       from: "one", to: "two", author: "us", version: "1", date: "2024", matches: matches)
-    return MatchContradiction.unsettled(in: set, from: source, to: target, kinship: kinship)
-      .flatMap(\.kinds)
+    return MatchContradiction.unsettled(
+      in: set, from: (source.framework, source.alignment),
+      to: (target.framework, target.alignment), kinship: kinship
+    )
+    .flatMap(\.kinds)
   }
 
   private func match(
