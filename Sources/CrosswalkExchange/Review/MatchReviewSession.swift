@@ -65,8 +65,7 @@ package struct MatchReviewSession: ReviewWalk {
   package var screen: PlainText {
     guard !isOver, position < queue.count else { return "" }
     let entry = queue[position]
-    let place = [entry.subject.actor.rawValue, entry.subject.level].compactMap { $0 }
-      .joined(separator: ", ")
+    let place = [entry.subject.who, entry.subject.level].compactMap { $0 }.joined(separator: ", ")
     var text: PlainText = "\n\(position + 1) of \(queue.count)  \(entry.subject.id)  (\(place))\n"
     text += style.wrapped("\(entry.subject.text)", first: "    ")
     if let none = entry.none, let note = entry.note {
@@ -76,7 +75,7 @@ package struct MatchReviewSession: ReviewWalk {
     for (index, match) in entry.matches.enumerated() {
       let level = match.level.map { ", \($0)" } ?? ""
       text += style.wrapped(
-        "\(match.text)", first: "  \(index + 1)  \(match.id) (\(match.actor.rawValue)\(level))  ")
+        "\(match.text)", first: "  \(index + 1)  \(match.id) (\(match.who)\(level))  ")
       let verdict =
         (match.relation?.rawValue ?? (match.curated ? "none" : "alike"))
         + (match.curated ? ", judged" : "")

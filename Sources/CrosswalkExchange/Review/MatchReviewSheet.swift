@@ -5,7 +5,8 @@ import CrosswalkTables
 
 /// The columns of a review of statements against those of another framework, by their headings.
 enum MatchReviewColumn: String, CaseIterable {
-  case framework, statement, level, text, to, object, wording = "object text", suggested, why
+  case framework, statement, level, who, text, to, object, whose = "object who"
+  case wording = "object text", suggested, why
   case decision, confidence, reviewer, reason
 
   /// Those that a person fills in.
@@ -50,16 +51,16 @@ public struct MatchReviewSheet: Sendable {
     rows = entries.flatMap { entry in
       let subject = entry.subject
       let facts = [
-        framework.id, subject.id, subject.level.map(framework.scale.title(of:)) ?? "", subject.text,
-        entry.to,
+        framework.id, subject.id, subject.level.map(framework.scale.title(of:)) ?? "",
+        subject.who, subject.text, entry.to,
       ]
       // A statement without candidates has a row too: that it has no counterpart is to be decided.
-      if entry.matches.isEmpty { return [facts + ["", "", "", ""]] }
+      if entry.matches.isEmpty { return [facts + Array(repeating: "", count: 5)] }
       return entry.matches.map { match in
         let isShown = showsJudged || !match.curated
         let suggested = isShown ? match.relation?.rawValue ?? (match.curated ? "none" : "") : ""
         return facts + [
-          match.id, match.text, suggested,
+          match.id, match.who, match.text, suggested,
           isShown ? (match.reasons + (match.note.map { [$0] } ?? [])).joined(separator: "; ") : "",
         ]
       }

@@ -1,21 +1,29 @@
 import CrosswalkModel
 
-/// Which statements of a framework say the same behaviour at several levels of one unit.
+/// Which statements of a framework say the same behaviour at several levels.
 ///
-/// Two are twins that stand in one unit at different levels, are most about the same concept, are both
-/// done or both not, and have a quarter of their words in common: a document that describes each level
-/// says most things several times, and a list of counterparts need not.
+/// Two at different levels are twins that say it in the same words; or that stand in one unit, are most
+/// about the same concept, and have a quarter of their words in common. A document that describes each
+/// level says most things several times, and a list of counterparts need not.
 struct LevelTwins: Sendable {
   private struct Traits: Sendable {
     var unit: Int
     var level: String
-    var concept: String
+    var concept: String?
     var terms: Set<Int32>
   }
 
-  /// The part of all their words that twins have in common at least; chosen by reading pairs.
+  /// What twins have in common, so that few rows have to be looked at.
+  private enum Mark: Hashable {
+    case words(Set<Int32>)
+    case matter(unit: Int, concept: String)
+  }
+
+  /// The part of all their words that twins in one unit have in common at least; chosen by reading
+  /// pairs.
   static let likeness = 0.25
 
+  /// Nil for what holds at every level.
   private let traits: [Traits?]
 
   /// - Parameters:
@@ -29,13 +37,11 @@ struct LevelTwins: Sendable {
         let main = (links[statement.id] ?? []).max {
           ($0.share, $1.concept) < ($1.share, $0.concept)
         }
-        guard let level = statement.level, let main else {
-          traits.append(nil)
-          continue
-        }
+        let words = terms[traits.count]
         traits.append(
-          Traits(
-            unit: position, level: level, concept: main.concept, terms: terms[traits.count]))
+          statement.level.map {
+            Traits(unit: position, level: $0, concept: main?.concept, terms: words)
+          })
       }
     }
     self.traits = traits
@@ -43,30 +49,33 @@ struct LevelTwins: Sendable {
 
   /// Whether two statements, by their positions, say one behaviour at two levels.
   func areTwins(_ first: Int, _ second: Int) -> Bool {
-    guard let a = traits[first], let b = traits[second], a.unit == b.unit, a.level != b.level,
-      a.concept == b.concept
+    guard let a = traits[first], let b = traits[second], a.level != b.level, !a.terms.isEmpty
     else { return false }
-    let common = Double(a.terms.intersection(b.terms).count)
-    return common >= Self.likeness * Double(a.terms.union(b.terms).count) && common > 0
+    if a.terms == b.terms { return true }
+    guard a.unit == b.unit, a.concept == b.concept, a.concept != nil else { return false }
+    return Double(a.terms.intersection(b.terms).count)
+      >= Self.likeness * Double(a.terms.union(b.terms).count)
   }
 
   /// The positions of a ranking in rows: one that is a twin of the first of an earlier row joins it.
   func rows(_ ranking: [Int]) -> [[Int]] {
     var rows: [[Int]] = []
-    // Twins stand in one unit and are about one concept, so only few rows have to be looked at.
-    var byTraits: [String: [Int]] = [:]
+    var marked: [Mark: [Int]] = [:]
     for position in ranking {
       guard let own = traits[position] else {
         rows.append([position])
         continue
       }
-      let key = "\(own.unit) \(own.concept)"
-      if let row = byTraits[key]?.first(where: { areTwins(rows[$0][0], position) }),
-        !rows[row].contains(where: { traits[$0]?.level == own.level })
-      {
+      let marks =
+        [.words(own.terms)] + (own.concept.map { [.matter(unit: own.unit, concept: $0)] } ?? [])
+      let row = marks.lazy.flatMap { marked[$0] ?? [] }.first { row in
+        areTwins(rows[row][0], position)
+          && !rows[row].contains { traits[$0]?.level == own.level }
+      }
+      if let row {
         rows[row].append(position)
       } else {
-        byTraits[key, default: []].append(rows.count)
+        for mark in marks { marked[mark, default: []].append(rows.count) }
         rows.append([position])
       }
     }

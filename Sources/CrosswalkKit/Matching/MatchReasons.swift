@@ -37,3 +37,19 @@ extension DerivedRelation.Neighbours {
     return "\(concept), \(what) \(other) (\(end))"
   }
 }
+
+extension StatementMatches.Subject {
+  /// Who acts, and what kind of act it is, in words.
+  package var who: String { StatementMatches.who(actor, act) }
+}
+
+extension StatementMatches.Match {
+  /// Who acts, and what kind of act it is, in words.
+  package var who: String { StatementMatches.who(actor, act) }
+}
+
+extension StatementMatches {
+  fileprivate static func who(_ actor: Role, _ act: Act?) -> String {
+    actor.rawValue + (act.map { " \($0.rawValue)" } ?? "")
+  }
+}

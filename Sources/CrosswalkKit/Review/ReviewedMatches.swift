@@ -57,8 +57,7 @@ public struct ReviewedMatches: Sendable, Hashable {
   ) {
     self.set = set
     let isForwards = set.from == framework
-    let places = Dictionary(
-      order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var ledger = Ledger(set, isForwards: isForwards)
     let together = Dictionary(grouping: decisions) { Pair($0.match) }
     for decision in decisions {
       let others = together[Pair(decision.match)]!.filter {
@@ -72,9 +71,10 @@ public struct ReviewedMatches: Sendable, Hashable {
       } else if !isForwards, decision.match.object == nil {
         entries.append(Entry(decision: decision, outcome: .unsayable, others: [], otherwise: ""))
       } else {
-        entries.append(take(decision, isForwards: isForwards, places, overrules: overrules))
+        entries.append(ledger.take(decision, overrules: overrules))
       }
     }
+    self.set.matches = ledger.matches(order: order)
   }
 
   /// Whether any decision was taken that was not there already.
@@ -89,46 +89,85 @@ public struct ReviewedMatches: Sendable, Hashable {
     init(_ match: MatchSet.Match) { (subject, object) = (match.subject, match.object) }
   }
 
-  private mutating func take(
-    _ decision: MatchDecision, isForwards: Bool, _ places: [String: Int], overrules: Bool
-  ) -> Entry {
-    var wanted = isForwards ? decision.match : decision.match.inverted
-    if decision.reviewer != set.author { wanted.author = decision.reviewer }
-    if wanted.justification == set.justification { wanted.justification = nil }
-    let standing = set.matches.indices.filter { Self.excludes(set.matches[$0], wanted) }
-    let same = set.matches.firstIndex { Pair($0) == Pair(wanted) }
-    func isOwn(_ index: Int) -> Bool {
-      (set.matches[index].author ?? set.author) == decision.reviewer
+  /// The judgements by their places; a decision looks at those of one statement only.
+  private struct Ledger {
+    /// Those of the file, then new ones; nil where one has given way.
+    private var slots: [MatchSet.Match?]
+    private let oldCount: Int
+    private var bySubject: [String: [Int]] = [:]
+    private let set: MatchSet
+    private let isForwards: Bool
+
+    init(_ set: MatchSet, isForwards: Bool) {
+      (self.set, self.isForwards, oldCount) = (set, isForwards, set.matches.count)
+      slots = set.matches
+      for (slot, match) in set.matches.enumerated() {
+        bySubject[match.subject, default: []].append(slot)
+      }
     }
-    var entry = Entry(decision: decision, outcome: .unchanged, others: [], otherwise: "")
-    if let same, !isOwn(same), MatchDecision.sayTheSame(set.matches[same], wanted) { return entry }
-    if let same, set.matches[same] == wanted { return entry }
-    let givingWay = Set(standing + (same.map { [$0] } ?? []))
-    let theirs = givingWay.filter { !isOwn($0) }.sorted()
-    entry.others = Set(theirs.map { set.matches[$0].author ?? set.author }).sorted()
-    entry.otherwise = theirs.map { index in
-      MatchDecision.words(isForwards ? set.matches[index] : set.matches[index].inverted)
-    }.joined(separator: ", ")
-    if !theirs.isEmpty, !overrules {
-      entry.outcome = .refused
+
+    mutating func take(_ decision: MatchDecision, overrules: Bool) -> Entry {
+      var wanted = isForwards ? decision.match : decision.match.inverted
+      if decision.reviewer != set.author { wanted.author = decision.reviewer }
+      if wanted.justification == set.justification { wanted.justification = nil }
+      let known = (bySubject[wanted.subject] ?? []).compactMap { slot in
+        slots[slot].map { (slot: slot, match: $0) }
+      }
+      let same = known.first { Pair($0.match) == Pair(wanted) }
+      func isOwn(_ match: MatchSet.Match) -> Bool {
+        (match.author ?? set.author) == decision.reviewer
+      }
+      var entry = Entry(decision: decision, outcome: .unchanged, others: [], otherwise: "")
+      if let same, same.match == wanted { return entry }
+      if let same, !isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) { return entry }
+      let excluded = known.filter { ReviewedMatches.excludes($0.match, wanted) }
+      let givingWay = excluded + (same.map { [$0] } ?? [])
+      let theirs = givingWay.map(\.match).filter { !isOwn($0) }
+      entry.others = Set(theirs.map { $0.author ?? set.author }).sorted()
+      entry.otherwise = theirs.map { MatchDecision.words(isForwards ? $0 : $0.inverted) }
+        .joined(separator: ", ")
+      if !theirs.isEmpty, !overrules {
+        entry.outcome = .refused
+        return entry
+      }
+      for one in excluded { slots[one.slot] = nil }
+      if let same {
+        // What was settled of the old judgement says nothing of another relation.
+        slots[same.slot] = wanted
+      } else {
+        bySubject[wanted.subject, default: []].append(slots.count)
+        slots.append(wanted)
+      }
+      entry.outcome = !theirs.isEmpty ? .overruled : givingWay.isEmpty ? .decided : .changed
       return entry
     }
-    if let same {
-      // What was settled of the old judgement says nothing of another relation.
-      set.matches[same] = wanted
-      for index in standing.sorted(by: >) where index != same { set.matches.remove(at: index) }
-    } else {
-      for index in standing.sorted(by: >) { set.matches.remove(at: index) }
-      let place = places[wanted.subject] ?? .max
-      let after = set.matches.lastIndex { (places[$0.subject] ?? -1) <= place }
-      set.matches.insert(wanted, at: after.map { $0 + 1 } ?? 0)
+
+    /// All of them: new ones behind the last old one whose statement is not after theirs.
+    func matches(order: [String]) -> [MatchSet.Match] {
+      let places = Dictionary(
+        order.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      /// The last old slot of each statement, or of one before it.
+      var last = [Int](repeating: -1, count: order.count + 1)
+      for slot in 0..<oldCount {
+        guard let match = slots[slot] else { continue }
+        last[places[match.subject] ?? order.count] = slot
+      }
+      for place in last.indices.dropFirst() { last[place] = max(last[place], last[place - 1]) }
+      var behind: [Int: [MatchSet.Match]] = [:]
+      let new = slots[oldCount...].compactMap { $0 }.enumerated().sorted { a, b in
+        (places[a.element.subject] ?? order.count, a.offset)
+          < (places[b.element.subject] ?? order.count, b.offset)
+      }
+      for (_, match) in new {
+        behind[last[places[match.subject] ?? order.count], default: []].append(match)
+      }
+      return (behind[-1] ?? [])
+        + (0..<oldCount).flatMap { slot in (slots[slot].map { [$0] } ?? []) + (behind[slot] ?? []) }
     }
-    entry.outcome = !theirs.isEmpty ? .overruled : givingWay.isEmpty ? .decided : .changed
-    return entry
   }
 
   /// Whether one of two judgements says that a statement has no counterpart, and the other names one.
-  private static func excludes(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
+  fileprivate static func excludes(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
     guard one.subject == other.subject, (one.object == nil) != (other.object == nil) else {
       return false
     }

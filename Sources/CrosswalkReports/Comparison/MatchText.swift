@@ -15,7 +15,7 @@ public struct MatchText {
   public func text(_ matches: StatementMatches) -> PlainText {
     let subject = matches.subject
     var text = style.paint("\(subject.framework):\(subject.id)", .bold)
-    text += "  \(describe(subject.actor, subject.act, subject.level))\n"
+    text += "  \(describe(subject.who, subject.level))\n"
     text += style.wrapped("\(subject.text)", first: "    ") + "\n"
     if subject.flags.contains(.deficit) {
       text += style.wrapped(
@@ -39,7 +39,7 @@ public struct MatchText {
   private func text(_ match: StatementMatches.Match, in framework: String) -> PlainText {
     var text = style.wrapped("\(match.text)", first: "\(framework):\(match.id)  ")
     var facts: [PlainText] = ["\(Self.verdict(match))"]
-    facts.append(describe(match.actor, match.act, match.level))
+    facts.append(describe(match.who, match.level))
     if match.share > 0 { facts.append("shares \(percent(match.share))") }
     if match.relation != nil || match.curated {
       facts.append("confidence \(decimals(match.confidence))")
@@ -61,10 +61,9 @@ public struct MatchText {
     return relation + (match.curated ? ", judged" : "")
   }
 
-  private func describe(_ actor: Role, _ act: Act?, _ level: String?) -> PlainText {
-    let kind = act.map { " \($0.rawValue)" } ?? ""
+  private func describe(_ who: String, _ level: String?) -> PlainText {
     let place = level.map { ", level \($0)" } ?? ""
-    return "\(actor.rawValue)\(kind)\(place)"
+    return "\(who)\(place)"
   }
 
   private static let columns: [Table.Column] = [
