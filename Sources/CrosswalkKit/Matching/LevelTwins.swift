@@ -66,9 +66,9 @@ struct LevelTwins: Sendable {
         rows.append([position])
         continue
       }
-      let marks =
-        [.words(own.terms)] + (own.concept.map { [.matter(unit: own.unit, concept: $0)] } ?? [])
-      let row = marks.lazy.flatMap { marked[$0] ?? [] }.first { row in
+      var marks = [Mark.words(own.terms)]
+      if let concept = own.concept { marks.append(.matter(unit: own.unit, concept: concept)) }
+      let row = marks.flatMap { marked[$0] ?? [] }.first { (row: Int) -> Bool in
         areTwins(rows[row][0], position)
           && !rows[row].contains { traits[$0]?.level == own.level }
       }

@@ -57,7 +57,7 @@ import Testing
         result.stderr == "wrote r.csv: 2 statements; left out, since decided: 1\n",
         "\(result.stderr)")
       let rows = try file(folder, "r.csv").split(separator: "\n")
-      #expect(rows.count == 9 && rows[1].hasPrefix("stranger,twin-a.1,,worker,Asks for feedback.,cpm,"))
+      #expect(rows.count == 9 && rows[1].contains("twin-a.1,,worker,Asks for feedback.,cpm,"))
       for (option, shown) in [("--limit=5", true), ("--blind", false)] {
         #expect(
           try review(folder, "export", "stranger", "--to", "cpm", "--out", "a.csv", "--all", option)
