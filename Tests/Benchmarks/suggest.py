@@ -39,7 +39,7 @@ def load(path): return yaml.load((DATA / path).read_bytes(), Loader=yaml.BaseLoa
 
 
 def stop_words():
-    source = (ROOT / "Sources/CrosswalkBase/Text/Terms.swift").read_text()
+    source = (ROOT / "Sources/CrosswalkKit/Wording/Terms.swift").read_text()
     return set(re.findall(r'"([a-z\']+)"', source[source.index("static let stopWords"):]))
 
 

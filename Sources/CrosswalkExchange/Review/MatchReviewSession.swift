@@ -20,12 +20,10 @@ package struct MatchReviewSession: ReviewWalk {
   private let confidence: Double
   private let style: TextStyle
   private let objects: NameLookup
-  private var position = 0
   private var awaiting = Awaiting.decision
-  /// Where each step began, and what the target was before it.
-  private var history: [(position: Int, memory: MatchReviewTarget.Memory?)] = []
-  package private(set) var isOver = false
-  package private(set) var decided = 0
+  private var steps: WalkSteps<MatchReviewTarget.Memory>
+  package var isOver: Bool { steps.isOver }
+  package var decided: Int { steps.decided }
 
   /// Begins a walk through the statements of `queue`.
   package init(
@@ -34,16 +32,16 @@ package struct MatchReviewSession: ReviewWalk {
   ) {
     self.target = target
     self.queue = queue
+    steps = WalkSteps(count: queue.count)
     self.reviewer = CellText.cleaned(reviewer).text
     self.confidence = confidence
     self.style = style
     objects = NameLookup(
       target.target.framework.statements.map { ($0.statement.id, $0.statement.id) })
-    isOver = queue.isEmpty
   }
 
   package var path: String { target.path }
-  package var left: Int { queue.count - position }
+  package var left: Int { steps.left }
 
   /// What can be typed.
   package static let help: PlainText = """
@@ -63,10 +61,11 @@ package struct MatchReviewSession: ReviewWalk {
     """
 
   package var screen: PlainText {
-    guard !isOver, position < queue.count else { return "" }
-    let entry = queue[position]
+    guard !isOver, steps.position < queue.count else { return "" }
+    let entry = queue[steps.position]
     let place = [entry.subject.who, entry.subject.level].compactMap { $0 }.joined(separator: ", ")
-    var text: PlainText = "\n\(position + 1) of \(queue.count)  \(entry.subject.id)  (\(place))\n"
+    var text: PlainText =
+      "\n\(steps.position + 1) of \(queue.count)  \(entry.subject.id)  (\(place))\n"
     text += style.wrapped("\(entry.subject.text)", first: "    ")
     if let none = entry.none, let note = entry.note {
       text += style.wrapped("no counterpart (\(none.rawValue)): \(note)", first: "    decided: ")
@@ -113,50 +112,48 @@ package struct MatchReviewSession: ReviewWalk {
   }
 
   private mutating func command(_ line: String) throws -> (PlainText, Bool) {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    let word = words.first?.lowercased() ?? ""
-    let rest = words.count > 1 ? words[1] : ""
-    switch word {
-    case "": return ("", false)
-    case "?", "h", "help": return (Self.help, false)
-    case "q", "quit":
-      isOver = true
+    switch WalkCommand(line) {
+    case .nothing: return ("", false)
+    case .help: return (Self.help, false)
+    case .quit:
+      steps.stop()
       return ("", false)
-    case "s", "skip":
-      history.append((position, nil))
-      advance()
+    case .skip:
+      steps.advance(from: nil)
       return ("", true)
-    case "u", "undo":
-      guard let (before, memory) = history.popLast() else { return ("nothing to undo\n", false) }
-      if let memory {
-        try target.restore(memory)
-        decided -= 1
-      }
-      position = before
+    case .undo:
+      guard let last = steps.last else { return ("nothing to undo\n", false) }
+      if let memory = last.memory { try target.restore(memory) }
+      steps.goBack()
       return ("", true)
-    case "absent", "scope":
+    case .search(let words): return (found(words), false)
+    case .other("a", let rest), .other("accept", let rest):
+      return judge(rest.isEmpty ? "1" : rest, accepts: true)
+    case .other(let word, let rest):
+      guard let absence = Absence(rawValue: word) else { return judge(line, accepts: false) }
       let decision = MatchDecision(
         reviewer: reviewer,
         match: .init(
-          subject: queue[position].subject.id, absence: Absence(rawValue: word),
-          confidence: confidence, note: rest))
+          subject: queue[steps.position].subject.id, absence: absence, confidence: confidence,
+          note: rest))
       if rest.isEmpty {
         awaiting = .reason([decision])
         return ("", false)
       }
       return try decide([decision])
-    default:
-      if line.hasPrefix("/") { return (found(String(line.dropFirst())), false) }
-      let isAccepted = word == "a" || word == "accept"
-      do {
-        let matches = try MatchAnswer.matches(
-          isAccepted ? (rest.isEmpty ? "1" : rest) : line, accepts: isAccepted,
-          entry: queue[position], objects: objects, confidence: confidence)
-        awaiting = .reason(matches.map { MatchDecision(reviewer: reviewer, match: $0) })
-        return ("", false)
-      } catch {
-        return ("\(error.description)\n", false)
-      }
+    }
+  }
+
+  /// Takes judgements on pairs, and asks why.
+  private mutating func judge(_ line: String, accepts: Bool) -> (PlainText, Bool) {
+    do {
+      let matches = try MatchAnswer.matches(
+        line, accepts: accepts, entry: queue[steps.position], objects: objects,
+        confidence: confidence)
+      awaiting = .reason(matches.map { MatchDecision(reviewer: reviewer, match: $0) })
+      return ("", false)
+    } catch {
+      return ("\(error.description)\n", false)
     }
   }
 
@@ -180,17 +177,10 @@ package struct MatchReviewSession: ReviewWalk {
     }
     let memory = target.memory
     let lost = try target.save(reviewed)
-    history.append((position, memory))
-    decided += 1
-    advance()
+    steps.advance(from: memory)
     let words = decisions.map(\.words).joined(separator: ", ")
     let comments = lost.map { "lost comment: \($0)\n" as PlainText }
     return ("\(words)\n\(comments)", true)
-  }
-
-  private mutating func advance() {
-    position += 1
-    isOver = position == queue.count
   }
 
   private func found(_ words: String) -> PlainText {

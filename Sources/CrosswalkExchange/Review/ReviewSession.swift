@@ -21,14 +21,10 @@ package struct ReviewSession: ReviewWalk {
   private let concepts: NameLookup
   private let units: [String: String]
   private let levels: [String: String]
-  private var position = 0
   private var awaiting = Awaiting.decision
-  /// Where each step began, and what the target was before it.
-  private var history: [(position: Int, memory: ReviewTarget.Memory?)] = []
-  /// Whether nothing is left, or somebody has had enough.
-  package private(set) var isOver = false
-  /// How many statements were decided in this walk.
-  package private(set) var decided = 0
+  private var steps: WalkSteps<ReviewTarget.Memory>
+  package var isOver: Bool { steps.isOver }
+  package var decided: Int { steps.decided }
 
   /// Begins a walk through the statements of `queue`.
   package init(
@@ -37,6 +33,7 @@ package struct ReviewSession: ReviewWalk {
   ) {
     self.target = target
     self.queue = queue
+    steps = WalkSteps(count: queue.count)
     self.reviewer = CellText.cleaned(reviewer).text
     self.confidence = confidence
     self.style = style
@@ -49,14 +46,12 @@ package struct ReviewSession: ReviewWalk {
       statements.compactMap { statement in
         statement.level.map { (statement.id, scale.title(of: $0)) }
       }, uniquingKeysWith: { a, _ in a })
-    isOver = queue.isEmpty
   }
 
   /// The file that decisions go into.
   package var path: String { target.path }
 
-  /// How many statements of the walk are left.
-  package var left: Int { queue.count - position }
+  package var left: Int { steps.left }
 
   /// What can be typed.
   package static let help: PlainText = """
@@ -76,13 +71,13 @@ package struct ReviewSession: ReviewWalk {
 
   /// The statement at hand and what is suggested for it, or that all is done.
   package var screen: PlainText {
-    guard !isOver, position < queue.count else { return "" }
-    let entry = queue[position]
+    guard !isOver, steps.position < queue.count else { return "" }
+    let entry = queue[steps.position]
     let place =
       [units[entry.unit] ?? entry.unit, levels[entry.statement]].compactMap { $0 }
       .joined(separator: ", ")
     var text: PlainText =
-      "\n\(position + 1) of \(queue.count)  \(entry.statement)  (\(place))\n"
+      "\n\(steps.position + 1) of \(queue.count)  \(entry.statement)  (\(place))\n"
     text += style.wrapped("\(entry.text)", first: "    ")
     let links =
       target.aligned.alignment.links.first { $0.statement == entry.statement }?.links ?? []
@@ -133,57 +128,48 @@ package struct ReviewSession: ReviewWalk {
   }
 
   private mutating func command(_ line: String) throws -> (PlainText, Bool) {
-    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-    let word = words.first?.lowercased() ?? ""
-    let rest = words.count > 1 ? words[1] : ""
-    switch word {
-    case "": return ("", false)
-    case "?", "h", "help": return (Self.help, false)
-    case "q", "quit":
-      isOver = true
+    switch WalkCommand(line) {
+    case .nothing: return ("", false)
+    case .help: return (Self.help, false)
+    case .quit:
+      steps.stop()
       return ("", false)
-    case "s", "skip":
-      history.append((position, nil))
-      advance()
+    case .skip:
+      steps.advance(from: nil)
       return ("", true)
-    case "u", "undo": return try undo()
-    case "r", "reject":
+    case .undo:
+      guard let last = steps.last else { return ("nothing to undo\n", false) }
+      if let memory = last.memory { try target.restore(memory) }
+      steps.goBack()
+      return ("", true)
+    case .search(let words): return (found(words), false)
+    case .other("r", let rest), .other("reject", let rest):
       if rest.isEmpty {
         awaiting = .reason
         return ("", false)
       }
       return try reject(rest)
-    case "a", "accept": return try accept(rest.isEmpty ? "1" : rest)
-    default:
-      if line.hasPrefix("/") { return (found(String(line.dropFirst())), false) }
-      return try accept(line)
+    case .other("a", let rest), .other("accept", let rest):
+      return try accept(rest.isEmpty ? "1" : rest)
+    case .other: return try accept(line)
     }
-  }
-
-  private mutating func undo() throws -> (PlainText, Bool) {
-    guard let (before, memory) = history.popLast() else { return ("nothing to undo\n", false) }
-    if let memory {
-      try target.restore(memory)
-      decided -= 1
-    }
-    position = before
-    return ("", true)
   }
 
   private mutating func reject(_ reason: String) throws -> (PlainText, Bool) {
     try decide(
       ReviewDecision(
-        statement: queue[position].statement, reviewer: reviewer,
+        statement: queue[steps.position].statement, reviewer: reviewer,
         rejections: [Rejection(reason: reason)]))
   }
 
   private mutating func accept(_ line: String) throws -> (PlainText, Bool) {
-    let suggested = queue[position].suggestions.map(\.id)
+    let suggested = queue[steps.position].suggestions.map(\.id)
     do {
       let links = try ReviewAnswer(line, suggested: suggested, concepts: concepts)
         .links(confidence: confidence)
       return try decide(
-        ReviewDecision(statement: queue[position].statement, reviewer: reviewer, links: links))
+        ReviewDecision(statement: queue[steps.position].statement, reviewer: reviewer, links: links)
+      )
     } catch let error as ReviewAnswer.Failure {
       return ("\(error.description)\n", false)
     }
@@ -201,17 +187,10 @@ package struct ReviewSession: ReviewWalk {
     }
     let memory = target.memory
     let lost = try target.save(reviewed)
-    history.append((position, memory))
-    decided += 1
-    advance()
+    steps.advance(from: memory)
     let words = decision.words + reviewed.nowUsed.map { ", no longer unused: \($0)" }.joined()
     let comments = lost.map { "lost comment: \($0)\n" as PlainText }
     return ("\(decision.statement): \(words)\n\(comments)", true)
-  }
-
-  private mutating func advance() {
-    position += 1
-    isOver = position == queue.count
   }
 
   private func found(_ words: String) -> PlainText {

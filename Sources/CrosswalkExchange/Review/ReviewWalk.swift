@@ -22,3 +22,64 @@ package protocol ReviewWalk {
   /// - Throws: `FileError` or `DataProblems` where a decision cannot be written.
   mutating func take(_ line: String) throws -> (message: PlainText, isMoved: Bool)
 }
+
+/// What a line of a walk asks for.
+enum WalkCommand {
+  case nothing, help, quit, skip, undo
+  /// Look for words.
+  case search(String)
+  /// Anything else: its first word in small letters, and what follows that.
+  case other(word: String, rest: String)
+
+  init(_ line: String) {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    let word = words.first?.lowercased() ?? ""
+    switch word {
+    case "": self = .nothing
+    case "?", "h", "help": self = .help
+    case "q", "quit": self = .quit
+    case "s", "skip": self = .skip
+    case "u", "undo": self = .undo
+    default:
+      self =
+        line.hasPrefix("/")
+        ? .search(String(line.dropFirst()))
+        : .other(word: word, rest: words.count > 1 ? words[1] : "")
+    }
+  }
+}
+
+/// Where a walk is, and where each step began.
+struct WalkSteps<Memory> {
+  private let count: Int
+  private(set) var position = 0
+  /// How many statements were decided.
+  private(set) var decided = 0
+  /// What was there before each step; nil where the statement was skipped.
+  private var history: [(position: Int, memory: Memory?)] = []
+  private var isStopped = false
+
+  init(count: Int) { self.count = count }
+
+  var isOver: Bool { isStopped || position == count }
+  var left: Int { count - position }
+
+  /// Goes on; with what was there before if something was decided.
+  mutating func advance(from memory: Memory?) {
+    history.append((position, memory))
+    if memory != nil { decided += 1 }
+    position += 1
+  }
+
+  mutating func stop() { isStopped = true }
+
+  /// The last step; nil at the beginning.
+  var last: (position: Int, memory: Memory?)? { history.last }
+
+  /// Goes back to before the last step.
+  mutating func goBack() {
+    guard let (before, memory) = history.popLast() else { return }
+    if memory != nil { decided -= 1 }
+    position = before
+  }
+}

@@ -24,6 +24,7 @@ public struct StatementMatcher: Sendable {
 
   private struct Subject: Sendable {
     var statement: Statement
+    var unit: String
     var words: TermBag
     var meaning: [Float]?
   }
@@ -49,7 +50,8 @@ public struct StatementMatcher: Sendable {
         (
           place.statement.id,
           Subject(
-            statement: place.statement, words: Self.words(of: place, &vocabulary),
+            statement: place.statement, unit: place.unit.title,
+            words: Self.words(of: place, &vocabulary),
             meaning: vectors?.vector(of: place.statement.text))
         )
       }, uniquingKeysWith: { first, _ in first })
@@ -123,7 +125,7 @@ public struct StatementMatcher: Sendable {
       none: denial?.absence ?? (isJoined ? nil : absence(of: subject.statement)),
       note: denial?.note,
       matches: rows.prefix(limit ?? .max).map { row in
-        var match = match(of: subject.statement, row[0], candidates[row[0]]!, likeness[row[0]])
+        var match = match(of: subject, row[0], candidates[row[0]]!, likeness[row[0]])
         match.twins = row.dropFirst().map { position in
           StatementMatches.Twin(
             id: objects[position].id, level: objects[position].level ?? "",
@@ -157,7 +159,7 @@ public struct StatementMatcher: Sendable {
   }
 
   private func match(
-    of subject: Statement, _ position: Int, _ candidate: MatchCandidate, _ likeness: Double
+    of subject: Subject, _ position: Int, _ candidate: MatchCandidate, _ likeness: Double
   ) -> StatementMatches.Match {
     let (object, judgement) = (objects[position], candidate.judgement)
     let derived = candidate.derived
@@ -170,10 +172,10 @@ public struct StatementMatcher: Sendable {
       flags: object.flags,
       path: derived?.path ?? [], neighbours: derived?.neighbours ?? [],
       words: isAlikeOnly
-        ? SuggestionData.shared(vocabulary.words(in: subject.text)) {
+        ? SuggestionData.shared(vocabulary.words(in: "\(subject.statement.text) \(subject.unit)")) {
           ranker.wording.contribution(of: $0, to: position)
         } : [],
-      objection: claimed?.objection(from: subject, to: object), note: judgement?.note,
+      objection: claimed?.objection(from: subject.statement, to: object), note: judgement?.note,
       settled: judgement?.settled, twins: [])
   }
 

@@ -39,10 +39,13 @@ import Testing
     #expect(Set(pairs.map { "\($0.subject) \($0.object)" }).count == 90)
     var ranks: [Int] = []
     for pair in pairs {
-      let found = try #require(pair.source.matches(of: pair.subject)).matches
+      let found = try #require(
+        pair.source.matches(of: pair.subject, groupsLevels: false)
+      ).matches
       let objects = pair.source.target.framework.statements.map(\.statement.id)
       #expect(objects.contains(pair.object))
-      if let rank = found.firstIndex(where: { $0.id == pair.object }) { ranks.append(rank + 1) }
+      let rank = found.firstIndex { $0.id == pair.object && $0.share > 0 }
+      if let rank { ranks.append(rank + 1) }
     }
     func part(_ limit: Int) -> Int { ranks.filter { $0 <= limit }.count }
     let reciprocal = ranks.map { 1 / Double($0) }.reduce(0, +) / Double(ranks.count)

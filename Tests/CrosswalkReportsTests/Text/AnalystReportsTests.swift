@@ -215,7 +215,7 @@ import Testing
     for (heading, cell) in [
       ("subject", "one:U.1"), ("object", "two:U.1"), ("relation", "exact"), ("share", "0.5"),
       ("confidence", "0.9"), ("curated", "true"), ("actor", "worker"), ("level", ""),
-      ("path", "c1"), ("reason", "through c1"), ("note", "the, same"), ("settled", ""),
+      ("path", "c1"), ("note", "the, same"), ("settled", ""),
     ] { #expect(row[heading] == cell, "\(heading)") }
   }
 
