@@ -33,6 +33,12 @@ struct ImportCommand: ParsableCommand {
         crosswalk import anchors.csv --id my-county --map 'Practice=unit,Observed at=level'
         crosswalk import package.json --id my-county --levels 'Emerging,Proficient'
         crosswalk import anchors-2027.docx --id my-county --update
+        crosswalk import activities.xlsx --id our-activities --catalogue
+
+      With --catalogue the table (CSV or XLSX) is one of activities, with a row for each concept that \
+      one closes: id, title, mode, hours, months, fewest, most, cost, currency, requires, instead, \
+      roles, evidence, provider, source, concept, from, to, closes, reason. It makes a folder with \
+      catalogue.yaml.
       """)
 
   @Argument(help: "The file; '-' is standard input, but not for Word documents.")
@@ -71,7 +77,13 @@ struct ImportCommand: ParsableCommand {
       """)
   var update = false
 
+  @Flag(help: "Read a table of activities, and make a catalogue of it.")
+  var catalogue = false
+
   func validate() throws {
+    if catalogue, update || levels != nil || !map.isEmpty {
+      throw ValidationError("--catalogue goes without --update, --levels and --map")
+    }
     var new = NewCommand()
     new.id = id
     try new.validate()
@@ -94,6 +106,7 @@ struct ImportCommand: ParsableCommand {
         path: folder.path,
         reason: "there is such a file or folder already; --update reads a new version into it")
     }
+    if catalogue { return try importCatalogue(into: folder) }
     let (imported, source) = try read()
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if let old {
@@ -106,6 +119,22 @@ struct ImportCommand: ParsableCommand {
     }
     for line in imported.summary(of: source.kind) { complain("\(line)") }
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
+  }
+
+  private func importCatalogue(into folder: ImportFolder) throws {
+    let imported: CatalogueImport
+    do {
+      imported = try ImportSource(file, kind: kind ?? .csv, map: ImportMap(), sheet: sheet)
+        .readCatalogue(id: id)
+    } catch let error as ImportError {
+      throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
+    }
+    for problem in imported.problems { complain("\(file): \(problem)") }
+    for heading in imported.unusedHeadings {
+      complain("\(file): the column '\(heading)' is not used")
+    }
+    complain("wrote \(try folder.create(imported.catalogue))")
+    if !imported.problems.isEmpty { throw ExitCode.problemsFound }
   }
 
   private var kind: ImportKind? { from ?? ImportKind(ofName: file) }

@@ -16,7 +16,7 @@ struct NewCommand: ParsableCommand {
     commandName: "new",
     abstract: "Write a commented skeleton of a framework, or of a catalogue of activities.",
     discussion: """
-      Makes a folder with framework.yaml and alignment.yaml, or, where the id is 'catalogue', with
+      Makes a folder with framework.yaml and alignment.yaml, or, where the id is 'catalogue', with \
       catalogue.yaml, to be filled in by hand. They pass 'check' with warnings only.
 
         crosswalk new my-county

@@ -35,11 +35,7 @@ package struct ImportFolder {
   ///   - source: The name of the file that it was made of.
   /// - Throws: `FileError` if the folder or a file cannot be written.
   package func create(_ framework: Framework, from source: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(path: path, reason: "the folder cannot be made")
-    }
+    try make()
     let comment = [
       "The facts of one document, imported from \(source).",
       "What its statements are about stands in alignment.yaml. To be filled in by hand: title,",
@@ -49,6 +45,25 @@ package struct ImportFolder {
     try WholeFile.write(
       Array(FrameworkWriter.text(framework, comment: comment).utf8), to: self.framework)
     try WholeFile.write(Array(Skeleton.alignment(for: framework).utf8), to: alignment)
+  }
+
+  /// Makes the folder with a catalogue of activities.
+  ///
+  /// - Returns: The path of the file.
+  /// - Throws: `FileError` if the folder or the file cannot be written.
+  package func create(_ catalogue: ActivityCatalogue) throws -> String {
+    try make()
+    try WholeFile.write(
+      Array(CatalogueWriter.text(catalogue).utf8), to: file("catalogue.yaml"))
+    return file("catalogue.yaml")
+  }
+
+  private func make() throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(path: path, reason: "the folder cannot be made")
+    }
   }
 
   /// What stands in a folder that is to be brought up to date.

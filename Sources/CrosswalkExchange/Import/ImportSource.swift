@@ -129,3 +129,34 @@ package struct ImportSource {
     return errors.isEmpty ? [] : ["pandoc says: \(errors)"]
   }
 }
+
+extension ImportSource {
+  /// Reads the file as a table of activities.
+  ///
+  /// - Parameter id: What to call the catalogue.
+  /// - Returns: The catalogue, with what could not be read.
+  /// - Throws: ``ImportError`` if it is no such table, `FileError` if it cannot be read.
+  package func readCatalogue(id: String) throws -> CatalogueImport {
+    do {
+      var hidden = 0
+      let table: ImportTable
+      switch kind {
+      case .csv: table = try ImportTable(csv: bytes(), limits: limits)
+      case .xlsx:
+        let workbook = try WorkbookReader(bytes())
+        let tab = try sheet.map { try workbook.tab(named: $0) } ?? workbook.tab(at: 1)
+        let content = try workbook.sheet(tab)
+        hidden = content.hiddenRowCount + content.hiddenCellCount
+        table = ImportTable(content)
+      case .docx, .case:
+        throw ImportError("a catalogue of activities is read from CSV or a workbook (XLSX)")
+      }
+      if let objection = limits.objection(to: table, after: 0) { throw ImportError(objection) }
+      var catalogue = try CatalogueImport(table, id: id, title: stem ?? id)
+      if hidden > 0 { catalogue.leaveOut("\(counted(hidden, "hidden row or cell")) left out") }
+      return catalogue
+    } catch let error as SpreadsheetError {
+      throw ImportError(error.description)
+    }
+  }
+}
