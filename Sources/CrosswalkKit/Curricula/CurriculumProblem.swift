@@ -1,0 +1,112 @@
+import CrosswalkModel
+
+/// What people need, and what there is to close it with.
+package struct CurriculumProblem: Sendable {
+  /// What matters of a person besides needs. Who it is stands elsewhere.
+  package struct Attendee: Sendable, Hashable {
+    /// What the person is, and is to become; activities for any of these suit. Empty: not known, and
+    /// everything suits.
+    package var roles: Set<Role>
+    /// Ids of activities that the person has done. They are not offered again, and what requires
+    /// them can be done; what they have closed shows in ratings.
+    package var done: Set<String>
+
+    package init(roles: Set<Role> = [], done: Set<String> = []) {
+      (self.roles, self.done) = (roles, done)
+    }
+  }
+
+  /// By person: what is needed of each concept in each stage.
+  package let needs: Needs
+  /// By person, as in the needs.
+  package let people: [Attendee]
+  /// By id.
+  package let activities: [Activity]
+  /// The ids of the stages of the reference scale, lowest first.
+  package let stages: [String]
+  /// By activity: what it closes, by concept and stage as they are in the needs.
+  let effects: [[CellKey: Double]]
+  /// By activity: the positions of what it requires; nil where one of them is not among them.
+  let required: [[Int]?]
+
+  struct CellKey: Sendable, Hashable {
+    var concept: Int
+    var stage: Int
+  }
+
+  /// - Parameters:
+  ///   - needs: What people need.
+  ///   - people: The same people in the same order.
+  ///   - activities: Without doubles; the order does not matter.
+  ///   - stages: The ids of the stages, as many as the needs have, lowest first.
+  package init(
+    needs: Needs, people: [Attendee], activities: [Activity], stages: [String]
+  ) {
+    self.needs = needs
+    self.people = people
+    self.activities = activities.sorted { $0.id < $1.id }
+    self.stages = stages
+    let concepts = Dictionary(
+      needs.concepts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(
+      self.activities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    effects = self.activities.map { activity in
+      var parts: [CellKey: Double] = [:]
+      for effect in activity.effects {
+        guard let concept = concepts[effect.concept],
+          let first = stages.firstIndex(of: effect.from),
+          let last = stages.firstIndex(of: effect.to), first <= last, effect.closes > 0
+        else { continue }
+        for stage in first...last {
+          parts[CellKey(concept: concept, stage: stage), default: 0] += effect.closes
+        }
+      }
+      return parts
+    }
+    required = self.activities.map { activity in
+      let found = activity.requires.compactMap { places[$0] }
+      return found.count == activity.requires.count ? found : nil
+    }
+  }
+
+  /// The activities that somebody can do, all that is required with them, as positions.
+  ///
+  /// What does not help is left out, unless something that helps requires it; and what is closed
+  /// with all that requires it.
+  func offered(
+    to attendee: Attendee, needing parts: [Needs.Part], without closed: Set<Int> = []
+  ) -> [Int] {
+    let wanted = Set(parts.map { CellKey(concept: $0.concept, stage: $0.stage) })
+    let taken = Set(
+      activities.filter { attendee.done.contains($0.id) }.compactMap(\.instead))
+    var verdicts: [Int: Bool] = [:]
+    func isPossible(_ place: Int) -> Bool {
+      if let verdict = verdicts[place] { return verdict }
+      let activity = activities[place]
+      if attendee.done.contains(activity.id) { return true }
+      // A ring of requirements is not possible.
+      verdicts[place] = false
+      let suits =
+        activity.roles.isEmpty || attendee.roles.isEmpty
+        || activity.roles.contains { role in attendee.roles.contains { role.fits($0) } }
+      let isFree =
+        !closed.contains(place)
+        && (activity.instead.map { !taken.contains($0) } ?? true)
+      let verdict =
+        suits && isFree && required[place].map { $0.allSatisfy(isPossible) } ?? false
+      verdicts[place] = verdict
+      return verdict
+    }
+    var offered: Set<Int> = []
+    var waiting = activities.indices.filter {
+      !effects[$0].keys.allSatisfy { !wanted.contains($0) }
+    }
+    while let place = waiting.popLast() {
+      guard !attendee.done.contains(activities[place].id), isPossible(place),
+        offered.insert(place).inserted
+      else { continue }
+      waiting += required[place] ?? []
+    }
+    return offered.sorted()
+  }
+}
