@@ -9,7 +9,7 @@ import CrosswalkBase
 #endif
 
 /// Another program that is needed, found on the PATH when it is run.
-package struct ExternalProgram {
+package struct ExternalProgram: Sendable {
   /// As on a command line.
   package let name: String
   /// How to get it, for the message when it is missing.
