@@ -1,0 +1,132 @@
+import CrosswalkModel
+
+/// What somebody is to do after an activity, in the words of a framework's statement.
+package struct LearningObjective: Sendable, Hashable {
+  /// The framework that the statement stands in.
+  package var framework: String
+  /// The statement's place in its document.
+  package var statement: String
+  /// The level that the words are of, by id; nil where they hold at every level.
+  package var level: String?
+  /// In our own wording.
+  package var text: String
+  /// How much of the statement is about the concept, over 0 to 1.
+  package var share: Double
+  /// Whether something is done, and not only known or valued.
+  package var isDone: Bool
+}
+
+/// Finds objectives among the statements of frameworks.
+package struct ObjectiveFinder: Sendable {
+  /// The statements of a framework about each concept.
+  private struct Source: Sendable {
+    let framework: Framework
+    /// By concept: what can be an objective, in the order of the document.
+    var candidates: [String: [Candidate]] = [:]
+    /// By level: the part of the reference scale that it lies on; empty where nobody has said.
+    let levels: [ClosedRange<Double>]
+    /// The highest level to aim at.
+    let highest: Int
+  }
+
+  private struct Candidate: Sendable {
+    let objective: LearningObjective
+    /// Nil: it holds at every level.
+    let rank: Int?
+    let order: Int
+  }
+
+  private let target: Source
+  private let others: [Source]
+  private let stages: [Ontology.Stage]
+
+  /// - Parameters:
+  ///   - target: Where objectives are taken from.
+  ///   - level: The highest level to aim at, as a position in its scale; nil: the top.
+  ///   - role: Whom objectives are for; nil: everybody but the agency.
+  ///   - others: Where they are taken from where the target is silent, in this order.
+  ///   - stages: The reference scale.
+  package init(
+    target: AlignedFramework, level: Int?, role: Role?, others: [AlignedFramework],
+    stages: [Ontology.Stage]
+  ) {
+    self.target = Self.source(target, highest: level, role: role)
+    self.others = others.map { Self.source($0, highest: nil, role: role) }
+    self.stages = stages
+  }
+
+  private static func source(
+    _ aligned: AlignedFramework, highest: Int?, role: Role?
+  ) -> Source {
+    let scale = aligned.framework.scale
+    let cuts = aligned.alignment.scale?.cuts.map(\.at) ?? []
+    let hasLevels = cuts.count == scale.levels.count + 1
+    var source = Source(
+      framework: aligned.framework,
+      levels: hasLevels ? scale.levels.indices.map { cuts[$0]...max(cuts[$0], cuts[$0 + 1]) } : [],
+      highest: highest ?? scale.levels.count - 1)
+    let links = aligned.linksByStatement
+    for (order, statement) in aligned.framework.units.flatMap(\.statements).enumerated() {
+      guard !statement.flags.contains(.deficit), statement.actor != .agency,
+        role.map(statement.actor.fits) ?? true
+      else { continue }
+      for link in links[statement.id] ?? [] where link.relation.carries {
+        source.candidates[link.concept, default: []] += candidates(
+          statement, scale, aligned.framework.id, share: link.share, order: order)
+      }
+    }
+    return source
+  }
+
+  /// What a statement asks for: at each grade that qualifies it, what the qualifier says. A tick says
+  /// that there is nothing to add, so it is no objective.
+  private static func candidates(
+    _ statement: Statement, _ scale: Scale, _ framework: String, share: Double, order: Int
+  ) -> [Candidate] {
+    let isDone = statement.act?.isDone ?? true
+    func candidate(_ text: String, _ level: String?) -> Candidate {
+      Candidate(
+        objective: LearningObjective(
+          framework: framework, statement: statement.id, level: level, text: text, share: share,
+          isDone: isDone), rank: level.flatMap { scale.rank(of: $0) }, order: order)
+    }
+    if statement.grades.isEmpty { return [candidate(statement.text, statement.level)] }
+    return statement.grades.compactMap { grade in
+      guard grade.status == .qualifier, let text = grade.text else { return nil }
+      return candidate(text, grade.level)
+    }
+  }
+
+  /// Objectives for a concept in some stages: of the target's lowest level that reaches above where
+  /// they begin, up to the level to aim at; behaviour first, and what is most about the concept.
+  /// Where the target is silent, another framework's.
+  package func objectives(
+    for concept: String, in stages: ClosedRange<Int>, atMost count: Int
+  ) -> [LearningObjective] {
+    let span = self.stages[stages.lowerBound].from...self.stages[stages.upperBound].to
+    for source in [target] + others {
+      let found = Self.objectives(for: concept, in: span, of: source)
+      if !found.isEmpty { return Array(found.prefix(count)) }
+    }
+    return []
+  }
+
+  private static func objectives(
+    for concept: String, in span: ClosedRange<Double>, of source: Source
+  ) -> [LearningObjective] {
+    let fitting = (source.candidates[concept] ?? []).filter { candidate in
+      guard let rank = candidate.rank else { return true }
+      guard rank <= source.highest else { return false }
+      guard source.levels.indices.contains(rank) else { return true }
+      let level = source.levels[rank]
+      return level.upperBound > span.lowerBound && level.lowerBound < span.upperBound
+    }
+    return fitting.sorted { one, other in
+      let (first, second) = (one.objective, other.objective)
+      if first.isDone != second.isDone { return first.isDone }
+      let (low, high) = (one.rank ?? -1, other.rank ?? -1)
+      if low != high { return low < high }
+      return (second.share, one.order) < (first.share, other.order)
+    }.map(\.objective)
+  }
+}
