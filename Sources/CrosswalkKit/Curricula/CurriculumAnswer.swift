@@ -1,0 +1,144 @@
+import CrosswalkBase
+import CrosswalkModel
+
+/// A plan with all that people want to know of it: why, when, towards what, and what more or fewer
+/// hours would bring.
+package struct CurriculumAnswer: Sendable {
+  /// What other hours for each person would close.
+  package struct CurvePoint: Sendable, Hashable {
+    package var hours: Double
+    package var closed: Double
+    package var isProven: Bool
+  }
+
+  /// Which catalogue activities come from.
+  package struct Source: Sendable, Hashable, Encodable {
+    package var id: String
+    package var version: String
+    package var title: String
+    package var note: String?
+  }
+
+  package let problem: CurriculumProblem
+  package let limits: CurriculumLimits
+  package let plan: CurriculumPlan
+  /// By person, as in the problem.
+  package let gaps: [PersonGaps]
+  /// Nil where no months were asked for.
+  package let calendar: CurriculumCalendar?
+  /// The month that a calendar begins with, if somebody has said.
+  package let start: PlanMonth?
+  package let modules: [CurriculumModule]
+  /// By hours; empty unless asked for.
+  package let curve: [CurvePoint]
+  package let sources: [Source]
+  package let currency: String?
+  /// Nil where no other search was asked.
+  package var solver: SolverSummary?
+  /// One hash over what the plan was made of.
+  package let hash: String
+
+  /// What somebody wants besides the plan.
+  package struct Wishes: Sendable {
+    /// Over how many months; nil: no calendar.
+    package var months: Int?
+    package var start: PlanMonth?
+    /// Whether to tell what other hours would close.
+    package var hasCurve = false
+
+    package init() {}
+  }
+
+  /// Makes the plan and all that goes with it.
+  ///
+  /// - Parameters:
+  ///   - gaps: What people lack, in the order of the table.
+  ///   - finder: What found it.
+  ///   - done: By the name of a person, ids of activities that are done; an empty name is everybody.
+  ///   - catalog: The activities, and other frameworks for objectives.
+  ///   - limits: Within what to stay.
+  ///   - wishes: What is wanted besides.
+  ///   - second: Another search; nil for none.
+  /// - Throws: ``CurriculumError``, ``CalendarError``, `DecodingError` for a damaged catalog, and
+  ///   what the second search throws.
+  package init(
+    _ gaps: [PersonGaps], finder: GapFinder, done: [String: Set<String>], in catalog: Catalog,
+    _ limits: CurriculumLimits, _ wishes: Wishes, second: CurriculumPlanner.Second?
+  ) throws {
+    let catalogues = try catalog.catalogues()
+    let targetRole = finder.translator.targetRole
+    let problem = CurriculumProblem(
+      needs: Needs(gaps, concepts: finder.concepts, stageWidths: finder.stageWidths),
+      people: gaps.map { person in
+        // Who is to become something else learns for both.
+        let roles = [person.ratings.role, targetRole].compactMap { $0 }
+        return .init(
+          roles: person.ratings.role == nil ? [] : Set(roles),
+          done: (done[""] ?? []).union(done[person.ratings.person] ?? []))
+      }, activities: catalogues.laidOver, stages: finder.stages.map(\.id))
+    let plan = try CurriculumPlanner(problem, limits, second: second).plan()
+    let calendar = try wishes.months.map {
+      try CurriculumCalendar(plan, in: problem, months: $0)
+    }
+    self.problem = problem
+    self.limits = limits
+    self.plan = plan
+    self.gaps = gaps
+    self.calendar = calendar
+    start = wishes.start
+    let objectives = try Self.objectives(finder, gaps, catalog)
+    let direct = gaps.map { person in
+      Dictionary(
+        person.concepts.map { ($0.concept, $0.direct) }, uniquingKeysWith: { first, _ in first })
+    }
+    modules = CurriculumModule.modules(
+      of: plan, in: problem, calendar, direct: { direct[$0][$1] ?? 0 }, objectives: objectives)
+    curve = wishes.hasCurve ? try Self.curve(problem, limits, plan) : []
+    sources = catalogues.map {
+      Source(id: $0.id, version: $0.version, title: $0.title, note: $0.note)
+    }
+    currency = catalogues.compactMap(\.currency).last
+    hash = SHA256.hexDigest(of: Archive.encode([finder.hash, catalog.cataloguesDigest]))
+  }
+
+  /// Objectives of the target's levels up to the highest that is asked of anybody; where it is
+  /// silent, of the framework that people are rated in, and then of the others.
+  private static func objectives(
+    _ finder: GapFinder, _ gaps: [PersonGaps], _ catalog: Catalog
+  ) throws -> ObjectiveFinder {
+    let target = finder.translator.target
+    let asked = try gaps.flatMap {
+      try finder.levels(tenure: $0.ratings.tenure)?.compactMap { $0 } ?? []
+    }.max()
+    let source = finder.translator.source.framework.id
+    let others = ([source] + catalog.frameworkIDs.filter { $0 != source })
+      .filter { $0 != target.framework.id }
+    return ObjectiveFinder(
+      target: target, level: asked, role: finder.translator.targetRole,
+      others: try others.map(catalog.framework), stages: finder.stages)
+  }
+
+  /// What five hours more or less bring, once and twice.
+  private static func curve(
+    _ problem: CurriculumProblem, _ limits: CurriculumLimits, _ plan: CurriculumPlan
+  ) throws -> [CurvePoint] {
+    guard case .most(let hours) = limits.aim else { return [] }
+    return try [-10.0, -5, 0, 5, 10].map { hours + $0 }.filter { $0 > 0 }.map { other in
+      if other == hours {
+        return CurvePoint(hours: hours, closed: plan.closed, isProven: plan.isProven)
+      }
+      var limits = limits
+      limits.aim = .most(hours: other)
+      let plan = try CurriculumPlanner(problem, limits).plan()
+      return CurvePoint(hours: other, closed: plan.closed, isProven: plan.isProven)
+    }
+  }
+
+  /// All that is needed, by everybody.
+  package var need: Double { problem.needs.total }
+
+  /// A month of the calendar in words: `2026-09`, or `month 1`.
+  package func month(_ place: Int) -> String {
+    start.map { $0.after(place).description } ?? "month \(place + 1)"
+  }
+}

@@ -1,0 +1,173 @@
+import CrosswalkCLI
+import Foundation
+import Testing
+
+/// The curriculum of the sample, as people ask for it.
+@Suite struct CurriculumCommandTests {
+  private static let sample = Readme.root.appending(path: "Tests/Samples/sf-workers.csv").path
+
+  private static func run(_ options: [String], target: String = "kent:senior") throws
+    -> Program.Result
+  {
+    try Program.run(
+      ["curriculum", "sf-2940", "--ratings", sample, "--target", target] + options)
+  }
+
+  /// What the tests look at of a plan.
+  private struct Plan: Decodable {
+    struct Person: Decodable {
+      var person: String
+      var activities: [String]
+      var hours: Double
+      var need: Double
+      var closed: Double
+      var reachable: Double
+    }
+    struct Objective: Decodable {
+      var framework: String
+      var statement: String
+      var text: String
+    }
+    struct Concept: Decodable {
+      var concept: String
+      var objectives: [Objective]
+    }
+    struct Module: Decodable {
+      var activity: String
+      var from: String?
+      var to: String?
+      var people: [String]
+      var concepts: [Concept]
+    }
+    struct Run: Decodable {
+      var activity: String
+      var people: Int
+      var runs: Int
+    }
+    var format: String
+    var value: Double
+    var bound: Double
+    var gap: Double
+    var isProven: Bool
+    var people: [Person]
+    var modules: [Module]
+    var runs: [Run]
+  }
+
+  private static func plan(_ options: [String], target: String = "kent:senior") throws -> Plan {
+    let result = try run(options + ["--format", "json"], target: target)
+    #expect(result.status == 0, "\(result.stderr)")
+    return try result.json()
+  }
+
+  @Test func `everybody gets a plan within the hours, proven to be the best`() throws {
+    let plan = try Self.plan(["--hours", "20", "--months", "6", "--start", "2026-09"])
+    #expect(plan.format == "crosswalk.plan/1" && plan.isProven && plan.gap == 0)
+    #expect(plan.people.count == 12 && plan.people.allSatisfy { $0.hours <= 20 })
+    #expect(plan.people.allSatisfy { $0.closed <= min($0.need, $0.reachable) * (1 + 1e-9) + 1e-12 })
+    #expect(plan.people.contains { !$0.activities.isEmpty })
+    #expect(plan.modules.allSatisfy { $0.from! >= "2026-09" && $0.to! <= "2027-02" })
+    for person in plan.people {
+      let held = plan.modules.filter { $0.people.contains(person.person) }.map(\.activity)
+      #expect(Set(held) == Set(person.activities))
+    }
+    let objectives = plan.modules.flatMap(\.concepts).flatMap(\.objectives)
+    #expect(
+      !objectives.isEmpty && objectives.allSatisfy { !$0.text.isEmpty && !$0.statement.isEmpty })
+  }
+
+  @Test func `more hours close no less, and the fewest that close as much are no more`() throws {
+    let less = try Self.plan(["--hours", "10"])
+    let more = try Self.plan(["--hours", "20"])
+    #expect(more.value >= less.value)
+    let part = try Self.plan(["--close", "0.5"])
+    for person in part.people where person.need > 0 {
+      #expect(person.closed >= 0.5 * person.reachable * (1 - 1e-6), "\(person.person)")
+    }
+  }
+
+  @Test func `one plan for all is no better than plans of their own, nor are runs`() throws {
+    let own = try Self.plan(["--hours", "20"])
+    let together = try Self.plan(["--hours", "20", "--together"])
+    #expect(together.value <= own.value * (1 + 1e-6))
+    #expect(Set(together.people.map(\.activities)).count == 1)
+    let runs = try Self.plan(["--hours", "20", "--runs"])
+    #expect(runs.value <= own.value * (1 + 1e-6) && runs.bound >= runs.value * (1 - 1e-9))
+  }
+
+  @Test func `the same question has the same answer, whatever the order of rows`() throws {
+    let first = try Self.run(["--hours", "12", "--months", "4", "--format", "json"])
+    try Program.inFolder { (folder) throws in
+      let lines = try String(contentsOfFile: Self.sample, encoding: .utf8).split(separator: "\n")
+      let text = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n") + "\n"
+      let file = folder.appending(path: "other.csv")
+      try Data(text.utf8).write(to: file)
+      let second = try Program.run([
+        "curriculum", "sf-2940", "--ratings", file.path, "--target", "kent:senior", "--hours", "12",
+        "--months", "4", "--format", "json",
+      ])
+      #expect(first.stdout == second.stdout && first.status == 0)
+    }
+  }
+
+  @Test(arguments: ["text", "csv", "markdown", "html"])
+  func `each form says who does what, and that effects are assumed`(format: String) throws {
+    let result = try Self.run(
+      ["--hours", "20", "--months", "6", "--format", format, "--curve"])
+    #expect(result.status == 0 && result.text.contains("w02"), "\(result.stderr)")
+    #expect(format == "csv" || result.text.contains("assumption"))
+    #expect(format == "csv" || result.text.contains("Objectives"))
+  }
+
+  @Test func `towards another role, objectives are that role's`() throws {
+    let plan = try Self.plan(
+      ["--hours", "20", "--target-role", "supervisor"], target: "cpm:accomplished")
+    #expect(plan.people.count == 12 && plan.isProven)
+    #expect(
+      plan.modules.flatMap(\.concepts).flatMap(\.objectives).contains { $0.framework == "cpm" })
+  }
+
+  @Test(arguments: [
+    (["--hours", "0"], "--hours is over 0"),
+    (["--hours", "20", "--close", "0.8"], "give --hours or --close"),
+    ([], "give --hours or --close"),
+    (["--close", "1.2"], "--close is over 0 and at most 1"),
+    (["--hours", "5", "--budget", "5"], "--budget goes with --runs"),
+    (["--hours", "5", "--limit", "coachng=3"], "did you mean 'coaching'?"),
+    (["--hours", "5", "--limit", "coaching"], "not of the form coaching=6"),
+    (["--hours", "5", "--months", "6", "--start", "2026-13"], "no month of the form 2026-09"),
+    (["--hours", "5", "--start", "2026-09"], "--start goes with --months"),
+    (["--hours", "5", "--runs", "--together"], "give one"),
+  ])
+  func `what cannot be asked is misuse`(options: [String], words: String) throws {
+    let result = try Self.run(options)
+    #expect(result.status == 64 && result.stderr.contains(words), "\(result.stderr)")
+  }
+
+  @Test func `what is done is not planned again, and unknown names are told by line`() throws {
+    let before = try Self.plan(["--hours", "20"])
+    let person = try #require(before.people.first { !$0.activities.isEmpty })
+    try Program.inFolder { (folder) throws in
+      let file = folder.appending(path: "done.csv")
+      try Data("person,activity\n\(person.person),\(person.activities[0])\n".utf8).write(to: file)
+      let after = try Self.plan(["--hours", "20", "--done", file.path])
+      let same = try #require(after.people.first { $0.person == person.person })
+      #expect(!same.activities.contains(person.activities[0]))
+      try Data("person,activity\nnobody,\(person.activities[0])\nall,sop\n".utf8).write(to: file)
+      let wrong = try Self.run(["--hours", "20", "--done", file.path])
+      #expect(wrong.status == 1 && wrong.stdout.isEmpty)
+      #expect(wrong.stderr.contains("done.csv:2: error: nobody of this name is rated"))
+      #expect(wrong.stderr.contains("done.csv:3: error: unknown activity 'sop'"))
+    }
+  }
+
+  @Test func `a solver that is not there is told, and nothing is done without it`() throws {
+    let result = try Program.run(
+      [
+        "curriculum", "sf-2940", "--ratings", Self.sample, "--target", "kent:senior", "--hours",
+        "10", "--solver", "highs",
+      ], environment: ["PATH": "/nowhere"])
+    #expect(result.status == 2 && result.stdout.isEmpty)
+    #expect(result.stderr.contains("highs is not on the PATH"), "\(result.stderr)")
+  }
+}
