@@ -14,7 +14,8 @@ struct Crosswalk: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
-      ExpectCommand.self, GapsCommand.self, CurriculumCommand.self, TemplateCommand.self,
+      ExpectCommand.self, GapsCommand.self, CurriculumCommand.self, EvaluateCommand.self,
+      TemplateCommand.self,
       MatchCommand.self,
       CompareCommand.self,
       StatsCommand.self, AgreementCommand.self, CheckCommand.self, NewCommand.self,

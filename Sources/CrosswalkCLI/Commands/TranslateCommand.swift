@@ -41,15 +41,25 @@ struct TranslateCommand: ParsableCommand {
   @Option(
     name: .customLong("ratings"),
     help: ArgumentHelp(
-      "Read ratings from this CSV file (person,unit,level[,role,basis]); '-' is standard input.",
+      "Read ratings from this CSV file (person,unit,level[,role,basis,date,rater,tenure]), of which "
+        + "the latest rows count; '-' is standard input.",
       valueName: "file"))
   var ratingsFile: String?
 
   @Option(help: "The role of the rated person.")
   var role: Role?
 
+  @Option(
+    help: ArgumentHelp(
+      "Only what the target says of this role counts; people's own statements follow their own "
+        + "role.", valueName: "role"))
+  var targetRole: Role?
+
   @Option(help: "What the ratings rest on.")
   var basis = Basis.observed
+
+  @Flag(help: "Let messages name people, and not just the lines of their rows.")
+  var names = false
 
   @Flag(help: "Show which ratings and concepts each answer comes from.")
   var explain = false
@@ -76,7 +86,8 @@ struct TranslateCommand: ParsableCommand {
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let translator = try catalog.translator(
-      from: from, to: to, thresholds: Thresholds(settings: thresholdSettings))
+      from: from, to: to, targetRole: targetRole,
+      thresholds: Thresholds(settings: thresholdSettings))
     let stream = TranslationStream(
       translator, as: output.format, ontology: catalog.ontology, style: output.style,
       explains: explain)
@@ -92,7 +103,8 @@ struct TranslateCommand: ParsableCommand {
     _ path: String, _ translator: Translator, _ stream: TranslationStream
   ) throws {
     let file = try RatingsFile(
-      path: path, framework: translator.source.framework, role: role, basis: basis)
+      path: path, framework: translator.source.framework, role: role, basis: basis,
+      namesPeople: names)
     file.remarks.forEach(complain)
     var batch = TranslationBatch(translator)
     var stream = stream

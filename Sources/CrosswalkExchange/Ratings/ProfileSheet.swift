@@ -72,6 +72,7 @@ struct ProfileSheet {
         row.mark.map { .init(unit: row.unit, statement: statement, mark: $0, line: row.line) }
       }
     }.sorted { ($0.unit, $0.statement, $0.line) < ($1.unit, $1.statement, $1.line) }
+    person.raters = Set(observed.map(\.rater)).subtracting([""]).sorted()
     person.own = unitRatings(said.filter { $0.subject.basis == .own }, index)
     let rated = Set(person.ratings.map(\.unit))
     // Only what stands in for nothing newer is worth a word.

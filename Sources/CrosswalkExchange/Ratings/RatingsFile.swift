@@ -79,6 +79,8 @@ package struct RatingsFile {
     return problems.map { "\(name):\($0.line): error: \($0.message)" }
       + unusedColumns.map { "\(name): the column '\($0)' is not used" }
       + (blankRows > 0 ? ["\(name): rows without a level, left out: \(blankRows)"] : [])
+      + (markRows > 0
+        ? ["\(name): rows that mark single statements, which gaps reads: \(markRows)"] : [])
   }
 
   /// Hands on what each person is rated.

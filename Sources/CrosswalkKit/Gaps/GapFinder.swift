@@ -114,6 +114,7 @@ package struct GapFinder: Sendable {
   /// - Parameters:
   ///   - position: Weights by source level, that sum to 1.
   ///   - part: Of the probability, 0 to 1.
+  /// - Returns: From 0 to 100, the ends as likely outside as each other.
   package func interval(of position: [Double], holding part: Double = 0.8) -> ClosedRange<Double> {
     let low = positions.quantile((1 - part) / 2, of: position)
     return low...max(low, positions.quantile((1 + part) / 2, of: position))

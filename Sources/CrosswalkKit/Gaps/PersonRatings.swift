@@ -54,12 +54,16 @@ package struct PersonRatings: Sendable, Hashable {
   package var own: [UnitRating]
   /// What was observed too long ago to count, by unit and line.
   package var outdated: [UnitRating]
+  /// Who gave what was observed and counts, sorted; without those of whom no name is told.
+  package var raters: [String]
   /// The line on which the person first stands, from 1.
   package var line: Int
 
   package init(
     person: String, role: Role? = nil, tenure: Double? = nil, ratings: [UnitRating] = [],
-    marks: [StatementMark] = [], own: [UnitRating] = [], outdated: [UnitRating] = [], line: Int = 1
+    marks: [StatementMark] = [], own: [UnitRating] = [], outdated: [UnitRating] = [],
+    raters: [String] = [],
+    line: Int = 1
   ) {
     self.person = person
     self.role = role
@@ -68,6 +72,7 @@ package struct PersonRatings: Sendable, Hashable {
     self.marks = marks
     self.own = own
     self.outdated = outdated
+    self.raters = raters
     self.line = line
   }
 }

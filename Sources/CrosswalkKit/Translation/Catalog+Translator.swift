@@ -9,6 +9,7 @@ extension Catalog {
   ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about an
   ///     agency.
   ///   - thresholds: Where an answer stops being one.
+  /// - Returns: The translator, made anew.
   /// - Throws: `CatalogError` for an unknown id, ``TranslationError`` where a scale has no cuts.
   public func translator(
     from source: String, to target: String, targetRole: Role? = nil,

@@ -145,6 +145,8 @@ public struct Translation: Sendable, Encodable, Hashable {
   public var person: String?
   /// Of the rated person; nil: not known, so statements of every actor but the agency count.
   public var role: Role?
+  /// Whose statements count in the target; nil: all but those about an agency.
+  public var targetRole: Role?
   /// The basis of the ratings, which translation keeps.
   public var basis: Basis
   /// One a rated unit of the target, in the order of its document; just `all` where the target

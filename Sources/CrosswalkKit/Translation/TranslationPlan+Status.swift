@@ -92,7 +92,7 @@ extension TranslationPlan {
     let reach = answer.reach
     if tables.isRefused { return .facets }
     if tables.isIdentity { return reach.coverage == 0 ? .unrated : nil }
-    if tables.role != nil, reach.noActorFits { return .role }
+    if tables.role != nil || tables.targetRole != nil, reach.noActorFits { return .role }
     if tables.role != nil, !rated.isEmpty, !rated.contains(where: { tables.sourceSpeaks[$0] }) {
       return .sourceRole
     }

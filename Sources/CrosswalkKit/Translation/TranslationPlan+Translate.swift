@@ -27,7 +27,7 @@ extension TranslationPlan {
     return Translation(
       from: tables.source.framework, to: tables.target.framework, hash: hash,
       thresholds: tables.thresholds, pair: pair, person: group.person, role: group.role,
-      basis: group.basis, results: results)
+      targetRole: tables.targetRole, basis: group.basis, results: results)
   }
 
   /// P(ℓ′ | target) = coverage · Σ α · T(ℓ → ℓ′) + (1 − coverage) · Σ ρ · W(ℓ → ℓ′); nil without

@@ -107,14 +107,17 @@ struct TranslationPlan: Sendable {
     reach.coverageSameActor = coverageSameActor(tables, rated: rated, sums, content)
     let actors = tables.targetActors[target]
     let sourceActors = tables.role.map { [$0] } ?? tables.sourceActors
+    // Where a role is asked for, what speaks of it counts, whoever is rated.
     reach.noActorFits =
-      !actors.isEmpty && !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
+      tables.targetRole != nil
+      ? actors.isEmpty
+      : !actors.isEmpty && !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
     reach.rateNext = tables.rateNext(raising: [content], rated: rated)
     return reach
   }
 
   /// The part of the coverage in which both statements speak of the same kind of person: the
-  /// target's of the rated role, or, where the role is not known, of an actor that the source's
+  /// target's of the role asked for or else rated, or, where the role is not known, of an actor that the source's
   /// statements about the concept fit.
   private static func coverageSameActor(
     _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, _ content: UnitContent
@@ -123,7 +126,7 @@ struct TranslationPlan: Sendable {
     for actor in Role.allCases {
       guard let part = content.weightsByActor[actor] else { continue }
       let matching: [Double]
-      if let role = tables.role {
+      if let role = tables.targetRole ?? tables.role {
         guard actor.fits(role) else { continue }
         matching = sums.amounts
       } else {

@@ -12,6 +12,7 @@ extension TranslationTables {
     let sourceStatementIDs: [[String]]
     let targetContents: [UnitContent]
     let targetActors: [Set<Role>]
+    let targetRole: Role?
     let levelLink: LevelLink
     let widerLink: LevelLink
     let targetFacetsByLevel: [[String]]
@@ -25,8 +26,12 @@ extension TranslationTables {
     let isRefused: Bool
     let thresholds: Thresholds
 
-    /// - Parameter targetRole: Statements of the target count whose actor fits it; nil: all but those
-    ///   about an agency.
+    /// - Parameters:
+    ///   - source: The framework that profiles are rated in.
+    ///   - target: The framework to read them in.
+    ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about an
+    ///     agency.
+    ///   - thresholds: Where an answer stops being one.
     /// - Throws: ``TranslationError/noCuts(framework:)``.
     init(
       from source: AlignedFramework, to target: AlignedFramework, targetRole: Role? = nil,
@@ -51,7 +56,12 @@ extension TranslationTables {
           targetRole.map($0.actor.fits) ?? ($0.actor != .agency)
         }
       }
-      targetActors = targetUnits.map { Set($0.statements.map(\.actor)).subtracting([.agency]) }
+      self.targetRole = targetRole
+      targetActors = targetUnits.map { unit in
+        Set(unit.statements.map(\.actor)).filter {
+          targetRole.map($0.fits) ?? ($0 != .agency)
+        }
+      }
       levelLink = try LevelLink(from: source, to: target)
       widerLink = try LevelLink(
         from: source, to: target,
@@ -101,6 +111,7 @@ extension TranslationTables {
     sourceActors = Set(contents.flatMap(\.amountsByActor.keys))
     targetContents = base.targetContents
     targetActors = base.targetActors
+    targetRole = base.targetRole
     levelLink = base.levelLink
     widerLink = base.widerLink
     targetFacetsByLevel = base.targetFacetsByLevel

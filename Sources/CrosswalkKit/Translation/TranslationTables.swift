@@ -53,9 +53,11 @@ package struct TranslationTables: Sendable {
   /// speaks of nobody in particular, and so of everybody.
   package let sourceSpeaks: [Bool]
 
-  /// By target unit: what its statements are about, all but those about an agency.
+  /// Statements of the target count whose actor fits it; nil: all but those about an agency.
+  package let targetRole: Role?
+  /// By target unit: what its statements that count are about.
   package let targetContents: [UnitContent]
-  /// By target unit: whom its statements speak of, but for agencies.
+  /// By target unit: whom its statements that count speak of.
   package let targetActors: [Set<Role>]
 
   /// By source level: how likely each outcome is in the target. Where ``isRefused`` it says

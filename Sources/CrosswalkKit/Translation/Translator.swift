@@ -14,8 +14,8 @@ public struct Translator: Sendable {
   public let target: AlignedFramework
   /// Where an answer stops being one; they are part of ``hash``.
   public let thresholds: Thresholds
-  /// One hash over the ontology, direct judgements, both frameworks with their alignments, and the
-  /// thresholds.
+  /// One hash over the ontology, direct judgements, both frameworks with their alignments, the
+  /// thresholds, and the target role if there is one.
   public let hash: String
 
   /// The positions that ratings in the source are given by.
@@ -47,7 +47,8 @@ public struct Translator: Sendable {
     self.thresholds = thresholds
     hash = SHA256.hexDigest(
       of: Archive.encode([contextDigest, source.digest, target.digest])
-        + Archive.encode(thresholds))
+        + Archive.encode(thresholds)
+        + (targetRole.map { Archive.encode([$0.rawValue]) } ?? ""))
     ratings = RatingIndex(source.framework)
     base = try TranslationTables.Base(
       from: source, to: target, targetRole: targetRole, thresholds: thresholds)

@@ -66,7 +66,9 @@ public struct TranslationText {
         ? "\(title)" : "\(unit) \(names[unit] ?? "") = \(title)"
     }
     text += style.wrapped(ratings.joined(separator: "; "), first: "Ratings (\(basis)): ")
-    text += "Role: \(profile.role?.rawValue ?? "not stated")\n\n"
+    text += "Role: \(profile.role?.rawValue ?? "not stated")\n"
+    if let role = translation.targetRole { text += "Read for the role: \(role.rawValue)\n" }
+    text += "\n"
     return text
   }
 

@@ -34,15 +34,6 @@ import Testing
       ontology: Self.ontology, importance: importance)
   }
 
-  private func person(_ profile: Profile, _ translator: Translator) throws -> PersonRatings {
-    let group = try translator.ratings.group(profile)
-    return PersonRatings(
-      person: profile.person ?? "p", role: profile.role,
-      ratings: group.ratings.enumerated().map {
-        .init(unit: $1.unit, level: $1.level, line: $0 + 2)
-      })
-  }
-
   /// A random pair that can be translated, and somebody rated in it.
   private func drawn(_ random: inout RandomCatalog) throws -> Case? {
     let (translator, profile) = try random.translation()
@@ -50,46 +41,16 @@ import Testing
     let count = translator.target.framework.scale.levels.count
     return Case(
       finder: try finder(translator, level: random.int(0...count - 1)),
-      person: try person(profile, translator), profile: profile)
+      person: GapAgreement.person(try translator.ratings.group(profile)), profile: profile)
   }
 
   @Test("Summed over a unit, the chances are translate's probability of that level or above")
   func agreesWithTranslate() throws {
     var (random, compared) = (RandomCatalog(seed: 11), 0)
     for _ in 0..<400 {
-      guard var each = try drawn(&random), !each.finder.concepts.isEmpty else { continue }
-      let translator = each.finder.translator
-      let tables = translator.tables(for: each.person.role)
-      // On one scale a level is what it is, though translate widens what is told of whole people.
-      if tables.isSameScale, tables.source.ratesPerson { continue }
-      guard let gaps = try each.finder.gaps(of: each.person, at: 0) else { continue }
-      let plan = translator.plan(rating: each.person.ratings.map(\.unit), tables)
-      let group = try translator.ratings.group(each.profile)
-      guard case .level(_, let level) = each.finder.target else { continue }
-      let rank = translator.target.framework.scale.rank(of: level)!
-      var amounts = [Double](repeating: 0, count: tables.concepts.count)
-      for rating in each.person.ratings {
-        for (part, amount) in tables.sourceContents[rating.unit].amounts.enumerated() {
-          amounts[part] += amount
-        }
-      }
-      for (unit, content) in tables.targetContents.enumerated() {
-        guard let distributions = plan.distributions(of: plan.reaches[unit], group.ratings) else {
-          continue
-        }
-        var (sum, weight) = (0.0, 0.0)
-        for (part, share) in content.weights.enumerated() where share > 0 {
-          let known = share * min(1, amounts[part] / content.amounts[part])
-          guard known > 0,
-            let concept = gaps.concepts.first(where: {
-              each.finder.concepts[$0.concept] == tables.concepts[part]
-            }), let chance = concept.chance
-          else { continue }
-          sum += known * chance
-          weight += known
-        }
-        let expected = distributions.covered.dropFirst(rank + 1).reduce(0, +)
-        #expect(abs(sum / weight - expected) < 1e-9)
+      guard let each = try drawn(&random), !each.finder.concepts.isEmpty else { continue }
+      for sum in try GapAgreement.sums(each.finder, each.profile) {
+        #expect(abs(sum.gaps - sum.translated) < 1e-9)
         compared += 1
       }
     }

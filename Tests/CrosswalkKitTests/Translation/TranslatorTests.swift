@@ -102,6 +102,36 @@ struct TranslatorTests {
     }
   }
 
+  @Test("A target role chooses the target's statements, and the person's own role the source's")
+  func targetRole() throws {
+    var mine = RandomCatalog.plain("mine", levels: ["lo", "hi"], units: [("p", ["p1", "p2"])])
+    mine.units[0].statements[1].actor = .supervisor
+    let source = RandomCatalog.plain(aligning: mine, ["p1": "one", "p2": "two"])
+    var theirs = RandomCatalog.plain(
+      "theirs", levels: ["lo", "hi"], units: [("v", ["v1", "v2"]), ("w", ["w1"])])
+    theirs.units[0].statements[1].actor = .supervisor
+    let target = RandomCatalog.plain(aligning: theirs, ["v1": "two", "v2": "one", "w1": "one"])
+    func read(_ role: Role?, for targetRole: Role?) throws -> [Translation.UnitResult] {
+      let translator = try Translator(
+        from: source, to: target, contextDigest: "", targetRole: targetRole)
+      let translation = try translator.translate(Profile(role: role, levels: ["p": "hi"]))
+      #expect(translation.targetRole == targetRole)
+      return translation.results
+    }
+    // What the worker does covers what a supervisor is asked, though it is no worker's statement.
+    let promoted = try read(.worker, for: .supervisor)
+    #expect(promoted[0].coverage == 1 && promoted[0].coverageSameActor == 1)
+    #expect(promoted[0].status != .abstained && promoted[1].reason == .role)
+    let alike = try read(.worker, for: .worker)
+    #expect(alike[0].coverage == 0 && alike[1].coverage == 1)
+    // Without a target role everything of the target counts.
+    #expect(try read(.worker, for: nil)[0].coverage == 0.5)
+    let hashes = try [nil, Role.supervisor, .worker].map {
+      try Translator(from: source, to: target, contextDigest: "", targetRole: $0).hash
+    }
+    #expect(Set(hashes).count == 3)
+  }
+
   @Test("Statements above the rated level are left out of the coverage at level")
   func atLevel() throws {
     var one = source
