@@ -56,7 +56,11 @@ struct EvaluateCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     let source = try catalog.framework(framework).framework
     var finder = try target.finder(from: framework, in: catalog)
-    let plan = try plan.map { try PlanFile.read(DataFiles.read($0), name: DataFiles.name(of: $0)) }
+    let plan = try plan.map {
+      try PlanFile.read(
+        DataFiles.read($0), name: DataFiles.name(of: $0), from: framework,
+        to: finder.target.framework)
+    }
     let tables = try [before, after].map { try profiles.table($0, of: source, heldBy: finder) }
     let gaps = try tables.map { table in
       try table.people.enumerated().compactMap { try finder.gaps(of: $1, at: $0) }

@@ -11,9 +11,13 @@ package enum PlanFile {
   /// - Parameters:
   ///   - bytes: JSON.
   ///   - name: What messages call the file.
+  ///   - source: The framework that people are rated in; a plan from another is refused.
+  ///   - target: The framework that they are held against; a plan towards another is refused.
   /// - Returns: By person, what was planned.
   /// - Throws: `FileError` for what is no plan, with the place of what is wrong.
-  package static func read(_ bytes: [UInt8], name: String) throws -> PlannedNeeds {
+  package static func read(
+    _ bytes: [UInt8], name: String, from source: String, to target: String
+  ) throws -> PlannedNeeds {
     let value: JSONValue
     do {
       value = try JSONReader.value(of: bytes)
@@ -22,6 +26,11 @@ package enum PlanFile {
       throw FileError(
         path: name,
         reason: "this is no plan: its 'format' is not '\(format)', as curriculum writes it")
+    }
+    for (key, wanted) in [("from", source), ("to", target)] {
+      if let own = value[key]?["framework"]?.text, own != wanted {
+        throw FileError(path: name, reason: "the plan goes \(key) '\(own)', not \(key) '\(wanted)'")
+      }
     }
     guard let people = value["people"]?.list else {
       throw FileError(path: name, reason: "the plan has no list 'people'")

@@ -91,7 +91,14 @@ package struct GapFinder: Sendable {
     }
     self.importance = concepts.map { importance[$0] ?? 1 }
     watched = Self.watched(translator, parts: tables.concepts.count)
-    _ = try levels(tenure: 0)
+    // A target that nobody can be held against is told now, and not once for each person.
+    if case .ownTenure = target {
+      guard translator.target.framework.scale.levels.contains(where: { $0.tenure != nil }) else {
+        throw ExpectationError.noTenureBands(framework: translator.target.framework.id)
+      }
+    } else {
+      _ = try levels(tenure: nil)
+    }
   }
 
   /// A target as one text, the same for the same target.

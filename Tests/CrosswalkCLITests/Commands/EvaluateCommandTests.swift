@@ -83,6 +83,10 @@ import Testing
         ("{", "plan.json: "), ("{}", "this is no plan"),
         (#"{"format":"crosswalk.plan/1"}"#, "no list 'people'"),
         (#"{"format":"crosswalk.plan/1","people":[{}]}"#, "people[0] has no text 'person'"),
+        (
+          #"{"format":"crosswalk.plan/1","to":{"framework":"cpm"},"people":[]}"#,
+          "the plan goes to 'cpm', not to 'kent'"
+        ),
       ] {
         try Data(text.utf8).write(to: plan)
         let result = try evaluate(tables, "--plan", plan.path)

@@ -290,7 +290,6 @@ import Testing
       try concepts(.ownTenure(framework: "two"), tenure: 3)
         == concepts(.level(framework: "two", level: "q")))
     #expect(throws: ExpectationError.self) { try concepts(.tenure(framework: "two", years: 9)) }
-    #expect(throws: ExpectationError.self) { try concepts(.ownTenure(framework: "one"), tenure: 1) }
   }
 
   @Test("A target role chooses what counts in the target, whatever the person is")
