@@ -59,4 +59,18 @@ import Testing
       #expect(try DataFiles.read(folder + "/b.yaml", limit: 4) == Array("a: b".utf8))
     }
   }
+
+  @Test func `folders, files and what is neither are told apart`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "a.yaml")
+    try Data().write(to: file)
+    #expect(DataFiles.isFolder(folder.path) && !DataFiles.isFile(folder.path))
+    #expect(DataFiles.isFile(file.path) && !DataFiles.isFolder(file.path))
+    for path in ["/dev/null", "", folder.path + "/none", file.path + "/a"] {
+      #expect(!DataFiles.isFile(path) && !DataFiles.isFolder(path), "\(path)")
+    }
+    #expect(DataFiles.name(of: "-") == "standard input" && DataFiles.name(of: "./-") == "./-")
+  }
 }
