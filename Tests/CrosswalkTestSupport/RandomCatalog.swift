@@ -5,7 +5,6 @@ import CrosswalkModel
 /// Random, valid frameworks, alignments, ontologies and profiles; the same seed gives the same.
 package struct RandomCatalog {
   package var random: SplitMix64
-
   package init(seed: some BinaryInteger) { random = SplitMix64(seed: seed) }
 
   // MARK: Choices
@@ -103,6 +102,26 @@ package struct RandomCatalog {
     }
   }
 
+  /// The broader concepts of those that random frameworks are about.
+  package static let broader = [
+    "concept-1": "concept-0", "concept-2": "concept-0", "concept-3": "concept-1",
+    "concept-5": "concept-4",
+  ]
+
+  /// All concepts that random frameworks are about, some of them cases of others.
+  package static let ontology = Ontology(
+    id: "o", title: "O", version: "1", date: "2024", stages: [], facets: [],
+    domains: [
+      .init(
+        id: "d", label: "D",
+        concepts: (0..<8).map { number in
+          .init(
+            id: "concept-\(number)", label: "Concept \(number)",
+            broader: broader["concept-\(number)"].map { .init(concept: $0, reason: "why") },
+            scope: "s")
+        })
+    ])
+
   private enum Binding: CaseIterable { case free, bound, mixed }
 
   /// A framework with its alignment.
@@ -123,7 +142,8 @@ package struct RandomCatalog {
         let statement = Statement(
           id: "\(name).\(number)",
           level: isBound && (binding == .bound || chance(0.6)) ? pick(scale.levels).id : nil,
-          actor: pick(actors), text: "does \(number)")
+          actor: pick(actors), act: chance(0.5) ? pick(Act.allCases) : nil,
+          text: "does \(number)")
         statements.append(statement)
         if chance(0.92) {
           entries.append(.init(statement: statement.id, links: links(to: themes)))
@@ -150,7 +170,7 @@ package struct RandomCatalog {
 
   /// Two frameworks over one ontology; now and then with one scale, or with no facet in common.
   package mutating func pair() -> (source: AlignedFramework, target: AlignedFramework) {
-    let concepts = (0..<int(2...8)).map { "concept-\($0)" }.shuffled(using: &random)
+    let concepts = some(Self.ontology.concepts.map(\.id), 2...8)
     let facets = ["autonomy", "span", "influence", "consistency"]
     let apart = chance(0.07)
     // A target that is a corner of what the source is about.
@@ -190,7 +210,9 @@ package struct RandomCatalog {
   ) throws -> (translator: Translator, profile: Profile) {
     let (source, target) = pair()
     return (
-      try Translator(from: source, to: target, contextDigest: "ontology", thresholds: thresholds),
+      try Translator(
+        from: source, to: target, concepts: ConceptHierarchy(Self.ontology),
+        contextDigest: "ontology", thresholds: thresholds),
       profile(of: source, rating: count)
     )
   }

@@ -7,7 +7,9 @@ struct Comparer {
   let source: AlignedFramework
   let target: AlignedFramework
   private let ontology: Ontology
-  private let concepts: ConceptIndex
+  private let hierarchy: ConceptHierarchy
+  /// The parts of both sides.
+  private let index: ContentIndex
   private let contents: [(unit: Framework.Unit, content: UnitContent)]
   private let targetContents: [(unit: Framework.Unit, content: UnitContent)]
 
@@ -15,12 +17,13 @@ struct Comparer {
     self.source = source
     self.target = target
     self.ontology = ontology
-    let concepts = ConceptIndex([source.alignment, target.alignment])
-    self.concepts = concepts
+    hierarchy = ConceptHierarchy(ontology)
+    let index = ContentIndex([source, target])
+    self.index = index
     func contents(of side: AlignedFramework) -> [(Framework.Unit, UnitContent)] {
       let links = side.linksByStatement
       return side.framework.ratedUnits.map {
-        ($0, UnitContent(of: $0, links: links, concepts: concepts) { _ in true })
+        ($0, UnitContent(of: $0, links: links, parts: index) { _ in true })
       }
     }
     self.contents = contents(of: source)
@@ -62,16 +65,15 @@ struct Comparer {
   // MARK: Content
 
   private func overlap() -> Comparison.Overlap {
-    // The concepts that each unit has, so that the cost follows the links and not the ontology.
-    let sparse = targetContents.map { $0.content.weights.indices.filter($0.content.weights.has) }
+    let overlap = ContentOverlap(index, hierarchy)
+    let families = targetContents.map { overlap.families(of: $0.content.weights) }
     return Comparison.Overlap(
       rows: contents.map { Comparison.UnitName(id: $0.unit.id, title: $0.unit.title) },
       columns: targetContents.map { Comparison.UnitName(id: $0.unit.id, title: $0.unit.title) },
       values: contents.map { row in
         targetContents.indices.map { column in
-          sparse[column].reduce(0) {
-            $0 + min(row.content.weights[$1], targetContents[column].content.weights[$1])
-          }
+          overlap.overlap(
+            row.content.weights, targetContents[column].content.weights, within: families[column])
         }
       })
   }
@@ -80,21 +82,23 @@ struct Comparer {
     of covered: AlignedFramework, _ units: [(unit: Framework.Unit, content: UnitContent)],
     by covering: AlignedFramework, _ others: [(unit: Framework.Unit, content: UnitContent)]
   ) -> Comparison.Coverage {
-    var amounts = [Double](repeating: 0, count: concepts.count)
+    let meeting = ContentMeeting(from: index, to: index, hierarchy)
+    let units = units.map { (unit: $0.unit, content: meeting.placed($0.content)) }
+    var amounts = [Double](repeating: 0, count: meeting.parts.count)
     var amountsByActor: [Role: [Double]] = [:]
-    for (_, content) in others.sorted(by: { $0.unit.id < $1.unit.id }) {
+    for (_, own) in others.sorted(by: { $0.unit.id < $1.unit.id }) {
+      let content = meeting.expanded(own)
       for index in amounts.indices { amounts[index] += content.amounts[index] }
       for (actor, part) in content.amountsByActor {
-        var sum = amountsByActor[actor] ?? [Double](repeating: 0, count: concepts.count)
+        var sum = amountsByActor[actor] ?? [Double](repeating: 0, count: meeting.parts.count)
         for index in sum.indices { sum[index] += part[index] }
         amountsByActor[actor] = sum
       }
     }
     func share(_ weights: [Double], _ content: UnitContent, _ amounts: [Double]) -> Double {
-      weights.indices.reduce(0) {
-        let demand = content.amounts[$1]
-        return demand > 0 ? $0 + weights[$1] * min(1, amounts[$1] / demand) : $0
-      }
+      meeting.parts.covered(
+        weights, demand: meeting.parts.demand(of: content.amounts), by: amounts
+      ).reduce(0, +)
     }
     let shares = units.map {
       Comparison.UnitShare(
@@ -141,8 +145,10 @@ struct Comparer {
     let fromOtherSide = Set(
       there.alignment.links.flatMap(\.links).filter { $0.relation == .counterpart }.map(\.concept))
     return ontology.concepts.compactMap { concept in
-      guard let count = mine[concept.id], theirs[concept.id] == nil else { return nil }
-      let absence = there.alignment.absence(of: concept.id)
+      guard let count = mine[concept.id],
+        !theirs.keys.contains(where: { hierarchy.meet($0, concept.id) })
+      else { return nil }
+      let absence = there.alignment.absence(of: concept.id, hierarchy)
       return Comparison.OnlyHere(
         concept: concept.id, label: concept.label, statements: count, kind: absence?.kind,
         reason: absence?.reason, isFromOtherSide: fromOtherSide.contains(concept.id))
@@ -257,8 +263,4 @@ struct Comparer {
     return (curated == .counterpart) != (derived == .counterpart)
       || [[curated, derived], [derived, curated]].contains([.narrower, .broader])
   }
-}
-
-extension [Double] {
-  fileprivate func has(_ index: Int) -> Bool { self[index] > 0 }
 }

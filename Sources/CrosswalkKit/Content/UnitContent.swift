@@ -1,15 +1,15 @@
 import CrosswalkModel
 
-/// What a unit is about: the carried shares of its statements, by concept.
+/// What a unit is about: the carried shares of its statements, by part of content.
 ///
 /// `weights` is the mean over the statements, or, where statements are bound to levels, the mean
 /// over the levels of that mean: what the unit is about at an average level. It sums to 1 at most;
 /// what is missing has no concept or is only related. `amounts` is how many statements' worth an
 /// average level has. A statement without a level in a level-bound unit holds at every level.
 package struct UnitContent: Sendable, Hashable {
-  /// By concept, 0 to 1; their sum is at most 1.
+  /// By part, 0 to 1; their sum is at most 1.
   package let weights: [Double]
-  /// By concept, 0 or more.
+  /// By part, 0 or more.
   package let amounts: [Double]
   /// `weights`, split by the actor of the statements.
   package let weightsByActor: [Role: [Double]]
@@ -18,14 +18,14 @@ package struct UnitContent: Sendable, Hashable {
 
   /// - Parameters:
   ///   - statements: All of one unit.
-  ///   - conceptCount: How many concepts there are.
+  ///   - partCount: How many parts there are.
   ///   - counts: Which of the statements count.
   init(
-    _ statements: [LinkedStatement], conceptCount: Int, counting counts: (LinkedStatement) -> Bool
+    _ statements: [LinkedStatement], partCount: Int, counting counts: (LinkedStatement) -> Bool
   ) {
     let statements = statements.filter(counts)
     let measure = LevelMeasure(statements)
-    let zeros = [Double](repeating: 0, count: conceptCount)
+    let zeros = [Double](repeating: 0, count: partCount)
     var weights = zeros
     var amounts = zeros
     var weightsByActor: [Role: [Double]] = [:]
@@ -33,10 +33,10 @@ package struct UnitContent: Sendable, Hashable {
     for statement in statements {
       let (weight, amount) = measure.of(statement)
       for link in statement.shares {
-        weights[link.concept] += weight * link.share
-        amounts[link.concept] += amount * link.share
-        weightsByActor[statement.actor, default: zeros][link.concept] += weight * link.share
-        amountsByActor[statement.actor, default: zeros][link.concept] += amount * link.share
+        weights[link.part] += weight * link.share
+        amounts[link.part] += amount * link.share
+        weightsByActor[statement.actor, default: zeros][link.part] += weight * link.share
+        amountsByActor[statement.actor, default: zeros][link.part] += amount * link.share
       }
     }
     self.weights = weights
@@ -46,24 +46,42 @@ package struct UnitContent: Sendable, Hashable {
   }
 
   init(
-    of unit: Framework.Unit, links: [String: [ConceptLink]], concepts: ConceptIndex,
+    of unit: Framework.Unit, links: [String: [ConceptLink]], parts: ContentIndex,
     counting counts: (Statement) -> Bool
   ) {
     self.init(
-      LinkedStatement.of(unit.statements.filter(counts), links: links, concepts: concepts),
-      conceptCount: concepts.count, counting: { _ in true })
+      LinkedStatement.of(unit.statements.filter(counts), links: links, parts: parts),
+      partCount: parts.count, counting: { _ in true })
   }
 
-  /// Just the amounts, as ``init(_:conceptCount:counting:)`` would have them.
+  private init(
+    weights: [Double], amounts: [Double], weightsByActor: [Role: [Double]],
+    amountsByActor: [Role: [Double]]
+  ) {
+    self.weights = weights
+    self.amounts = amounts
+    self.weightsByActor = weightsByActor
+    self.amountsByActor = amountsByActor
+  }
+
+  /// The same content by other parts; `map` takes numbers by the parts of this one to numbers by the
+  /// others, and is linear.
+  func mapped(_ map: ([Double]) -> [Double]) -> UnitContent {
+    UnitContent(
+      weights: map(weights), amounts: map(amounts), weightsByActor: weightsByActor.mapValues(map),
+      amountsByActor: amountsByActor.mapValues(map))
+  }
+
+  /// Just the amounts, as ``init(_:partCount:counting:)`` would have them.
   static func amounts(
-    _ statements: [LinkedStatement], conceptCount: Int, counting counts: (LinkedStatement) -> Bool
+    _ statements: [LinkedStatement], partCount: Int, counting counts: (LinkedStatement) -> Bool
   ) -> [Double] {
     let statements = statements.filter(counts)
     let measure = LevelMeasure(statements)
-    var amounts = [Double](repeating: 0, count: conceptCount)
+    var amounts = [Double](repeating: 0, count: partCount)
     for statement in statements {
       let amount = measure.of(statement).amount
-      for link in statement.shares { amounts[link.concept] += amount * link.share }
+      for link in statement.shares { amounts[link.part] += amount * link.share }
     }
     return amounts
   }

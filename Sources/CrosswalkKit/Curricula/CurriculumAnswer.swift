@@ -75,7 +75,8 @@ package struct CurriculumAnswer: Sendable {
         return .init(
           roles: person.ratings.role == nil ? [] : Set(roles),
           done: (done[""] ?? []).union(done[person.ratings.person] ?? []))
-      }, activities: catalogues.laidOver, stages: finder.stages.map(\.id))
+      }, activities: catalogues.laidOver, stages: finder.stages.map(\.id),
+      hierarchy: ConceptHierarchy(catalog.ontology))
     let plan = try CurriculumPlanner(problem, limits, second: second).plan()
     let calendar = try wishes.months.map {
       try CurriculumCalendar(plan, in: problem, months: $0)

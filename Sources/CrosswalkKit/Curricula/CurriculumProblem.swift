@@ -39,26 +39,32 @@ package struct CurriculumProblem: Sendable {
   ///   - people: The same people in the same order.
   ///   - activities: Without doubles; the order does not matter.
   ///   - stages: The ids of the stages, as many as the needs have, lowest first.
+  ///   - hierarchy: Which concepts are cases of which: what closes needs in a concept closes them in
+  ///     its cases.
   package init(
-    needs: Needs, people: [Attendee], activities: [Activity], stages: [String]
+    needs: Needs, people: [Attendee], activities: [Activity], stages: [String],
+    hierarchy: ConceptHierarchy = .flat
   ) {
     self.needs = needs
     self.people = people
     self.activities = activities.sorted { $0.id < $1.id }
     self.stages = stages
-    let concepts = Dictionary(
-      needs.concepts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var concepts: [String: [Int]] = [:]
+    for (place, concept) in needs.concepts.enumerated() {
+      for broader in hierarchy.path(from: concept) { concepts[broader, default: []].append(place) }
+    }
     let places = Dictionary(
       self.activities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     effects = self.activities.map { activity in
       var parts: [CellKey: Double] = [:]
       for effect in activity.effects {
-        guard let concept = concepts[effect.concept],
-          let first = stages.firstIndex(of: effect.from),
+        guard let first = stages.firstIndex(of: effect.from),
           let last = stages.firstIndex(of: effect.to), first <= last, effect.closes > 0
         else { continue }
-        for stage in first...last {
-          parts[CellKey(concept: concept, stage: stage), default: 0] += effect.closes
+        for concept in concepts[effect.concept] ?? [] {
+          for stage in first...last {
+            parts[CellKey(concept: concept, stage: stage), default: 0] += effect.closes
+          }
         }
       }
       return parts

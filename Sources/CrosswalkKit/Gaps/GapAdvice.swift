@@ -47,7 +47,8 @@ struct GapAdvice {
   private func known(_ fold: ConceptFold, with units: [Int]) -> Double {
     var amounts = evidence.amounts
     for unit in units {
-      for part in fold.parts { amounts[part] += content.units[unit].amounts[part] }
+      // What lies over the concept's parts limits them, so all of them are asked.
+      for part in amounts.indices { amounts[part] += content.units[unit].amounts[part] }
     }
     return requirement.known(amounts, of: fold.parts)
   }

@@ -74,13 +74,14 @@ package struct GapFinder: Sendable {
       link: isGeneral ? tables.widerLink : tables.levelLink,
       spread: isGeneral ? translator.thresholds.personSpread : 0,
       stages: stages.map { $0.from...$0.to })
-    let spokenOf = tables.concepts.indices.map { part in
+    let conceptIDs = tables.parts.map(\.concept)
+    let spokenOf = tables.parts.indices.map { part in
       tables.targetContents.contains { $0.weights[part] > 0 }
     }
-    concepts = Set(zip(tables.concepts, spokenOf).filter(\.1).map(\.0)).sorted()
+    concepts = Set(zip(conceptIDs, spokenOf).filter(\.1).map(\.0)).sorted()
     let places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1, $0) })
-    conceptOfPart = zip(tables.concepts, spokenOf).map { $1 ? places[$0] : nil }
-    let known = Set(ontology.concepts.map(\.id)).union(tables.concepts)
+    conceptOfPart = zip(conceptIDs, spokenOf).map { $1 ? places[$0] : nil }
+    let known = Set(ontology.concepts.map(\.id)).union(conceptIDs)
     for (concept, factor) in importance.sorted(by: { $0.key < $1.key }) {
       guard known.contains(concept) else {
         throw GapError.unknownConcept(concept, nearest: nearest(concept, in: known.sorted()))
@@ -90,7 +91,7 @@ package struct GapFinder: Sendable {
       }
     }
     self.importance = concepts.map { importance[$0] ?? 1 }
-    watched = Self.watched(translator, parts: tables.concepts.count)
+    watched = Self.watched(translator, parts: tables.parts.count)
     // A target that nobody can be held against is told now, and not once for each person.
     if case .ownTenure = target {
       guard translator.target.framework.scale.levels.contains(where: { $0.tenure != nil }) else {
@@ -181,14 +182,18 @@ package struct GapFinder: Sendable {
 
   private mutating func content(for role: Role?) -> SourceContent {
     if let content = contents[role] { return content }
-    let content = SourceContent(translator.tables(for: role), translator.base.sourceStatements)
+    let base = translator.base
+    let content = SourceContent(
+      translator.tables(for: role),
+      base.sourceStatements.map { $0.map(base.meeting.expanded) })
     contents[role] = content
     return content
   }
 
   private mutating func requirement(_ levels: [Int?]) -> Requirement {
     if let requirement = requirements[levels] { return requirement }
-    let requirement = Requirement(translator.base.targetContents, levels: levels, positions)
+    let requirement = Requirement(
+      translator.base.targetContents, translator.base.meeting.parts, levels: levels, positions)
     requirements[levels] = requirement
     return requirement
   }
@@ -234,12 +239,13 @@ package struct GapFinder: Sendable {
       translator.targetRole.map($0.actor.fits) ?? ($0.actor != .agency)
     }
     let linked = LinkedStatement.of(
-      statements, links: links, concepts: translator.base.concepts, scale: framework.scale)
+      statements, links: links, parts: translator.base.targetIndex, scale: framework.scale
+    ).map(translator.base.meeting.placed)
     for (order, (statement, numbers)) in zip(statements, linked).enumerated() {
       // What a source words as lacking is nothing to look for.
       if statement.flags.contains(.deficit) { continue }
       for share in numbers.shares {
-        found[share.concept].append((share.share, order, statement.id))
+        found[share.part].append((share.share, order, statement.id))
       }
     }
     return found.map { list in

@@ -50,9 +50,9 @@ struct PersonEvidence: Sendable {
       let readings = marks.map { Self.reading($0.mark, of: counted.level, raters) }
       for share in counted.shares {
         let weight = counted.measure.weight * share.share
-        replaced[share.concept, default: 0] += weight
-        if raters.isEmpty { amounts[share.concept] += counted.measure.amount * share.share }
-        add(weight, of: readings, to: share.concept, unit, isMarked: true)
+        replaced[share.part, default: 0] += weight
+        if raters.isEmpty { amounts[share.part] += counted.measure.amount * share.share }
+        add(weight, of: readings, to: share.part, unit, isMarked: true)
       }
     }
     guard !raters.isEmpty else { return }

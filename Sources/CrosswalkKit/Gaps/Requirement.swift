@@ -10,14 +10,19 @@ struct Requirement: Sendable {
   let lacks: [[LevelPositions.Lack]]
   /// By content part: where the asked level begins, in reference points.
   let points: [Double]
-  /// The target's units that ask for something, with their content parts.
-  let units: [(content: UnitContent, parts: [Int])]
+  /// The target's units that ask for something: their content, and how much they ask for under each
+  /// part.
+  let units: [(content: UnitContent, demand: [Double])]
+  private let parts: [TargetPart]
 
   /// - Parameters:
   ///   - contents: Of the target's units.
+  ///   - parts: What content is counted by.
   ///   - levels: By unit: the level that it asks for, lowest 0; nil: it asks for nothing.
   ///   - positions: Of the source's levels against the target's.
-  init(_ contents: [UnitContent], levels: [Int?], _ positions: LevelPositions) {
+  init(
+    _ contents: [UnitContent], _ parts: [TargetPart], levels: [Int?], _ positions: LevelPositions
+  ) {
     let asked = zip(contents, levels).compactMap { content, level in level.map { (content, $0) } }
     let count = contents.first?.weights.count ?? 0
     let units = Double(max(1, asked.count))
@@ -31,9 +36,8 @@ struct Requirement: Sendable {
       }
     }
     self.shares = shares
-    self.units = asked.map { content, _ in
-      (content, content.weights.indices.filter { content.weights[$0] > 0 })
-    }
+    self.parts = parts
+    self.units = asked.map { content, _ in (content, parts.demand(of: content.amounts)) }
     points = (0..<count).map { part in
       shares[part] > 0
         ? zip(byLevel[part], positions.requirements).reduce(0) { $0 + $1.0 * $1.1 } / shares[part]
@@ -70,10 +74,10 @@ struct Requirement: Sendable {
   /// mean over the target's units of what each is about, capped by what the ratings have.
   func known(_ amounts: [Double]) -> [Double] {
     var known = [Double](repeating: 0, count: shares.count)
-    for (content, parts) in units {
-      for part in parts where amounts[part] > 0 && content.amounts[part] > 0 {
-        known[part] += content.weights[part] * min(1, amounts[part] / content.amounts[part])
-      }
+    for (content, demand) in units {
+      for (part, covered) in parts.covered(content.weights, demand: demand, by: amounts)
+        .enumerated()
+      { known[part] += covered }
     }
     let count = Double(max(1, units.count))
     return known.map { $0 / count }
@@ -81,12 +85,7 @@ struct Requirement: Sendable {
 
   /// The sum of ``known(_:)`` over some content parts.
   func known(_ amounts: [Double], of some: [Int]) -> Double {
-    var known = 0.0
-    for (content, _) in units {
-      for part in some where amounts[part] > 0 && content.amounts[part] > 0 {
-        known += content.weights[part] * min(1, amounts[part] / content.amounts[part])
-      }
-    }
-    return known / Double(max(1, units.count))
+    let all = known(amounts)
+    return some.reduce(0) { $0 + all[$1] }
   }
 }

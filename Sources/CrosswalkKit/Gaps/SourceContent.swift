@@ -27,13 +27,16 @@ struct SourceContent: Sendable {
   /// By content part: the statements that say most about it, first.
   let markers: [[Marker]]
 
+  /// - Parameters:
+  ///   - tables: For people of one role.
+  ///   - linked: By unit: its statements, by what they serve.
   init(_ tables: TranslationTables, _ linked: [[LinkedStatement]]) {
     units = tables.sourceContents
     parts = units.map { unit in unit.weights.indices.filter { unit.weights[$0] > 0 } }
     func counts(_ statement: LinkedStatement) -> Bool {
       tables.role.map(statement.actor.fits) ?? (statement.actor != .agency)
     }
-    var markers = [[Marker]](repeating: [], count: tables.concepts.count)
+    var markers = [[Marker]](repeating: [], count: tables.parts.count)
     var counted: [[Counted?]] = []
     for (unit, all) in linked.enumerated() {
       let measure = LevelMeasure(all.filter(counts))
@@ -47,7 +50,7 @@ struct SourceContent: Sendable {
       for (position, statement) in counted[unit].enumerated() {
         guard let statement else { continue }
         for share in statement.shares {
-          markers[share.concept].append(
+          markers[share.part].append(
             Marker(
               unit: unit, statement: position, level: statement.level,
               weight: statement.measure.weight * share.share))

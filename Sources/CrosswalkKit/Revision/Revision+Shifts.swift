@@ -30,8 +30,10 @@ extension Catalog {
     from old: (AlignedFramework, AlignedFramework), to new: (AlignedFramework, AlignedFramework)
   ) -> Revision.Shift? {
     guard
-      let before = try? Translator(from: old.0, to: old.1, contextDigest: ontologyDigest),
-      let after = try? Translator(from: new.0, to: new.1, contextDigest: ontologyDigest),
+      let before = try? Translator(
+        from: old.0, to: old.1, concepts: ConceptHierarchy(ontology), contextDigest: ontologyDigest),
+      let after = try? Translator(
+        from: new.0, to: new.1, concepts: ConceptHierarchy(ontology), contextDigest: ontologyDigest),
       !before.base.isRefused, !after.base.isRefused
     else { return nil }
     var (compared, changed, largest, total, both) = (0, 0, 0.0, 0.0, 0)

@@ -28,8 +28,8 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public var linksByRelation: [String: Int]
   /// The mean over the links, 0 to 1; nil without links.
   public var meanConfidence: Double?
-  /// Concepts that no statement links to, in the order of the ontology, with the reason that the
-  /// alignment gives.
+  /// Concepts that no statement links to, nor to a case of them, in the order of the ontology, with
+  /// the reason that the alignment gives. Cases are not listed: the broader concept says enough.
   public var unusedConcepts: [UnusedConcept]
   /// Statements with each flag, by its name: what is odd in the source.
   public var flags: [String: Int]
@@ -83,9 +83,12 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     linksByRelation = counts
     meanConfidence = links > 0 ? confidence / Double(links) : nil
     flags = flagged
-    unusedConcepts = ontology.concepts.map(\.id).filter { !used.contains($0) }.map {
-      let absence = aligned.alignment.absence(of: $0)
-      return UnusedConcept(concept: $0, kind: absence?.kind, reason: absence?.reason)
-    }
+    let hierarchy = ConceptHierarchy(ontology)
+    used.formUnion(used.flatMap(hierarchy.path))
+    unusedConcepts = ontology.concepts.filter { $0.broader == nil }.map(\.id)
+      .filter { !used.contains($0) }.map {
+        let absence = aligned.alignment.absence(of: $0)
+        return UnusedConcept(concept: $0, kind: absence?.kind, reason: absence?.reason)
+      }
   }
 }

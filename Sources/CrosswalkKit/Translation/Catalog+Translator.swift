@@ -16,7 +16,7 @@ extension Catalog {
     thresholds: Thresholds = Thresholds()
   ) throws -> Translator {
     try Translator(
-      from: framework(source), to: framework(target),
+      from: framework(source), to: framework(target), concepts: ConceptHierarchy(ontology),
       contextDigest: contextDigest(of: source, and: target), targetRole: targetRole,
       thresholds: thresholds)
   }

@@ -3,9 +3,9 @@ import CrosswalkModel
 /// What a set of rated units says about each target unit: paths, coverage and focus, which do not
 /// depend on the levels.
 ///
-/// A path leads from a rated unit u over a concept c to a target unit v. It weighs
-/// `w_v(c) · κ_v(c) · w_u(c) / Σ_u′ w_u′(c)`: what v is about, capped by what the rated units have
-/// of it, shared out among them. So coverage, the sum over all paths, cannot be bought with a
+/// A path leads from a rated unit u over a part c of the target's content to a target unit v. It
+/// weighs `w_v(c) · κ_v(c) · w_u(c) / Σ_u′ w_u′(c)`: what v is about, capped by what the rated units
+/// have of it, shared out among them. So coverage, the sum over all paths, cannot be bought with a
 /// single statement on a concept of which v has ten.
 struct TranslationPlan: Sendable {
   /// What holds for one target unit.
@@ -14,7 +14,7 @@ struct TranslationPlan: Sendable {
     var coverage = 0.0
     /// The part of it where both statements speak of the same kind of person.
     var coverageSameActor = 0.0
-    /// How much of the rated units' content lies in this unit's concepts, 0 to 1.
+    /// How much of the rated units' content meets this unit's, 0 to 1.
     var focus = 0.0
     /// By position in the rated units; sums to 1 where there is coverage.
     var alpha: [Double] = []
@@ -57,10 +57,10 @@ struct TranslationPlan: Sendable {
     }
     rateNextForPerson =
       tables.isIdentity || !tables.target.ratesPerson
-      ? [] : tables.rateNext(raising: tables.targetContents, rated: rated)
+      ? [] : tables.rateNext(raising: Array(tables.target.units.indices), rated: rated)
   }
 
-  /// What all rated units have of each concept.
+  /// What all rated units have for each part.
   private struct RatedSums {
     let amounts: [Double]
     let weights: [Double]
@@ -70,7 +70,7 @@ struct TranslationPlan: Sendable {
     init(_ tables: TranslationTables, rated: [Int]) {
       amounts = tables.sum(rated.map { tables.sourceContents[$0].amounts })
       weights = tables.sum(rated.map { tables.sourceContents[$0].weights })
-      let sizes = rated.map { tables.sourceContents[$0].weights.reduce(0, +) }
+      let sizes = rated.map { tables.sourceSizes[$0] }
       let all = sizes.reduce(0, +)
       shares = sizes.map { all > 0 ? $0 / all : 1 / Double(sizes.count) }
     }
@@ -79,8 +79,7 @@ struct TranslationPlan: Sendable {
   private static func reach(
     _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, target: Int
   ) -> Reach {
-    let content = tables.targetContents[target]
-    let covered = content.covered(by: sums.amounts)
+    let covered = tables.covered(target, by: sums.amounts)
 
     var reach = Reach()
     reach.coverage = covered.reduce(0, +)
@@ -89,22 +88,17 @@ struct TranslationPlan: Sendable {
     if reach.coverage > 0 {
       for (position, unit) in rated.enumerated() {
         let weights = tables.sourceContents[unit].weights
-        var inside = 0.0
-        for concept in weights.indices {
-          if content.weights[concept] > 0 { inside += weights[concept] }
-          guard covered[concept] > 0, weights[concept] > 0 else { continue }
-          let weight = covered[concept] * weights[concept] / sums.weights[concept] / reach.coverage
-          reach.alpha[position] += weight
-          reach.contributions.append(
-            .init(
-              unit: tables.source.units[unit].id, concept: tables.concepts[concept],
-              weight: weight))
+        let paths = weights.indices.map { part in
+          covered[part] > 0 && weights[part] > 0
+            ? covered[part] * weights[part] / sums.weights[part] / reach.coverage : 0
         }
-        reach.focus += reach.alpha[position] * inside
+        reach.alpha[position] = paths.reduce(0, +)
+        reach.contributions += tables.contributions(of: unit, paths)
+        reach.focus += reach.alpha[position] * tables.sourceInside[unit][target]
       }
       reach.contributions.sort(by: Translation.Contribution.comesFirst)
     }
-    reach.coverageSameActor = coverageSameActor(tables, rated: rated, sums, content)
+    reach.coverageSameActor = coverageSameActor(tables, rated: rated, sums, target)
     let actors = tables.targetActors[target]
     let sourceActors = tables.role.map { [$0] } ?? tables.sourceActors
     // Where a role is asked for, what speaks of it counts, whoever is rated.
@@ -112,19 +106,19 @@ struct TranslationPlan: Sendable {
       tables.targetRole != nil
       ? actors.isEmpty
       : !actors.isEmpty && !actors.contains { actor in sourceActors.contains { actor.fits($0) } }
-    reach.rateNext = tables.rateNext(raising: [content], rated: rated)
+    reach.rateNext = tables.rateNext(raising: [target], rated: rated)
     return reach
   }
 
   /// The part of the coverage in which both statements speak of the same kind of person: the
-  /// target's of the role asked for or else rated, or, where the role is not known, of an actor that the source's
-  /// statements about the concept fit.
+  /// target's of the role asked for or else rated, or, where the role is not known, of an actor that
+  /// the source's statements about the concept fit.
   private static func coverageSameActor(
-    _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, _ content: UnitContent
+    _ tables: TranslationTables, rated: [Int], _ sums: RatedSums, _ target: Int
   ) -> Double {
     var total = 0.0
     for actor in Role.allCases {
-      guard let part = content.weightsByActor[actor] else { continue }
+      guard let weights = tables.targetContents[target].weightsByActor[actor] else { continue }
       let matching: [Double]
       if let role = tables.targetRole ?? tables.role {
         guard actor.fits(role) else { continue }
@@ -136,9 +130,9 @@ struct TranslationPlan: Sendable {
             fitting.compactMap { tables.sourceContents[unit].amountsByActor[$0] }
           })
       }
-      for concept in matching.indices where matching[concept] > 0 && part[concept] > 0 {
-        total += part[concept] * min(1, matching[concept] / content.amounts[concept])
-      }
+      total += tables.parts.covered(
+        weights, demand: tables.targetDemands[target], by: matching
+      ).reduce(0, +)
     }
     return total
   }
@@ -159,9 +153,8 @@ struct TranslationPlan: Sendable {
     let weights = tables.sourceContents[rated[position]].weights
     let sum = weights.reduce(0, +)
     if sum > 0 {
-      reach.contributions = weights.indices.filter { weights[$0] > 0 }.map {
-        .init(unit: id, concept: tables.concepts[$0], weight: weights[$0] / sum)
-      }.sorted(by: Translation.Contribution.comesFirst)
+      reach.contributions = tables.contributions(of: rated[position], weights.map { $0 / sum })
+        .sorted(by: Translation.Contribution.comesFirst)
     }
     return reach
   }
@@ -170,42 +163,51 @@ struct TranslationPlan: Sendable {
   func coverageAtLevel(of target: Int, ratings: [Rating]) -> Double {
     if tables.isIdentity { return reaches[target].coverage }
     let amounts = tables.sum(ratings.map { tables.sourceAmountsUpTo[$0.unit][$0.level] })
-    return tables.targetContents[target].covered(by: amounts).reduce(0, +)
-  }
-}
-
-extension UnitContent {
-  /// The weight of each concept of a target unit as far as the source has it: `w · κ`, where κ is
-  /// the source's amount over the unit's own, at most 1.
-  fileprivate func covered(by amounts: [Double]) -> [Double] {
-    weights.indices.map { concept in
-      let demand = self.amounts[concept]
-      return demand > 0 && amounts[concept] > 0
-        ? weights[concept] * min(1, amounts[concept] / demand) : 0
-    }
+    return tables.covered(target, by: amounts).reduce(0, +)
   }
 }
 
 extension TranslationTables {
-  /// The sum of vectors by concept, in the order in which they come.
+  /// By part: the weight in a target unit as far as the source's amounts cover it.
+  fileprivate func covered(_ target: Int, by amounts: [Double]) -> [Double] {
+    parts.covered(
+      targetContents[target].weights, demand: targetDemands[target], by: amounts)
+  }
+
+  /// What a source unit's paths carry, by concept: what is done in one and what is known of it are
+  /// one line.
+  fileprivate func contributions(of unit: Int, _ paths: [Double]) -> [Translation.Contribution] {
+    var contributions: [Translation.Contribution] = []
+    for (part, weight) in zip(parts, paths) where weight > 0 {
+      if let last = contributions.indices.last, contributions[last].concept == part.concept {
+        contributions[last].weight += weight
+      } else {
+        contributions.append(
+          .init(unit: source.units[unit].id, concept: part.concept, weight: weight))
+      }
+    }
+    return contributions
+  }
+
+  /// The sum of vectors by part, in the order in which they come.
   fileprivate func sum(_ vectors: some Sequence<[Double]>) -> [Double] {
-    vectors.reduce(into: [Double](repeating: 0, count: concepts.count)) { total, vector in
+    vectors.reduce(into: [Double](repeating: 0, count: parts.count)) { total, vector in
       for index in vector.indices { total[index] += vector[index] }
     }
   }
 
-  /// The unrated units that raise the mean coverage of the contents most, one after the other,
+  /// The unrated units that raise the mean coverage of the target units most, one after the other,
   /// until the next threshold is reached; none where an answer is out of reach of every rating.
   ///
   /// Of units that add the same the first by id is named. A source that rates the person can only
   /// rate the person. Taking the best unit each time is no proof of the shortest list, but nobody
   /// waits for one either: what counts is what to rate first.
-  fileprivate func rateNext(raising contents: [UnitContent], rated: [Int]) -> [String] {
+  fileprivate func rateNext(raising targets: [Int], rated: [Int]) -> [String] {
     let tolerance = LevelDistribution.tolerance
     func coverage(_ units: [Int]) -> Double {
       let amounts = sum(units.sorted().map { sourceContents[$0].amounts })
-      return contents.reduce(0) { $0 + $1.covered(by: amounts).reduce(0, +) }
-        / Double(max(1, contents.count))
+      return targets.reduce(0) { $0 + covered($1, by: amounts).reduce(0, +) }
+        / Double(max(1, targets.count))
     }
     var reached = coverage(rated)
     let abstains = reached < thresholds.abstainCoverage - tolerance

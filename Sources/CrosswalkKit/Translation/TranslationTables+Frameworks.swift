@@ -6,11 +6,14 @@ extension TranslationTables {
   struct Base: Sendable {
     let source: Side
     let target: Side
-    let concepts: ConceptIndex
+    let sourceIndex: ContentIndex
+    let targetIndex: ContentIndex
+    let meeting: ContentMeeting
     let sourceStatements: [[LinkedStatement]]
     /// Their ids.
     let sourceStatementIDs: [[String]]
     let targetContents: [UnitContent]
+    let targetDemands: [[Double]]
     let targetActors: [Set<Role>]
     let targetRole: Role?
     let levelLink: LevelLink
@@ -29,33 +32,43 @@ extension TranslationTables {
     /// - Parameters:
     ///   - source: The framework that profiles are rated in.
     ///   - target: The framework to read them in.
+    ///   - concepts: Which concepts of the ontology are cases of which.
     ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about an
     ///     agency.
     ///   - thresholds: Where an answer stops being one.
     /// - Throws: ``TranslationError/noCuts(framework:)``.
     init(
-      from source: AlignedFramework, to target: AlignedFramework, targetRole: Role? = nil,
+      from source: AlignedFramework, to target: AlignedFramework, concepts: ConceptHierarchy,
+      targetRole: Role? = nil,
       thresholds: Thresholds
     ) throws(TranslationError) {
       let (mine, theirs) = (source.framework, target.framework)
       let sourceUnits = mine.ratedUnits.sorted { $0.id < $1.id }
       let targetUnits = theirs.ratedUnits
-      let concepts = ConceptIndex([source.alignment, target.alignment])
+      let (sourceIndex, targetIndex) = (ContentIndex([source]), ContentIndex([target]))
+      let meeting =
+        mine.id == theirs.id
+        ? ContentMeeting(within: targetIndex)
+        : ContentMeeting(from: sourceIndex, to: targetIndex, concepts)
       let (sourceLinks, targetLinks) = (source.linksByStatement, target.linksByStatement)
 
       self.source = Side(mine, units: sourceUnits)
       self.target = Side(theirs, units: targetUnits)
-      self.concepts = concepts
+      self.sourceIndex = sourceIndex
+      self.targetIndex = targetIndex
+      self.meeting = meeting
       sourceStatements = sourceUnits.map {
         LinkedStatement.of(
-          $0.statements, links: sourceLinks, concepts: concepts, scale: mine.scale)
+          $0.statements, links: sourceLinks, parts: sourceIndex, scale: mine.scale)
       }
       sourceStatementIDs = sourceUnits.map { $0.statements.map(\.id) }
       targetContents = targetUnits.map {
-        UnitContent(of: $0, links: targetLinks, concepts: concepts) {
-          targetRole.map($0.actor.fits) ?? ($0.actor != .agency)
-        }
+        meeting.placed(
+          UnitContent(of: $0, links: targetLinks, parts: targetIndex) {
+            targetRole.map($0.actor.fits) ?? ($0.actor != .agency)
+          })
       }
+      targetDemands = targetContents.map { meeting.parts.demand(of: $0.amounts) }
       self.targetRole = targetRole
       targetActors = targetUnits.map { unit in
         Set(unit.statements.map(\.actor)).filter {
@@ -84,25 +97,31 @@ extension TranslationTables {
   }
 
   init(_ base: Base, role: Role?) {
-    let count = base.concepts.count
+    let (count, meeting) = (base.sourceIndex.count, base.meeting)
     let counts: (LinkedStatement) -> Bool = { statement in
       role.map(statement.actor.fits) ?? (statement.actor != .agency)
     }
-    let contents = base.sourceStatements.map {
-      UnitContent($0, conceptCount: count, counting: counts)
+    let own = base.sourceStatements.map {
+      UnitContent($0, partCount: count, counting: counts)
     }
+    let contents = own.map(meeting.expanded)
     source = base.source
     target = base.target
-    concepts = base.concepts.ids
+    parts = meeting.parts
     self.role = role
     sourceContents = contents
+    sourceSizes = own.map { $0.weights.reduce(0, +) }
+    sourceInside = own.map { unit in
+      base.targetContents.map { meeting.inside(unit.weights, of: $0.weights) }
+    }
     sourceAmountsUpTo = base.sourceStatements.enumerated().map { unit, statements in
       base.source.levels.indices.map { level in
         statements.allSatisfy { $0.level == nil }
           ? contents[unit].amounts
-          : UnitContent.amounts(statements, conceptCount: count) {
-            counts($0) && $0.rank <= level
-          }
+          : meeting.expanded(
+            UnitContent.amounts(statements, partCount: count) {
+              counts($0) && $0.rank <= level
+            })
       }
     }
     sourceSpeaks = base.sourceStatements.map { statements in
@@ -110,6 +129,7 @@ extension TranslationTables {
     }
     sourceActors = Set(contents.flatMap(\.amountsByActor.keys))
     targetContents = base.targetContents
+    targetDemands = base.targetDemands
     targetActors = base.targetActors
     targetRole = base.targetRole
     levelLink = base.levelLink

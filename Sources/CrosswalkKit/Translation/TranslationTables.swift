@@ -3,8 +3,9 @@ import CrosswalkModel
 /// All numbers that a translation between two frameworks is computed from, for people of one role.
 ///
 /// The engine reads nothing else, so whatever computes from these tables, in whatever language,
-/// gives the same answers. Vectors by concept have one number for each of ``concepts``, in that
-/// order; every sum over concepts or units runs in the order of their ids.
+/// gives the same answers. Vectors by part have one number for each of ``parts``, in that order;
+/// every sum over parts or units runs in the order of their ids. Which concepts are cases of which,
+/// and that knowing does not cover doing, is in the numbers already.
 package struct TranslationTables: Sendable {
   /// An id and what people read for it.
   package struct Name: Sendable, Hashable {
@@ -35,15 +36,22 @@ package struct TranslationTables: Sendable {
 
   package let source: Side
   package let target: Side
-  /// The ids of all concepts that either side links to, ascending.
-  package let concepts: [String]
+  /// What the target's content is counted by, ascending by concept; several parts may be of one
+  /// concept.
+  package let parts: [TargetPart]
 
   /// Of the rated person: statements whose actor fits it count in the source. Nil: not known, so
   /// all count but those about an agency.
   package let role: Role?
-  /// By source unit: what its statements that count for the role are about.
+  /// By source unit: what its statements that count for the role have for each part. What is more
+  /// general or more precise than several parts is there for each of them, so the sums may be over 1.
   package let sourceContents: [UnitContent]
-  /// By source unit, then source level, then concept: the amounts of statements at or below that
+  /// By source unit: how much content it has, 0 to 1, each share counted once.
+  package let sourceSizes: [Double]
+  /// By source unit, then target unit: how much of the first one's content meets anything of the
+  /// second, 0 to 1.
+  package let sourceInside: [[Double]]
+  /// By source unit, then source level, then part: the amounts of statements at or below that
   /// level. Where no statement of a unit has a level, all hold at every level.
   package let sourceAmountsUpTo: [[[Double]]]
   /// Whom the source's statements that count speak of.
@@ -57,6 +65,9 @@ package struct TranslationTables: Sendable {
   package let targetRole: Role?
   /// By target unit: what its statements that count are about.
   package let targetContents: [UnitContent]
+  /// By target unit, then part: what the unit asks for under the part, its cases included; what the
+  /// ceilings of ``parts`` are measured by.
+  package let targetDemands: [[Double]]
   /// By target unit: whom its statements that count speak of.
   package let targetActors: [Set<Role>]
 

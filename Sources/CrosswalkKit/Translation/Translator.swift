@@ -31,6 +31,7 @@ public struct Translator: Sendable {
   /// - Parameters:
   ///   - source: The framework that profiles are rated in.
   ///   - target: The framework to read them in.
+  ///   - concepts: Which concepts of the ontology are cases of which.
   ///   - contextDigest: The content hash of what joins the two: the ontology, and direct
   ///     judgements; it goes into the result's hash.
   ///   - targetRole: Statements of the target count whose actor fits it; nil: all but those about
@@ -38,8 +39,9 @@ public struct Translator: Sendable {
   ///   - thresholds: Where an answer stops being one.
   /// - Throws: ``TranslationError/noCuts(framework:)``.
   public init(
-    from source: AlignedFramework, to target: AlignedFramework, contextDigest: String,
-    targetRole: Role? = nil, thresholds: Thresholds = Thresholds()
+    from source: AlignedFramework, to target: AlignedFramework,
+    concepts: ConceptHierarchy = .flat, contextDigest: String, targetRole: Role? = nil,
+    thresholds: Thresholds = Thresholds()
   ) throws(TranslationError) {
     self.source = source
     self.target = target
@@ -51,7 +53,8 @@ public struct Translator: Sendable {
         + (targetRole.map { Archive.encode([$0.rawValue]) } ?? ""))
     ratings = RatingIndex(source.framework)
     base = try TranslationTables.Base(
-      from: source, to: target, targetRole: targetRole, thresholds: thresholds)
+      from: source, to: target, concepts: concepts, targetRole: targetRole,
+      thresholds: thresholds)
     pair = Translation.Pair(source, target, base)
   }
 

@@ -183,6 +183,11 @@ public struct Alignment: Sendable, Codable, Hashable {
     unused.first { $0.concepts.contains(concept) }
   }
 
+  /// Why no statement is about a concept; what is said of a broader concept holds for its cases.
+  public func absence(of concept: String, _ hierarchy: ConceptHierarchy) -> Unused? {
+    hierarchy.path(from: concept).lazy.compactMap { absence(of: $0) }.first
+  }
+
   /// Takes the reasons back for which concepts were unused that a statement is about.
   ///
   /// - Returns: Those concepts, sorted.

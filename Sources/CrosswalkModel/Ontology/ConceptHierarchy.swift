@@ -19,6 +19,9 @@ public struct ConceptHierarchy: Sendable, Hashable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// A hierarchy by the broader concept of each that has one.
+  package init(parents: [String: String]) { self.parents = parents }
+
   /// The concept and all that it is a case of, nearest first.
   public func path(from concept: String) -> [String] {
     var path = [concept]

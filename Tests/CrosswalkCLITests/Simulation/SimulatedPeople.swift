@@ -23,9 +23,13 @@ struct SimulatedPeople {
     var ratings: Int { ratesPerson ? 1 : weights.count }
     var levels: Int { cuts.count - 1 }
 
-    init(contents: [UnitContent], ratesPerson: Bool, scale: Alignment.ScaleAlignment) {
+    /// A person stands about alike in all cases of a concept, and in knowing and doing: `concepts`
+    /// holds, by part of the contents, the number of its broadest concept.
+    init(
+      contents: [UnitContent], concepts: [Int], ratesPerson: Bool, scale: Alignment.ScaleAlignment
+    ) {
       weights = contents.map { content in
-        content.weights.enumerated().filter { $1 > 0 }.map { ($0, $1) }
+        content.weights.enumerated().filter { $1 > 0 }.map { (concepts[$0], $1) }
       }
       self.ratesPerson = ratesPerson
       cuts = scale.cuts.map(\.at)

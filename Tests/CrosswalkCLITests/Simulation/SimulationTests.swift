@@ -51,14 +51,29 @@ struct SimulationTests {
         if tables.isRefused { continue }
         let exact = try LevelLink(
           from: LevelLayout(of: translator.source), to: LevelLayout(of: translator.target))
+        let index = ContentIndex([translator.source, translator.target])
+        let hierarchy = ConceptHierarchy(catalog.ontology)
+        let roots = index.parts.map { hierarchy.root(of: $0.concept) }
+        let numbers = Set(roots).sorted()
+        let concepts = roots.map { numbers.firstIndex(of: $0)! }
+        func contents(_ aligned: AlignedFramework, _ units: [String]) -> [UnitContent] {
+          let links = aligned.linksByStatement
+          return units.map { id in
+            UnitContent(
+              of: aligned.framework.units.first { $0.id == id }!, links: links, parts: index
+            ) { $0.actor != .agency }
+          }
+        }
         let simulated = SimulatedPeople(
           source: .init(
-            contents: tables.sourceContents, ratesPerson: tables.source.ratesPerson,
+            contents: contents(translator.source, tables.source.units.map(\.id)),
+            concepts: concepts, ratesPerson: tables.source.ratesPerson,
             scale: translator.source.alignment.scale!),
           target: .init(
-            contents: tables.targetContents, ratesPerson: tables.target.ratesPerson,
+            contents: contents(translator.target, tables.target.units.map(\.id)),
+            concepts: concepts, ratesPerson: tables.target.ratesPerson,
             scale: translator.target.alignment.scale!),
-          conceptCount: tables.concepts.count, spreads: spreads)
+          conceptCount: numbers.count, spreads: spreads)
         var random = SplitMix64(seed: 2_026)
         let oracle = KnowingOracle(simulated, draws: draws, &random)
         for part in tables.source.ratesPerson ? [1.0] : [1, 0.5] {

@@ -50,7 +50,9 @@ struct SimulatedPairs {
 
   func translator() throws -> Translator {
     let (source, target) = frameworks()
-    return try Translator(from: source, to: target, contextDigest: "ontology")
+    return try Translator(
+      from: source, to: target, concepts: ConceptHierarchy(RandomCatalog.ontology),
+      contextDigest: "ontology")
   }
 
   mutating func normal() -> Double {

@@ -10,13 +10,7 @@ import Testing
 struct ComparisonTests {
   private static let seeds = 0..<60
 
-  private static let ontology = Ontology(
-    id: "o", title: "O", version: "1", date: "2024", stages: [], facets: [],
-    domains: [
-      .init(
-        id: "d", label: "D",
-        concepts: (0..<8).map { .init(id: "concept-\($0)", label: "Concept \($0)", scope: "s") })
-    ])
+  private static let ontology = RandomCatalog.ontology
 
   private func catalog(
     seed: Int
@@ -40,7 +34,7 @@ struct ComparisonTests {
 
   // MARK: Against the plain reference
 
-  @Test("Overlap is the sum of the smaller weights", arguments: seeds)
+  @Test("Overlap is the greatest flow between what meets", arguments: seeds)
   func overlap(seed: Int) throws {
     let (source, target, _) = catalog(seed: seed)
     let overlap = try compare(source, target).overlap
@@ -55,7 +49,7 @@ struct ComparisonTests {
       let a = reference.weights(unit.statements, source)
       for (other, value) in zip(theirs, row) {
         let b = reference.weights(other.statements, target)
-        #expect(isClose(value, a.map { min($0.value, b[$0.key] ?? 0) }.reduce(0, +)))
+        #expect(isClose(value, GreatestFlow.between(a, b, broader: RandomCatalog.broader)))
         #expect((0...1).contains(value))
       }
     }
@@ -67,20 +61,23 @@ struct ComparisonTests {
     let found = try compare(source, target).coverage
     #expect(found.map(\.of) == ["two", "one"] && found.map(\.by) == ["one", "two"])
     for (coverage, (covered, covering)) in zip(found, [(target, source), (source, target)]) {
-      let reference = ReferenceTranslator(source: covering, target: covered)
-      func supply(_ keep: @escaping (Statement) -> Bool) -> [String: Double] {
+      let reference = ReferenceTranslator(
+        source: covering, target: covered, broader: RandomCatalog.broader)
+      func supply(
+        _ keep: @escaping (Statement) -> Bool
+      ) -> ReferenceTranslator.Content {
         covering.framework.ratedUnits.reduce(into: [:]) { sum, unit in
           sum.merge(
             reference.amounts(unit.statements, covering, keeping: keep), uniquingKeysWith: +)
         }
       }
       func share(
-        _ unit: Framework.Unit, _ supply: [String: Double],
+        _ unit: Framework.Unit, _ supply: ReferenceTranslator.Content,
         _ keep: @escaping (Statement) -> Bool = { _ in true }
       ) -> Double {
         let demand = reference.amounts(unit.statements, covered)
         return reference.weights(unit.statements, covered, keeping: keep).map {
-          $0.value * min(1, (supply[$0.key] ?? 0) / demand[$0.key]!)
+          $0.value * reference.kappa($0.key, demand, by: supply)
         }.reduce(0, +)
       }
       let units = covered.framework.ratedUnits
@@ -128,12 +125,17 @@ struct ComparisonTests {
           }
         }.count
       }
-      let expected = Self.ontology.concepts.map(\.id).filter {
-        statements($0, here) > 0 && statements($0, there) == 0
+      let hierarchy = ConceptHierarchy(Self.ontology)
+      let ids = Self.ontology.concepts.map(\.id)
+      let expected = ids.filter { concept in
+        statements(concept, here) > 0
+          && ids.allSatisfy { statements($0, there) == 0 || !hierarchy.meet(concept, $0) }
       }
       #expect(found.map(\.concept) == expected)
       for entry in found {
-        let reason = there.alignment.unused.first { $0.concepts.contains(entry.concept) }
+        let reason = hierarchy.path(from: entry.concept).lazy.compactMap { concept in
+          there.alignment.unused.first { $0.concepts.contains(concept) }
+        }.first
         #expect(entry.statements == statements(entry.concept, here))
         #expect(entry.kind == reason?.kind && entry.reason == reason?.reason)
         #expect(entry.label == entry.concept.capitalized.replacing("-", with: " "))

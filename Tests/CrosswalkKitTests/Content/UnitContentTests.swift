@@ -10,11 +10,11 @@ struct UnitContentTests {
   private func content(
     _ unit: Framework.Unit, _ side: AlignedFramework,
     counting counts: (Statement) -> Bool = { _ in true }
-  ) -> (content: UnitContent, concepts: ConceptIndex) {
-    let concepts = ConceptIndex([side.alignment])
+  ) -> (content: UnitContent, index: ContentIndex) {
+    let index = ContentIndex([side])
     return (
       UnitContent(
-        of: unit, links: side.linksByStatement, concepts: concepts, counting: counts), concepts
+        of: unit, links: side.linksByStatement, parts: index, counting: counts), index
     )
   }
 
@@ -26,12 +26,18 @@ struct UnitContentTests {
     let actors = Set(catalog.some(Role.allCases, 3...7))
     for unit in side.framework.units {
       for counts in [{ _ in true }, { actors.contains($0.actor) }] as [(Statement) -> Bool] {
-        let (content, concepts) = content(unit, side, counting: counts)
+        let (content, index) = content(unit, side, counting: counts)
         let counting = unit.statements.filter(counts)
         let weights = reference.weights(counting, side)
         let amounts = reference.amounts(counting, side)
-        #expect(areClose(content.weights, concepts.ids.map { weights[$0] ?? 0 }))
-        #expect(areClose(content.amounts, concepts.ids.map { amounts[$0] ?? 0 }))
+        #expect(
+          areClose(
+            content.weights,
+            index.parts.map { weights[.init(concept: $0.concept, isDone: $0.isDone)] ?? 0 }))
+        #expect(
+          areClose(
+            content.amounts,
+            index.parts.map { amounts[.init(concept: $0.concept, isDone: $0.isDone)] ?? 0 }))
       }
     }
   }
@@ -70,8 +76,8 @@ struct UnitContentTests {
     for index in 0...2 { framework.units[0].statements[index].level = "low" }
     framework.units[0].statements[3].level = "high"
     let side = RandomCatalog.plain(aligning: framework, ["a": "x", "b": "x", "c": "y", "d": "z"])
-    let (content, concepts) = content(framework.units[0], side)
-    #expect(concepts.ids == ["x", "y", "z"])
+    let (content, index) = content(framework.units[0], side)
+    #expect(index.parts.map(\.concept) == ["x", "y", "z"])
     #expect(areClose(content.weights, [1.0 / 3, 1.0 / 6, 0.5]))
     #expect(areClose(content.amounts, [1, 0.5, 0.5]))
   }
@@ -104,7 +110,7 @@ struct UnitContentTests {
         ])
     ]
     let (content, _) = content(framework.units[0], side)
-    #expect(areClose(content.weights, [0.25, 0, 0]))
-    #expect(areClose(content.amounts, [0.5, 0, 0]))
+    #expect(areClose(content.weights, [0.25]))
+    #expect(areClose(content.amounts, [0.5]))
   }
 }

@@ -4,7 +4,17 @@
 /// Sections 3 to 5 of the design, written down once more: slow, plain, by names instead of
 /// numbers, and sharing nothing with the engine but the model.
 struct ReferenceTranslator {
-  typealias Content = [String: Double]
+  /// A concept as far as something is done in it, or as far as it is only known or valued.
+  struct Part: Hashable, Comparable {
+    var concept: String
+    var isDone = true
+
+    static func < (first: Part, second: Part) -> Bool {
+      (first.concept, first.isDone ? 0 : 1) < (second.concept, second.isDone ? 0 : 1)
+    }
+  }
+
+  typealias Content = [Part: Double]
 
   /// One rated unit or, in a target that rates the person, the whole of them.
   struct Result {
@@ -29,7 +39,7 @@ struct ReferenceTranslator {
     /// The part of the weight on levels that are silent on all that is shared.
     var silent = 0.0
     /// By unit, then by concept.
-    var contributions: [String: Content] = [:]
+    var contributions: [String: [String: Double]] = [:]
     /// The codes that rest on numbers alone; `actor`, `false-friend` and `contradiction` are not
     /// among them.
     var cautions: Set<Caution.Code> = []
@@ -38,6 +48,8 @@ struct ReferenceTranslator {
   let source: AlignedFramework
   let target: AlignedFramework
   var thresholds = Thresholds()
+  /// By concept: the one that it is a case of.
+  var broader: [String: String] = [:]
 
   // MARK: Actors
 
@@ -63,7 +75,8 @@ struct ReferenceTranslator {
     for entry in side.alignment.links where entry.statement == statement.id {
       for link in entry.links
       where [.exact, .close, .narrower, .broader].contains(link.relation) {
-        shares[link.concept, default: 0] += link.share
+        let isDone = statement.act != .knows && statement.act != .values
+        shares[Part(concept: link.concept, isDone: isDone), default: 0] += link.share
       }
     }
     return shares
@@ -107,6 +120,44 @@ struct ReferenceTranslator {
     _ statements: [Statement], _ side: AlignedFramework,
     keeping keep: (Statement) -> Bool = { _ in true }
   ) -> Content { meanOverLevels(statements, side, divided: false, keeping: keep) }
+
+  /// The concept itself, and all that it is a case of.
+  private func path(_ concept: String) -> [String] {
+    [concept] + (broader[concept].map(path) ?? [])
+  }
+
+  private func meet(_ first: String, _ second: String) -> Bool {
+    path(first).contains(second) || path(second).contains(first)
+  }
+
+  /// How much of a source's content is of use for a part of the target.
+  func supply(_ content: Content, for part: Part) -> Double {
+    content.sorted { $0.key < $1.key }.reduce(0) { sum, entry in
+      let serves = meet(entry.key.concept, part.concept) && (entry.key.isDone || !part.isDone)
+      return serves ? sum + entry.value : sum
+    }
+  }
+
+  /// How far a part of a unit is covered: no further than it, or any whole that it is a part of. The
+  /// wholes are the broader concepts, what is done in each, and each with what is known of it.
+  func kappa(_ part: Part, _ demand: Content, by source: Content) -> Double {
+    var least = 1.0
+    for concept in path(part.concept) {
+      for isDone in part.isDone ? [true, false] : [false] {
+        let asked = demand.sorted { $0.key < $1.key }.reduce(0) { sum, entry in
+          let isUnder = path(entry.key.concept).contains(concept) && (entry.key.isDone || !isDone)
+          return isUnder ? sum + entry.value : sum
+        }
+        least = min(least, supply(source, for: Part(concept: concept, isDone: isDone)) / asked)
+      }
+    }
+    return least
+  }
+
+  /// What is done in a concept and what is known of it, together.
+  private func byConcept(_ content: Content) -> [String: Double] {
+    content.reduce(into: [:]) { $0[$1.key.concept, default: 0] += $1.value }
+  }
 
   private func sum(_ contents: [Content]) -> Content {
     contents.reduce(into: [:]) { total, content in total.merge(content, uniquingKeysWith: +) }
@@ -254,28 +305,28 @@ struct ReferenceTranslator {
     let w = weights(mine, target)
     let demand = amounts(mine, target)
     let units = ranks.keys.sorted()
-    let supply = sum(units.map { amounts(statements($0, profile.role), source) })
-    let all = sum(units.map { weights(statements($0, profile.role), source) })
+    let source = sum(units.map { amounts(statements($0, profile.role), self.source) })
+    let all = sum(units.map { weights(statements($0, profile.role), self.source) })
     var result = Result(unit: unit.id)
 
     var paths: [String: Content] = [:]
     for name in units {
-      for (concept, part) in weights(statements(name, profile.role), source) {
-        guard let wanted = w[concept], part > 0 else { continue }
-        let kappa = min(1, supply[concept]! / demand[concept]!)
-        paths[name, default: [:]][concept] = wanted * kappa * part / all[concept]!
+      let own = weights(statements(name, profile.role), self.source)
+      for (part, wanted) in w {
+        let share = supply(own, for: part)
+        guard share > 0 else { continue }
+        paths[name, default: [:]][part] =
+          wanted * kappa(part, demand, by: source) * share / supply(all, for: part)
       }
     }
     for path in paths.values { for weight in path.values { result.coverage += weight } }
     for (name, path) in paths {
-      for (concept, weight) in path {
-        result.contributions[name, default: [:]][concept] = weight / result.coverage
-      }
+      result.contributions[name] = byConcept(path).mapValues { $0 / result.coverage }
     }
 
     var mass = [Double](repeating: 0, count: target.framework.scale.levels.count + 2)
     result.covered = mass
-    let ofPerson = source.framework.scale.rates == .person
+    let ofPerson = self.source.framework.scale.rates == .person
     let spread = ofPerson ? thresholds.personSpread : thresholds.conceptSpread
     for (name, path) in result.contributions {
       let alpha = path.values.reduce(0, +)
@@ -288,13 +339,15 @@ struct ReferenceTranslator {
       }
       if isSilent(ranks[name]!) { result.silent += alpha }
       result.alpha[name] = alpha
-      let inside = weights(statements(name, profile.role), source).filter { w[$0.key] != nil }
+      let inside = weights(statements(name, profile.role), self.source).filter { own in
+        w.keys.contains { supply([own.key: 1], for: $0) > 0 }
+      }
       result.focus += alpha * inside.values.reduce(0, +)
     }
     let content = all.values.reduce(0, +)
     if !isRefused, result.coverage > 0 {
       for name in units {
-        let size = weights(statements(name, profile.role), source).values.reduce(0, +)
+        let size = weights(statements(name, profile.role), self.source).values.reduce(0, +)
         result.rest[name] = size / content
         for (outcome, p) in outcomes(ofLevel: ranks[name]!, spread: spread).enumerated() {
           mass[outcome] += (1 - result.coverage) * size / content * p
@@ -304,16 +357,16 @@ struct ReferenceTranslator {
 
     result.coverageSameActor = sameActor(mine, demand, units, profile.role)
 
-    let scale = source.framework.scale.levels.map(\.id)
+    let scale = self.source.framework.scale.levels.map(\.id)
     let reached = sum(
       units.map { name in
         amounts(
           statements(name, profile.role).filter {
             $0.level == nil || scale.firstIndex(of: $0.level!)! <= ranks[name]!
-          }, source)
+          }, self.source)
       })
-    for (concept, wanted) in w {
-      result.coverageAtLevel += wanted * min(1, (reached[concept] ?? 0) / demand[concept]!)
+    for (part, wanted) in w {
+      result.coverageAtLevel += wanted * kappa(part, demand, by: reached)
     }
     return (result, mass)
   }
@@ -330,9 +383,7 @@ struct ReferenceTranslator {
         units.map { name in
           amounts(statements(name, role), source) { role != nil || Self.fits($0.actor, actor) }
         })
-      for (concept, part) in wanted {
-        total += part * min(1, (supply[concept] ?? 0) / demand[concept]!)
-      }
+      for (part, weight) in wanted { total += weight * kappa(part, demand, by: supply) }
     }
     return total
   }
@@ -348,7 +399,7 @@ struct ReferenceTranslator {
     (result.coverage, result.coverageSameActor, result.coverageAtLevel, result.focus) = (1, 1, 1, 1)
     let content = weights(statements(unit.id, profile.role), source)
     let sum = content.values.reduce(0, +)
-    if sum > 0 { result.contributions[unit.id] = content.mapValues { $0 / sum } }
+    if sum > 0 { result.contributions[unit.id] = byConcept(content).mapValues { $0 / sum } }
     return (result, mass)
   }
 

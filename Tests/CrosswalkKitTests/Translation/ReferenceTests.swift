@@ -71,8 +71,10 @@ struct ReferenceTests {
     let (source, target) = catalog.pair()
     let thresholds = thresholds(&catalog)
     let translator = try Translator(
-      from: source, to: target, contextDigest: "", thresholds: thresholds)
-    let reference = ReferenceTranslator(source: source, target: target, thresholds: thresholds)
+      from: source, to: target, concepts: ConceptHierarchy(RandomCatalog.ontology),
+      contextDigest: "", thresholds: thresholds)
+    let reference = ReferenceTranslator(
+      source: source, target: target, thresholds: thresholds, broader: RandomCatalog.broader)
     for _ in 0..<2 {
       let profile = catalog.profile(of: source)
       let results = try translator.translate(profile).results

@@ -22,7 +22,8 @@ struct ThresholdsTests {
     _ translator: Translator, _ profile: Profile, _ thresholds: Thresholds
   ) throws -> [Translation.UnitResult] {
     try Translator(
-      from: translator.source, to: translator.target, contextDigest: "ontology",
+      from: translator.source, to: translator.target,
+      concepts: ConceptHierarchy(RandomCatalog.ontology), contextDigest: "ontology",
       thresholds: thresholds
     ).translate(profile).results
   }

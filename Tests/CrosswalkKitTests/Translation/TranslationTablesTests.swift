@@ -17,7 +17,8 @@ struct TranslationTablesTests {
     let (units, levels) = (tables.source.units.count, tables.source.levels.count)
     #expect(tables.source.units.map(\.id) == translator.ratings.units)
     #expect(tables.target.units.map(\.id) == translator.target.framework.ratedUnits.map(\.id))
-    #expect(tables.concepts == tables.concepts.sorted())
+    #expect(tables.parts.map(\.concept) == tables.parts.map(\.concept).sorted())
+    #expect(Set(tables.parts).count == tables.parts.count)
     #expect(tables.sourceContents.count == units && tables.facetsByLevel.count == levels)
     #expect(tables.sourceAmountsUpTo.map(\.count) == Array(repeating: levels, count: units))
     #expect(tables.target.outcomes.count == tables.target.levels.count + 2)
@@ -27,11 +28,16 @@ struct TranslationTablesTests {
           == Array(repeating: tables.target.outcomes.count, count: levels))
     }
     for content in tables.sourceContents + tables.targetContents {
-      #expect(content.weights.count == tables.concepts.count)
-      #expect(content.amounts.count == tables.concepts.count)
-      #expect(content.weights.reduce(0, +) <= 1 + 1e-9)
+      #expect(content.weights.count == tables.parts.count)
+      #expect(content.amounts.count == tables.parts.count)
     }
-    for upTo in tables.sourceAmountsUpTo.joined() { #expect(upTo.count == tables.concepts.count) }
+    #expect(
+      tables.sourceSizes.count == units && tables.targetDemands.count == tables.target.units.count)
+    for content in tables.targetContents { #expect(content.weights.reduce(0, +) <= 1 + 1e-9) }
+    for (size, inside) in zip(tables.sourceSizes, tables.sourceInside) {
+      #expect(size <= 1 + 1e-9 && inside.allSatisfy { (0...size + 1e-9).contains($0) })
+    }
+    for upTo in tables.sourceAmountsUpTo.joined() { #expect(upTo.count == tables.parts.count) }
   }
 
   @Test("Coverage and distribution follow from the tables alone", arguments: 0..<60)
@@ -45,24 +51,29 @@ struct TranslationTablesTests {
       let content = tables.targetContents[target]
       var coverage = 0.0
       var mass = tables.target.outcomes.map { _ in 0.0 }
-      for concept in tables.concepts.indices where content.amounts[concept] > 0 {
-        let amount = ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].amounts[concept] }
-        let whole = ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].weights[concept] }
+      for part in tables.parts.indices where content.amounts[part] > 0 {
+        func amount(_ part: Int) -> Double {
+          ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].amounts[part] }
+        }
+        let whole = ratings.reduce(0) { $0 + tables.sourceContents[$1.unit].weights[part] }
         guard whole > 0 else { continue }
-        let covered = content.weights[concept] * min(1, amount / content.amounts[concept])
+        let kappas = tables.parts[part].ceilings.map {
+          amount($0) / tables.targetDemands[target][$0]
+        }
+        let covered = content.weights[part] * min(1, kappas.min()!)
         coverage += covered
         for rating in ratings {
-          let part = covered * tables.sourceContents[rating.unit].weights[concept] / whole
+          let path = covered * tables.sourceContents[rating.unit].weights[part] / whole
           for outcome in mass.indices {
             let link = tables.source.ratesPerson ? tables.widerLink : tables.levelLink
-            mass[outcome] += part * link.rows[rating.level][outcome]
+            mass[outcome] += path * link.rows[rating.level][outcome]
           }
         }
       }
       #expect(isClose(coverage, result.coverage))
       // Where nothing is covered, all that is rated counts by its content; a rating of the person
       // tells of the whole, which the wider link says.
-      let sizes = ratings.map { tables.sourceContents[$0.unit].weights.reduce(0, +) }
+      let sizes = ratings.map { tables.sourceSizes[$0.unit] }
       for (rating, size) in zip(ratings, sizes) {
         let part = (1 - coverage) * size / sizes.reduce(0, +)
         for outcome in mass.indices {

@@ -23,7 +23,8 @@ struct TranslatorTests {
     var thresholds = Thresholds()
     (thresholds.conceptSpread, thresholds.intervalLevels) = (0, 1)
     return try Translator(
-      from: source ?? self.source, to: target ?? self.target, contextDigest: "ontology",
+      from: source ?? self.source, to: target ?? self.target,
+      concepts: ConceptHierarchy(RandomCatalog.ontology), contextDigest: "ontology",
       thresholds: thresholds)
   }
 
@@ -346,7 +347,8 @@ struct TranslatorTests {
       var thresholds = Thresholds()
       thresholds[keyPath: path] += 0.1
       let other = try Translator(
-        from: source, to: target, contextDigest: "ontology", thresholds: thresholds)
+        from: source, to: target, concepts: ConceptHierarchy(RandomCatalog.ontology),
+        contextDigest: "ontology", thresholds: thresholds)
       #expect(other.hash != base)
     }
     let translation = try translator().translate(Profile(levels: ["p": "low"]))

@@ -1,0 +1,53 @@
+import CrosswalkModel
+
+/// What content is counted by: a concept as far as something is done in it, or as far as it is only
+/// known or valued.
+package struct ContentPart: Sendable, Hashable, Comparable {
+  /// The concept's id.
+  package let concept: String
+  /// Whether something is done, so that knowing and valuing do not cover it.
+  package let isDone: Bool
+
+  package static func < (first: Self, second: Self) -> Bool {
+    first.concept == second.concept
+      ? first.isDone && !second.isDone : first.concept < second.concept
+  }
+}
+
+/// Numbers for parts of content, in the order of their concepts' ids and what is done first, so that
+/// sums run in one order everywhere.
+struct ContentIndex: Sendable, Hashable {
+  let parts: [ContentPart]
+  private let positions: [ContentPart: Int]
+
+  init(_ parts: some Sequence<ContentPart>) {
+    self.parts = Set(parts).sorted()
+    positions = Dictionary(uniqueKeysWithValues: self.parts.enumerated().map { ($1, $0) })
+  }
+
+  /// All parts that statements of any of the frameworks are about.
+  init(_ frameworks: [AlignedFramework]) {
+    self.init(
+      Set(
+        frameworks.flatMap { aligned in
+          let links = aligned.linksByStatement
+          return aligned.framework.statements.flatMap { _, statement in
+            (links[statement.id] ?? []).filter(\.relation.carries).map {
+              ContentPart(concept: $0.concept, isDone: statement.isDone)
+            }
+          }
+        }))
+  }
+
+  var count: Int { parts.count }
+
+  subscript(part: ContentPart) -> Int { positions[part]! }
+
+  /// Nil for a part that is not there.
+  func position(of part: ContentPart) -> Int? { positions[part] }
+}
+
+extension Statement {
+  /// Whether something is done; where nobody has said what kind of act it is, it is.
+  var isDone: Bool { act?.isDone ?? true }
+}
