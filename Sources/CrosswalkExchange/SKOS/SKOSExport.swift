@@ -64,14 +64,39 @@ public struct SKOSExport: Sendable {
   }
 
   private static func mappings(
-    _ pairs: [(relation: Relation, object: String)]
+    of subject: String, _ pairs: [(relation: Relation, object: String)], _ terms: BroaderTerms
   ) -> [(predicate: String, objects: [String])] {
-    Relation.allCases.map { relation in
+    let mappings = pairs.map {
       (
-        SSSOMPredicate.predicate(of: relation),
-        pairs.filter { $0.relation == relation }.map(\.object)
+        predicate: terms.predicate(of: $0.relation, from: subject, to: $0.object),
+        object: $0.object
       )
     }
+    let predicates = Relation.allCases.map(SSSOMPredicate.predicate) + ["skos:mappingRelation"]
+    return predicates.map { predicate in
+      (predicate, mappings.filter { $0.predicate == predicate }.map(\.object))
+    }
+  }
+
+  /// What lies under what in a framework and the ontology that it is aligned to.
+  private static func terms(
+    _ aligned: AlignedFramework, _ ontology: Ontology, own: (String) -> String,
+    core: (String) -> String
+  ) -> BroaderTerms {
+    var terms = BroaderTerms()
+    for domain in ontology.domains {
+      for concept in domain.concepts {
+        terms.put(core(concept.id), under: core(concept.broader?.concept ?? domain.id))
+      }
+    }
+    let links = aligned.linksByStatement
+    for (unit, statement) in aligned.framework.statements {
+      terms.put(own(statement.id), under: own(statement.parent ?? unit.id))
+      for link in links[statement.id] ?? [] {
+        terms.put(own(statement.id), link.relation, core(link.concept))
+      }
+    }
+    return terms
   }
 
   /// A framework with its alignment, and the ontology that it is aligned to.
@@ -135,6 +160,8 @@ public struct SKOSExport: Sendable {
         ])
     }
     let links = aligned.linksByStatement
+    func concept(_ id: String) -> String { term(core + ExchangeNames.encoded(id)) }
+    let terms = Self.terms(aligned, ontology, own: { term(id($0)) }, core: concept)
     for unit in framework.units {
       turtle.write(
         term(id(unit.id)),
@@ -163,9 +190,8 @@ public struct SKOSExport: Sendable {
             ("skos:broader", [term(id(statement.parent ?? unit.id))]),
           ]
             + Self.mappings(
-              (links[statement.id] ?? []).map {
-                ($0.relation, term(core + ExchangeNames.encoded($0.concept)))
-              }))
+              of: term(id(statement.id)),
+              (links[statement.id] ?? []).map { ($0.relation, concept($0.concept)) }, terms))
       }
     }
     (text, count) = (turtle.text, turtle.count)
@@ -187,17 +213,18 @@ public struct SKOSExport: Sendable {
     var turtle = Self.writer(names, [(source.id, first), (target.id, second)])
     Self.declareCounterpart(&turtle)
     var pairs: [String: [(relation: Relation, object: String)]] = [:]
+    var terms = BroaderTerms()
     for mapping in mappings.mappings {
       guard let subject = mapping.subject, let object = mapping.object,
         let relation = mapping.relation
       else { continue }
-      pairs[subject, default: []].append(
-        (relation, turtle.name(second + ExchangeNames.encoded(object))))
+      let term = turtle.name(second + ExchangeNames.encoded(object))
+      pairs[subject, default: []].append((relation, term))
+      terms.put(turtle.name(first + ExchangeNames.encoded(subject)), relation, term)
     }
     for (_, statement) in source.statements {
-      turtle.write(
-        turtle.name(first + ExchangeNames.encoded(statement.id)),
-        Self.mappings(pairs[statement.id] ?? []))
+      let subject = turtle.name(first + ExchangeNames.encoded(statement.id))
+      turtle.write(subject, Self.mappings(of: subject, pairs[statement.id] ?? [], terms))
     }
     (text, count) = (turtle.text, turtle.count)
 

@@ -82,7 +82,8 @@ struct CrossValidation {
       ).cuts
     return try? Translator(
       from: calibrator.translator.source,
-      to: AlignedFramework(framework: target.framework, alignment: alignment), contextDigest: "",
+      to: AlignedFramework(framework: target.framework, alignment: alignment),
+      concepts: calibrator.translator.concepts, contextDigest: "",
       thresholds: calibrator.translator.thresholds)
   }
 

@@ -12,6 +12,8 @@ public struct Translator: Sendable {
   public let source: AlignedFramework
   /// The framework whose units and levels results are given in.
   public let target: AlignedFramework
+  /// Which concepts of the ontology are cases of which.
+  package let concepts: ConceptHierarchy
   /// Where an answer stops being one; they are part of ``hash``.
   public let thresholds: Thresholds
   /// One hash over the ontology, direct judgements, both frameworks with their alignments, the
@@ -45,6 +47,7 @@ public struct Translator: Sendable {
   ) throws(TranslationError) {
     self.source = source
     self.target = target
+    self.concepts = concepts
     self.targetRole = targetRole
     self.thresholds = thresholds
     hash = SHA256.hexDigest(
