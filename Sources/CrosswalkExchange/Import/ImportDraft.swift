@@ -71,6 +71,7 @@ struct ImportDraft {
     var groupIDs = ImportIDs()
     var own: Set<String> = []
     var namedActors: Set<String> = []
+    var guessedActs: Set<String> = []
     framework.groups = groups.map { group in
       var unused: Set<String> = []
       let id = claim(group.given, from: &groupIDs, &unused, &report)
@@ -101,9 +102,12 @@ struct ImportDraft {
         let id = given ?? ids.claim(numbered: prefix)
         if statement.actor != nil { namedActors.insert(id) }
         if let key = statement.key { idOfKey[key] = id }
+        let guess = statement.act == nil ? ActGuess.act(of: statement.text) : nil
+        if guess != nil { guessedActs.insert(id) }
         return .init(
           id: id, level: statement.level.map { levels[$0].id }, actor: statement.actor ?? .worker,
-          act: statement.act, flags: statement.flags, note: statement.note, text: statement.text,
+          act: statement.act ?? guess, flags: statement.flags, note: statement.note,
+          text: statement.text,
           grades: statement.grades)
       }
       return unit
@@ -116,7 +120,8 @@ struct ImportDraft {
       }
     }
     return ImportedFramework(
-      framework: framework, ownIDs: own, namedActors: namedActors, report: report)
+      framework: framework, ownIDs: own, namedActors: namedActors, guessedActs: guessedActs,
+      report: report)
   }
 
   /// An id as the file gives it, or the one it had to become; nil if it gives none that can be one.

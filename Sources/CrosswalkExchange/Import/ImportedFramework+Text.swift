@@ -15,6 +15,14 @@ extension ImportedFramework {
         "\(counted(report.repeatedStatements, "row")) repeat a statement with its id; each "
           + "statement is read once")
     }
+    if !guessedActs.isEmpty {
+      let acts = framework.statements.map(\.statement).filter { guessedActs.contains($0.id) }
+      let list = acts.prefix(5).map { "\($0.id) \($0.act?.rawValue ?? "")" }
+      lines.append(
+        "the kind of act of \(counted(acts.count, "statement")) is guessed by its first words: "
+          + list.joined(separator: ", ") + (acts.count > 5 ? ", ..." : "")
+          + "; the others count as doing; 'act' in framework.yaml says it")
+    }
     let subcompetencies = framework.units.reduce(0) { $0 + $1.subcompetencies.count }
     let source =
       kind == .case

@@ -8,6 +8,8 @@ public struct ImportedFramework: Sendable, Hashable {
   public var ownIDs: Set<String>
   /// Ids of the statements whose actor the file names.
   public var namedActors: Set<String>
+  /// Ids of the statements whose kind of act is a guess by their first words.
+  public var guessedActs: Set<String> = []
   /// What was read and what was not.
   public var report: ImportReport
 }
