@@ -60,7 +60,12 @@ package struct MatchReviewTarget {
     self.set = set
     let first = set.from == id ? source : target
     subjects = first.framework.statements.map(\.statement.id)
-    other = try catalog.matches(between: id, and: to).filter { $0 != set }
+    var other = try catalog.matches(between: id, and: to).filter { $0 != set }
+    for further in catalog.frameworkIDs where further != id && further != to {
+      other += try catalog.matches(between: id, and: further)
+      other += try catalog.matches(between: to, and: further)
+    }
+    self.other = other
   }
 
   private static func isBetween(_ set: MatchSet, _ first: String, _ second: String) -> Bool {

@@ -92,9 +92,15 @@ extension Catalog {
   public func matcher(
     from source: String, to target: String, vectors: SentenceVectors? = nil, isBlind: Bool = false
   ) throws -> StatementMatcher {
-    StatementMatcher(
-      from: try framework(source), to: try framework(target),
-      matches: isBlind ? [] : try matches(between: source, and: target),
+    var sets: [MatchSet] = []
+    if !isBlind {
+      sets = try matches(between: source, and: target)
+      for id in frameworkIDs where id != source && id != target {
+        sets += try matches(between: source, and: id) + matches(between: target, and: id)
+      }
+    }
+    return StatementMatcher(
+      from: try framework(source), to: try framework(target), matches: sets,
       kinship: ConceptKinship(ontology), vectors: vectors)
   }
 }

@@ -20,6 +20,19 @@ struct JudgedPairs: Sendable {
   /// Statements of the second framework that were judged to have none in the first.
   private(set) var deniedObjects: Set<String> = []
 
+  /// Where each pair stands.
+  private var places: [[String]: Int] = [:]
+
+  /// Takes a judgement in; one on the same pair that was there gives way.
+  private mutating func take(_ pair: Pair, of subject: String) {
+    if let place = places[[subject, pair.object]] {
+      bySubject[subject]![place] = pair
+    } else {
+      places[[subject, pair.object]] = bySubject[subject]?.count ?? 0
+      bySubject[subject, default: []].append(pair)
+    }
+  }
+
   /// Reads sets of any pairs and directions; those of other frameworks are left out.
   init(_ sets: [MatchSet], from source: String, to target: String) {
     for set in sets {
@@ -28,10 +41,11 @@ struct JudgedPairs: Sendable {
       for match in set.matches {
         if let object = match.object {
           let (subject, other) = isForwards ? (match.subject, object) : (object, match.subject)
-          bySubject[subject, default: []].append(
+          take(
             Pair(
               object: other, relation: isForwards ? match.relation : match.relation?.inverse,
-              confidence: match.confidence, note: match.note, settled: match.settled))
+              confidence: match.confidence, note: match.note, settled: match.settled),
+            of: subject)
         } else if isForwards {
           // Who comes later has laid their judgements over what was there.
           denials[match.subject] = match

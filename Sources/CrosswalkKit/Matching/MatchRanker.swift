@@ -18,8 +18,8 @@ struct MatchCandidate: Sendable {
 
 /// Puts candidates in the order in which they are useful.
 ///
-/// Judged ones come first, by what they say; then the others, by places in rankings of what they share
-/// and how alike they are, joined as ``RankFusion`` does; then what is worded as a shortcoming, which
+/// Judged ones come first, by what they say; then the others, by places in rankings of what they share,
+/// how alike they are and what judgements on other pairs tell, joined as ``RankFusion`` does; then what is worded as a shortcoming, which
 /// is nobody's counterpart, and last what was judged to be none. The weights were chosen on statements
 /// that one reader has matched, none of which is among those that the ranking is measured by.
 struct MatchRanker: Sendable {
@@ -28,8 +28,8 @@ struct MatchRanker: Sendable {
   /// The target's statements as a sentence model sees them.
   let meaning: MeaningIndex?
 
-  /// The rankings by concepts, wording and meaning.
-  static let fusion = RankFusion(k: 10, weights: [1, 0.5, 1])
+  /// The rankings by concepts, wording, the three kinds of nearby judgements, and meaning.
+  static let fusion = RankFusion(k: 10, weights: [1, 0.5, 1, 0.5, 0.5, 1])
   /// How much a share in counterpart and in related concepts counts beside a shared one.
   static let (counterpartWeight, relatedWeight) = (0.3, 0.1)
   /// How much a share in a concept of this kind counts beside one in the concept itself.
@@ -56,15 +56,20 @@ struct MatchRanker: Sendable {
       + (meaning.map { RankOrder.greatest(Self.shownAlike, of: $0.scores(of: subject)) } ?? [])
   }
 
+  /// The first by some evidence, to be shown whatever else is known of them.
+  func first(of evidence: [Double]) -> [Int] { RankOrder.greatest(Self.shownAlike, of: evidence) }
+
   /// The positions of candidates, most useful first.
   ///
   /// - Parameters:
   ///   - candidates: By position.
   ///   - likeness: Of each statement in wording.
+  ///   - judgements: What judgements on other pairs tell.
   ///   - subject: What a sentence model makes of the subject.
   /// - Returns: All candidates; equals in the order of the document.
   func ranking(
-    _ candidates: [Int: MatchCandidate], _ likeness: [Double], meaning subject: [Float]?
+    _ candidates: [Int: MatchCandidate], _ likeness: [Double],
+    _ judgements: NearbyJudgements.Evidence, meaning subject: [Float]?
   ) -> [Int] {
     var nearness = [Double](repeating: 0, count: likeness.count)
     for (position, candidate) in candidates {
@@ -73,7 +78,9 @@ struct MatchRanker: Sendable {
         derived.share + Self.counterpartWeight * derived.counterpartShare
         + Self.relatedWeight * derived.relatedShare + Self.wordingWeight * likeness[position]
     }
-    var lists = [RankFusion.places(nearness), RankFusion.places(likeness)]
+    var lists = [
+      nearness, likeness, judgements.shared, judgements.likeJudged, judgements.ofLike,
+    ].map(RankFusion.places)
     if let meaning { lists.append(RankFusion.places(meaning.scores(of: subject))) }
     let fused = Self.fusion.fused(lists)
     return candidates.map { position, candidate in
@@ -92,19 +99,20 @@ struct MatchRanker: Sendable {
 
   private func strength(_ candidate: MatchCandidate) -> Double {
     guard let judgement = candidate.judgement, let relation = judgement.relation else { return 0 }
-    return relation.strength + judgement.confidence / 10
+    return relation.standing + judgement.confidence
   }
 }
 
 extension Relation {
-  /// How much a counterpart of this kind tells, 0 to 1, for ranking.
-  fileprivate var strength: Double {
+  /// The order of judged counterparts before confidence counts. Readers choose an uncertain counterpart
+  /// less often than a certain relation, so between these two confidence decides.
+  fileprivate var standing: Double {
     switch self {
-    case .exact: 1
-    case .close: 0.8
-    case .narrower, .broader: 0.6
-    case .counterpart: 0.5
-    case .related: 0.3
+    case .exact: 30
+    case .close: 20
+    case .narrower, .broader: 10
+    case .counterpart: 0.01
+    case .related: 0
     }
   }
 }

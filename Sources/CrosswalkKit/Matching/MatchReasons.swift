@@ -9,11 +9,14 @@ extension StatementMatches.Match {
     if path.isEmpty {
       reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words)" }
     }
-    if !words.isEmpty {
+    if path.isEmpty, !words.isEmpty {
       reasons.append("words in common: \(words.prefix(Self.shownWords).joined(separator: ", "))")
-    } else if path.isEmpty, neighbours.isEmpty, !curated {
-      reasons.append("alike in meaning")
     }
+    if !beside.isEmpty {
+      let names = beside.prefix(Self.shownNeighbours).joined(separator: ", ")
+      reasons.append("both are judged beside \(names)")
+    }
+    if reasons.isEmpty, !curated { reasons.append("alike in meaning") }
     if let objection { reasons.append(objection.words) }
     return reasons
   }

@@ -20,10 +20,12 @@ public struct StatementMatcher: Sendable {
   private let byConcept: [String: [Int]]
   private let twins: LevelTwins
   private let ranker: MatchRanker
+  private let nearby: NearbyJudgements
   private let vocabulary: Vocabulary
 
   private struct Subject: Sendable {
     var statement: Statement
+    var position: Int
     var unit: String
     var words: TermBag
     var meaning: [Float]?
@@ -34,7 +36,8 @@ public struct StatementMatcher: Sendable {
   /// - Parameters:
   ///   - source: Where subjects are.
   ///   - target: Where counterparts are looked for.
-  ///   - matches: Sets of any pairs and directions; those of other frameworks are left out.
+  ///   - matches: Sets of any pairs and directions; those between either and a further framework are
+  ///     evidence for the order, others are left out.
   ///   - kinship: How the concepts stand to each other.
   ///   - vectors: What a sentence model makes of the statements; nil: wording alone counts.
   public init(
@@ -45,14 +48,15 @@ public struct StatementMatcher: Sendable {
     judged = JudgedPairs(matches, from: source.framework.id, to: target.framework.id)
     sourceLinks = source.linksByStatement
     var vocabulary = Vocabulary()
+    let own = source.framework.statements
+    let ownBags = own.map { Self.words(of: $0, &vocabulary) }
     subjects = Dictionary(
-      source.framework.statements.map { place in
+      own.enumerated().map { position, place in
         (
           place.statement.id,
           Subject(
-            statement: place.statement, unit: place.unit.title,
-            words: Self.words(of: place, &vocabulary),
-            meaning: vectors?.vector(of: place.statement.text))
+            statement: place.statement, position: position, unit: place.unit.title,
+            words: ownBags[position], meaning: vectors?.vector(of: place.statement.text))
         )
       }, uniquingKeysWith: { first, _ in first })
     let objects = target.framework.statements.map(\.statement)
@@ -61,16 +65,22 @@ public struct StatementMatcher: Sendable {
       objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let links = target.linksByStatement
     objectLinks = objects.map { links[$0.id] ?? [] }
-    var byConcept: [String: [Int]] = [:]
-    for (position, links) in objectLinks.enumerated() {
-      for link in links { byConcept[link.concept, default: []].append(position) }
-    }
-    self.byConcept = byConcept
     let bags = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
-    ranker = MatchRanker(
-      wording: WordingIndex(bags, terms: vocabulary.count),
-      meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
     twins = LevelTwins(target, terms: objects.map { Set(vocabulary.terms(in: $0.text)) })
+    let side = NearbyJudgements.Side(bags, terms: vocabulary.count, links: objectLinks)
+    byConcept = side.byConcept
+    ranker = MatchRanker(
+      wording: side.wording,
+      meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
+    nearby = NearbyJudgements(
+      matches,
+      from: (
+        source.framework.id, subjects.mapValues(\.position),
+        NearbyJudgements.Side(
+          ownBags, terms: vocabulary.count,
+          links: own.map { sourceLinks[$0.statement.id] ?? [] })
+      ),
+      to: (target.framework.id, positions, side))
     self.vocabulary = vocabulary
   }
 
@@ -99,7 +109,9 @@ public struct StatementMatcher: Sendable {
     let denial = judged.denials[id]
     let likeness = ranker.likenesses(to: subject.words)
     var candidates = derived(from: subject.statement, isDenied: denial != nil)
-    for position in ranker.alike(likeness, subject.meaning) where candidates[position] == nil {
+    let judgements = nearby.evidence(of: id, at: subject.position)
+    let more = ranker.alike(likeness, subject.meaning) + ranker.first(of: judgements.shared)
+    for position in more where candidates[position] == nil {
       candidates[position] = MatchCandidate()
     }
     for pair in judged.bySubject[id] ?? [] {
@@ -109,7 +121,7 @@ public struct StatementMatcher: Sendable {
     for position in candidates.keys {
       candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
     }
-    let ranking = ranker.ranking(candidates, likeness, meaning: subject.meaning)
+    let ranking = ranker.ranking(candidates, likeness, judgements, meaning: subject.meaning)
     let rows =
       groupsLevels
       ? twins.rows(ranking.filter { !candidates[$0]!.isDenied })
@@ -175,6 +187,7 @@ public struct StatementMatcher: Sendable {
         ? SuggestionData.shared(vocabulary.words(in: "\(subject.statement.text) \(subject.unit)")) {
           ranker.wording.contribution(of: $0, to: position)
         } : [],
+      beside: judgement == nil ? nearby.shared(subject.statement.id, position) : [],
       objection: claimed?.objection(from: subject.statement, to: object), note: judgement?.note,
       settled: judgement?.settled, twins: [])
   }

@@ -39,7 +39,7 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     /// What it says, in our wording.
     public var text: String
     /// From the subject to this statement. Nil: somebody judged that the two do not match, or, if
-    /// nobody did, nothing but their wording joins them.
+    /// nobody did, nothing but their wording or judgements on others join them.
     public var relation: Relation?
     /// How much of both statements is about the same concepts, 0 to 1.
     public var share: Double
@@ -63,6 +63,9 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     public var neighbours: [DerivedRelation.Neighbours]
     /// The words in common, those that tell most first, where nothing else joins the two.
     public var words: [String]
+    /// Statements of further frameworks, as `framework:id`, that it and the subject are both judged
+    /// beside, those that weigh most first; empty where the pair itself is judged.
+    public var beside: [String]
     /// What speaks against more than `related`, or against the judgement; nil where nothing does.
     public var objection: RelationObjection?
     /// What the author of the judgement says of it.

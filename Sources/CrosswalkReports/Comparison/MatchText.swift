@@ -57,7 +57,9 @@ public struct MatchText {
 
   /// What is said of the pair, and whether somebody judged it.
   private static func verdict(_ match: StatementMatches.Match) -> String {
-    let relation = match.relation?.rawValue ?? (match.curated ? "no match" : "alike in wording")
+    let relation =
+      match.relation?.rawValue
+      ?? (match.curated ? "no match" : match.words.isEmpty ? "not judged" : "alike in wording")
     return relation + (match.curated ? ", judged" : "")
   }
 

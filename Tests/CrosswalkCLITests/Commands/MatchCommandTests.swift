@@ -47,7 +47,8 @@ import Testing
       #expect(
         Set(entry.keys) == [
           "id", "text", "relation", "share", "confidence", "likeness", "curated", "actor", "act",
-          "level", "flags", "path", "neighbours", "words", "objection", "note", "settled", "twins",
+          "level", "flags", "path", "neighbours", "words", "beside",
+          "objection", "note", "settled", "twins",
         ])
     }
     #expect(try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json").stdout == result.stdout)
@@ -91,7 +92,9 @@ import Testing
           #expect(
             found.note != nil || found.matches.contains { $0.relation != nil } || found.none != nil)
           for row in found.matches {
-            #expect(row.note != nil || !row.path.isEmpty || !row.words.isEmpty || row.hasKin)
+            #expect(
+              row.note != nil || !row.path.isEmpty || !row.words.isEmpty || !row.beside.isEmpty
+                || row.hasKin)
           }
         }
       }
@@ -103,7 +106,7 @@ import Testing
     struct Kin: Decodable { var reason: String }
     struct Match: Decodable {
       var relation, note: String?
-      var path, words: [String]
+      var path, words, beside: [String]
       var neighbours: [Kin]
       var hasKin: Bool { neighbours.contains { !$0.reason.isEmpty } }
     }

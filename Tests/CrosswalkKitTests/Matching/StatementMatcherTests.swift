@@ -226,6 +226,24 @@ struct StatementMatcherTests {
     #expect(grouped > 20)
   }
 
+  @Test("What is judged beside one statement of a further framework is shown, with that statement")
+  func further() throws {
+    func judged(_ from: String, _ to: String, _ subject: String, _ object: String) -> MatchSet {
+      MatchSet(
+        from: from, to: to, author: "us", version: "1", date: "2024",
+        matches: [
+          .init(subject: subject, object: object, relation: .close, confidence: 1, note: "n")
+        ])
+    }
+    let matcher = small()
+    let sets = [judged("one", "three", "b", "t"), judged("two", "three", "y", "t")]
+    let found = try #require(
+      StatementMatcher(from: matcher.source, to: matcher.target, matches: sets).matches(of: "b"))
+    // It is evidence for the order, and no relation follows.
+    #expect(found.matches.first?.id == "y" && found.matches.first?.beside == ["three:t"])
+    #expect(found.matches.first?.relation == nil && found.none == .absent)
+  }
+
   @Test("A limit gives the first ones", arguments: 0..<20)
   func limit(seed: Int) throws {
     let matcher = Case(seed: seed).matcher

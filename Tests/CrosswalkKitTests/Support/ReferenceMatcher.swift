@@ -35,6 +35,7 @@ struct ReferenceMatcher {
   /// Concepts that are related or counterparts.
   var relations: [(String, String, String)] = []
   private let targetWords: [[String]]
+  private let sourceWords: [[String]]
 
   init(
     source: AlignedFramework, target: AlignedFramework, matches: [MatchSet],
@@ -46,6 +47,7 @@ struct ReferenceMatcher {
     self.broader = broader
     self.relations = relations
     targetWords = target.framework.statements.map(Self.words)
+    sourceWords = source.framework.statements.map(Self.words)
   }
 
   private func ancestors(_ concept: String) -> [String] {
@@ -212,16 +214,15 @@ struct ReferenceMatcher {
     Terms.stems(in: "\(place.statement.text) \(place.unit.title)")
   }
 
-  /// BM25 as its authors write it, as the part that it is of what the subject's own words would get.
-  private func likeness(
-    _ a: (unit: Framework.Unit, statement: Statement),
-    _ b: (unit: Framework.Unit, statement: Statement)
-  ) -> Double {
-    let total = Double(targetWords.count)
-    let mean = Double(targetWords.map(\.count).reduce(0, +)) / total
+  private typealias Place = (unit: Framework.Unit, statement: Statement)
+
+  /// BM25 as its authors write it, as the part that it is of what the query's own words would get.
+  private func likeness(_ a: Place, _ b: Place, among texts: [[String]]) -> Double {
+    let total = Double(texts.count)
+    let mean = Double(texts.map(\.count).reduce(0, +)) / total
     func score(_ query: [String], _ text: [String]) -> Double {
       query.map { word in
-        let n = Double(targetWords.count { $0.contains(word) })
+        let n = Double(texts.count { $0.contains(word) })
         let f = Double(text.count { $0 == word })
         let norm = 1.2 * (0.25 + 0.75 * (mean > 0 ? Double(text.count) / mean : 1))
         return log(1 + (total - n + 0.5) / (n + 0.5)) * f * 2.2 / (f + norm)
@@ -230,6 +231,48 @@ struct ReferenceMatcher {
     let query = Self.words(a)
     let own = score(query, query)
     return own > 0 ? min(1, score(query, Self.words(b)) / own) : 0
+  }
+
+  /// How like another statement of one framework is to one, in what it concerns and in wording.
+  private func nearness(_ a: Place, _ b: Place, in side: AlignedFramework, _ texts: [[String]])
+    -> Double
+  {
+    if a.statement.id == b.statement.id { return 0 }
+    var shared = 0.0
+    for link in links(a.statement.id, side) {
+      for other in links(b.statement.id, side) where other.concept == link.concept {
+        shared += min(link.share, other.share)
+      }
+    }
+    return shared > 0 ? shared * (likeness(a, b, among: texts) + 0.2) : 0
+  }
+
+  private func weight(_ relation: String, _ confidence: Double) -> Double {
+    let told = [
+      "exact": 1, "close": 0.8, "narrower": 0.6, "broader": 0.6, "counterpart": 0.5, "related": 0.3,
+    ]
+    return told[relation]! * confidence
+  }
+
+  /// How like an object is to those that the subject is judged beside, and the subject to those that
+  /// are judged beside the object.
+  private func nearby(_ subject: Place, _ object: Place) -> (likeJudged: Double, ofLike: Double) {
+    var (likeJudged, ofLike) = (0.0, 0.0)
+    for other in target.framework.statements {
+      let found = judged(subject.statement.id).last { $0.object == other.statement.id }
+      if let relation = found?.relation {
+        likeJudged +=
+          weight(relation, found!.confidence) * nearness(other, object, in: target, targetWords)
+      }
+    }
+    for other in source.framework.statements {
+      let found = judged(other.statement.id).last { $0.object == object.statement.id }
+      if let relation = found?.relation {
+        ofLike +=
+          weight(relation, found!.confidence) * nearness(subject, other, in: source, sourceWords)
+      }
+    }
+    return (likeJudged, ofLike)
   }
 
   /// Judgements on a statement of the source, read in this direction; no object: it has none.
@@ -270,11 +313,11 @@ struct ReferenceMatcher {
     let deniedObjects = matches.filter {
       $0.from == target.framework.id && $0.to == source.framework.id
     }.flatMap(\.matches).filter { $0.object == nil }.map(\.subject)
-    let strengths = [
-      "exact": 1, "close": 0.8, "narrower": 0.6, "broader": 0.6, "counterpart": 0.5,
-      "related": 0.3,
+    let standings = [
+      "exact": 30, "close": 20, "narrower": 10, "broader": 10, "counterpart": 0.01, "related": 0,
     ]
-    let likenesses = target.framework.statements.map { likeness(place, $0) }
+    let likenesses = target.framework.statements.map { likeness(place, $0, among: targetWords) }
+    let evidence = target.framework.statements.map { nearby(place, $0) }
     var found: [Found] = []
     for other in target.framework.statements {
       let id = other.statement.id
@@ -291,7 +334,7 @@ struct ReferenceMatcher {
         match.isCurated = true
         match.note = judgement.note
         match.tier = judgement.relation == nil ? 0 : 3
-        match.strength = judgement.relation.map { strengths[$0]! + judgement.confidence / 10 } ?? 0
+        match.strength = judgement.relation.map { standings[$0]! + judgement.confidence } ?? 0
       }
       found.append(match)
     }
@@ -299,10 +342,14 @@ struct ReferenceMatcher {
       let sum = match.share + 0.3 * match.counterparts + 0.1 * match.related
       return match.counterparts + match.related + match.share > 0 ? sum + likeness / 2 : 0
     }
-    for (index, places) in zip(Self.places(near), Self.places(likenesses)).enumerated() {
-      found[index].fused =
-        (places.0 > 0 ? 1 / Double(10 + places.0) : 0)
-        + (places.1 > 0 ? 0.5 / Double(10 + places.1) : 0)
+    let lists = [
+      (near, 1), (likenesses, 0.5), (evidence.map(\.likeJudged), 0.5),
+      (evidence.map(\.ofLike), 0.5),
+    ]
+    for (scores, weight) in lists {
+      for (index, place) in Self.places(scores).enumerated() where place > 0 {
+        found[index].fused += weight / Double(10 + place)
+      }
     }
     if let denial { return (found, denial.kind, denial.note) }
     if found.contains(where: { $0.relation != nil }) { return (found, nil, nil) }

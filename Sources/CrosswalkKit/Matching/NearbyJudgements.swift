@@ -1,0 +1,144 @@
+import CrosswalkModel
+
+/// What judgements on other pairs tell of two statements: evidence for their order, and no relation.
+///
+/// A statement is likely a counterpart where both are judged beside one statement of a further
+/// framework; where it is like one that is judged a counterpart; and where the subject is like one
+/// that it is judged a counterpart of. What is like another shares concepts with it, and words.
+struct NearbyJudgements: Sendable {
+  /// How much each judgement weighs: what the relation tells, times the confidence.
+  private struct Edge: Sendable {
+    var statement: String
+    var weight: Double
+  }
+
+  /// From statements of the source to those of further frameworks, by `framework:id`, and on to
+  /// positions in the target.
+  private var outwards: [String: [Edge]] = [:]
+  private var inwards: [String: [(position: Int, weight: Double)]] = [:]
+  /// From statements of the source, by position, to positions in the target.
+  private var direct: [[(position: Int, weight: Double)]]
+  private let source: Side
+  private let target: Side
+
+  /// The statements of one framework, and how like they are to each other.
+  struct Side: Sendable {
+    let bags: [TermBag]
+    let wording: WordingIndex
+    let links: [[ConceptLink]]
+    let byConcept: [String: [Int]]
+
+    init(_ bags: [TermBag], terms: Int, links: [[ConceptLink]]) {
+      (self.bags, self.links) = (bags, links)
+      wording = WordingIndex(bags, terms: terms)
+      var byConcept: [String: [Int]] = [:]
+      for (position, links) in links.enumerated() {
+        for link in links { byConcept[link.concept, default: []].append(position) }
+      }
+      self.byConcept = byConcept
+    }
+
+    /// Adds for each other statement how like it is to one, times a factor.
+    func addLikeness(to position: Int, times factor: Double, into sums: inout [Double]) {
+      let likeness = wording.likenesses(to: bags[position])
+      for link in links[position] {
+        for other in byConcept[link.concept] ?? [] where other != position {
+          for shared in links[other] where shared.concept == link.concept {
+            sums[other] +=
+              factor * min(link.share, shared.share)
+              * (likeness[other] + NearbyJudgements.concernWeight)
+          }
+        }
+      }
+    }
+  }
+
+  /// How much one concern counts beside full likeness of wording.
+  static let concernWeight = 0.2
+
+  init(
+    _ sets: [MatchSet], from source: (id: String, positions: [String: Int], side: Side),
+    to target: (id: String, positions: [String: Int], side: Side)
+  ) {
+    (self.source, self.target) = (source.side, target.side)
+    direct = Array(repeating: [], count: source.side.bags.count)
+    let pairs = JudgedPairs(sets, from: source.id, to: target.id)
+    for (subject, judged) in pairs.bySubject {
+      guard let position = source.positions[subject] else { continue }
+      direct[position] = judged.compactMap { pair in
+        guard let relation = pair.relation, let object = target.positions[pair.object] else {
+          return nil
+        }
+        return (object, relation.strength * pair.confidence)
+      }
+    }
+    for set in sets {
+      let ids = [set.from, set.to]
+      for (own, further, isSubject) in [(ids[0], ids[1], true), (ids[1], ids[0], false)]
+      where own != further && ![source.id, target.id].contains(further) {
+        for match in set.matches {
+          guard let relation = match.relation, let object = match.object else { continue }
+          let (mine, other) = isSubject ? (match.subject, object) : (object, match.subject)
+          let (name, weight) = ("\(further):\(other)", relation.strength * match.confidence)
+          if own == source.id {
+            outwards[mine, default: []].append(Edge(statement: name, weight: weight))
+          } else if own == target.id, let position = target.positions[mine] {
+            inwards[name, default: []].append((position, weight))
+          }
+        }
+      }
+    }
+  }
+
+  /// What the judgements tell of each statement of the target.
+  struct Evidence: Sendable {
+    /// Both are judged beside one statement of a further framework.
+    var shared: [Double]
+    /// It is like one that is judged a counterpart.
+    var likeJudged: [Double]
+    /// The subject is like one that it is judged a counterpart of.
+    var ofLike: [Double]
+  }
+
+  /// The evidence for a subject, by the positions of statements of the target.
+  func evidence(of subject: String, at position: Int) -> Evidence {
+    let none = [Double](repeating: 0, count: target.bags.count)
+    var evidence = Evidence(shared: none, likeJudged: none, ofLike: none)
+    for edge in outwards[subject] ?? [] {
+      for (object, weight) in inwards[edge.statement] ?? [] {
+        evidence.shared[object] += edge.weight * weight
+      }
+    }
+    for (object, weight) in direct[position] {
+      target.addLikeness(to: object, times: weight, into: &evidence.likeJudged)
+    }
+    var like = [Double](repeating: 0, count: source.bags.count)
+    source.addLikeness(to: position, times: 1, into: &like)
+    for (other, likeness) in like.enumerated() where likeness > 0 {
+      for (object, weight) in direct[other] { evidence.ofLike[object] += likeness * weight }
+    }
+    return evidence
+  }
+
+  /// The statements of further frameworks that a subject and a statement of the target are both judged
+  /// beside, those that weigh most first.
+  func shared(_ subject: String, _ position: Int) -> [String] {
+    (outwards[subject] ?? []).compactMap { edge -> Edge? in
+      let back = inwards[edge.statement]?.first { $0.position == position }
+      return back.map { Edge(statement: edge.statement, weight: edge.weight * $0.weight) }
+    }.sorted { ($1.weight, $0.statement) < ($0.weight, $1.statement) }.map(\.statement)
+  }
+}
+
+extension Relation {
+  /// How much a counterpart of this kind tells, 0 to 1, for ranking.
+  var strength: Double {
+    switch self {
+    case .exact: 1
+    case .close: 0.8
+    case .narrower, .broader: 0.6
+    case .counterpart: 0.5
+    case .related: 0.3
+    }
+  }
+}
