@@ -53,10 +53,15 @@ package struct MarkedModel {
       })
   }
 
+  private mutating func definition() -> Definition {
+    Definition(text: text(), locator: text(), note: text())
+  }
+
   private mutating func framework(_ ontology: Ontology) -> AlignedFramework {
     let levels = (0..<2).map { _ in
       Scale.Level(
-        id: text(), title: text(), tenure: .init(from: number(1.3), to: number(2.3)), note: text())
+        id: text(), title: text(), tenure: .init(from: number(1.3), to: number(2.3)),
+        definition: definition(), note: text())
     }
     // A heading is known by its title or its id, depending on the format.
     let groups = (0..<2).map { _ in
@@ -66,7 +71,8 @@ package struct MarkedModel {
     let first = statement(level: levels[0].id)
     let units = [
       Framework.Unit(
-        id: text(), title: text(), group: groups[0].id, note: text(), rated: true,
+        id: text(), title: text(), group: groups[0].id, definition: definition(), note: text(),
+        rated: true,
         subcompetencies: [.init(id: text(), title: text())],
         statements: [
           first, statement(level: levels[1].id, parent: first.id),

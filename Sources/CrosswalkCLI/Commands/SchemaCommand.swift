@@ -4,7 +4,7 @@ import CrosswalkDocuments
 struct SchemaCommand: ParsableCommand {
   /// The kinds of file that have a schema.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case framework, alignment, ontology, matches, catalogue
+    case framework, alignment, ontology, matches, catalogue, prompts
   }
 
   static let configuration = CommandConfiguration(
@@ -17,7 +17,7 @@ struct SchemaCommand: ParsableCommand {
         crosswalk schema framework --out framework.schema.json
       """)
 
-  @Argument(help: "framework, alignment, ontology, matches or catalogue.")
+  @Argument(help: "framework, alignment, ontology, matches, catalogue or prompts.")
   var kind: Kind
 
   @OptionGroup var destination: DestinationOptions
@@ -33,6 +33,7 @@ struct SchemaCommand: ParsableCommand {
       case .matches: JSONSchema(MatchFile.shape.description, title: MatchFile.format)
       case .catalogue:
         JSONSchema(CatalogueFile.shape.description, title: CatalogueFile.format)
+      case .prompts: JSONSchema(PromptsFile.shape.description, title: PromptsFile.format)
       }
     try destination.write(data: schema.text)
   }

@@ -1,8 +1,8 @@
 import CrosswalkBase
 import CrosswalkModel
 
-/// Ontologies, frameworks, alignments and catalogues that were read together, with where each stands, so that
-/// what is wrong with their meaning can be placed.
+/// Ontologies, frameworks, alignments, catalogues and prompts that were read together, with where
+/// each stands, so that what is wrong with their meaning can be placed.
 public struct DocumentSet: Sendable {
   /// One file's text and the path that messages show.
   public struct File: Sendable, Hashable {
@@ -60,6 +60,8 @@ public struct DocumentSet: Sendable {
   public private(set) var matches: [Located<MatchSet>] = []
   /// In the order of reading, without those whose form is wrong.
   public private(set) var catalogues: [Located<ActivityCatalogue>] = []
+  /// In the order of reading, without those whose form is wrong.
+  public private(set) var prompts: [Located<PromptSet>] = []
   private var formProblems: [Problem] = []
   /// Ids of frameworks whose form is wrong, so that nothing is said against their alignments.
   var brokenFrameworks: Set<String> = []
@@ -79,6 +81,7 @@ public struct DocumentSet: Sendable {
     alignments += other.alignments
     matches += other.matches
     catalogues += other.catalogues
+    prompts += other.prompts
     formProblems += other.formProblems
     brokenFrameworks.formUnion(other.brokenFrameworks)
   }
@@ -91,7 +94,7 @@ public struct DocumentSet: Sendable {
   /// Whether nothing but alignments is in the files, as far as their form tells.
   var holdsOnlyAlignments: Bool {
     ontologies.isEmpty && frameworks.isEmpty && matches.isEmpty && catalogues.isEmpty
-      && brokenFrameworks.isEmpty
+      && prompts.isEmpty && brokenFrameworks.isEmpty
   }
 
   /// Reads one more file; its kind is told from its `format` key.
@@ -126,6 +129,10 @@ public struct DocumentSet: Sendable {
       if let value = CatalogueFile.shape.value(of: root, problems: &list) {
         catalogues.append(Located(source: file, value: value, root: root))
       }
+    case PromptsFile.format:
+      if let value = PromptsFile.shape.value(of: root, problems: &list) {
+        prompts.append(Located(source: file, value: value, root: root))
+      }
     case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
     }
     formProblems += list.sorted
@@ -133,7 +140,7 @@ public struct DocumentSet: Sendable {
 
   private static let formats = [
     OntologyFile.format, FrameworkFile.format, AlignmentFile.format, MatchFile.format,
-    CatalogueFile.format,
+    CatalogueFile.format, PromptsFile.format,
   ]
 
   private static func objection(to format: String?) -> String {
@@ -169,7 +176,8 @@ public struct DocumentSet: Sendable {
     let findings = Checker.findings(
       ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
       frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
-      matches: matches.map(\.value), catalogues: catalogues.map(\.value), activities: activities,
+      matches: matches.map(\.value), catalogues: catalogues.map(\.value),
+      prompts: prompts.map(\.value), activities: activities,
       others: others, areOverlays: areOverlays)
     return (formProblems + findings.filter(isOurs).map(problem)).sorted()
   }
@@ -182,7 +190,7 @@ public struct DocumentSet: Sendable {
     case .alignment(let index): !brokenFrameworks.contains(alignments[index].value.framework)
     case .matches(let index):
       brokenFrameworks.isDisjoint(with: [matches[index].value.from, matches[index].value.to])
-    case .catalogue: true
+    case .catalogue, .prompts: true
     }
   }
 
@@ -211,6 +219,7 @@ public struct DocumentSet: Sendable {
     case .alignment(let index): return mark(alignments[index].file, alignments[index].root)
     case .matches(let index): return mark(matches[index].file, matches[index].root)
     case .catalogue(let index): return mark(catalogues[index].file, catalogues[index].root)
+    case .prompts(let index): return mark(prompts[index].file, prompts[index].root)
     }
   }
 

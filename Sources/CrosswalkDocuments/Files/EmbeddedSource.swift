@@ -5,7 +5,7 @@ import CrosswalkModel
 public enum EmbeddedSource {
   /// The source of an internal `enum EmbeddedFrameworks` with the compiled form of the ontology (if
   /// there is one), of each framework with its alignment, of direct judgements, of catalogues of
-  /// activities, and the text of each file. A framework of the catalog behind the files is in it, whole, only where the files lay an
+  /// activities, of prompts, and the text of each file. A framework of the catalog behind the files is in it, whole, only where the files lay an
   /// alignment over it.
   ///
   /// - Parameter workspace: Free of errors.
@@ -37,6 +37,10 @@ public enum EmbeddedSource {
     source += "  ]\n  static let catalogues: [String] = [\n"
     for catalogue in documents.catalogues {
       source += "    \(literal(Archive.encode(catalogue.value))),\n"
+    }
+    source += "  ]\n  static let prompts: [String] = [\n"
+    for prompts in documents.prompts {
+      source += "    \(literal(Archive.encode(prompts.value))),\n"
     }
     source += "  ]\n  static let sources: [(path: String, text: String)] = [\n"
     for file in workspace.files {

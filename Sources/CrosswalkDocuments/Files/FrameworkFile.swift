@@ -79,8 +79,16 @@ public enum FrameworkFile {
     field("id", .identifier, \.id, "What statements, alignments and ratings call the level."),
     field("title", .text, \.title, "Its name."),
     optional("tenure", tenure, \.tenure, "The years of service that the document ties to it."),
+    optional("definition", definition, \.definition, "What the document says that it is."),
     optional("note", .text, \.note, "What else is known about it.")
-  ) { Scale.Level(id: $0, title: $1, tenure: $2, note: $3) }
+  ) { Scale.Level(id: $0, title: $1, tenure: $2, definition: $3, note: $4) }
+
+  private static let definition: Shape<Definition> = .record(
+    "definition",
+    field("text", .text, \.text, "One to three plain sentences in the project's own words."),
+    field("locator", .text, \.locator, "Where it stands in the document."),
+    optional("note", .text, \.note, "What breaks off there, or is missing.")
+  ) { Definition(text: $0, locator: $1, note: $2) }
 
   private static let tenure: Shape<Scale.Tenure> = .record(
     "tenure band",
@@ -99,16 +107,18 @@ public enum FrameworkFile {
     field("id", .identifier, \.unit.id, "What ratings call the unit."),
     field("title", .text, \.unit.title, "Its name."),
     optional("group", .identifier, \.unit.group, "The group it stands under."),
+    optional(
+      "definition", definition, \.unit.definition, "What the document says that it is."),
     optional("note", .text, \.unit.note, "What is odd about it."),
     withDefault("rated", .boolean, \.unit.rated, true, "False if it only holds statements."),
     withDefault(
       "subcompetencies", .list(of: subcompetency.inline), \.unit.subcompetencies, [],
       "Headings inside it that nobody is rated on."),
     withDefault("statements", .list(of: statement), \.statements, [], "Its behaviours.")
-  ) { id, title, group, note, rated, subcompetencies, statements in
+  ) { id, title, group, definition, note, rated, subcompetencies, statements in
     WrittenUnit(
       unit: Framework.Unit(
-        id: id, title: title, group: group, note: note, rated: rated,
+        id: id, title: title, group: group, definition: definition, note: note, rated: rated,
         subcompetencies: subcompetencies),
       statements: statements)
   }

@@ -218,5 +218,6 @@ public struct Workspace: Sendable {
     return try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
       .adding(frameworks()).adding(matches: documents.matches.map(\.value))
       .adding(catalogues: documents.catalogues.map(\.value))
+      .adding(prompts: documents.prompts.map(\.value))
   }
 }

@@ -88,6 +88,7 @@ struct CASEDraft {
     let entry = package.items[item]
     var unit = ImportDraft.Unit(
       title: report.cleaned(entry.text, at: entry.place), given: given(item), group: group,
+      definition: Definition(case: entry.ours?["definition"]),
       note: entry.notes.map { report.cleaned($0, at: entry.place) },
       isRated: entry.ours?["rated"]?.boolean ?? true)
     if unit.title.unicodeScalars.count > 200 {

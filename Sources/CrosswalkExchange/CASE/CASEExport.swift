@@ -37,7 +37,7 @@ public struct CASEExport: Sendable {
     aside: [
       (
         "extensions",
-        Set<ModelField>.all(of: .ancestor, .tenure).union([
+        Set<ModelField>.all(of: .ancestor, .tenure, .definition).union([
           .frameworkID, .frameworkJurisdiction, .frameworkDate, .unitRated,
           .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .levelID,
           .statementActor, .statementAct, .statementFlags,
@@ -114,6 +114,13 @@ public struct CASEExport: Sendable {
       return filled.isEmpty ? nil : .object(["crosswalk": .object(filled)])
     }
 
+    private static func definition(_ definition: Definition) -> JSONValue {
+      .record([
+        "text": .text(definition.text), "locator": .text(definition.locator),
+        "note": .optional(definition.note),
+      ])
+    }
+
     private mutating func addItem(
       _ iri: String, code: String, text: String, type: ItemType, under parent: (String, String),
       notes: String? = nil, keywords: [String] = [], extensions: JSONValue? = nil
@@ -165,7 +172,10 @@ public struct CASEExport: Sendable {
           iri(unit.id), code: unit.id, text: unit.title, type: .unit,
           under: unit.group.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? document,
           notes: unit.note,
-          extensions: Self.ours(["rated": unit.rated ? nil : .boolean(false)]))
+          extensions: Self.ours([
+            "rated": unit.rated ? nil : .boolean(false),
+            "definition": unit.definition.map(Self.definition),
+          ]))
         for part in unit.subcompetencies {
           addItem(
             iri(part.id), code: part.id, text: part.title, type: .subcompetency,
@@ -271,7 +281,13 @@ public struct CASEExport: Sendable {
         let tenure = level.tenure.map { tenure in
           JSONValue.record(["from": .number(tenure.from), "to": tenure.to.map { .number($0) }])
         }
-        return (level.note, Self.ours(["id": .text(level.id), "tenure": tenure]))
+        return (
+          level.note,
+          Self.ours([
+            "id": .text(level.id), "tenure": tenure,
+            "definition": level.definition.map(Self.definition),
+          ])
+        )
       }
       for unit in framework.units where unit.statements.contains(where: { $0.level != nil }) {
         add("unit/" + ExchangeNames.encoded(unit.id), item: (unit.id, unit.title)) { level in

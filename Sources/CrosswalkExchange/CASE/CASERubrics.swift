@@ -146,7 +146,7 @@ struct CASERubrics {
           id: level.1, title: level.0.title,
           tenure: ours?["tenure"]?["from"]?.number.map {
             Scale.Tenure(from: $0, to: ours?["tenure"]?["to"]?.number)
-          })
+          }, definition: Definition(case: ours?["definition"]))
       }
     } else {
       levels = Scale.Level.imported(entries.map(\.title), &report)
@@ -199,5 +199,13 @@ struct CASERubrics {
         place: draft.place, item: item, title: name,
         note: draft.value["category"]?.text == nil ? nil : draft.value["description"]?.text,
         levels: found.sorted { $0.rank < $1.rank }))
+  }
+}
+
+extension Definition {
+  /// What ``CASEExport`` made of a definition; nil if it is no such thing.
+  init?(case value: JSONValue?) {
+    guard let text = value?["text"]?.text, let locator = value?["locator"]?.text else { return nil }
+    self.init(text: text, locator: locator, note: value?["note"]?.text)
   }
 }

@@ -79,6 +79,7 @@ public struct FrameworkUpdate: Sendable {
       }
       result.title = unit.title
       result.group = unit.group.flatMap { groups.ids[$0] } ?? before?.group
+      result.definition = unit.definition ?? before?.definition
       result.note = unit.note ?? before?.note
       let known = Dictionary(
         (before?.subcompetencies ?? []).map { (CellText.folded($0.title), $0.id) },
@@ -207,6 +208,7 @@ public struct FrameworkUpdate: Sendable {
         let before = left.remove(at: index)
         result.id = before.id
         result.tenure = level.tenure ?? before.tenure
+        result.definition = level.definition ?? before.definition
         result.note = before.note
       } else {
         result.id = taken.claim(level.id)

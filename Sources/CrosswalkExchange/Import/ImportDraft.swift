@@ -44,6 +44,7 @@ struct ImportDraft {
     var given: Given?
     /// The position of the heading over it.
     var group: Int?
+    var definition: Definition?
     var note: String?
     var isRated = true
     var subcompetencies: [Heading] = []
@@ -93,7 +94,7 @@ struct ImportDraft {
       let id = unitIDs[u]
       var unit = Framework.Unit(
         id: id, title: draft.title, group: draft.group.map { framework.groups[$0].id },
-        note: draft.note, rated: draft.isRated)
+        definition: draft.definition, note: draft.note, rated: draft.isRated)
       unit.subcompetencies = zip(draft.subcompetencies, givenInside[u].headings).map {
         .init(id: $1 ?? ids.claim(numbered: id + ".s"), title: $0.title)
       }

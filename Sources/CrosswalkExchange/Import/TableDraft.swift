@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkModel
 
 /// A draft that is built row by row: rows say by name which unit, heading and level they mean, and
 /// so name most of them again and again.
@@ -58,10 +59,10 @@ struct TableDraft {
   func rank(ofLevel title: String) -> Int? { rankOfLevel[CellText.folded(title)] }
 
   /// Gives the unit its definition; the one that it has already, if that is another.
-  mutating func define(_ unit: Int, _ definition: String) -> String? {
+  mutating func define(_ unit: Int, _ definition: String, at place: String) -> String? {
     if definition.isEmpty { return nil }
-    guard let old = draft.units[unit].note else {
-      draft.units[unit].note = definition
+    guard let old = draft.units[unit].definition?.text else {
+      draft.units[unit].definition = Definition(text: definition, locator: place)
       return nil
     }
     return old == definition ? nil : old

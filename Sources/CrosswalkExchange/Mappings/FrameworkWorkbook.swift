@@ -15,7 +15,7 @@ public struct FrameworkWorkbook: Sendable {
       of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
       .alignment, .link, .rejection, .unused
     ).subtracting([.alignmentIsComplete]).union([
-      .groupTitle, .subcompetencyTitle, .cutAt, .cutSpread,
+      .definitionText, .groupTitle, .subcompetencyTitle, .cutAt, .cutSpread,
       .levelFacetsLevel, .readingFacet, .readingStrength,
     ]))
 
@@ -68,6 +68,7 @@ public struct FrameworkWorkbook: Sendable {
       let names: [CellValue] = [group, .text(unit.id), .text(unit.title)]
       // What describes the unit stands in its first row.
       var description: [CellValue] = [
+        CellValue(unit.definition?.text),
         CellValue(unit.note),
         CellValue(lines: unit.subcompetencies.map(\.title)),
         unit.rated ? .empty : "no",
@@ -85,7 +86,7 @@ public struct FrameworkWorkbook: Sendable {
               CellValue(statement.parent), CellValue(statement.sameAs),
               CellValue(lines: statement.flags.map(\.rawValue)), CellValue(statement.note),
             ] + description)
-        description = [.empty, .empty, .empty]
+        description = [.empty, .empty, .empty, .empty]
       }
       if unit.statements.isEmpty {
         rows.append(names + Array(repeating: .empty, count: 10) + description)
@@ -97,7 +98,8 @@ public struct FrameworkWorkbook: Sendable {
         ("Group", 22), ("Unit id", 10), ("Unit", 24), ("Id", 18), ("Level", 14), ("Actor", 11),
         ("Kind of act", 11), ("Statement", 70), ("Concepts", 30), ("Part of", 12), ("Repeats", 12),
         ("Flags", 14),
-        ("Note", 40), ("Definition", 50), ("Subcompetencies", 30), ("Rated", 8),
+        ("Note", 40), ("Definition", 50), ("Note on the unit", 40), ("Subcompetencies", 30),
+        ("Rated", 8),
       ], rows)
   }
 
@@ -158,7 +160,8 @@ public struct FrameworkWorkbook: Sendable {
         .number(Double(index + 1)), .text(level.id), .text(level.title),
         CellValue(level.tenure?.from), CellValue(level.tenure?.to),
       ] + cut(index) + cut(index + 1) + [
-        CellValue(lines: facets.map { "\($0.facet) \($0.strength)" }), CellValue(level.note),
+        CellValue(lines: facets.map { "\($0.facet) \($0.strength)" }),
+        CellValue(level.definition?.text), CellValue(level.note),
       ]
     }
     return Self.sheet(
@@ -166,7 +169,7 @@ public struct FrameworkWorkbook: Sendable {
       [
         ("Position", 9), ("Id", 14), ("Level", 18), ("From year", 10), ("To year", 10),
         ("Begins at", 10), ("Spread", 8), ("Ends at", 10), ("Spread at end", 13), ("Facets", 30),
-        ("Note", 50),
+        ("Definition", 50), ("Note", 50),
       ], rows)
   }
 

@@ -20,7 +20,7 @@ public struct SKOSExport: Sendable {
     )
     .union([
       .frameworkID, .frameworkTitle, .frameworkPublisher, .sourceTitle,
-      .unitID, .unitTitle, .unitGroup, .unitNote, .scaleID, .scaleTitle, .scaleConstruct,
+      .unitID, .unitTitle, .unitGroup, .unitNote, .definitionText, .scaleID, .scaleTitle, .scaleConstruct,
       .statementID, .statementText, .statementNote, .statementLevel, .statementParent,
       .statementLinksStatement, .linkConcept, .linkRelation, .ontologyID, .ontologyTitle,
     ]))
@@ -144,6 +144,7 @@ public struct SKOSExport: Sendable {
         [
           ("a", ["skos:Collection"]), ("skos:prefLabel", [english(entry.title)]),
           ("skos:notation", [doubleQuoted(entry.id)]),
+          ("skos:definition", entry.definition.map { [english($0.text)] } ?? []),
           ("skos:note", entry.note.map { [english($0)] } ?? []),
           ("skos:member", (members[entry.id] ?? []).map { term(id($0.id)) }),
         ])
@@ -168,6 +169,7 @@ public struct SKOSExport: Sendable {
         [
           ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]), ("skos:topConceptOf", [scheme]),
           ("skos:prefLabel", [english(unit.title)]), ("skos:notation", [doubleQuoted(unit.id)]),
+          ("skos:definition", unit.definition.map { [english($0.text)] } ?? []),
           ("skos:note", unit.note.map { [english($0)] } ?? []),
         ])
       for part in unit.subcompetencies {

@@ -27,6 +27,9 @@ extension ModelField {
     case .unitGroup: values.units.compactMap(\.group)
     case .unitNote: values.units.compactMap(\.note)
     case .unitRated: values.units.compactMap { $0.rated ? nil : "false" }
+    case .definitionText: values.definitions.map(\.text)
+    case .definitionLocator: values.definitions.map(\.locator)
+    case .definitionNote: values.definitions.compactMap(\.note)
     case .subcompetencyID: values.subcompetencies.map(\.id)
     case .subcompetencyTitle: values.subcompetencies.map(\.title)
     case .scaleID: values.scales.map(\.id)

@@ -28,6 +28,10 @@ package enum ModelField: String, CaseIterable, Sendable {
   case unitNote = "Framework.Unit.note"
   case unitRated = "Framework.Unit.rated"
 
+  case definitionText = "Definition.text"
+  case definitionLocator = "Definition.locator"
+  case definitionNote = "Definition.note"
+
   case subcompetencyID = "Framework.Subcompetency.id"
   case subcompetencyTitle = "Framework.Subcompetency.title"
 

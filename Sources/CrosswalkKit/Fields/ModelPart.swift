@@ -9,6 +9,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
   case ancestor = "Framework.Ancestor"
   case group = "Framework.Group"
   case unit = "Framework.Unit"
+  case definition = "Definition"
   case subcompetency = "Framework.Subcompetency"
   case scale = "Scale"
   case level = "Scale.Level"
@@ -47,6 +48,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .ancestor: "frameworks that it was drafted from"
     case .group: "headings over units"
     case .unit: "units"
+    case .definition: "definitions of units and levels"
     case .subcompetency: "subcompetencies"
     case .scale: "scales"
     case .level: "levels of the scale"
@@ -87,6 +89,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .ancestor: values.ancestors.count
     case .group: values.groups.count
     case .unit: values.units.count
+    case .definition: values.definitions.count
     case .subcompetency: values.subcompetencies.count
     case .scale: values.scales.count
     case .level: values.levels.count

@@ -24,6 +24,7 @@ package struct ModelValues: Sendable {
   var ancestors: [Framework.Ancestor] { documents.flatMap(\.draftedFrom) }
   var groups: [Framework.Group] { documents.flatMap(\.groups) }
   var units: [Framework.Unit] { documents.flatMap(\.units) }
+  var definitions: [Definition] { units.compactMap(\.definition) + levels.compactMap(\.definition) }
   var subcompetencies: [Framework.Subcompetency] { units.flatMap(\.subcompetencies) }
   var scales: [Scale] { documents.map(\.scale) }
   var levels: [Scale.Level] { scales.flatMap(\.levels) }

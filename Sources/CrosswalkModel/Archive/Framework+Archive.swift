@@ -44,11 +44,20 @@ extension Framework.Subcompetency: Archivable {
   }
 }
 
+extension Definition: Archivable {
+  package init(archive: ArchiveReader) throws {
+    text = try archive.read()
+    locator = try archive.read()
+    note = try archive.read()
+  }
+}
+
 extension Framework.Unit: Archivable {
   package init(archive: ArchiveReader) throws {
     id = try archive.read()
     title = try archive.read()
     group = try archive.read()
+    definition = try archive.read()
     note = try archive.read()
     rated = try archive.read()
     subcompetencies = try archive.read()
@@ -83,6 +92,7 @@ extension Scale.Level: Archivable {
     id = try archive.read()
     title = try archive.read()
     tenure = try archive.read()
+    definition = try archive.read()
     note = try archive.read()
   }
 }

@@ -4,6 +4,7 @@ import CrosswalkBase
 
 extension Activity: LeavesOutAbsent {}
 extension ActivityCatalogue: LeavesOutAbsent {}
+extension Definition: LeavesOutAbsent {}
 extension Framework.Source: LeavesOutAbsent {}
 extension MatchSet.Match: LeavesOutAbsent {}
 extension Scale: LeavesOutAbsent {}

@@ -78,6 +78,7 @@ public struct Catalog: Sendable {
   private var entries: [String: Entry]
   private var matchEntries: [MatchEntry] = []
   private var catalogueEntries: [Compiled<ActivityCatalogue>] = []
+  private var promptEntries: [Compiled<PromptSet>] = []
 
   /// What all frameworks are mapped onto.
   public var ontology: Ontology {
@@ -107,10 +108,12 @@ public struct Catalog: Sendable {
   ///   - frameworks: Of several with one id the last counts.
   ///   - matches: Direct judgements between them.
   ///   - catalogues: The ``Archive`` of each catalogue of activities.
+  ///   - prompts: The ``Archive`` of each set of prompts.
   public init(
     embeddedOntology ontology: EmbeddedOntology, frameworks: [Embedded],
-    matches: [EmbeddedMatches] = [], catalogues: [String] = []
+    matches: [EmbeddedMatches] = [], catalogues: [String] = [], prompts: [String] = []
   ) {
+    promptEntries = prompts.map { Compiled($0) }
     catalogueEntries = catalogues.map { Compiled($0) }
     matchEntries = matches.map(MatchEntry.init)
     compiledOntology = Compiled(ontology.archive, digest: ontology.digest)
@@ -189,6 +192,26 @@ public struct Catalog: Sendable {
   ///
   /// - Throws: `DecodingError` if a compiled form is damaged.
   public func activities() throws -> [Activity] { try catalogues().laidOver }
+
+  /// This catalog with more prompts, laid over those that are there.
+  public func adding(prompts: [PromptSet]) -> Catalog {
+    adding(prompts: prompts.map(Archive.encode))
+  }
+
+  /// This catalog with prompts that a build has compiled in: the ``Archive`` of each set.
+  public func adding(prompts: [String]) -> Catalog {
+    var catalog = self
+    catalog.promptEntries += prompts.map { Compiled($0) }
+    return catalog
+  }
+
+  /// All prompts, later sets laid over earlier ones; nil if there are none.
+  ///
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  public func prompts() throws -> PromptSet? {
+    let sets = try promptEntries.map { try $0.value() }
+    return sets.dropFirst().reduce(sets.first) { $0?.overlaid(with: $1) }
+  }
 
   /// The content hash of all catalogues, as hexadecimal digits.
   public var cataloguesDigest: String {

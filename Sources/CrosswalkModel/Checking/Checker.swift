@@ -14,6 +14,7 @@ public struct Checker {
   private let alignments: [Alignment]
   private let matches: [MatchSet]
   private let catalogues: [ActivityCatalogue]
+  private let prompts: [PromptSet]
   /// Activities that are at hand, though no catalogue here has them.
   private let activities: [Activity]
   /// Ids of frameworks that are at hand, though nothing here may be about them.
@@ -38,8 +39,10 @@ public struct Checker {
 
   private init(
     ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet],
-    catalogues: [ActivityCatalogue], activities: [Activity], others: [String], areOverlays: Bool
+    catalogues: [ActivityCatalogue], prompts: [PromptSet], activities: [Activity],
+    others: [String], areOverlays: Bool
   ) {
+    self.prompts = prompts
     self.catalogues = catalogues
     self.activities = activities
     self.others = others
@@ -60,12 +63,14 @@ public struct Checker {
   /// misspelt; `areOverlays` says that the alignments are to be laid over others.
   public static func findings(
     ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
-    matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [], activities: [Activity] = [],
+    matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [], prompts: [PromptSet] = [],
+    activities: [Activity] = [],
     others: [String] = [], areOverlays: Bool = false
   ) -> [Finding] {
     var checker = Checker(
       ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches,
-      catalogues: catalogues, activities: activities, others: others, areOverlays: areOverlays)
+      catalogues: catalogues, prompts: prompts, activities: activities, others: others,
+      areOverlays: areOverlays)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -112,6 +117,7 @@ public struct Checker {
       check(set, between: frameworks, .matches(index))
     }
     checkBothDirections()
+    for (index, set) in prompts.enumerated() { check(set, .prompts(index)) }
     guard !catalogues.isEmpty else { return }
     let net = ActivityNet(activities + catalogues.flatMap(\.activities))
     for (index, catalogue) in catalogues.enumerated() {

@@ -18,6 +18,8 @@ public enum DocumentReference: Sendable, Hashable {
   case matches(Int)
   /// From 0.
   case catalogue(Int)
+  /// From 0.
+  case prompts(Int)
 }
 
 /// A place in a document.

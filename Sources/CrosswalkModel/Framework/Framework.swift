@@ -66,6 +66,8 @@ public struct Framework: Sendable, Codable, Hashable {
     public var title: String
     /// The id of a ``Group``, if the document groups its units.
     public var group: String?
+    /// What the document says that it is; nil where the document gives no definition.
+    public var definition: Definition?
     /// What is odd about the unit in its source.
     public var note: String?
     /// False for a unit that only holds statements.
@@ -77,12 +79,14 @@ public struct Framework: Sendable, Codable, Hashable {
 
     /// A unit, one that people are rated on unless `rated` is false.
     public init(
-      id: String, title: String, group: String? = nil, note: String? = nil, rated: Bool = true,
-      subcompetencies: [Subcompetency] = [], statements: [Statement] = []
+      id: String, title: String, group: String? = nil, definition: Definition? = nil,
+      note: String? = nil, rated: Bool = true, subcompetencies: [Subcompetency] = [],
+      statements: [Statement] = []
     ) {
       self.id = id
       self.title = title
       self.group = group
+      self.definition = definition
       self.note = note
       self.rated = rated
       self.subcompetencies = subcompetencies

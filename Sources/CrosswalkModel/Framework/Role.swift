@@ -12,6 +12,8 @@ public enum Role: String, Sendable, Codable, Hashable, CaseIterable {
 
   /// The roles that a person can have.
   package static let ofPersons: [Role] = [.worker, .supervisor, .manager, .director, .leader]
+  /// Those of them that say what somebody's work is.
+  package static let ofOnePerson: [Role] = [.worker, .supervisor, .manager, .director]
 
   /// Whether a statement about `self` speaks of somebody in the role `person`.
   ///

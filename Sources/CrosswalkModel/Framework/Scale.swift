@@ -30,14 +30,20 @@ public struct Scale: Sendable, Codable, Hashable {
     public var title: String
     /// The years of service that the document ties to the level, where it does.
     public var tenure: Tenure?
+    /// What the document says that it is; nil where the document gives no definition.
+    public var definition: Definition?
     /// What else is known about the level.
     public var note: String?
 
     /// A level that no time of service belongs to has no tenure.
-    public init(id: String, title: String, tenure: Tenure? = nil, note: String? = nil) {
+    public init(
+      id: String, title: String, tenure: Tenure? = nil, definition: Definition? = nil,
+      note: String? = nil
+    ) {
       self.id = id
       self.title = title
       self.tenure = tenure
+      self.definition = definition
       self.note = note
     }
   }

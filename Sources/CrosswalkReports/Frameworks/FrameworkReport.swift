@@ -19,7 +19,8 @@ public struct FrameworkReport: Encodable {
     scale = aligned.framework.scale
     self.units = units.map { unit in
       Unit(
-        id: unit.id, title: unit.title, group: unit.group, note: unit.note, rated: unit.rated,
+        id: unit.id, title: unit.title, group: unit.group, definition: unit.definition,
+        note: unit.note, rated: unit.rated,
         subcompetencies: unit.subcompetencies,
         statements: unit.statements.map { StatementFields($0, links: links[$0.id] ?? []) })
     }
@@ -29,6 +30,7 @@ public struct FrameworkReport: Encodable {
     let id: String
     let title: String
     let group: String?
+    let definition: Definition?
     let note: String?
     let rated: Bool
     let subcompetencies: [Framework.Subcompetency]

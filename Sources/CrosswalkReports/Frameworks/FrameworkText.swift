@@ -66,6 +66,7 @@ public struct FrameworkText {
         tenure.to.map { "\(tenure.from.plain) to under \($0.plain) years" }
           ?? "\(tenure.from.plain) years and more")
     }
+    if let definition = level.definition { parts.append(definition.text) }
     if let note = level.note { parts.append(note) }
     if let cuts = aligned.alignment.scale?.cuts,
       cuts.count == aligned.framework.scale.levels.count + 1
@@ -78,6 +79,13 @@ public struct FrameworkText {
   /// One unit with its statements and what they are about.
   public func text(of unit: Framework.Unit) -> PlainText {
     var text = style.paint("\(unit.id)  \(unit.title)", .bold) + "\n"
+    if let definition = unit.definition {
+      text += style.wrapped(
+        "\(definition.text) (\(definition.locator))", first: "  definition: ")
+      if let note = definition.note {
+        text += style.wrapped("\(note)", first: "  note on the definition: ")
+      }
+    }
     if let note = unit.note { text += style.wrapped("\(note)", first: "  note: ") }
     if !unit.subcompetencies.isEmpty {
       text += style.wrapped(

@@ -7,7 +7,9 @@ import Testing
 
 /// The schemas, asked through Python's jsonschema: an opinion that is not ours.
 @Suite struct SchemaCommandTests {
-  private static let kinds = ["framework", "alignment", "ontology", "matches", "catalogue"]
+  private static let kinds = [
+    "framework", "alignment", "ontology", "matches", "catalogue", "prompts",
+  ]
 
   private static let isCI = ProcessInfo.processInfo.environment["CI"] == "true"
 
@@ -29,7 +31,7 @@ import Testing
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
     schemas = {}
-    for kind in ["framework", "alignment", "ontology", "matches", "catalogue"]:
+    for kind in ["framework", "alignment", "ontology", "matches", "catalogue", "prompts"]:
         with open(os.path.join(sys.argv[1], kind + ".json")) as file:
             schemas[kind] = json.load(file)
         Draft7Validator.check_schema(schemas[kind])
@@ -141,6 +143,7 @@ import Testing
   /// What is wrong, and the file that it is wrong in.
   private static let bad: [String: String] = {
     let catalogue = Skeleton.catalogue
+    let prompts = Catalog.bundledSources.first { $0.path.hasSuffix("prompts.yaml") }?.text ?? ""
     let (framework, alignment) = (StrangersFiles.framework, StrangersFiles.alignment)
     return [
       "framework--unknown-key": framework + "oops: 1\n",
@@ -174,6 +177,10 @@ import Testing
       "catalogue--months": catalogue.replacing("months: 3", with: "months: 1.5"),
       "catalogue--size": catalogue.replacing("{from: 4, to: 24}", with: "{from: 4}"),
       "catalogue--reason": catalogue.replacing(", reason: In real cases", with: ""),
+      "prompts--stage": prompts.replacing("- stage: learning", with: "- step: learning"),
+      "prompts--role": prompts.replacing("- role: director", with: "- role: boss"),
+      "prompts--concepts": prompts.replacing("concepts: [", with: "concept: ["),
+      "prompts--empty": prompts.replacing("    focus:\n", with: "    focus: []\n    focuses:\n"),
       "ontology--domains": ontology.replacing("  - {id: d", with: "  d: {id: d"),
     ]
   }()

@@ -29,6 +29,7 @@ import Testing
     try expectTwoWays(AlignmentFile.shape)
     try expectTwoWays(MatchFile.shape)
     try expectTwoWays(CatalogueFile.shape)
+    try expectTwoWays(PromptsFile.shape)
     try expectTwoWays(YAMLTexts.sample)
   }
 

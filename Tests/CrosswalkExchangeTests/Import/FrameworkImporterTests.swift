@@ -26,7 +26,8 @@ import Testing
     #expect(framework.units.map(\.id) == ["SW", "Listening"])
     #expect(framework.units.map(\.title) == ["Steady Work", "LISTENING"])
     #expect(framework.units.map(\.group) == ["core", "core"])
-    #expect(framework.units[0].note == "Keeps going.")
+    #expect(framework.units[0].definition?.text == "Keeps going.")
+    #expect(framework.units[0].note == nil)
     #expect(framework.units[0].subcompetencies.map(\.id) == ["SW.s1", "SW.s2"])
     #expect(
       framework.statements.map(\.statement.id) == [
@@ -272,7 +273,8 @@ import Testing
       ]))
     let framework = imported.framework
     #expect(framework.units.map(\.title) == ["Talk", "Walk"])
-    #expect(framework.units[0].note == "To say things.")
+    #expect(framework.units[0].definition?.text == "To say things.")
+    #expect(framework.units[0].definition?.locator == "table 1, row 2")
     #expect(
       framework.statements.map(\.statement.id) == [
         "Talk.Low.1", "Talk.High.1", "Talk.Low.2", "Talk.High.2", "Walk.Low.1",
@@ -293,7 +295,7 @@ import Testing
         Pandoc.table([[cell("Definition"), cell("Low")], [cell("To say."), cell("Speaks.")]]),
       ]))
     #expect(imported.framework.units.map(\.title) == ["Talking"])
-    #expect(imported.framework.units[0].note == "To say.")
+    #expect(imported.framework.units[0].definition?.text == "To say.")
   }
 
   @Test func `pictures and what else cannot be read are told`() throws {

@@ -80,10 +80,14 @@ import Testing
         alignment: first.alignment)
     ])
     let read: Set<ModelField> = [
-      .groupTitle, .unitID, .unitTitle, .unitNote, .subcompetencyTitle, .levelTitle, .statementID,
+      .groupTitle, .unitID, .unitTitle, .subcompetencyTitle, .levelTitle, .statementID,
       .statementActor, .statementText,
     ]
     #expect(read.isSubset(of: FrameworkWorkbook.keeps.kept))
+    let definitions = { (values: ModelValues) in
+      values.frameworks[0].framework.units.map { $0.definition?.text }
+    }
+    #expect(definitions(back) == definitions(ofFirst))
     for field in read {
       #expect(field.values(in: back) == field.values(in: ofFirst), "\(field.rawValue)")
     }
