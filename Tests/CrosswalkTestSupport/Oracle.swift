@@ -13,6 +13,8 @@ package enum Oracle {
   package static let mayAskRuamel = isCI || runs("import ruamel.yaml")
   /// Whether openpyxl is there.
   package static let mayAskOpenpyxl = isCI || runs("import openpyxl")
+  /// Whether chevron is there, which fills in Mustache templates.
+  package static let mayAskChevron = isCI || runs("import chevron")
   /// Whether SciPy is there.
   package static let mayAskSciPy = isCI || runs("import scipy.optimize")
   /// Whether LibreOffice is there; no CI demands it.
