@@ -20,7 +20,7 @@ struct Crosswalk: ParsableCommand {
       CompareCommand.self,
       StatsCommand.self, AgreementCommand.self, CheckCommand.self, NewCommand.self,
       SuggestCommand.self, ReviewCommand.self, LevelsCommand.self, CalibrateCommand.self,
-      SchemaCommand.self,
+      DocumentCommand.self, SchemaCommand.self,
       DiffCommand.self,
       ImportCommand.self,
       ExportCommand.self, ImportMatchesCommand.self,

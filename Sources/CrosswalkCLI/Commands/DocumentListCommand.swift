@@ -1,0 +1,27 @@
+import ArgumentParser
+import CrosswalkBase
+import CrosswalkReports
+import CrosswalkTables
+
+struct DocumentListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the kinds of sheet, and for which framework and role each makes sense.")
+
+  @Argument(help: "Frameworks; by default all.")
+  var frameworks: [String] = []
+
+  @OptionGroup var catalogOptions: CatalogOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let catalog = try catalogOptions.catalog()
+    let ids = frameworks.isEmpty ? catalog.frameworkIDs : frameworks
+    let sheets = try SheetTable(ids.map(catalog.framework), in: catalog)
+    switch output.format {
+    case .csv: try output.write(data: sheets.table.csv)
+    case .json: try output.write(data: JSONText.pretty(sheets))
+    case .text: try output.write(sheets.text(style: output.style))
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+
+/// Puts a sheet together from a framework, the prompts, and what people ask for. Nothing on it is a
+/// rating that was computed; where no source says something there is a line to write on.
+package struct SheetMaker {
+  let catalog: Catalog
+  let request: SheetRequest
+  let source: SheetSource
+  let local: SheetSource?
+  let prompts: PromptSet?
+
+  /// - Parameters:
+  ///   - request: What is wanted.
+  ///   - framework: What people are rated by.
+  ///   - local: The county's own document, if one stands beside it.
+  ///   - catalog: Where prompts, activities and the ontology are.
+  /// - Throws: ``SheetError`` if the framework has nothing for the role; `DecodingError` for a
+  ///   damaged catalog.
+  package init(
+    _ request: SheetRequest, of framework: AlignedFramework, local: AlignedFramework? = nil,
+    in catalog: Catalog
+  ) throws {
+    let roles = SheetSource.roles(in: framework.framework)
+    let id = framework.framework.id
+    guard let role = request.role ?? (roles.count == 1 ? roles.first : nil) else {
+      throw SheetError.needsRole(framework: id, roles: roles)
+    }
+    let isNamed = role == .leader ? roles.contains { $0 != .worker } : roles.contains(role)
+    // Selection asks for the work of a role, whatever the document says of it.
+    guard isNamed || request.kind == .selectionKit && Role.ofOnePerson.contains(role) else {
+      throw SheetError.noStatements(framework: id, role: role, roles: roles)
+    }
+    self.request = request
+    self.catalog = catalog
+    source = SheetSource(framework, role: role)
+    self.local = local.map { SheetSource($0, role: role) }
+    prompts = try catalog.prompts()
+  }
+
+  /// The sheet.
+  ///
+  /// - Throws: ``SheetError``; `NameError` for a unit, level or element that there is not.
+  package func sheet() throws -> PrintedSheet {
+    var sheet = PrintedSheet(request.kind, title: request.kind.title, paper: request.paper)
+    sheet.framework = source.framework.title
+    sheet.source = "\(source.framework.publisher); version: \(source.framework.version)"
+    sheet.role = source.role.sheetName
+    sheet.name = request.name ?? ""
+    sheet.ratesPerson = source.framework.scale.rates == .person
+    sheet.notes = notes
+    sheet.promptsNote = prompts?.note ?? ""
+    if let local {
+      sheet.localName = local.framework.title
+      sheet.local = local.parts { unit in
+        local.unit(unit, local.statements(of: unit, at: nil).map { local.statement($0) })
+      }
+    }
+    switch request.kind {
+    case .tenureColumn: try fillTenureColumn(&sheet)
+    case .smartGoals: try fillGoals(&sheet)
+    case .practiceProfile: try fillProfile(&sheet)
+    case .coachingGuide, .coachingGuideShort: try fillCoaching(&sheet)
+    case .supervisorOnePager: try fillSupervisor(&sheet)
+    case .onePager: try fillOnePager(&sheet)
+    case .selectionKit: try fillSelection(&sheet)
+    case .trainingMap: try fillTrainingMap(&sheet)
+    case .individualPlan, .unitPlan:
+      guard let plan = request.plan else { throw SheetError.needsPlan }
+      sheet.plan = plan
+    }
+    return sheet
+  }
+
+  // MARK: What all need
+
+  private var notes: [String] {
+    var notes: [String] = []
+    if !source.namesRole, request.kind != .selectionKit {
+      notes.append(
+        "Our copy of this document has no behaviors of its own for a \(source.role.sheetName). "
+          + "What stands here is what it asks of all staff"
+          + (local == nil
+            ? "; a document of your county can stand beside it."
+            : "; your own document stands beside it."))
+    }
+    if source.isGraded {
+      notes.append(
+        "A tick in this document means that nothing is added at a grade. It is not a pass.")
+    }
+    return notes
+  }
+
+  /// The level that is asked for, by its id, by name or by time of service; nil: none is.
+  func level() throws -> Scale.Level? {
+    let scale = source.framework.scale
+    if let name = request.level {
+      let id = try scale.levelNames.id(of: name, as: "level")
+      return scale.levels.first { $0.id == id }
+    }
+    return try request.tenure.map {
+      try Expectation(of: source.framework, tenure: $0, role: source.role).level
+    }
+  }
+
+  /// The unit that is asked for; nil: none is.
+  func unit() throws -> Framework.Unit? {
+    try request.unit.map { name in
+      let id = try source.framework.unitNames.id(of: name, as: "unit")
+      return source.framework.ratedUnits.first { $0.id == id }!
+    }
+  }
+
+  func allPrompts() throws(SheetError) -> PromptSet {
+    guard let prompts else { throw .noPrompts }
+    return prompts
+  }
+
+  /// The element that is asked for; nil: none is.
+  func element() throws -> PracticeElement? {
+    guard let name = request.element else { return nil }
+    let elements = try allPrompts().elements
+    let names = NameLookup(elements.map { ($0.id, $0.title) })
+    let id = try names.id(of: name, as: "element")
+    return elements.first { $0.id == id }
+  }
+
+  /// The element that most of a unit is about; the first one if nobody has said what it is about.
+  func element(of unit: Framework.Unit) throws -> PracticeElement? {
+    let elements = try allPrompts().elements
+    let weights = source.concepts(of: unit)
+    func weight(_ element: PracticeElement) -> Double {
+      weights.filter { element.concepts.contains($0.concept) }.reduce(0) { $0 + $1.weight }
+    }
+    return elements.reduce(elements.first) { best, element in
+      best.map { weight(element) > weight($0) + 1e-9 ? element : $0 } ?? element
+    }
+  }
+
+  func sheetElement(_ element: PracticeElement, stages: Set<String>? = nil) -> SheetElement {
+    let labels = Dictionary(
+      catalog.ontology.stages.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    return SheetElement(
+      title: element.title, meaning: element.meaning, before: element.supervisor.before,
+      during: element.supervisor.during, after: element.supervisor.after,
+      tools: local == nil ? element.supervisor.tools : [],
+      coaching: element.coaching.filter { stages?.contains($0.stage) ?? true }.map {
+        SheetCoaching(
+          stage: labels[$0.stage] ?? $0.stage, scaling: $0.scaling, questions: $0.questions,
+          evidence: $0.evidence, step: $0.step)
+      },
+      interview: element.interview.map {
+        SheetInterview(question: $0.question, listenFor: $0.listenFor, beware: $0.beware)
+      },
+      rolePlay: SheetRolePlay(
+        setting: element.rolePlay.setting, candidate: element.rolePlay.candidate,
+        actor: element.rolePlay.actor, lookFor: element.rolePlay.lookFor),
+      focus: element.focus)
+  }
+
+  /// What the county's own document says of an element of practice.
+  func setLocal(_ sheet: inout PrintedSheet, about element: PracticeElement) {
+    guard let local else { return }
+    sheet.local = local.statements(about: Set(element.concepts), at: nil, atMost: 6)
+  }
+}

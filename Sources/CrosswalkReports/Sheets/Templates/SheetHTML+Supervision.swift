@@ -1,0 +1,364 @@
+/// Pages for those who supervise, coach, select and train.
+extension SheetHTML {
+  /// The behavior in focus.
+  private static let focus = """
+    <section aria-labelledby="focus">
+    <h2 id="focus">The behavior in focus</h2>
+    {{#level}}
+    <p>Level: <b>{{title}}</b>{{#definition}}. {{text}}{{/definition}}</p>
+    {{/level}}
+    {{#parts}}
+    {{#units}}
+    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    \(definition)\(boxes){{/units}}
+    {{/parts}}
+    {{^parts}}
+    <p>Nobody has said yet which behaviors of the document belong here. Write down one:</p>
+    \(lines){{/parts}}
+    {{#leftOut}}
+    <p class="small">For want of room left to the practice profile: {{leftOut}}.</p>
+    {{/leftOut}}
+    </section>
+
+    """
+
+  private static let agreed = """
+    <section aria-labelledby="agreed">
+    <h2 id="agreed">What is agreed</h2>
+    <table>
+    <thead><tr><th scope="col">What will be done</th><th scope="col">By whom</th>\
+    <th scope="col">By when</th></tr></thead>
+    <tbody>
+    <tr><td class="write"></td><td class="write"></td><td class="write"></td></tr>
+    <tr><td class="write"></td><td class="write"></td><td class="write"></td></tr>
+    </tbody>
+    </table>
+    <p class="fill">We look at this again on: <span class="blank"></span></p>
+    </section>
+
+    """
+
+  static let coachingGuide = """
+    \(people)\(focus)<section aria-labelledby="case">
+    <h2 id="case">A case to talk through</h2>
+    <p class="small">Without names of families.</p>
+    \(lines)\(lines)\(lines)</section>
+    {{#elements}}
+    <section aria-labelledby="talk">
+    <h2 id="talk">Scaling and questions: {{title}}</h2>
+    <p>{{meaning}}</p>
+    <p class="small">Choose the row that fits the work as you have seen it; it is no rating.</p>
+    {{#coaching}}
+    <div class="keep">
+    <h3>{{stage}}</h3>
+    <p><b>Scale:</b> {{scaling}}</p>
+    <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \
+    <span class="blank"></span></p>
+    <ul>
+    {{#questions}}
+    <li>{{.}}</li>
+    {{/questions}}
+    </ul>
+    <p><b>What one would see:</b> {{evidence}}</p>
+    <p><b>A next step:</b> {{step}}</p>
+    </div>
+    {{/coaching}}
+    <div class="room tall">Evidence: what was seen, read or told</div>
+    </section>
+    {{/elements}}
+    \(agreed)\(local)
+    """
+
+  static let coachingGuideShort = """
+    \(people)\(focus)<section aria-labelledby="case">
+    <h2 id="case">A case to talk through</h2>
+    \(lines)\(lines)</section>
+    {{#elements}}
+    <section aria-labelledby="talk">
+    <h2 id="talk">Scaling: {{title}}</h2>
+    <ul>
+    {{#coaching}}
+    <li><b>{{stage}}:</b> {{scaling}}</li>
+    {{/coaching}}
+    </ul>
+    <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \
+    <span class="blank"></span></p>
+    </section>
+    {{/elements}}
+    \(agreed)
+    """
+
+  static let supervisorOnePager = """
+    {{#elements}}
+    <p class="definition">{{meaning}}</p>
+    <div class="three">
+    <section aria-labelledby="before">
+    <h2 id="before">Before the talk</h2>
+    <ul class="boxes">
+    {{#before}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/before}}
+    </ul>
+    </section>
+    <section aria-labelledby="during">
+    <h2 id="during">In the talk</h2>
+    <ul class="boxes">
+    {{#during}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/during}}
+    </ul>
+    </section>
+    <section aria-labelledby="after">
+    <h2 id="after">After the talk</h2>
+    <ul class="boxes">
+    {{#after}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/after}}
+    </ul>
+    </section>
+    </div>
+    {{#localName}}
+    <section aria-labelledby="tools">
+    <h2 id="tools">In our own words: {{localName}}</h2>
+    <ul>
+    {{#local}}
+    {{#units}}
+    {{#statements}}
+    <li>{{text}} <span class="locator">{{locator}}</span></li>
+    {{/statements}}
+    {{/units}}
+    {{/local}}
+    {{^local}}
+    <li>It says nothing about this.</li>
+    {{/local}}
+    </ul>
+    </section>
+    {{/localName}}
+    {{^localName}}
+    <section aria-labelledby="tools">
+    <h2 id="tools">Tools of Safety Organized Practice that serve it</h2>
+    <ul>
+    {{#tools}}
+    <li>{{.}}</li>
+    {{/tools}}
+    </ul>
+    </section>
+    {{/localName}}
+    {{/elements}}
+    <section aria-labelledby="behaviors">
+    <h2 id="behaviors">Behaviors to look for</h2>
+    \(units){{^parts}}
+    <p>No behavior of the document is known to belong here.</p>
+    {{/parts}}
+    </section>
+    <section aria-labelledby="own">
+    <h2 id="own">For whom, and when I look again</h2>
+    \(lines)\(lines)</section>
+
+    """
+
+  static let selectionKit = """
+    <section aria-labelledby="preview">
+    <h2 id="preview">A realistic look at the work</h2>
+    <p class="small">To be read by applicants before they decide.</p>
+    {{#preview}}
+    <p>{{.}}</p>
+    {{/preview}}
+    </section>
+    <section aria-labelledby="values">
+    <h2 id="values">What the work is measured by</h2>
+    <ul>
+    {{#parts}}
+    {{#units}}
+    <li><b>{{title}}</b> <span class="locator">{{locator}}</span>{{#definition}}: \
+    {{text}}{{/definition}}</li>
+    {{/units}}
+    {{/parts}}
+    </ul>
+    <p class="small">No level is asked of applicants.</p>
+    </section>
+    <section class="page" aria-labelledby="interview">
+    <h2 id="interview">Interview questions</h2>
+    {{#elements}}
+    <h3>{{title}}</h3>
+    <ol>
+    {{#interview}}
+    <li>{{question}}</li>
+    {{/interview}}
+    </ol>
+    {{/elements}}
+    </section>
+    {{#scenario}}
+    <section class="page" aria-labelledby="sample">
+    <h2 id="sample">Writing sample: {{title}}</h2>
+    {{#text}}
+    <p>{{.}}</p>
+    {{/text}}
+    <p><b>Your task:</b> {{task}}</p>
+    <div class="room tall"></div>
+    </section>
+    {{/scenario}}
+    <section class="page" aria-labelledby="play">
+    <h2 id="play">Role play</h2>
+    {{#elements}}
+    <div class="keep">
+    <h3>{{title}}</h3>
+    {{#rolePlay}}
+    <p>{{setting}}</p>
+    <p><b>The applicant is told:</b> {{candidate}}</p>
+    {{/rolePlay}}
+    </div>
+    {{/elements}}
+    </section>
+    <section class="page" aria-labelledby="guide">
+    <h2 id="guide">Answer guide, for the panel only</h2>
+    <p class="small">Write down what was said; there are no points to give.</p>
+    {{#elements}}
+    <h3>{{title}}</h3>
+    {{#interview}}
+    <div class="keep">
+    <p><b>{{question}}</b></p>
+    <ul class="boxes">
+    {{#listenFor}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/listenFor}}
+    </ul>
+    {{#beware}}
+    <p class="small">Take care: {{.}}</p>
+    {{/beware}}
+    </div>
+    {{/interview}}
+    {{#rolePlay}}
+    <div class="keep">
+    <p><b>Role play, for the one who acts:</b> {{actor}}</p>
+    <ul class="boxes">
+    {{#lookFor}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/lookFor}}
+    </ul>
+    </div>
+    {{/rolePlay}}
+    {{/elements}}
+    {{#scenario}}
+    <h3>Writing sample</h3>
+    <ul class="boxes">
+    {{#answerGuide}}
+    <li><span class="box"></span>{{.}}</li>
+    {{/answerGuide}}
+    </ul>
+    {{/scenario}}
+    </section>
+    \(local)
+    """
+
+  static let trainingMap = """
+    <section aria-labelledby="orientation">
+    <h2 id="orientation">Everybody begins with</h2>
+    <ul>
+    {{#orientation}}
+    <li><b>{{title}}</b> ({{hours}} hours){{#provider}}, {{provider}}{{/provider}}</li>
+    {{/orientation}}
+    </ul>
+    {{^orientation}}
+    \(lines){{/orientation}}
+    <p>Local policy, forms and dates:</p>
+    \(lines)</section>
+    <section aria-labelledby="map">
+    <h2 id="map">From a need to who models it</h2>
+    <p class="small">Courses and coaching come from the catalogue of activities, which a county \
+    replaces by its own. What a leader does is the other side of the same activity, or the same \
+    among leaders.</p>
+    <table class="map">
+    <thead><tr><th scope="col">Where it is needed</th><th scope="col">Training</th>\
+    <th scope="col">Coaching and practice</th><th scope="col">What a leader does that shows it</th>\
+    </tr></thead>
+    <tbody>
+    {{#needs}}
+    <tr>
+    <th scope="row">{{#unit}}{{title}} <span class="locator">{{locator}}</span>{{/unit}}</th>
+    <td>{{#training}}<p>{{title}} ({{hours}} hours)</p>{{/training}}\
+    {{^training}}<div class="line"></div>{{/training}}</td>
+    <td>{{#coaching}}<p>{{title}} ({{hours}} hours)</p>{{/coaching}}\
+    {{^coaching}}<div class="line"></div>{{/coaching}}</td>
+    <td>{{#models}}<p>{{role}}: {{text}} <span class="locator">{{locator}}{{#document}}, \
+    {{document}}{{/document}}</span></p>{{/models}}{{^models}}<div class="line"></div>{{/models}}</td>
+    </tr>
+    {{/needs}}
+    </tbody>
+    </table>
+    </section>
+    <section aria-labelledby="definitions">
+    <h2 id="definitions">What these mean</h2>
+    {{#needs}}
+    {{#unit}}
+    <h3>{{title}}</h3>
+    \(definition){{/unit}}
+    {{/needs}}
+    </section>
+    \(local)
+    """
+
+  private static let months = """
+    <table>
+    <thead><tr><th scope="col">Month</th><th scope="col">What is on</th>\
+    <th scope="col">What shows that it worked</th><th scope="col">Done on</th></tr></thead>
+    <tbody>
+    {{#months}}
+    {{#activities}}
+    <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}} hours)\
+    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look in {{check}}{{/check}}</td><td class="write"></td></tr>
+    {{/activities}}
+    {{/months}}
+    </tbody>
+    </table>
+
+    """
+
+  static let individualPlan = """
+    \(people){{#plan}}
+    <section aria-labelledby="goals">
+    <h2 id="goals">What this is for</h2>
+    <ul>
+    {{#goals}}
+    <li>{{.}}</li>
+    {{/goals}}
+    </ul>
+    {{^goals}}
+    \(lines){{/goals}}
+    </section>
+    <section aria-labelledby="plan">
+    <h2 id="plan">Month by month ({{hours}} hours in all)</h2>
+    \(months)</section>
+    {{/plan}}
+    <section class="keep" aria-labelledby="signed">
+    <h2 id="signed">Agreed</h2>
+    <p class="fill">Signed by the person: <span class="blank"></span> Supervisor: \
+    <span class="blank"></span> Date: <span class="blank short"></span></p>
+    <p>We look at the evidence together on:</p>
+    \(lines)</section>
+
+    """
+
+  static let unitPlan = """
+    {{#plan}}
+    <section aria-labelledby="goals">
+    <h2 id="goals">What this is for</h2>
+    <ul>
+    {{#goals}}
+    <li>{{.}}</li>
+    {{/goals}}
+    </ul>
+    {{^goals}}
+    \(lines){{/goals}}
+    </section>
+    <section aria-labelledby="plan">
+    <h2 id="plan">Month by month (all courses together: {{hours}} hours)</h2>
+    \(months)</section>
+    {{/plan}}
+    <section class="keep" aria-labelledby="who">
+    <h2 id="who">Who learns with whom</h2>
+    <p>Left to you:</p>
+    \(lines)\(lines)\(lines)</section>
+
+    """
+}

@@ -1,0 +1,151 @@
+import CrosswalkCLI
+import CrosswalkFrameworks
+import CrosswalkModel
+import Foundation
+import Testing
+
+@testable import CrosswalkReports
+
+/// Sheets of every kind for every framework and role, and what is said where there is none.
+@Suite struct SheetKindsTests {
+  /// What a kind has to be told, for a framework.
+  private static func request(
+    _ kind: SheetKind, _ framework: Framework, _ role: Role
+  ) -> SheetRequest {
+    var request = SheetRequest(kind)
+    request.role = role
+    request.element = "engagement"
+    if framework.scale.levels.contains(where: { $0.tenure != nil }) { request.tenure = 3 }
+    if kind == .smartGoals {
+      request.goals = framework.ratedUnits.flatMap(\.statements)
+        .filter { $0.actor.fits(role) && !$0.flags.contains(.deficit) }.prefix(3).map(\.id)
+    }
+    if kind.needsPlan {
+      request.plan = SheetPlan(
+        hours: "6",
+        months: [
+          SheetPlanMonth(
+            label: "2027-01", check: "2027-03",
+            activities: [.init(title: "T", hours: "6", provider: "", evidence: "E")])
+        ], goals: ["Listens (PE.1)"])
+    }
+    return request
+  }
+
+  private struct Made {
+    var kind: SheetKind
+    var framework: String
+    var role: Role
+    var sheet: PrintedSheet
+  }
+
+  /// Every sheet that can be made of the bundled frameworks, and why others cannot.
+  private static let all: (made: [Made], refused: [String]) = {
+    var made: [Made] = []
+    var refused: [String] = []
+    for kind in SheetKind.allCases {
+      for id in Catalog.bundled.frameworkIDs {
+        let aligned = try! Catalog.bundled.framework(id)
+        for role in [Role.worker, .supervisor, .manager, .director] {
+          do {
+            let request = request(kind, aligned.framework, role)
+            let sheet = try SheetMaker(request, of: aligned, in: .bundled).sheet()
+            made.append(Made(kind: kind, framework: id, role: role, sheet: sheet))
+          } catch {
+            refused.append("\(kind.rawValue) \(id) \(role.rawValue): \(error)")
+          }
+        }
+      }
+    }
+    return (made, refused)
+  }()
+
+  @Test func `each kind makes a sheet or a reason, for each framework and role`() throws {
+    let rows =
+      Self.all.made.map { "\($0.kind.rawValue) \($0.framework) \($0.role.rawValue): a sheet" }
+      + Self.all.refused
+    #expect(rows.count == SheetKind.allCases.count * 4 * 4)
+    try Snapshot.expect(rows.sorted().joined(separator: "\n") + "\n", "documents.txt")
+  }
+
+  @Test func `no sheet rates, counts or names anybody, or shows what is ours alone`() throws {
+    let labels = Set(Catalog.bundled.ontology.concepts.map(\.id).filter { $0.contains("-") })
+    for made in Self.all.made {
+      for form in [SheetText.Form.html, .markdown] {
+        let text = try SheetText.text(
+          made.sheet, template: SheetText.template(made.kind, form), form: form)
+        #expect(!text.contains("{{"), "\(made.kind)")
+        let words = Set(text.split { !$0.isLetter && $0 != "-" }.map(String.init))
+        #expect(words.isDisjoint(with: labels), "\(made.kind) \(words.intersection(labels))")
+        for word in ["ontology", "concept id", "checked>", "%</", "NaN"] {
+          #expect(!text.contains(word), "\(made.kind) has '\(word)'")
+        }
+      }
+    }
+  }
+
+  @Test func `statements carry their place, and what is worded as a shortcoming stands apart`()
+    throws
+  {
+    for made in Self.all.made {
+      let framework = try Catalog.bundled.framework(made.framework).framework
+      let deficits = Set(
+        framework.statements.map(\.statement).filter { $0.flags.contains(.deficit) }.map(\.id))
+      let shown = (made.sheet.parts + made.sheet.apart).flatMap(\.units).flatMap { unit in
+        unit.statements.map(\.locator) + unit.levels.flatMap(\.statements).map(\.locator)
+      }
+      #expect(deficits.isDisjoint(with: shown), "\(made.kind) \(made.framework)")
+      #expect(Set(made.sheet.shortcomings.map(\.locator)).isSubset(of: deficits))
+      let html = try SheetText.text(
+        made.sheet, template: SheetText.template(made.kind, .html), form: .html)
+      for place in shown {
+        #expect(html.contains("<span class=\"locator\">\(place)</span>"), "\(made.kind) \(place)")
+      }
+    }
+  }
+
+  @Test func `a statement that is left out of a page is named there`() throws {
+    let made = Self.all.made.filter { $0.kind == .onePager }
+    #expect(made.contains { !$0.sheet.leftOut.isEmpty })
+    for made in made {
+      let source = SheetSource(
+        try Catalog.bundled.framework(made.framework), role: made.role)
+      let level = source.isLevelBound ? "acquired" : nil
+      let all = source.framework.ratedUnits.flatMap { source.statements(of: $0, at: level) }
+        .map(\.id)
+      let shown = made.sheet.parts.flatMap(\.units).flatMap(\.statements).map(\.locator)
+      #expect(Set(all) == Set(shown).union(made.sheet.leftOut), "\(made.framework)")
+      #expect(Set(shown).isDisjoint(with: made.sheet.leftOut))
+      // No unit goes without.
+      for unit in source.framework.ratedUnits {
+        let own = source.statements(of: unit, at: level).map(\.id)
+        #expect(own.isEmpty || !Set(own).isDisjoint(with: shown), "\(made.framework) \(unit.id)")
+      }
+    }
+  }
+
+  @Test func `samples of every kind are written to a folder`() throws {
+    // Kept where somebody wants to look at them; else they are gone with the folder.
+    let kept = ProcessInfo.processInfo.environment["CROSSWALK_SAMPLES"]
+    try Program.inFolder { (scratch) throws in
+      let folder = kept.map { URL(filePath: $0) } ?? scratch
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for made in Self.all.made {
+        for paper in SheetPaper.allCases {
+          var request = Self.request(
+            made.kind, try Catalog.bundled.framework(made.framework).framework, made.role)
+          request.paper = paper
+          let sheet = try SheetMaker(
+            request, of: Catalog.bundled.framework(made.framework), in: .bundled
+          ).sheet()
+          let text = try SheetText.text(
+            sheet, template: SheetText.template(made.kind, .html), form: .html)
+          let name = "\(made.kind.rawValue)--\(made.framework)--\(made.role.rawValue)--\(paper)"
+          try Data(text.utf8).write(to: folder.appending(path: name + ".html"))
+        }
+      }
+      let count = try FileManager.default.contentsOfDirectory(atPath: folder.path).count
+      #expect(count >= 2 * Self.all.made.count && count > 100)
+    }
+  }
+}

@@ -1,0 +1,223 @@
+import CrosswalkCLI
+import CrosswalkFrameworks
+import CrosswalkModel
+import Foundation
+import Testing
+
+@testable import CrosswalkReports
+
+/// Sheets as the program writes them, and what it says where there is none.
+@Suite struct DocumentCommandTests {
+  @Test func `a county's own table gets the same sheets`() throws {
+    try Program.inFolder { (folder) throws in
+      try Data(
+        """
+        Competency,Definition,Learning (Year 0<2),Proficient (Year 2+)
+        Engagement,Working with families.,Listens to families.,Builds trust over many visits.
+        Court,,Takes part in hearings.,Finishes court reports on time.
+
+        """.utf8
+      ).write(to: folder.appending(path: "anchors.csv"))
+      let made = try Program.run(["import", "anchors.csv", "--id", "our-county"], in: folder)
+      #expect(made.status == 0, "\(made.stderr)")
+      for (arguments, words) in [
+        (["tenure-column", "--tenure", "3y"], "Builds trust over many visits."),
+        (["practice-profile"], "Working with families."),
+        (["smart-goals", "--goal", "Court.Learning.1"], "Takes part in hearings."),
+        (["coaching-guide", "--unit", "Court"], "Takes part in hearings."),
+        (["one-pager", "--level", "Learning"], "Listens to families."),
+        (["supervisor-one-pager", "--element", "teaming"], "Before the talk"),
+        (["selection-kit"], "Working with families."), (["training-map"], "Engagement"),
+      ] {
+        let result = try Program.run(
+          ["document", arguments[0], "our-county", "--frameworks", "our-county"]
+            + arguments.dropFirst(), in: folder)
+        #expect(result.status == 0 && result.text.contains(words), "\(arguments) \(result.stderr)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      ["tenure-colum", "sf-2940"], 64,
+      "there is no sheet 'tenure-colum'; did you mean 'tenure-column'?"
+    ),
+    (
+      ["tenure-column", "cpm", "--role", "manager"], 2,
+      "ties no level to a time of service, so it has no such sheet; there is one of 'sf-2940'"
+    ),
+    (["tenure-column", "sf-2940"], 2, "--level or --tenure names it"),
+    (["tenure-column", "sf-2940", "--tenure", "many"], 64, "a tenure is a number of years"),
+    (["tenure-column", "sf-2940", "--tenure", "90"], 2, "a tenure is from 0 to 70 years, not 90"),
+    (
+      ["one-pager", "sf-2940", "--role", "director", "--tenure", "3"], 2,
+      "no statement of 'sf-2940' is about a director; there is worker"
+    ),
+    (
+      ["one-pager", "cpm"], 2,
+      "speaks of several roles, so one of them has to be named: worker, supervisor, manager, director; --role names it"
+    ),
+    (["one-pager", "cpm", "--role", "boss"], 64, "boss"),
+    (
+      ["one-pager", "cmp", "--role", "manager"], 2,
+      "there is no framework 'cmp'; did you mean 'cpm'?"
+    ),
+    (["supervisor-one-pager", "set", "--role", "worker"], 2, "--element names it"),
+    (
+      ["supervisor-one-pager", "set", "--role", "worker", "--element", "teeming"], 2,
+      "unknown element 'teeming'; did you mean 'teaming'?"
+    ),
+    (
+      ["smart-goals", "sf-2940", "--goal", "CE.Emerging.2"], 2,
+      "the document words 'CE.Emerging.2' as a shortcoming"
+    ),
+    (["smart-goals", "sf-2940", "--goal", "CE.Emergin.2"], 2, "did you mean 'CE.Emerging.2'?"),
+    (["coaching-guide", "sf-2940", "--unit", "Comunication"], 2, "did you mean 'Communication'?"),
+    (["individual-plan", "sf-2940"], 2, "--plan names the file"),
+    (["individual-plan", "sf-2940", "--plan", "nowhere.json", "--person", "p"], 2, "nowhere.json"),
+    (["smart-goals", "sf-2940", "--person", "p"], 64, "--person and --ratings go together"),
+  ])
+  func `what cannot be made is said plainly`(
+    arguments: [String], status: Int32, words: String
+  ) throws {
+    try Program.inFolder { (folder) throws in
+      let result = try Program.run(["document"] + arguments + ["--out", "sheet.html"], in: folder)
+      #expect(result.status == status && result.stderr.contains(words), "\(result.stderr)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+  }
+
+  @Test func `a county's template is used, and a wrong name in it has its line`() throws {
+    try Program.inFolder { (folder) throws in
+      func run(_ template: String) throws -> Program.Result {
+        try Data(template.utf8).write(to: folder.appending(path: "own.mustache"))
+        return try Program.run(
+          ["document", "one-pager", "cpm", "--role", "manager", "--template", "own.mustache"],
+          in: folder)
+      }
+      let good = try run(
+        "<h1>{{title}}</h1>{{#parts}}{{#units}}<p>{{title}}</p>{{/units}}{{/parts}}")
+      #expect(good.status == 0 && good.text.contains("<p>Build partnerships</p>"))
+      let bad = try run("<h1>\n  {{titel}}</h1>")
+      #expect(bad.status == 1 && bad.text.isEmpty)
+      #expect(
+        bad.stderr == "own.mustache:2:3: error: unknown name 'titel'; did you mean 'title'?\n",
+        "\(bad.stderr)")
+      // What is printed as the built-in one makes what is made without one.
+      let built = try Program.run("document", "template", "one-pager")
+      let plain = try Program.run("document", "one-pager", "cpm", "--role", "manager")
+      #expect(try run(built.text).stdout == plain.stdout && plain.status == 0)
+    }
+  }
+
+  @Test func `a name is on a sheet only where it is wanted`() throws {
+    try Program.inFolder { (folder) throws in
+      try Data("person,unit,level\nZelda Quist,PE,developing\n".utf8)
+        .write(to: folder.appending(path: "r.csv"))
+      let goals = [
+        "document", "smart-goals", "sf-2940", "--goal", "PE.Acquired.1", "--ratings", "r.csv",
+      ]
+      let hidden = try Program.run(goals + ["--person", "Zelda Quist"], in: folder)
+      #expect(hidden.status == 0 && !hidden.text.contains("Zelda"), "\(hidden.stderr)")
+      #expect(hidden.text.contains("Developing, as observed"))
+      let named = try Program.run(goals + ["--person", "Zelda Quist", "--names"], in: folder)
+      #expect(named.text.components(separatedBy: "Zelda Quist").count == 2)
+      #expect(!named.text.prefix { $0 != "\n" }.contains("Zelda"))
+      let nobody = try Program.run(goals + ["--person", "Zelda"], in: folder)
+      #expect(nobody.status == 2 && !nobody.stderr.contains("Quist"), "\(nobody.stderr)")
+    }
+  }
+
+  @Test func `a person's part of a plan, and a unit's plan without persons`() throws {
+    try Program.inFolder { (folder) throws in
+      func plan(people: Int) -> String {
+        let names = (1...people).map { "Person-\($0)" }
+        let persons = names.map { #"{"person": "\#($0)", "hours": 6, "activities": ["a"]}"# }
+        return """
+          {"format": "crosswalk.plan/1", "people": [\(persons.joined(separator: ","))],
+           "modules": [
+            {"title": "Late <course>", "hours": 3, "from": "month 10", "to": "month 11",
+             "check": "month 13", "people": ["Person-2"], "evidence": "Shows it.", "concepts": []},
+            {"title": "First course", "hours": 6, "from": "month 2", "to": "month 2",
+             "people": ["Person-1", "Person-2"], "evidence": "Does it.",
+             "concepts": [{"objectives": [{"text": "Listens.", "statement": "PE.1"}]}]}]}
+          """
+      }
+      func run(_ kind: String, _ people: Int, _ more: String...) throws -> Program.Result {
+        try Data(plan(people: people).utf8).write(to: folder.appending(path: "plan.json"))
+        return try Program.run(
+          ["document", kind, "sf-2940", "--plan", "plan.json"] + more, in: folder)
+      }
+      let own = try run("individual-plan", 2, "--person", "Person-1")
+      #expect(own.status == 0 && own.text.contains("First course"), "\(own.stderr)")
+      #expect(own.text.contains("Listens. (PE.1)") && !own.text.contains("Late"))
+      #expect(!own.text.contains("Person-"))
+      let wall = try run("unit-plan", 5)
+      #expect(wall.status == 0 && wall.text.contains("Late &lt;course&gt;"), "\(wall.stderr)")
+      #expect(!wall.text.contains("Person-"))
+      // Month 2 comes before month 10.
+      let first = try #require(wall.text.range(of: "First course"))
+      #expect(first.lowerBound < wall.text.range(of: "Late")!.lowerBound)
+      let few = try run("unit-plan", 4)
+      #expect(few.status == 2 && few.stderr.contains("under 5 people") && few.text.isEmpty)
+      let nobody = try run("individual-plan", 2, "--person", "Nobody")
+      #expect(nobody.status == 2 && !nobody.stderr.contains("Person-"))
+      let broken = try Program.run(
+        ["document", "unit-plan", "sf-2940", "--plan", "own.json"], in: folder)
+      #expect(broken.status == 2)
+    }
+  }
+
+  @Test func `without pandoc there is no Word document, and it is said how to get it`() throws {
+    try Program.inFolder { (folder) throws in
+      let result = try Program.run(
+        [
+          "document", "one-pager", "cpm", "--role", "manager", "--format", "docx", "--out",
+          "s.docx",
+        ],
+        environment: ["PATH": folder.path], in: folder)
+      #expect(
+        result.status == 2 && result.stderr.contains("apt install pandoc"), "\(result.stderr)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+  }
+
+  private static let hasPandoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc")
+
+  @Test(.enabled(if: hasPandoc, "pandoc is not installed"))
+  func `a Word document keeps headings, tables and places`() throws {
+    try Program.inFolder { (folder) throws in
+      for (kind, more) in [
+        ("training-map", []), ("practice-profile", []), ("coaching-guide", ["--unit", "7"]),
+      ] {
+        let made = try Program.run(
+          ["document", kind, "cpm", "--role", "supervisor", "--format", "docx", "--out", "s.docx"]
+            + more, in: folder)
+        #expect(made.status == 0, "\(made.stderr)")
+        let text = try Program.shell(
+          "pandoc --from docx --to commonmark+pipe_tables \(folder.path)/s.docx")
+        #expect(text.hasPrefix("# "), "\(kind)")
+        #expect(text.contains("\n## ") && text.contains("\n### "), "\(kind)")
+        #expect(kind == "practice-profile" || text.contains("| --"), "\(kind): no table")
+        #expect(text.contains("(7.a") || text.contains("(7)"), "\(kind): no place")
+        let markdown = try Program.run(
+          ["document", kind, "cpm", "--role", "supervisor", "--format", "markdown"] + more)
+        let headings = { (text: String) in text.split(separator: "\n").count { $0.hasPrefix("#") } }
+        #expect(headings(text) == headings(markdown.text), "\(kind)")
+      }
+    }
+  }
+
+  @Test func `the list tells kinds, and why there is none`() throws {
+    let text = try Program.run("document", "list", "cpm")
+    #expect(text.status == 0)
+    for kind in SheetKind.allCases {
+      #expect(
+        text.text.contains("\n\(kind.rawValue)\n") || text.text.hasPrefix("\(kind.rawValue)\n"))
+    }
+    #expect(text.text.contains("not for cpm: 'cpm' ties no level to a time of service"))
+    let csv = try Program.run("document", "list", "--format", "csv")
+    #expect(csv.text.hasPrefix("kind,framework,role,made,reason\n"))
+    #expect(csv.text.contains("practice-profile,kent,worker,true,\n"))
+  }
+}
