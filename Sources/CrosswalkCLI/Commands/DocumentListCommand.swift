@@ -1,7 +1,5 @@
 import ArgumentParser
-import CrosswalkBase
 import CrosswalkReports
-import CrosswalkTables
 
 struct DocumentListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,10 +16,6 @@ struct DocumentListCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     let ids = frameworks.isEmpty ? catalog.frameworkIDs : frameworks
     let sheets = try SheetTable(ids.map(catalog.framework), in: catalog)
-    switch output.format {
-    case .csv: try output.write(data: sheets.table.csv)
-    case .json: try output.write(data: JSONText.pretty(sheets))
-    case .text: try output.write(sheets.text(style: output.style))
-    }
+    try output.write(json: sheets, table: sheets.table, text: sheets.text(style: output.style))
   }
 }

@@ -20,7 +20,8 @@ public struct SKOSExport: Sendable {
     )
     .union([
       .frameworkID, .frameworkTitle, .frameworkPublisher, .sourceTitle,
-      .unitID, .unitTitle, .unitGroup, .unitNote, .definitionText, .scaleID, .scaleTitle, .scaleConstruct,
+      .unitID, .unitTitle, .unitGroup, .unitNote, .definitionText, .scaleID, .scaleTitle,
+      .scaleConstruct,
       .statementID, .statementText, .statementNote, .statementLevel, .statementParent,
       .statementLinksStatement, .linkConcept, .linkRelation, .ontologyID, .ontologyTitle,
     ]))

@@ -195,7 +195,9 @@ public struct Catalog: Sendable {
 
   /// This catalog with more prompts, laid over those that are there.
   public func adding(prompts: [PromptSet]) -> Catalog {
-    adding(prompts: prompts.map(Archive.encode))
+    var catalog = self
+    catalog.promptEntries += prompts.map { Compiled($0) }
+    return catalog
   }
 
   /// This catalog with prompts that a build has compiled in: the ``Archive`` of each set.
