@@ -72,7 +72,7 @@ extension SheetMaker {
       let concepts = source.concepts(of: unit)
       guard unit.statements.contains(where: source.counts) else { return nil }
       func serving(_ modes: Set<Activity.Mode>) -> [SheetActivity] {
-        Self.best(activities.filter { modes.contains($0.mode) }, for: concepts)
+        best(activities.filter { modes.contains($0.mode) }, for: concepts)
           .map(Self.activity)
       }
       return SheetNeed(
@@ -113,7 +113,7 @@ extension SheetMaker {
   }
 
   /// The two activities that close the most of what a unit is about.
-  private static func best(
+  private func best(
     _ activities: [Activity], for concepts: [(concept: String, weight: Double)]
   ) -> [Activity] {
     let weights = Dictionary(
@@ -121,7 +121,9 @@ extension SheetMaker {
     let scored = activities.map { activity in
       (
         activity,
-        activity.effects.reduce(0) { $0 + $1.closes * (weights[$1.concept] ?? 0) }
+        activity.effects.reduce(0) {
+          $0 + $1.closes * (weights[hierarchy.root(of: $1.concept)] ?? 0)
+        }
       )
     }
     return scored.filter { $0.1 > 0 }.sorted { ($1.1, $0.0.id) < ($0.1, $1.0.id) }
@@ -141,11 +143,11 @@ extension SheetMaker {
       }
     guard let above else { return [] }
     let others = try catalog.frameworkIDs.filter { $0 != source.framework.id }.map {
-      SheetSource(try catalog.framework($0), role: above)
+      SheetSource(try catalog.framework($0), role: above, hierarchy)
     }
-    let own = SheetSource(try catalog.framework(source.framework.id), role: above)
+    let own = SheetSource(try catalog.framework(source.framework.id), role: above, hierarchy)
     let local = try self.local.map {
-      SheetSource(try catalog.framework($0.framework.id), role: above)
+      SheetSource(try catalog.framework($0.framework.id), role: above, hierarchy)
     }
     return ([own] + (local.map { [$0] } ?? []) + others).filter(\.namesRole)
   }

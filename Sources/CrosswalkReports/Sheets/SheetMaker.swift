@@ -10,6 +10,7 @@ package struct SheetMaker {
   let source: SheetSource
   let local: SheetSource?
   let prompts: PromptSet?
+  let hierarchy: ConceptHierarchy
 
   /// - Parameters:
   ///   - request: What is wanted.
@@ -34,8 +35,10 @@ package struct SheetMaker {
     }
     self.request = request
     self.catalog = catalog
-    source = SheetSource(framework, role: role)
-    self.local = local.map { SheetSource($0, role: role) }
+    let hierarchy = ConceptHierarchy(catalog.ontology)
+    self.hierarchy = hierarchy
+    source = SheetSource(framework, role: role, hierarchy)
+    self.local = local.map { SheetSource($0, role: role, hierarchy) }
     prompts = try catalog.prompts()
   }
 

@@ -12,18 +12,24 @@ struct SheetSource {
   let counterparts: [String: [String: Double]]
   private let actors: Set<Role>
 
-  init(_ aligned: AlignedFramework, role: Role) {
+  /// - Parameters:
+  ///   - aligned: The framework, and what its statements are about.
+  ///   - role: The people that a sheet is about.
+  ///   - hierarchy: A link to a narrower concept counts for the broadest one.
+  init(_ aligned: AlignedFramework, role: Role, _ hierarchy: ConceptHierarchy = .flat) {
     framework = aligned.framework
     self.role = role
     actors = Set(framework.statements.map(\.statement.actor))
     let links = aligned.linksByStatement
     shares = links.mapValues { links in
       links.filter { ![.related, .counterpart].contains($0.relation) }
-        .map { (concept: $0.concept, share: $0.share) }
+        .map { (concept: hierarchy.root(of: $0.concept), share: $0.share) }
     }
     counterparts = links.mapValues { links in
       Dictionary(
-        links.filter { $0.relation == .counterpart }.map { ($0.concept, $0.share) },
+        links.filter { $0.relation == .counterpart }.map {
+          (hierarchy.root(of: $0.concept), $0.share)
+        },
         uniquingKeysWith: +)
     }
   }
