@@ -11,6 +11,7 @@ package struct PrintedSheet: TemplateRecord {
   package var level: SheetLevel?
   package var levels: [SheetLevel] = []
   package var ratesPerson = false
+  package var definesUnits = false
   package var parts: [SheetPart] = []
   package var apart: [SheetPart] = []
   package var apartLevel: SheetLevel?
@@ -46,6 +47,7 @@ package struct PrintedSheet: TemplateRecord {
     .optional("level", "The level that the sheet is of.") { $0.level },
     .list("scale", "All levels, lowest first.") { $0.levels },
     .flag("ratesPerson", "Whether the person has one level, and not each unit.") { $0.ratesPerson },
+    .flag("definesUnits", "Whether the document defines any of its units.") { $0.definesUnits },
     .list("parts", "The document's units under its headings.") { $0.parts },
     .list("apart", "The same for the level that no time of service leads to.") { $0.apart },
     .optional("apartLevel", "That level.") { $0.apartLevel },
@@ -147,6 +149,8 @@ package struct SheetUnit: TemplateRecord {
   package let title: String
   package let locator: String
   package let definition: SheetDefinition?
+  /// The document defines other units, and not this one.
+  package let lacksDefinition: Bool
   package let subcompetencies: [String]
   package var statements: [SheetStatement]
   package var levels: [SheetLevelWords]
@@ -155,6 +159,9 @@ package struct SheetUnit: TemplateRecord {
     .text("title", "Its name.") { $0.title },
     .text("locator", "Its place in the document.") { $0.locator },
     .optional("definition", "What the document says that it is, if it does.") { $0.definition },
+    .flag("lacksDefinition", "Whether the document defines other units, and not this one.") {
+      $0.lacksDefinition
+    },
     .text("subcompetencies", "Headings inside it.") {
       $0.subcompetencies.joined(separator: "; ")
     },

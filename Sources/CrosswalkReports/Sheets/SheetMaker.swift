@@ -52,6 +52,7 @@ package struct SheetMaker {
     sheet.role = source.role.sheetName
     sheet.name = request.name ?? ""
     sheet.ratesPerson = source.framework.scale.rates == .person
+    sheet.definesUnits = source.definesUnits
     sheet.notes = notes
     sheet.promptsNote = prompts?.note ?? ""
     if let local {
@@ -91,6 +92,10 @@ package struct SheetMaker {
     if source.isGraded {
       notes.append(
         "A tick in this document means that nothing is added at a grade. It is not a pass.")
+    }
+    let opens: [SheetKind] = [.practiceProfile, .coachingGuide, .coachingGuideShort, .trainingMap]
+    if !source.definesUnits, opens.contains(request.kind) {
+      notes.append("The document gives no definitions of what it rates.")
     }
     return notes
   }

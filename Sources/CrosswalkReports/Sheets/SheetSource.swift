@@ -45,6 +45,9 @@ struct SheetSource {
     actors.contains(role) || role != .worker && actors.contains(.leader)
   }
 
+  /// Whether the document defines any of its units.
+  var definesUnits: Bool { framework.ratedUnits.contains { $0.definition != nil } }
+
   /// Whether the document grades statements.
   var isGraded: Bool { framework.statements.contains { !$0.statement.grades.isEmpty } }
 
@@ -96,6 +99,7 @@ struct SheetSource {
   func unit(_ unit: Framework.Unit, _ statements: [SheetStatement]) -> SheetUnit {
     SheetUnit(
       title: unit.title, locator: unit.id, definition: Self.definition(unit.definition),
+      lacksDefinition: definesUnits && unit.definition == nil,
       subcompetencies: unit.subcompetencies.map(\.title), statements: statements, levels: [])
   }
 

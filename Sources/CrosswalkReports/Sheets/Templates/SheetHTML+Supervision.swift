@@ -287,6 +287,7 @@ extension SheetHTML {
     </tbody>
     </table>
     </section>
+    {{#definesUnits}}
     <section aria-labelledby="definitions">
     <h2 id="definitions">What these mean</h2>
     {{#needs}}
@@ -295,6 +296,7 @@ extension SheetHTML {
     \(definition){{/unit}}
     {{/needs}}
     </section>
+    {{/definesUnits}}
     \(local)
     """
 

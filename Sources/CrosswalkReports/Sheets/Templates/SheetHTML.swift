@@ -51,9 +51,9 @@ enum SheetHTML {
     <p class="small">{{note}}</p>
     {{/note}}
     {{/definition}}
-    {{^definition}}
+    {{#lacksDefinition}}
     <p class="small">The document gives no definition of it.</p>
-    {{/definition}}
+    {{/lacksDefinition}}
 
     """
 

@@ -243,6 +243,7 @@ extension SheetMarkdown {
     | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}} hours). {{/training}} | {{#coaching}}{{title}} ({{hours}} hours). {{/coaching}} | {{#models}}{{role}}: {{text}} ({{locator}}{{#document}}, {{document}}{{/document}}) {{/models}} |
     {{/needs}}
 
+    {{#definesUnits}}
     ## What these mean
 
     {{#needs}}
@@ -251,6 +252,7 @@ extension SheetMarkdown {
 
     \(definition){{/unit}}
     {{/needs}}
+    {{/definesUnits}}
     \(local)
     """
 

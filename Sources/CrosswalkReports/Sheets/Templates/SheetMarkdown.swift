@@ -38,10 +38,10 @@ enum SheetMarkdown {
 
     {{/note}}
     {{/definition}}
-    {{^definition}}
+    {{#lacksDefinition}}
     The document gives no definition of it.
 
-    {{/definition}}
+    {{/lacksDefinition}}
 
     """
 
