@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
@@ -128,7 +129,7 @@ struct DocumentMakeCommand: ParsableCommand {
     let text = try filled(sheet)
     guard format == .docx else { return try destination.write(data: text) }
     do {
-      try destination.write(bytes: SheetText.docx(text))
+      try destination.write(bytes: WordFile.bytes(markdown: text))
     } catch let error as ExternalProgram.Failure {
       throw FileError(path: "a Word document", reason: error.description)
     }

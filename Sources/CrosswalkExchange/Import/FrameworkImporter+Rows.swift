@@ -86,7 +86,7 @@ extension FrameworkImporter {
     let place = row.place
     if !parts.definition.isEmpty {
       let definition = report.cleaned(parts.definition, at: place)
-      if let other = draft.define(unit, definition, at: place) {
+      if let other = draft.define(unit, definition) {
         remark(
           "\(quoted(draft.title(of: unit))) is defined already, as \(quoted(other)); this "
             + "definition is left out: \(quoted(definition))", at: place)

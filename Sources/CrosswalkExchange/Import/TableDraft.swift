@@ -59,10 +59,11 @@ struct TableDraft {
   func rank(ofLevel title: String) -> Int? { rankOfLevel[CellText.folded(title)] }
 
   /// Gives the unit its definition; the one that it has already, if that is another.
-  mutating func define(_ unit: Int, _ definition: String, at place: String) -> String? {
+  mutating func define(_ unit: Int, _ definition: String) -> String? {
     if definition.isEmpty { return nil }
     guard let old = draft.units[unit].definition?.text else {
-      draft.units[unit].definition = Definition(text: definition, locator: place)
+      draft.units[unit].definition = Definition(
+        text: definition, locator: "\(draft.units[unit].title), definition")
       return nil
     }
     return old == definition ? nil : old

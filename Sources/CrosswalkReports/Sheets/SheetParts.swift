@@ -6,7 +6,7 @@ package struct SheetGoal: TemplateRecord {
   package let now: String
 
   package static let fields: [TemplateField<SheetGoal>] = [
-    .text("number", "1 to 3.") { String($0.number) },
+    .text("number", "Which goal it is, from 1 to 3.") { String($0.number) },
     .text("unit", "The unit that the statement is of.") { $0.unit },
     .optional("statement", "The statement, if one is named.") { $0.statement },
     .text("now", "What people have rated the unit, if a file says so.") { $0.now },
@@ -109,7 +109,7 @@ package struct SheetMonth: TemplateRecord {
   package let focus: String
 
   package static let fields: [TemplateField<SheetMonth>] = [
-    .text("number", "1 to 12.") { String($0.number) },
+    .text("number", "Which month it is, from 1 to 12.") { String($0.number) },
     .text("element", "The element of practice.") { $0.element },
     .text("focus", "What to attend to.") { $0.focus },
   ]

@@ -1,12 +1,6 @@
 import CrosswalkBase
 import CrosswalkTables
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A sheet as a file: the template, filled in.
 package enum SheetText {
   /// What a sheet is written as.
@@ -51,26 +45,5 @@ package enum SheetText {
     let value = sheet.templateValue
     if form == .html { return try parsed.rendered(with: value, for: HTMLPage.self).source }
     return try parsed.rendered(with: value, for: MarkdownFile.self).source
-  }
-
-  /// A Word document of a sheet in Markdown, made by pandoc. It holds nothing that is not in the
-  /// text: no name of an author, no title.
-  ///
-  /// - Throws: `ExternalProgram.Failure` if pandoc is missing or fails.
-  package static func docx(_ markdown: String) throws -> [UInt8] {
-    let path = FileManager.default.temporaryDirectory.path + "/sheet-\(UUID().uuidString).md"
-    try WholeFile.write(Array(markdown.utf8), to: path)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let pandoc = ExternalProgram(
-      name: "pandoc",
-      advice: "Word documents are written with it (Debian and Ubuntu: apt install pandoc)")
-    // Not in its sandbox, in which some builds of it do not find their own files for Word. Text from
-    // data is escaped, so that only a template could name another file.
-    return try pandoc.run(
-      [
-        "--from=commonmark+pipe_tables", "--to=docx", "--output=-", path, "+RTS",
-        "-M1G", "-RTS",
-      ]
-    ).output
   }
 }

@@ -197,8 +197,8 @@ import Testing
         let text = try Program.shell(
           "pandoc --from docx --to commonmark+pipe_tables \(folder.path)/s.docx")
         #expect(text.hasPrefix("# "), "\(kind)")
-        #expect(text.contains("\n## ") && text.contains("\n### "), "\(kind)")
-        #expect(kind == "practice-profile" || text.contains("| --"), "\(kind): no table")
+        #expect(text.contains("\n## "), "\(kind)")
+        #expect(kind == "practice-profile" || text.contains("\n|--"), "\(kind): no table")
         #expect(text.contains("(7.a") || text.contains("(7)"), "\(kind): no place")
         let markdown = try Program.run(
           ["document", kind, "cpm", "--role", "supervisor", "--format", "markdown"] + more)

@@ -154,6 +154,7 @@ import Testing
       case AlignmentFile.format: try expectKept(text, AlignmentFile.shape)
       case MatchFile.format: try expectKept(text, MatchFile.shape)
       case CatalogueFile.format: try expectKept(text, CatalogueFile.shape)
+      case PromptsFile.format: try expectKept(text, PromptsFile.shape)
       default: Issue.record("\(url.lastPathComponent) is of no kind")
       }
     }

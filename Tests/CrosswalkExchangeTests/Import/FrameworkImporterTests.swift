@@ -274,7 +274,7 @@ import Testing
     let framework = imported.framework
     #expect(framework.units.map(\.title) == ["Talk", "Walk"])
     #expect(framework.units[0].definition?.text == "To say things.")
-    #expect(framework.units[0].definition?.locator == "table 1, row 2")
+    #expect(framework.units[0].definition?.locator == "Talk, definition")
     #expect(
       framework.statements.map(\.statement.id) == [
         "Talk.Low.1", "Talk.High.1", "Talk.Low.2", "Talk.High.2", "Walk.Low.1",

@@ -35,7 +35,8 @@ import Testing
       statement.level.flatMap { framework.scale.rank(of: $0) }
     }
     for (unit, original) in zip(back.units, framework.units) {
-      #expect(unit.title == original.title && unit.note == original.note)
+      #expect(unit.title == original.title)
+      #expect(unit.definition?.text == original.definition?.text)
       #expect(unit.subcompetencies.map(\.title) == original.subcompetencies.map(\.title))
       #expect(unit.statements.map(\.id) == original.statements.map(\.id))
       for (statement, wanted) in zip(unit.statements, original.statements) {

@@ -16,6 +16,8 @@ import Testing
     expected += ontology.relations.count * (2 + 5) + counterparts * 2
     expected += ontology.concepts.count { $0.broader != nil } * (1 + 5)
     expected += 5 + framework.units.count * 6 + framework.units.count { $0.note != nil }
+    expected += framework.units.count { $0.definition != nil }
+    expected += framework.scale.levels.count { $0.definition != nil }
     expected += framework.units.reduce(0) { $0 + 5 * $1.subcompetencies.count }
     expected += framework.scale.levels.reduce(4) { $0 + 5 + ($1.note == nil ? 0 : 1) }
     expected += framework.groups.count * 2 + framework.units.count { $0.group != nil }

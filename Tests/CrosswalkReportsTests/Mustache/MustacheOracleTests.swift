@@ -51,16 +51,23 @@ import Testing
 
     mutating func space() -> String { random.pick(["", "", " ", "\n", "\n  ", "t\n", "; "]) }
 
-    mutating func template(_ frames: [TemplateValue], depth: Int) -> String {
+    mutating func template(
+      _ frames: [TemplateValue], depth: Int, inside open: Set<String> = []
+    ) -> String {
       var text = space()
-      for _ in 0..<random.int(1...4) { text += part(frames, depth: depth) + space() }
+      for _ in 0..<random.int(1...4) { text += part(frames, depth: depth, inside: open) + space() }
       return text
     }
 
-    private mutating func part(_ frames: [TemplateValue], depth: Int) -> String {
+    private mutating func part(
+      _ frames: [TemplateValue], depth: Int, inside open: Set<String>
+    ) -> String {
       let names = frames.flatMap { frame -> [String] in
         if case .record(let record) = frame { return record.keys.sorted() }
         return []
+      }.filter {
+        // chevron does not tell sections apart that have one name and stand in each other.
+        !open.contains($0)
       }
       guard !names.isEmpty, depth > 0 else { return "{{! nothing }}" }
       let name = random.pick(names)
@@ -71,15 +78,19 @@ import Testing
       }.first!
       if case .text = value, random.chance(0.5) { return "{{\(random.pick(["", " "]))\(name) }}" }
       if random.chance(0.2) {
-        return "{{^\(name)}}\(template(frames, depth: depth - 1)){{/\(name)}}"
+        return
+          "{{^\(name)}}\(template(frames, depth: depth - 1, inside: open.union([name]))){{/\(name)}}"
       }
       switch value {
       case .text: return "{{#\(name)}}{{.}}\(space()){{/\(name)}}"
-      case .flag: return "{{#\(name)}}\(template(frames, depth: depth - 1)){{/\(name)}}"
+      case .flag:
+        return
+          "{{#\(name)}}\(template(frames, depth: depth - 1, inside: open.union([name]))){{/\(name)}}"
       case .list(let items):
         guard let first = items.first else { return "{{#\(name)}}{{\(name)}}{{/\(name)}}" }
         if case .text = first { return "{{#\(name)}}\(space()){{.}}{{/\(name)}}" }
-        return "{{#\(name)}}\(template(frames + [first], depth: depth - 1)){{/\(name)}}"
+        return
+          "{{#\(name)}}\(template(frames + [first], depth: depth - 1, inside: open.union([name]))){{/\(name)}}"
       case .record(let record):
         if random.chance(0.3),
           let text = record.keys.sorted().first(where: {
@@ -88,7 +99,8 @@ import Testing
         {
           return "{{\(name).\(text)}}"
         }
-        return "{{#\(name)}}\(template(frames + [value], depth: depth - 1)){{/\(name)}}"
+        return
+          "{{#\(name)}}\(template(frames + [value], depth: depth - 1, inside: open.union([name]))){{/\(name)}}"
       }
     }
   }

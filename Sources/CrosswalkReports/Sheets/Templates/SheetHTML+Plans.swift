@@ -1,0 +1,60 @@
+/// Pages of a curriculum.
+extension SheetHTML {
+  private static let goals = """
+    <section aria-labelledby="goals">
+    <h2 id="goals">What this is for</h2>
+    <ul>
+    {{#goals}}
+    <li>{{.}}</li>
+    {{/goals}}
+    </ul>
+    {{^goals}}
+    \(lines){{/goals}}
+    </section>
+
+    """
+
+  private static let months = """
+    <table>
+    <thead><tr><th scope="col">Month</th><th scope="col">What is on</th>\
+    <th scope="col">What shows that it worked</th><th scope="col">Done on</th></tr></thead>
+    <tbody>
+    {{#months}}
+    {{#activities}}
+    <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}} hours)\
+    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look in {{check}}{{/check}}</td><td class="write"></td></tr>
+    {{/activities}}
+    {{/months}}
+    </tbody>
+    </table>
+
+    """
+
+  static let individualPlan = """
+    \(people){{#plan}}
+    \(goals)<section aria-labelledby="plan">
+    <h2 id="plan">Month by month ({{hours}} hours in all)</h2>
+    \(months)</section>
+    {{/plan}}
+    <section class="keep" aria-labelledby="signed">
+    <h2 id="signed">Agreed</h2>
+    <p class="fill">Signed by the person: <span class="blank"></span> Supervisor: \
+    <span class="blank"></span> Date: <span class="blank short"></span></p>
+    <p>We look at the evidence together on:</p>
+    \(lines)</section>
+
+    """
+
+  static let unitPlan = """
+    {{#plan}}
+    \(goals)<section aria-labelledby="plan">
+    <h2 id="plan">Month by month (all courses together: {{hours}} hours)</h2>
+    \(months)</section>
+    {{/plan}}
+    <section class="keep" aria-labelledby="who">
+    <h2 id="who">Who learns with whom</h2>
+    <p>Left to you:</p>
+    \(lines)\(lines)\(lines)</section>
+
+    """
+}
