@@ -10,6 +10,10 @@ extension SheetMaker {
     guard let element = try self.element() ?? unit.flatMap({ try self.element(of: $0) }) else {
       throw SheetError.needsElement(try allPrompts().elements.map(\.id))
     }
+    // One behavior is in focus, and not what every level says.
+    if source.isLevelBound, level == nil {
+      throw SheetError.needsLevel(framework: source.framework.id)
+    }
     sheet.elements = [sheetElement(element, stages: level.flatMap(stages))]
     let isShort = request.kind == .coachingGuideShort
     if let unit {
@@ -24,7 +28,7 @@ extension SheetMaker {
       sheet.leftOut = statements.dropFirst(most).map(\.locator)
     } else {
       sheet.parts = source.statements(
-        about: Set(element.concepts), at: level?.id, atMost: isShort ? 6 : 4)
+        about: Set(element.concepts), at: level?.id, atMost: isShort ? 2 : 4)
     }
     setLocal(&sheet, about: element)
   }
