@@ -46,7 +46,7 @@ struct DocumentMakeCommand: ParsableCommand {
   @Option(help: "Ratings that people have made, as 'translate' reads them.")
   var ratings: String?
 
-  @Option(help: "A plan that 'plan' wrote.")
+  @Option(help: "A plan that 'curriculum --format json' wrote.")
   var plan: String?
 
   @Flag(help: "Put the person's name on the sheet.")
@@ -129,7 +129,7 @@ struct DocumentMakeCommand: ParsableCommand {
     let text = try filled(sheet)
     guard format == .docx else { return try destination.write(data: text) }
     do {
-      try destination.write(bytes: WordFile.bytes(markdown: text))
+      try destination.write(bytes: WordDocument.bytes(markdown: text))
     } catch let error as ExternalProgram.Failure {
       throw FileError(path: "a Word document", reason: error.description)
     }

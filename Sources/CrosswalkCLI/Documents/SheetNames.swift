@@ -38,7 +38,7 @@ extension SheetError {
       case .nameRole: "--role names it"
       case .nameLevel: "--level or --tenure names it"
       case .nameElement: "--element names it, or --unit a unit"
-      case .namePlan: "--plan names the file that 'crosswalk plan' wrote"
+      case .namePlan: "--plan names the file that 'curriculum --format json' wrote"
       case nil: ""
       }
     return option.isEmpty ? "\(self)" : "\(self); \(option)"

@@ -13,7 +13,7 @@ extension SheetPlan {
   /// The part of a plan that is for one person, or the whole of it, for all.
   ///
   /// - Parameters:
-  ///   - bytes: A plan as JSON, as `plan` writes it.
+  ///   - bytes: A plan as JSON, as `curriculum` writes it.
   ///   - person: Whose part; nil: the whole, which names and counts nobody and is not given for
   ///     under five people.
   /// - Throws: ``SheetPlanError`` for what is no plan, or has no such person, or too few people.
