@@ -54,7 +54,10 @@ package struct SheetMaker {
     sheet.ratesPerson = source.framework.scale.rates == .person
     sheet.definesUnits = source.definesUnits
     sheet.notes = notes
-    sheet.promptsNote = prompts?.note ?? ""
+    sheet.promptsNote =
+      prompts.map { prompts in
+        "\(prompts.title), version \(prompts.version). \(prompts.note ?? "")"
+      } ?? ""
     if let local {
       sheet.localName = local.framework.title
       sheet.local = local.parts { unit in
