@@ -14,6 +14,8 @@ struct DualBound {
 
   /// What no choice exceeds.
   private(set) var value = Double.infinity
+  /// The bound of the best prices alone, which is what worths are taken off.
+  private(set) var level = Double.infinity
   /// What each step of an open variable brings more than it takes, at the best prices.
   private(set) var worth: [Double]
   /// In what part of the steps an open variable was taken, 0 to 1.
@@ -57,7 +59,9 @@ struct DualBound {
     var slope = DualSlope(tables, state, open)
     if let limit { slope.move(limit.row, by: limit.limit - tables.model.rows[limit.row].limit) }
     var best = prices
-    value = .infinity
+    // Nothing closes more than all that may still be taken together.
+    value = slope.most
+    level = .infinity
     var (factor, quiet, made) = (1.0, 0, 0)
     for variable in open { share[variable] = 0 }
     while made < effort.steps {
@@ -67,9 +71,10 @@ struct DualBound {
       for (place, variable) in open.enumerated() where slope.worth[place] > 0 {
         share[variable] += 1
       }
-      quiet = value - total > 1e-4 * abs(total) ? 0 : quiet + 1
-      if total < value {
-        (value, best) = (total, prices)
+      quiet = level - total > 1e-4 * abs(total) ? 0 : quiet + 1
+      if total < level {
+        (level, best) = (total, prices)
+        value = min(value, total)
         for (place, variable) in open.enumerated() { worth[variable] = slope.worth[place] }
       }
       if value < goal { break }
@@ -122,6 +127,8 @@ struct DualSlope {
   /// What can still be covered of it: what the stages below allow, less that.
   private var room: [Double]
   private var left: [Double]
+  /// What all that may be taken closes together.
+  let most: Double
   private var weights: [Double]
 
   init(_ tables: SelectionTables, _ state: SelectionBounds, _ open: [Int]) {
@@ -143,6 +150,7 @@ struct DualSlope {
       room[cell] = max(0, reach[cell] - base[cell])
     }
     self.base = base
+    most = zip(tables.model.needs, reach).reduce(0) { $0 + $1.0 * $1.1 }
     (cells, weights) = (base, base)
     (left, rows) = (state.left, state.left)
     worth = Array(repeating: 0, count: open.count)

@@ -87,7 +87,7 @@ package struct SelectionSearch {
     guard let goal, let hoursRow else { return 0 }
     let price = dual.price(of: hoursRow)
     let hours = limit?.limit ?? tables.model.rows[hoursRow].limit
-    return price > 0 ? max(0, min(hours, hours - (dual.value - goal) / price)) : 0
+    return price > 0 ? max(0, min(hours, hours - (dual.level - goal) / price)) : 0
   }
 
   private func result(first: Double, fewest: Double) -> SelectionResult? {
@@ -177,7 +177,7 @@ package struct SelectionSearch {
   ) -> Bool {
     for variable in open where state.isOpen(variable) {
       let worth = dual.worth[variable]
-      if dual.value - abs(worth) >= top - tolerance { continue }
+      if dual.level - abs(worth) >= top - tolerance { continue }
       let end = worth > 0 ? state.high[variable] : state.low[variable]
       if !state.narrow(variable, from: end, to: end, tables) { return false }
     }
@@ -200,10 +200,12 @@ package struct SelectionSearch {
     improve(&dual, state, open, under: limit)
     if dual.value < top - tolerance { return }
     if goal == nil, dual.value <= top + tolerance {
-      guard settlesTies, let hoursRow else { return }
-      // Nothing here is worth more; but something may be worth as much in fewer hours.
+      // Nothing here is worth more; but something may be worth as much in fewer hours, which is not
+      // looked for for ever. What is as short and as good counts too, as long as that is soon found.
+      guard settlesTies, let hoursRow, work < effort / 4 else { return }
+      let hours = work < effort / 50 ? bestHours + 1e-9 : bestHours - step / 2
       var tie = dual
-      improve(&tie, state, open, under: .init(row: hoursRow, limit: bestHours + 1e-9))
+      improve(&tie, state, open, under: .init(row: hoursRow, limit: hours))
       if tie.value < top - tolerance { return }
     }
     if work > effort {
