@@ -24,6 +24,8 @@ package struct CurriculumProblem: Sendable {
   package let activities: [Activity]
   /// The ids of the stages of the reference scale, lowest first.
   package let stages: [String]
+  /// Within how many months everything has to go; nil: any.
+  package let months: Int?
   /// By activity: what it closes, by concept and stage as they are in the needs.
   let effects: [[CellKey: Double]]
   /// By activity: the positions of what it requires; nil where one of them is not among them.
@@ -39,12 +41,14 @@ package struct CurriculumProblem: Sendable {
   ///   - people: The same people in the same order.
   ///   - activities: Without doubles; the order does not matter.
   ///   - stages: The ids of the stages, as many as the needs have, lowest first.
+  ///   - months: Within how many months everything has to go, each after what it requires; nil: any.
   ///   - hierarchy: Which concepts are cases of which: what closes needs in a concept closes them in
   ///     its cases.
   package init(
     needs: Needs, people: [Attendee], activities: [Activity], stages: [String],
-    hierarchy: ConceptHierarchy = .flat
+    months: Int? = nil, hierarchy: ConceptHierarchy = .flat
   ) {
+    self.months = months
     self.needs = needs
     self.people = people
     self.activities = activities.sorted { $0.id < $1.id }
@@ -85,30 +89,32 @@ package struct CurriculumProblem: Sendable {
     let wanted = Set(parts.map { CellKey(concept: $0.concept, stage: $0.stage) })
     let taken = Set(
       activities.filter { attendee.done.contains($0.id) }.compactMap(\.instead))
-    var verdicts: [Int: Bool] = [:]
-    func isPossible(_ place: Int) -> Bool {
-      if let verdict = verdicts[place] { return verdict }
+    // In how many months each can be over; what is not possible takes for ever.
+    var ends: [Int: Int] = [:]
+    func end(_ place: Int) -> Int {
+      if let end = ends[place] { return end }
       let activity = activities[place]
-      if attendee.done.contains(activity.id) { return true }
+      if attendee.done.contains(activity.id) { return 0 }
       // A ring of requirements is not possible.
-      verdicts[place] = false
+      ends[place] = .max
       let suits =
         activity.roles.isEmpty || attendee.roles.isEmpty
         || activity.roles.contains { role in attendee.roles.contains { role.fits($0) } }
       let isFree =
         !closed.contains(place)
         && (activity.instead.map { !taken.contains($0) } ?? true)
-      let verdict =
-        suits && isFree && required[place].map { $0.allSatisfy(isPossible) } ?? false
-      verdicts[place] = verdict
-      return verdict
+      guard suits, isFree, let required = required[place] else { return .max }
+      let start = required.map(end).max() ?? 0
+      guard start < .max, start + activity.months <= months ?? .max - 1 else { return .max }
+      ends[place] = start + activity.months
+      return start + activity.months
     }
     var offered: Set<Int> = []
     var waiting = activities.indices.filter {
       !effects[$0].keys.allSatisfy { !wanted.contains($0) }
     }
     while let place = waiting.popLast() {
-      guard !attendee.done.contains(activities[place].id), isPossible(place),
+      guard !attendee.done.contains(activities[place].id), end(place) < .max,
         offered.insert(place).inserted
       else { continue }
       waiting += required[place] ?? []

@@ -134,7 +134,7 @@ package struct CurriculumReport {
     var notes = [load]
     if calendar.isTight {
       notes.append(
-        "Upper stages begin before lower ones have ended, since there are too few months for more.")
+        "Some upper stages begin before lower ones have ended, since there are too few months.")
     }
     return .init(
       title: "Calendar",

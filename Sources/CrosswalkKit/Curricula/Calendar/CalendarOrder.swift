@@ -14,6 +14,13 @@ struct CalendarOrder: Sendable {
   /// earlier than in its last month.
   private(set) var stages: [Pair] = []
 
+  /// The same without the order of stages.
+  var ofRequired: CalendarOrder {
+    var order = self
+    order.stages = []
+    return order
+  }
+
   /// - Parameters:
   ///   - held: The activities that are held, as positions in the problem.
   ///   - problem: What they require and close.
@@ -23,7 +30,12 @@ struct CalendarOrder: Sendable {
     var after = [Set<Int>](repeating: [], count: held.count)
     for (place, activity) in held.enumerated() {
       for other in problem.required[activity] ?? [] {
-        guard let before = places[other] else { continue }
+        // Who has done it long ago waits for nobody else.
+        guard let before = places[other],
+          plan.people.contains(where: {
+            $0.activities.contains(activity) && $0.activities.contains(other)
+          })
+        else { continue }
         required.append(Pair(before: before, after: place))
         after[before].insert(place)
       }

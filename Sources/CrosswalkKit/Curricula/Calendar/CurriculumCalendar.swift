@@ -25,7 +25,7 @@ package struct CurriculumCalendar: Sendable, Hashable {
   package let leastLoad: Double
   /// Whether every other calendar was looked at, so that none is better.
   package let isProven: Bool
-  /// Whether an upper stage had to begin before the end of a lower one, for want of months.
+  /// Whether upper stages may begin before lower ones have ended, for want of months.
   package let isTight: Bool
 
   /// Makes a calendar.
@@ -45,10 +45,12 @@ package struct CurriculumCalendar: Sendable, Hashable {
     var windows = CalendarWindows(lengths, months: months, order, isLoose: false)
     if windows == nil {
       isTight = true
-      windows = CalendarWindows(lengths, months: months, order, isLoose: true)
+      windows =
+        CalendarWindows(lengths, months: months, order, isLoose: true)
+        ?? CalendarWindows(lengths, months: months, order.ofRequired, isLoose: true)
     }
     guard let windows else {
-      let needed = CalendarWindows.needed(lengths, order)
+      let needed = CalendarWindows.needed(lengths, order.ofRequired)
       throw CalendarError(
         months: months, needed: needed.months,
         activities: needed.way.map { problem.activities[held[$0]].id })

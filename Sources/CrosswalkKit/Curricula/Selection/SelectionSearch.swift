@@ -202,8 +202,8 @@ package struct SelectionSearch {
     if goal == nil, dual.value <= top + tolerance {
       // Nothing here is worth more; but something may be worth as much in fewer hours, which is not
       // looked for for ever. What is as short and as good counts too, as long as that is soon found.
-      guard settlesTies, let hoursRow, work < effort / 4 else { return }
-      let hours = work < effort / 50 ? bestHours + 1e-9 : bestHours - step / 2
+      guard settlesTies, let hoursRow, work < effort / 50 else { return }
+      let hours = work < effort / 200 ? bestHours + 1e-9 : bestHours - step / 2
       var tie = dual
       improve(&tie, state, open, under: .init(row: hoursRow, limit: hours))
       if tie.value < top - tolerance { return }
