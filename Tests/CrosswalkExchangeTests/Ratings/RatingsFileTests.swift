@@ -18,12 +18,13 @@ import Testing
   private let framework = RandomCatalog.plain(
     "f", levels: ["lo", "mid", "hi"], units: [("A", []), ("B", []), ("C", [])])
 
-  private func read(_ rows: [String]) throws -> Outcome {
+  private func read(_ rows: [String], namesPeople: Bool = false) throws -> Outcome {
     let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data((["person,unit,level,role,basis"] + rows).joined(separator: "\n").utf8)
       .write(to: URL(filePath: path))
-    let file = try RatingsFile(path: path, framework: framework, role: nil, basis: .observed)
+    let file = try RatingsFile(
+      path: path, framework: framework, role: nil, basis: .observed, namesPeople: namesPeople)
     var groups: [RatingGroup] = []
     try file.forEachGroup { groups.append($0) }
     return Outcome(
@@ -95,7 +96,8 @@ import Testing
   func spelling() throws {
     let (composed, parted) = ("Jos\u{e9}", "Jose\u{301}")
     for others in [[], ["Zoe,A,lo", "Ana,A,lo"]] {
-      let outcome = try read([parted + ",A,lo", composed + ",B,lo", composed + ",A,hi"] + others)
+      let outcome = try read(
+        [parted + ",A,lo", composed + ",B,lo", composed + ",A,hi"] + others, namesPeople: true)
       let group = try #require(outcome.groups.first { $0.person == composed })
       #expect(Array(group.person!.utf8) == Array(parted.utf8))
       #expect(group.ratings == [Rating(unit: 1, level: 0)])
