@@ -4,7 +4,7 @@
 /// Holds gaps against translations: summed over a target unit, the chances of its concepts are how
 /// likely translate finds the level that is asked for, or a higher one, of what is covered.
 package enum GapAgreement {
-  /// Both, for each unit that is covered.
+  /// Both, for each unit that is covered, and for all together.
   ///
   /// - Parameters:
   ///   - finder: Of one level for every unit.
@@ -24,26 +24,41 @@ package enum GapAgreement {
     let group = try translator.ratings.group(profile)
     let person = person(group)
     let plan = translator.plan(rating: group.ratings.map(\.unit), tables)
-    return try tables.targetContents.indices.compactMap { unit in
+    let evidence = PersonEvidence(
+      person, SourceContent(tables, translator.base.sourceStatements),
+      levelCount: translator.source.framework.scale.levels.count)
+    var sums: [(gaps: Double, translated: Double)] = []
+    var (all, reached) = (0.0, 0.0)
+    for (unit, content) in tables.targetContents.enumerated() {
       guard let distributions = plan.distributions(of: plan.reaches[unit], group.ratings) else {
-        return nil
+        continue
       }
-      // Gaps towards this unit alone have its concepts at their weight in it.
-      var only = try GapFinder(
-        translator,
-        target: .units(
-          framework: finder.target.framework, levels: [tables.target.units[unit].id: level]),
-        ontology: Ontology(
-          id: "o", title: "", version: "", date: "", stages: finder.stages, facets: [], domains: [])
-      )
-      guard let gaps = try only.gaps(of: person, at: 0) else { return nil }
-      let known = gaps.concepts.filter { $0.known > 0 }
-      let weight = known.reduce(0) { $0 + $1.known }
-      return (
-        known.reduce(0) { $0 + $1.known * ($1.chance ?? 0) } / weight,
-        distributions.covered.dropFirst(rank + 1).reduce(0, +)
-      )
+      // The unit by itself has its concepts at their weight in it.
+      let only = Requirement([content], levels: [rank], finder.positions)
+      let known = only.known(evidence.amounts)
+      var sum = 0.0
+      for (part, weight) in known.enumerated() where weight > 0 {
+        let total = evidence.levels[part].reduce(0, +)
+        for (level, share) in evidence.levels[part].enumerated() where share > 0 {
+          sum += weight * share / total * only.lacks[part][level].chance
+        }
+      }
+      let translated = distributions.covered.dropFirst(rank + 1).reduce(0, +)
+      sums.append((sum / known.reduce(0, +), translated))
+      all += plan.reaches[unit].coverage
+      reached += plan.reaches[unit].coverage * translated
     }
+    // Over all units, that is what the concepts come to that people are shown.
+    var finder = finder
+    if let gaps = try finder.gaps(of: person, at: 0), all > 0 {
+      let known = gaps.concepts.filter { $0.known > 0 }
+      sums.append(
+        (
+          known.reduce(0) { $0 + $1.known * ($1.chance ?? 0) }
+            / known.reduce(0) { $0 + $1.known }, reached / all
+        ))
+    }
+    return sums
   }
 
   /// A person with just these ratings, each on a line of its own.
