@@ -46,7 +46,8 @@ public struct StatementMatcher: Sendable {
   ) {
     (self.source, self.target, self.kinship) = (source, target, kinship)
     judged = JudgedPairs(matches, from: source.framework.id, to: target.framework.id)
-    sourceLinks = source.linksByStatement
+    let sourceLinks = source.linksByStatement
+    self.sourceLinks = sourceLinks
     var vocabulary = Vocabulary()
     let own = source.framework.statements
     let ownBags = own.map { Self.words(of: $0, &vocabulary) }
