@@ -25,7 +25,7 @@ package enum GapAgreement {
     let person = person(group)
     let plan = translator.plan(rating: group.ratings.map(\.unit), tables)
     let evidence = PersonEvidence(
-      person, SourceContent(tables, translator.base.sourceStatements),
+      person, SourceContent(tables, translator.base),
       levelCount: translator.source.framework.scale.levels.count)
     var sums: [(gaps: Double, translated: Double)] = []
     var (all, reached) = (0.0, 0.0)
@@ -34,7 +34,7 @@ package enum GapAgreement {
         continue
       }
       // The unit by itself has its concepts at their weight in it.
-      let only = Requirement([content], levels: [rank], finder.positions)
+      let only = Requirement([content], tables.parts, levels: [rank], finder.positions)
       let known = only.known(evidence.amounts)
       var sum = 0.0
       for (part, weight) in known.enumerated() where weight > 0 {

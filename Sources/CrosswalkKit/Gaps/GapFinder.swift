@@ -182,10 +182,7 @@ package struct GapFinder: Sendable {
 
   private mutating func content(for role: Role?) -> SourceContent {
     if let content = contents[role] { return content }
-    let base = translator.base
-    let content = SourceContent(
-      translator.tables(for: role),
-      base.sourceStatements.map { $0.map(base.meeting.expanded) })
+    let content = SourceContent(translator.tables(for: role), translator.base)
     contents[role] = content
     return content
   }

@@ -27,10 +27,9 @@ struct SourceContent: Sendable {
   /// By content part: the statements that say most about it, first.
   let markers: [[Marker]]
 
-  /// - Parameters:
-  ///   - tables: For people of one role.
-  ///   - linked: By unit: its statements, by what they serve.
-  init(_ tables: TranslationTables, _ linked: [[LinkedStatement]]) {
+  /// The statements of `base` by what they serve, as far as they count in `tables`.
+  init(_ tables: TranslationTables, _ base: TranslationTables.Base) {
+    let linked = base.sourceStatements.map { $0.map(base.meeting.expanded) }
     units = tables.sourceContents
     parts = units.map { unit in unit.weights.indices.filter { unit.weights[$0] > 0 } }
     func counts(_ statement: LinkedStatement) -> Bool {
