@@ -29,7 +29,8 @@ extension CurriculumReport {
 
   private func facts(_ module: CurriculumModule, _ activity: Activity) -> [String] {
     var facts = [
-      "\(Self.words(activity.mode)), \(activity.hours.plain) hours"
+      "\(Self.words(activity.mode)), \(activity.hours.plain) "
+        + (activity.hours == 1 ? "hour" : "hours")
         + (activity.months > 1 ? " over \(activity.months) months" : "")
         + ", for \(Self.people(module.people.count)): \(keys(module.people))"
     ]
@@ -50,7 +51,7 @@ extension CurriculumReport {
       facts.append("Closes nothing by itself; what comes after requires it.")
     } else {
       facts.append(
-        "Works on \(part(module.need)) of all need, \(percent(module.direct)) of which rests on "
+        "Works on \(part(module.need)) of all need, \(unbrokenPercent(module.direct)) of which rests on "
           + "marked statements and the rest on ratings of whole units")
     }
     if !activity.requires.isEmpty {

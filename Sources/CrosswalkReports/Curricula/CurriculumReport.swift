@@ -44,7 +44,7 @@ package struct CurriculumReport {
   }
 
   /// A part of all that is needed.
-  func part(_ need: Double) -> String { percent(answer.need > 0 ? need / answer.need : 0) }
+  func part(_ need: Double) -> String { unbrokenPercent(answer.need > 0 ? need / answer.need : 0) }
 
   // MARK: What it comes to
 

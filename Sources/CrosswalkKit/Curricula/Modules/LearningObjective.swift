@@ -78,7 +78,7 @@ package struct ObjectiveFinder: Sendable {
     return source
   }
 
-  /// What a statement asks for: at each grade that qualifies it, what the qualifier says. A tick says
+  /// What a statement asks for: at each grade that qualifies it, with what the qualifier says. A tick says
   /// that there is nothing to add, so it is no objective.
   private static func candidates(
     _ statement: Statement, _ scale: Scale, _ framework: String, share: Double, order: Int
@@ -93,7 +93,9 @@ package struct ObjectiveFinder: Sendable {
     if statement.grades.isEmpty { return [candidate(statement.text, statement.level)] }
     return statement.grades.compactMap { grade in
       guard grade.status == .qualifier, let text = grade.text else { return nil }
-      return candidate(text, grade.level)
+      // A qualifier alone may not say of what it speaks.
+      let whole = statement.text.hasSuffix(".") ? String(statement.text.dropLast()) : statement.text
+      return candidate("\(whole): \(text)", grade.level)
     }
   }
 
