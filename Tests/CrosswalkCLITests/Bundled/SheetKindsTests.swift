@@ -155,4 +155,22 @@ import Testing
       #expect(count >= 2 * Self.all.made.count && count > 100)
     }
   }
+
+  @Test func `every broadest concept belongs to one element, and every stage has its prompts`()
+    throws
+  {
+    let prompts = try #require(try Catalog.bundled.prompts())
+    let ontology = Catalog.bundled.ontology
+    let hierarchy = ConceptHierarchy(ontology)
+    let given = prompts.elements.flatMap(\.concepts)
+    #expect(Set(given).count == given.count)
+    #expect(
+      Set(given.map { hierarchy.root(of: $0) })
+        == Set(ontology.concepts.map { hierarchy.root(of: $0.id) }))
+    for element in prompts.elements {
+      #expect(element.coaching.map(\.stage) == ontology.stages.map(\.id), "\(element.id)")
+    }
+    let roles: [Role] = [.worker, .supervisor, .manager, .director]
+    #expect(prompts.preview.map(\.role) == roles && prompts.scenarios.map(\.role) == roles)
+  }
 }
