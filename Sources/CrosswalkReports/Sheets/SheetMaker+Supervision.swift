@@ -45,7 +45,8 @@ extension SheetMaker {
   }
 
   func fillSupervisor(_ sheet: inout PrintedSheet) throws {
-    guard let element = try element() else {
+    guard let element = try self.element() ?? self.unit().flatMap({ try self.element(of: $0) })
+    else {
       throw SheetError.needsElement(try allPrompts().elements.map(\.id))
     }
     sheet.title = "\(element.title): \(SheetKind.supervisorOnePager.title.lowercased())"
@@ -100,7 +101,8 @@ extension SheetMaker {
 
   private static func activity(_ activity: Activity) -> SheetActivity {
     SheetActivity(
-      title: activity.title, hours: activity.hours.plain, provider: activity.provider ?? "",
+      title: activity.title, hours: SheetActivity.words(hours: activity.hours),
+      provider: activity.provider ?? "",
       evidence: activity.evidence ?? "")
   }
 

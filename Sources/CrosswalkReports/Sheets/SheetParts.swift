@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// A goal, or the room for one.
 package struct SheetGoal: TemplateRecord {
   package let number: Int
@@ -124,10 +126,15 @@ package struct SheetActivity: TemplateRecord {
 
   package static let fields: [TemplateField<SheetActivity>] = [
     .text("title", "Its name.") { $0.title },
-    .text("hours", "How long it takes, in hours.") { $0.hours },
+    .text("hours", "How long it takes, such as '4 hours'.") { $0.hours },
     .text("provider", "Who offers it, where the catalogue says so.") { $0.provider },
     .text("evidence", "What to look for afterwards.") { $0.evidence },
   ]
+}
+
+extension SheetActivity {
+  /// A number of hours in words.
+  static func words(hours: Double) -> String { "\(hours.plain) hour\(hours == 1 ? "" : "s")" }
 }
 
 /// What can be learned for a unit, and who models it.
@@ -167,7 +174,7 @@ package struct SheetPlan: TemplateRecord {
   package let goals: [String]
 
   package static let fields: [TemplateField<SheetPlan>] = [
-    .text("hours", "All hours together.") { $0.hours },
+    .text("hours", "All of it together, such as '24 hours'.") { $0.hours },
     .list("months", "What is on in each month.") { $0.months },
     .texts("goals", "What the plan is to achieve, in plain words.") { $0.goals },
   ]

@@ -47,7 +47,8 @@ extension SheetPlan {
     var goals: [String] = []
     for module in attended.sorted(by: { Self.order($0) < Self.order($1) }) {
       let activity = SheetActivity(
-        title: module["title"]?.text ?? "", hours: module["hours"]?.number?.plain ?? "",
+        title: module["title"]?.text ?? "",
+        hours: module["hours"]?.number.map { SheetActivity.words(hours: $0) } ?? "",
         provider: "", evidence: module["evidence"]?.text ?? "")
       let label = Self.label(module)
       if months.last?.label == label {
@@ -62,7 +63,8 @@ extension SheetPlan {
       }
     }
     self.init(
-      hours: hours.plain, months: months, goals: Array(goals.prefix(person == nil ? 12 : 8)))
+      hours: SheetActivity.words(hours: hours), months: months,
+      goals: Array(goals.prefix(person == nil ? 12 : 8)))
   }
 
   /// Fewer people than this are no group.
@@ -70,15 +72,16 @@ extension SheetPlan {
 
   /// Months in the order of the calendar: `2027-01`, or `month 3`, by its number.
   private static func order(_ module: JSONValue) -> String {
-    let from = module["from"]?.text ?? ""
-    let digits = from.filter(\.isNumber)
-    let number = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-    return "\(number) \(module["title"]?.text ?? "")"
+    let months = ["from", "to"].map { key in
+      let digits = (module[key]?.text ?? "").filter(\.isNumber)
+      return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+    }
+    return "\(months[0]) \(months[1]) \(module["title"]?.text ?? "")"
   }
 
   private static func label(_ module: JSONValue) -> String {
-    guard let from = module["from"]?.text else { return "" }
-    guard let to = module["to"]?.text, to != from else { return from }
+    guard let from = module["from"]?.text.map(\.capitalizedFirst) else { return "" }
+    guard let to = module["to"]?.text, to != module["from"]?.text else { return from }
     return "\(from) to \(to)"
   }
 

@@ -15,13 +15,13 @@ extension SheetHTML {
     """
 
   private static let months = """
-    <table>
+    <table class="plan">
     <thead><tr><th scope="col">Month</th><th scope="col">What is on</th>\
     <th scope="col">What shows that it worked</th><th scope="col">Done on</th></tr></thead>
     <tbody>
     {{#months}}
     {{#activities}}
-    <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}} hours)\
+    <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}})\
     {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look in {{check}}{{/check}}</td><td class="write"></td></tr>
     {{/activities}}
     {{/months}}
@@ -33,7 +33,7 @@ extension SheetHTML {
   static let individualPlan = """
     \(people){{#plan}}
     \(goals)<section aria-labelledby="plan">
-    <h2 id="plan">Month by month ({{hours}} hours in all)</h2>
+    <h2 id="plan">Month by month ({{hours}} in all)</h2>
     \(months)</section>
     {{/plan}}
     <section class="keep" aria-labelledby="signed">
@@ -48,7 +48,7 @@ extension SheetHTML {
   static let unitPlan = """
     {{#plan}}
     \(goals)<section aria-labelledby="plan">
-    <h2 id="plan">Month by month (all courses together: {{hours}} hours)</h2>
+    <h2 id="plan">Month by month (all courses together: {{hours}})</h2>
     \(months)</section>
     {{/plan}}
     <section class="keep" aria-labelledby="who">

@@ -256,7 +256,7 @@ extension SheetHTML {
     <h2 id="orientation">Everybody begins with</h2>
     <ul>
     {{#orientation}}
-    <li><b>{{title}}</b> ({{hours}} hours){{#provider}}, {{provider}}{{/provider}}</li>
+    <li><b>{{title}}</b> ({{hours}}){{#provider}}, {{provider}}{{/provider}}</li>
     {{/orientation}}
     </ul>
     {{^orientation}}
@@ -276,9 +276,9 @@ extension SheetHTML {
     {{#needs}}
     <tr>
     <th scope="row">{{#unit}}{{title}} <span class="locator">{{locator}}</span>{{/unit}}</th>
-    <td>{{#training}}<p>{{title}} ({{hours}} hours)</p>{{/training}}\
+    <td>{{#training}}<p>{{title}} ({{hours}})</p>{{/training}}\
     {{^training}}<div class="line"></div>{{/training}}</td>
-    <td>{{#coaching}}<p>{{title}} ({{hours}} hours)</p>{{/coaching}}\
+    <td>{{#coaching}}<p>{{title}} ({{hours}})</p>{{/coaching}}\
     {{^coaching}}<div class="line"></div>{{/coaching}}</td>
     <td>{{#models}}<p>{{role}}: {{text}} <span class="locator">{{locator}}{{#document}}, \
     {{document}}{{/document}}</span></p>{{/models}}{{^models}}<div class="line"></div>{{/models}}</td>

@@ -224,7 +224,7 @@ extension SheetMarkdown {
     ## Everybody begins with
 
     {{#orientation}}
-    - **{{title}}** ({{hours}} hours){{#provider}}, {{provider}}{{/provider}}
+    - **{{title}}** ({{hours}}){{#provider}}, {{provider}}{{/provider}}
     {{/orientation}}
     {{^orientation}}
     \(line)
@@ -240,7 +240,7 @@ extension SheetMarkdown {
     | Where it is needed | Training | Coaching and practice | What a leader does that shows it |
     | --- | --- | --- | --- |
     {{#needs}}
-    | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}} hours). {{/training}} | {{#coaching}}{{title}} ({{hours}} hours). {{/coaching}} | {{#models}}{{role}}: {{text}} ({{locator}}{{#document}}, {{document}}{{/document}}) {{/models}} |
+    | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}} | {{#models}}{{role}}: {{text}} ({{locator}}{{#document}}, {{document}}{{/document}}) {{/models}} |
     {{/needs}}
 
     {{#definesUnits}}
@@ -261,7 +261,7 @@ extension SheetMarkdown {
     | --- | --- | --- | --- |
     {{#months}}
     {{#activities}}
-    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}} hours){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look in {{check}}.{{/check}} | ________ |
+    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look in {{check}}.{{/check}} | ________ |
     {{/activities}}
     {{/months}}
 
@@ -276,7 +276,7 @@ extension SheetMarkdown {
     - {{.}}
     {{/goals}}
 
-    ## Month by month ({{hours}} hours in all)
+    ## Month by month ({{hours}} in all)
 
     \(months){{/plan}}
     ## Agreed
@@ -295,7 +295,7 @@ extension SheetMarkdown {
     - {{.}}
     {{/goals}}
 
-    ## Month by month (all courses together: {{hours}} hours)
+    ## Month by month (all courses together: {{hours}})
 
     \(months){{/plan}}
     ## Who learns with whom

@@ -39,6 +39,7 @@ enum SheetStyle {
     .apart { border: 1pt solid #8a5a00; padding: 4pt 9pt 6pt; margin-top: 14pt; }
     .apart h2 { border: 0; margin-top: 0; color: #6b4500; }
     table { border-collapse: collapse; width: calc(100% - 1pt); margin: 5pt 0; }
+    table.plan th:last-child { width: 26mm; }
     table.map { table-layout: fixed; }
     table.map th:first-child { width: 19%; }
     table.map th:last-child { width: 35%; }
