@@ -80,12 +80,17 @@ import Testing
     }
   }
 
+  /// Both read before there were cases of concepts.
+  private static func root(_ concept: String?) -> String? {
+    concept.map(ConceptHierarchy(Catalog.bundled.ontology).root)
+  }
+
   @Test func `the bundled alignment follows what was settled`() throws {
     for (name, row) in try Self.settled() {
       let parts = name.split(separator: ":").map(String.init)
       let links = try Catalog.bundled.framework(parts[0]).linksByStatement[parts[1]] ?? []
       let most = try #require(links.map(\.share).max())
-      #expect(links.first { $0.share == most }?.concept == row[2], "\(name)")
+      #expect(Self.root(links.first { $0.share == most }?.concept) == row[2], "\(name)")
     }
   }
 
@@ -96,7 +101,7 @@ import Testing
       let parts = name.split(separator: ":").map(String.init)
       let links = try Catalog.bundled.framework(parts[0]).linksByStatement[parts[1]] ?? []
       let most = links.max { $0.share < $1.share }
-      if most?.concept != concepts.first { others += 1 }
+      if Self.root(most?.concept) != concepts.first { others += 1 }
     }
     #expect(others <= 5)
   }
