@@ -112,18 +112,11 @@ package struct MatchReviewSession: ReviewWalk {
   }
 
   private mutating func command(_ line: String) throws -> (PlainText, Bool) {
-    switch WalkCommand(line) {
-    case .nothing: return ("", false)
-    case .help: return (Self.help, false)
-    case .quit:
-      steps.stop()
-      return ("", false)
-    case .skip:
-      steps.advance(from: nil)
-      return ("", true)
-    case .undo:
-      guard let last = steps.last else { return ("nothing to undo\n", false) }
-      if let memory = last.memory { try target.restore(memory) }
+    let command = WalkCommand(line)
+    if let answer = steps.answer(command, help: Self.help) { return answer }
+    switch command {
+    case .nothing, .help, .quit, .skip, .undo:
+      if let memory = steps.last?.memory { try target.restore(memory) }
       steps.goBack()
       return ("", true)
     case .search(let words): return (found(words), false)

@@ -71,7 +71,23 @@ struct WalkSteps<Memory> {
     position += 1
   }
 
-  mutating func stop() { isStopped = true }
+  /// Does what leads on in any walk.
+  ///
+  /// - Returns: What to say and whether it has moved; nil for what each walk does by itself.
+  mutating func answer(_ command: WalkCommand, help: PlainText) -> (PlainText, Bool)? {
+    switch command {
+    case .nothing: return ("", false)
+    case .help: return (help, false)
+    case .quit:
+      isStopped = true
+      return ("", false)
+    case .skip:
+      advance(from: nil)
+      return ("", true)
+    case .undo where history.isEmpty: return ("nothing to undo\n", false)
+    case .undo, .search, .other: return nil
+    }
+  }
 
   /// The last step; nil at the beginning.
   var last: (position: Int, memory: Memory?)? { history.last }

@@ -27,7 +27,8 @@ import Testing
       let matcher =
         try matchers[key]
         ?? StatementMatcher(
-          from: catalog.framework("\(key[0])"), to: catalog.framework("\(key[1])"), matches: [])
+          from: catalog.framework("\(key[0])"), to: catalog.framework("\(key[1])"), matches: [],
+          kinship: ConceptKinship(catalog.ontology))
       matchers[key] = matcher
       return Pair(source: matcher, subject: "\(fields[1])", object: "\(fields[3])")
     }

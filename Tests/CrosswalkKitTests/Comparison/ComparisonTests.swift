@@ -289,7 +289,13 @@ struct ComparisonTests {
   func disagreements(seed: Int) throws {
     let (source, target, matches) = catalog(seed: seed)
     let comparison = try compare(source, target, matches)
-    let reference = ReferenceMatcher(source: source, target: target, matches: [])
+    let reference = ReferenceMatcher(
+      source: source, target: target, matches: [],
+      broader: Dictionary(
+        uniqueKeysWithValues: Self.ontology.concepts.compactMap { concept in
+          concept.broader.map { (concept.id, $0.concept) }
+        }),
+      relations: Self.ontology.relations.map { ($0.from, $0.to, $0.relation.rawValue) })
     var judged = 0
     var expected: [[String]] = []
     for set in matches {
