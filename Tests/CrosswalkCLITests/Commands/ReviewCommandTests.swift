@@ -54,7 +54,8 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: "r.csv"), encoding: .utf8)
       let rows = text.split(separator: "\n")
       #expect(rows.count == 3 && rows[0].contains(",suggestion 3,decision,"))
-      #expect(rows[1].hasPrefix("stranger,twin-a.1,Twin,,Asks for feedback.,feedback: "))
+      #expect(
+        rows[1].hasPrefix("stranger,twin-a.1,Twin,,Asks for feedback.,feedback-on-own-work: "))
       for (option, shown) in [("--limit=5", true), ("--blind", false)] {
         let all = try review(folder, "export", "stranger", "--out", "all.csv", "--all", option)
         #expect(all.status == 0 && all.stderr == "wrote all.csv: 3 statements\n")
@@ -254,7 +255,7 @@ import Testing
       #expect(
         undone.status == 0
           && undone.text.contains(
-            "\n1 of 2  twin-a.1  (Twin)\n    Asks for feedback.\n  1  feedback: ")
+            "\n1 of 2  twin-a.1  (Twin)\n    Asks for feedback.\n  1  feedback-on-own-work: ")
       )
       #expect(undone.text.contains("twin-a.1: feedback 0.5, rapport 0.25\n"))
       #expect(undone.stderr == "0 decided, 2 left in this walk; in own/alignment.yaml\n")
@@ -264,14 +265,14 @@ import Testing
       for words in [
         "unknown concept 'fedback'; did you mean 'feedback'?",
         "a share is over 0 and at most 1, not 2",
-        "'feedback' is named twice", "there is no suggestion 9", "skip for now",
+        "'feedback-on-own-work' is named twice", "there is no suggestion 9", "skip for now",
         "  tribal-relations  ", "nothing to undo\n", "\n2 of 2  twin-b.1",
       ] { #expect(first.text.contains(words), "\(words)\n\(first.text)") }
       #expect(
         try alignment(folder) == before + """
             twin-a.1:
-              - {concept: feedback, share: 1, relation: narrower, confidence: 0.8, justification: \
-          MappingReview, author: Ben}
+              - {concept: feedback-on-own-work, share: 1, relation: narrower, confidence: 0.8, \
+          justification: MappingReview, author: Ben}
 
           """)
       // The next walk begins with what is left; the input may end anywhere.
@@ -303,7 +304,7 @@ import Testing
         folder, "stranger", "--reviewer", " Ben\u{1B}  Bo ",
         input: "a 2\nu\nA rapport 0.5\nr\tno\u{1B}[D  word\n")
       #expect(result.status == 0, "\(result.stderr)")
-      #expect(!result.text.contains("twin-a.1: feedback"), "\(result.text)")
+      #expect(!result.text.contains("twin-a.1: feedback-on-own-work"), "\(result.text)")
       let text = try alignment(folder)
       #expect(text.contains("- {concept: rapport, share: 0.5, "), "\(text)")
       #expect(text.hasSuffix("- {reason: \"no [D word\", author: Ben Bo}\n"), "\(text)")

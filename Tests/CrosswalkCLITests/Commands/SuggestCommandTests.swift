@@ -51,7 +51,7 @@ import Testing
       #expect(result.text.contains("They are no alignment and no\n  truth"))
       let lines = result.text.split(separator: "\n")
       #expect(lines.filter { $0.contains(" %  ") }.count == 6)
-      #expect(lines.contains { $0.contains(" %  open-communication  ") })
+      #expect(lines.contains { $0.contains(" %  feedback-on-own-work  ") })
       #expect(!result.text.contains("words:"))
     }
   }
@@ -68,12 +68,12 @@ import Testing
       #expect(found.basis.fusion.weights.keys.sorted() == ["neighbours", "texts", "unit"])
       #expect(found.statements.map(\.statement) == ["talk.1", "twin-a.1", "twin-b.1"])
       #expect(found.statements.allSatisfy { $0.suggestions.count <= 10 })
-      #expect(found.statements[1].suggestions[0].id == "feedback")
+      #expect(found.statements[1].suggestions[0].id == "feedback-on-own-work")
       #expect(found.statements[1].suggestions[0].terms?.first == "feedback")
 
       let rows = try run("--format", "csv", "--limit", "3").text.split(separator: "\n")
       #expect(rows.count == 10 && rows[0].hasPrefix("framework,statement,rank,to,suggestion,score"))
-      #expect(rows[4].hasPrefix("stranger,twin-a.1,1,ontology,feedback,"))
+      #expect(rows[4].hasPrefix("stranger,twin-a.1,1,ontology,feedback-on-own-work,"))
       // What is left out without --explain is there with it.
       let why = try run("--explain", "--limit", "1").text
       #expect(why.contains("words: feedback") && why.contains("    like "))

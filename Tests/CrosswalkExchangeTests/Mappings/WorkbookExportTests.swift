@@ -186,7 +186,7 @@ import Testing
     #expect {
       try workbook(AlignedFramework(framework: framework, alignment: aligned.alignment))
     } throws: {
-      "\($0)".contains("sheet 'Statements': cell L2 has a text of 40000 characters")
+      "\($0)".contains("sheet 'Statements': cell M2 has a text of 40000 characters")
     }
   }
 }

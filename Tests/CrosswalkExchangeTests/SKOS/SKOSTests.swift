@@ -57,7 +57,7 @@ import Testing
           "domain": (name("ontology/child-welfare-practice/bias"), SKOS.broader, None) in both,
           "alt": rdflib.Literal("code of ethics", lang="en") in set(both.objects(name("ontology/child-welfare-practice/professional-ethics"), SKOS.altLabel)),
           "unit": (name("framework/sf-2940/PE.Emerging.1"), SKOS.broader, name("framework/sf-2940/PE")) in both,
-          "match": (name("framework/sf-2940/PE.Emerging.1"), SKOS.broadMatch, name("framework/cpm/2.b")) in graphs[4],
+          "match": (name("framework/sf-2940/PE.Acquired.7"), SKOS.broadMatch, name("framework/cpm/2.a")) in graphs[4],
       }
       json.dump(answer, sys.stdout)
       """

@@ -168,9 +168,11 @@ import Testing
   ) throws -> SelectionResult? {
     try Oracle.withFolder { folder in
       let file = folder.appending(path: "fake")
-      try Data("#!/bin/sh\n\(script)".utf8).write(to: file)
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: file.path)
+      let text = folder.appending(path: "text")
+      try Data("#!/bin/sh\n\(script)".utf8).write(to: text)
+      // Another process writes it: what this one has open for writing, a program that a test beside
+      // starts at the same moment has open too, and then it cannot be run.
+      try Oracle.run(["install", "-m", "755", text.path, file.path], in: folder)
       let run = SolverRun(.cbc, seconds: 5, program: ExternalProgram(name: file.path, advice: ""))
       return try run.search(model, known, reaching: goal)
     }

@@ -169,14 +169,14 @@ struct CheckerTests {
     #expect(findings[2].firstUse?.path == [.key("matches"), .index(2), .key("subject")])
   }
 
-  @Test("A set is between two frameworks that are there, and there is one for each two")
+  @Test("A set is between two frameworks that are there, and there is one in each direction")
   func sets() {
     #expect(
       messages(check(to: "too", [])) == ["error: unknown framework 'too'; did you mean 'two'?"])
     #expect(
       messages(check(to: "one", [])) == ["error: a framework is not matched with itself"])
     #expect(
-      messages(check([], times: 2)).first?.contains("'one and two' is there twice") == true)
+      messages(check([], times: 2)).first?.contains("'one to two' is there twice") == true)
   }
 
   // MARK: Shared scales

@@ -104,6 +104,7 @@ import Testing
 
   private static let translationKeys: Set = [
     "format", "from", "to", "hash", "thresholds", "pair", "person", "role", "basis", "results",
+    "targetRole",
   ]
   private static let resultKeys: Set = [
     "unit", "title", "status", "reason", "answer", "interval", "distribution", "coverage",
