@@ -115,11 +115,11 @@ package struct MatchReviewSession: ReviewWalk {
     let command = WalkCommand(line)
     if let answer = steps.answer(command, help: Self.help) { return answer }
     switch command {
+    case .search(let words): return (found(words), false)
     case .nothing, .help, .quit, .skip, .undo:
       if let memory = steps.last?.memory { try target.restore(memory) }
       steps.goBack()
       return ("", true)
-    case .search(let words): return (found(words), false)
     case .other("a", let rest), .other("accept", let rest):
       return judge(rest.isEmpty ? "1" : rest, accepts: true)
     case .other(let word, let rest):

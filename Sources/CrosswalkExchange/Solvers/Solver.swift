@@ -36,7 +36,7 @@ package enum Solver: String, Sendable, CaseIterable {
 
   private static func flag(_ name: String) -> String { "-" + "-\(name)" }
 
-  static let highsOptions = "mip_rel_gap = 0\nmip_abs_gap = 0\n"
+  static let highsOptions = "mip_rel_gap = 0\nmip_abs_gap = 0\nlog_file = /dev/null\n"
 
   /// The version that a log begins with; nil if it says none.
   func version(in log: String) -> String? {

