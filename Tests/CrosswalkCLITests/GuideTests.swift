@@ -44,7 +44,7 @@ import Testing
 
   @Test func `the examples do what the pages say`() throws {
     let translation = try GuideExamples.kit()
-    #expect(translation.results.count { $0.answer != nil } > 3)
+    #expect(translation.results.count { $0.answer != nil } >= 2)
     let county = Readme.root.appending(
       path: "Tests/CountyPackage/Sources/CountyFrameworks/valley")
     let catalog = try GuideExamples.documents(county.path)

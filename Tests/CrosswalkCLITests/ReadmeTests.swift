@@ -41,6 +41,26 @@ enum Readme {
     }
   }
 
+  @Test func `the walk from ratings to a printed plan works as it stands`() throws {
+    let block = try Readme.block(under: "From ratings to a printed plan")
+    #expect(block.contains("crosswalk curriculum ") && block.contains("crosswalk document "))
+    try Program.inFolder { (folder) throws in
+      // Whatever fails ends the walk.
+      let log = try Program.shell(
+        """
+        cd '\(folder.path)' && PATH="$(dirname "$CROSSWALK"):$PATH" && set -e
+        \(block)
+        echo the end
+        """)
+      #expect(log.hasSuffix("the end\n"), "\(log)")
+      for page in ["expected", "profile", "plan", "goals", "guide", "engagement", "wall"] {
+        let text = try String(
+          contentsOf: folder.appending(path: "\(page).html"), encoding: .utf8)
+        #expect(text.hasPrefix("<!DOCTYPE html>") && !text.contains("P-02"), "\(page)")
+      }
+    }
+  }
+
   @Test func `the walk under 'Bring your own' works as it stands, and does what it says`() throws {
     let block = try Readme.block(under: "Bring your own")
     let steps = [

@@ -118,7 +118,7 @@ import Testing
       problems(("a", "id: x")).map(\.message) == [
         "missing key 'format', which tells what the file is: crosswalk.ontology/1, "
           + "crosswalk.framework/1, crosswalk.alignment/1, crosswalk.matches/1, "
-          + "crosswalk.catalogue/1"
+          + "crosswalk.catalogue/1, crosswalk.prompts/1"
       ])
     #expect(
       problems(("a", "id: x\nformat: crosswalk.framwork/1")).map(\.description) == [
