@@ -115,7 +115,7 @@ struct DocumentMakeCommand: ParsableCommand {
     if let plan {
       do {
         request.plan = try SheetPlan(
-          json: DataFiles.read(plan, limit: 128 << 20),
+          json: DataFiles.read(plan, limit: 128 << 20), from: framework.id,
           person: request.kind == .individualPlan ? person : nil)
       } catch let error as SheetPlanError {
         throw FileError(path: plan, reason: error.description)

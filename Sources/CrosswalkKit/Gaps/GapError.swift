@@ -1,9 +1,12 @@
 import CrosswalkBase
+import CrosswalkModel
 
 /// Why gaps cannot be found.
 package enum GapError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The two scales measure nothing in common.
   case nothingInCommon(from: String, to: String)
+  /// No statement of the target speaks of the role that it is read for.
+  case noStatement(of: Role, framework: String)
   /// The target names a framework, or a role, and no level of it.
   case noLevel(String, choices: [String])
   /// The target is of no form that is known.
@@ -19,6 +22,9 @@ package enum GapError: Error, Sendable, Hashable, CustomStringConvertible {
     case .nothingInCommon(let source, let target):
       "the levels of '\(source)' and '\(target)' have nothing in common, so nobody can say what is "
         + "lacking"
+    case .noStatement(let role, let framework):
+      "no statement of '\(framework)' speaks of the role '\(role.rawValue)', so nobody can be held "
+        + "against it"
     case .noLevel(let name, let choices):
       "'\(name)' names no level; say which, as one of \(choices.joined(separator: ", "))"
     case .unknownForm(let name, let frameworks):

@@ -79,6 +79,9 @@ package struct GapFinder: Sendable {
       tables.targetContents.contains { $0.weights[part] > 0 }
     }
     concepts = Set(zip(conceptIDs, spokenOf).filter(\.1).map(\.0)).sorted()
+    if concepts.isEmpty, let role = translator.targetRole {
+      throw GapError.noStatement(of: role, framework: translator.target.framework.id)
+    }
     let places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1, $0) })
     conceptOfPart = zip(conceptIDs, spokenOf).map { $1 ? places[$0] : nil }
     let known = Set(ontology.concepts.map(\.id)).union(conceptIDs)

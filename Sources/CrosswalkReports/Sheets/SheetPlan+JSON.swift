@@ -14,20 +14,28 @@ extension SheetPlan {
   ///
   /// - Parameters:
   ///   - bytes: A plan as JSON, as `curriculum` writes it.
+  ///   - framework: The framework that people are rated in; a plan from another is refused.
   ///   - person: Whose part; nil: the whole, which names and counts nobody and is not given for
   ///     under five people.
   /// - Throws: ``SheetPlanError`` for what is no plan, or has no such person, or too few people.
-  package init(json bytes: [UInt8], person: String?) throws(SheetPlanError) {
+  package init(
+    json bytes: [UInt8], from framework: String, person: String?
+  ) throws(SheetPlanError) {
     let value: JSONValue
     do {
       value = try JSONReader.value(of: bytes)
     } catch {
-      throw SheetPlanError(description: error.description)
+      throw SheetPlanError(
+        description: "this is no plan of the form '\(Self.format)': \(error.description)")
     }
     guard value["format"]?.text == Self.format, let modules = value["modules"]?.list,
       let people = value["people"]?.list
     else {
       throw SheetPlanError(description: "this is no plan of the form '\(Self.format)'")
+    }
+    if let own = value["from"]?["framework"]?.text, own != framework {
+      throw SheetPlanError(
+        description: "the plan is for people who are rated in '\(own)', not in '\(framework)'")
     }
     var hours = modules.reduce(0) { $0 + ($1["hours"]?.number ?? 0) }
     if let person {

@@ -87,6 +87,25 @@ import Testing
     }
   }
 
+  @Test func `a plan from another framework, and what is no plan, are refused`() throws {
+    try Program.inFolder { (folder) throws in
+      let plan =
+        #"{"format": "crosswalk.plan/1", "from": {"framework": "sf-2940"}, "modules": [], "people": []}"#
+      for (text, words) in [
+        (plan, "the plan is for people who are rated in 'sf-2940', not in 'kent'"),
+        ("person,unit\n", "this is no plan of the form 'crosswalk.plan/1'"),
+      ] {
+        try Data(text.utf8).write(to: folder.appending(path: "plan.json"))
+        let result = try Program.run(
+          [
+            "document", "individual-plan", "kent", "--plan", "plan.json", "--person", "p", "--out",
+            "sheet.html",
+          ], in: folder)
+        #expect(result.status == 2 && result.stderr.contains(words), "\(result.stderr)")
+      }
+    }
+  }
+
   @Test func `a county's template is used, and a wrong name in it has its line`() throws {
     try Program.inFolder { (folder) throws in
       func run(_ template: String) throws -> Program.Result {

@@ -125,6 +125,20 @@ import Testing
     #expect(result.stderr.contains(words), "\(result.stderr)")
   }
 
+  @Test func `a role that the target does not speak of is refused`() throws {
+    for command in ["gaps", "curriculum"] {
+      let result = try Program.run(
+        [
+          command, "sf-2940", "--ratings", Self.sample.path, "--target", "kent:senior",
+          "--target-role", "director",
+        ] + (command == "gaps" ? [] : ["--hours", "5"]))
+      #expect(result.status == 2 && result.stdout.isEmpty)
+      #expect(
+        result.stderr.contains("no statement of 'kent' speaks of the role 'director'"),
+        "\(result.stderr)")
+    }
+  }
+
   @Test func `what is wrong with rows is told by line and not by name`() throws {
     try Program.inFolder { folder in
       let file = folder.appending(path: "rows.csv")

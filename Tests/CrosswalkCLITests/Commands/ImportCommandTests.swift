@@ -226,7 +226,9 @@ import Testing
       #expect(try Program.run(["import", "a.csv", "--id", "table"], in: folder).status == 0)
       let statements = { (name: String) in
         try framework(folder, name).split(separator: "\n")
-          .filter { $0.contains("text: ") || $0.contains("tenure: ") || $0.contains(".Early.") }
+          .filter {
+            $0.contains("        text: ") || $0.contains("tenure: ") || $0.contains(".Early.")
+          }
       }
       #expect(try statements("word") == statements("table"))
       try StrangersFiles.write(["bad.docx": "no document"], to: folder)
