@@ -160,7 +160,7 @@ struct OnePage {
 
   init(paper: SheetPaper, columns: Int) {
     width = 108 / columns
-    lines = (paper == .a4 ? 57 : 51) * Double(columns)
+    lines = (paper == .a4 ? 52 : 46) * Double(columns)
   }
 
   private func height(_ text: String) -> Double {
