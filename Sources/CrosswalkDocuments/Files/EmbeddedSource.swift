@@ -5,8 +5,8 @@ import CrosswalkModel
 public enum EmbeddedSource {
   /// The source of an internal `enum EmbeddedFrameworks` with the compiled form of the ontology (if
   /// there is one), of each framework with its alignment, of direct judgements, of catalogues of
-  /// activities, of prompts, and the text of each file. A framework of the catalog behind the files is in it, whole, only where the files lay an
-  /// alignment over it.
+  /// activities, of prompts, and the text of each file. A framework of the catalog behind the files
+  /// is in it, whole, only where the files lay an alignment over it.
   ///
   /// - Parameter workspace: Free of errors.
   /// - Returns: A whole Swift file; the same files over the same catalog give the same text.
@@ -21,7 +21,8 @@ public enum EmbeddedSource {
 
       """
     let ontology = documents.ontologies.first.map {
-      "Catalog.EmbeddedOntology(\(compiled(Archive.encode($0.value))))"
+      "Catalog.EmbeddedOntology(\(compiled(Archive.encode($0.value))), "
+        + "hierarchy: \(literal(Archive.encode(ConceptHierarchy($0.value)))))"
     }
     source += "  static let ontology: Catalog.EmbeddedOntology? = \(ontology ?? "nil")\n"
     source += "  static let frameworks: [Catalog.Embedded] = [\n"

@@ -6,18 +6,16 @@ import CrosswalkModel
 struct Comparer {
   let source: AlignedFramework
   let target: AlignedFramework
-  private let ontology: Ontology
   private let hierarchy: ConceptHierarchy
   /// The parts of both sides.
   private let index: ContentIndex
   private let contents: [(unit: Framework.Unit, content: UnitContent)]
   private let targetContents: [(unit: Framework.Unit, content: UnitContent)]
 
-  init(_ source: AlignedFramework, _ target: AlignedFramework, ontology: Ontology) {
+  init(_ source: AlignedFramework, _ target: AlignedFramework, _ hierarchy: ConceptHierarchy) {
     self.source = source
     self.target = target
-    self.ontology = ontology
-    hierarchy = ConceptHierarchy(ontology)
+    self.hierarchy = hierarchy
     let index = ContentIndex([source, target])
     self.index = index
     func contents(of side: AlignedFramework) -> [(Framework.Unit, UnitContent)] {
@@ -30,7 +28,10 @@ struct Comparer {
     targetContents = contents(of: target)
   }
 
-  func comparison(matches: [MatchSet], contextDigest: String) -> Comparison {
+  /// Everything about the two.
+  func comparison(
+    matches: [MatchSet], ontology: Ontology, contextDigest: String
+  ) -> Comparison {
     let (facets, isRefused) = Translation.Facets.between(source, target)
     let (links, refusal) = isRefused ? (nil, Self.noFacet) : self.links()
     let judgements = matches.flatMap(pairs)
@@ -38,16 +39,28 @@ struct Comparer {
       from: side(source), to: side(target),
       hash: SHA256.hexDigest(
         of: Archive.encode([contextDigest, source.digest, target.digest])),
-      overlap: overlap(),
-      coverage: [
-        coverage(of: target, targetContents, by: source, contents),
-        coverage(of: source, contents, by: target, targetContents),
-      ],
+      overlap: overlap(), coverage: coverages(),
       facets: facets, ladders: links.map(ladders) ?? [], refusal: refusal,
       falseFriends: falseFriends(links),
-      onlyInFrom: onlyHere(source, lacking: target), onlyInTo: onlyHere(target, lacking: source),
-      judgements: judgements.count, disagreements: disagreements(judgements),
+      onlyInFrom: onlyHere(source, lacking: target, ontology),
+      onlyInTo: onlyHere(target, lacking: source, ontology),
+      judgements: judgements.count, disagreements: disagreements(judgements, ontology),
       cautions: Caution.betweenDocuments(source, target))
+  }
+
+  /// Just what a table of many pairs shows: the same numbers, for both directions.
+  func cells(matches: [MatchSet]) -> [ComparisonMatrix.Cell] {
+    let (facets, isRefused) = Translation.Facets.between(source, target)
+    let falseFriends =
+      hasEqualNames ? falseFriends(isRefused ? nil : links().0).count : 0
+    let judgements = matches.reduce(0) { $0 + pairs(of: $1).count }
+    let sharesAncestry = Caution.betweenDocuments(source, target).contains { $0.code == .ancestry }
+    return coverages().map {
+      ComparisonMatrix.Cell(
+        of: $0.of, by: $0.by, coverage: $0.mean, coverageSameActor: $0.sameActor,
+        sharedFacets: facets.shared, falseFriends: falseFriends, judgements: judgements,
+        sharesAncestry: sharesAncestry)
+    }
   }
 
   private static let noFacet = "the two scales measure nothing in common"
@@ -78,11 +91,20 @@ struct Comparer {
       })
   }
 
+  /// Of the target by the source, and the other way round.
+  private func coverages() -> [Comparison.Coverage] {
+    let meeting = ContentMeeting(from: index, to: index, hierarchy)
+    return [
+      coverage(of: target, targetContents, by: source, contents, meeting),
+      coverage(of: source, contents, by: target, targetContents, meeting),
+    ]
+  }
+
   private func coverage(
     of covered: AlignedFramework, _ units: [(unit: Framework.Unit, content: UnitContent)],
-    by covering: AlignedFramework, _ others: [(unit: Framework.Unit, content: UnitContent)]
+    by covering: AlignedFramework, _ others: [(unit: Framework.Unit, content: UnitContent)],
+    _ meeting: ContentMeeting
   ) -> Comparison.Coverage {
-    let meeting = ContentMeeting(from: index, to: index, hierarchy)
     let units = units.map { (unit: $0.unit, content: meeting.placed($0.content)) }
     var amounts = [Double](repeating: 0, count: meeting.parts.count)
     var amountsByActor: [Role: [Double]] = [:]
@@ -129,7 +151,7 @@ struct Comparer {
   }
 
   private func onlyHere(
-    _ here: AlignedFramework, lacking there: AlignedFramework
+    _ here: AlignedFramework, lacking there: AlignedFramework, _ ontology: Ontology
   ) -> [Comparison.OnlyHere] {
     func counts(_ side: AlignedFramework) -> [String: Int] {
       var counts: [String: Int] = [:]
@@ -199,6 +221,12 @@ struct Comparer {
       })
   }
 
+  /// Whether any level of the one sounds like one of the other; without, links need not be made.
+  private var hasEqualNames: Bool {
+    let theirs = target.framework.scale.levels.map { LevelName($0.title) }
+    return source.framework.scale.levels.contains { theirs.contains(LevelName($0.title)) }
+  }
+
   /// Levels of the same name that do not mean the same.
   private func falseFriends(_ links: Links?) -> [Comparison.FalseFriend] {
     let (mine, theirs) = (source.framework.scale, target.framework.scale)
@@ -233,7 +261,9 @@ struct Comparer {
     }
   }
 
-  private func disagreements(_ judgements: [Judgement]) -> [Comparison.Disagreement] {
+  private func disagreements(
+    _ judgements: [Judgement], _ ontology: Ontology
+  ) -> [Comparison.Disagreement] {
     let mine = source.linksByStatement
     let theirs = target.linksByStatement
     let (subjects, objects) = (source.framework.statementsByID, target.framework.statementsByID)

@@ -50,8 +50,8 @@ extension Catalog {
     _ first: AlignedFramework, _ second: AlignedFramework
   ) throws -> Comparison {
     let ids = (first.framework.id, second.framework.id)
-    return Comparer(first, second, ontology: ontology).comparison(
-      matches: try matches(between: ids.0, and: ids.1),
+    return Comparer(first, second, hierarchy).comparison(
+      matches: try matches(between: ids.0, and: ids.1), ontology: ontology,
       contextDigest: contextDigest(of: ids.0, and: ids.1))
   }
 
@@ -64,17 +64,9 @@ extension Catalog {
       repeating: Array(repeating: nil, count: ids.count), count: ids.count)
     for (row, source) in frameworks.enumerated() {
       for column in frameworks.indices where column > row {
-        let target = frameworks[column]
-        let comparison = Comparer(source, target, ontology: ontology).comparison(
-          matches: try matches(between: ids[row], and: ids[column]), contextDigest: "")
-        let sharesAncestry = comparison.cautions.contains { $0.code == .ancestry }
-        for (coverage, at) in zip(comparison.coverage, [(row, column), (column, row)]) {
-          cells[at.0][at.1] = ComparisonMatrix.Cell(
-            of: coverage.of, by: coverage.by, coverage: coverage.mean,
-            coverageSameActor: coverage.sameActor, sharedFacets: comparison.facets.shared,
-            falseFriends: comparison.falseFriends.count, judgements: comparison.judgements,
-            sharesAncestry: sharesAncestry)
-        }
+        let both = Comparer(source, frameworks[column], hierarchy).cells(
+          matches: try matches(between: ids[row], and: ids[column]))
+        (cells[row][column], cells[column][row]) = (both[0], both[1])
       }
     }
     return ComparisonMatrix(frameworks: ids, cells: cells)

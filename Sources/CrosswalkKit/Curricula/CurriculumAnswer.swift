@@ -76,7 +76,7 @@ package struct CurriculumAnswer: Sendable {
           roles: person.ratings.role == nil ? [] : Set(roles),
           done: (done[""] ?? []).union(done[person.ratings.person] ?? []))
       }, activities: catalogues.laidOver, stages: finder.stages.map(\.id),
-      months: wishes.months, hierarchy: ConceptHierarchy(catalog.ontology))
+      months: wishes.months, hierarchy: catalog.hierarchy)
     let plan = try CurriculumPlanner(problem, limits, second: second).plan()
     let calendar = try wishes.months.map {
       try CurriculumCalendar(plan, in: problem, months: $0)

@@ -16,7 +16,7 @@ extension Catalog {
     thresholds: Thresholds = Thresholds()
   ) throws -> Translator {
     try Translator(
-      from: framework(source), to: framework(target), concepts: ConceptHierarchy(ontology),
+      from: framework(source), to: framework(target), concepts: hierarchy,
       contextDigest: contextDigest(of: source, and: target), targetRole: targetRole,
       thresholds: thresholds)
   }

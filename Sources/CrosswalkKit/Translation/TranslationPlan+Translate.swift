@@ -7,10 +7,11 @@ extension TranslationPlan {
   /// - Returns: One result a rated unit of the target, or one for the whole person.
   func translate(_ group: RatingGroup) -> Translation {
     let general = generalCautions(group)
+    let amounts = amountsUpTo(group.ratings)
     let answers = tables.target.units.indices.map { target in
       UnitAnswer(
         reach: reaches[target],
-        coverageAtLevel: coverageAtLevel(of: target, ratings: group.ratings),
+        coverageAtLevel: coverageAtLevel(of: target, by: amounts),
         silent: silentWeight(reaches[target], group.ratings),
         distributions: distributions(of: reaches[target], group.ratings))
     }

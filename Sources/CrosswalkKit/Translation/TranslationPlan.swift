@@ -159,10 +159,14 @@ struct TranslationPlan: Sendable {
     return reach
   }
 
+  /// By part: what statements at or below the rated levels have.
+  func amountsUpTo(_ ratings: [Rating]) -> [Double] {
+    tables.sum(ratings.map { tables.sourceAmountsUpTo[$0.unit][$0.level] })
+  }
+
   /// The coverage of a target unit by statements at or below the rated levels.
-  func coverageAtLevel(of target: Int, ratings: [Rating]) -> Double {
+  func coverageAtLevel(of target: Int, by amounts: [Double]) -> Double {
     if tables.isIdentity { return reaches[target].coverage }
-    let amounts = tables.sum(ratings.map { tables.sourceAmountsUpTo[$0.unit][$0.level] })
     return tables.covered(target, by: amounts).reduce(0, +)
   }
 }

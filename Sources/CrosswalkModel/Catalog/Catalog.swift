@@ -45,11 +45,14 @@ public struct Catalog: Sendable {
     public var archive: String
     /// Its content hash, as hexadecimal digits.
     public var digest: String
+    /// The ``Archive`` of its ``ConceptHierarchy``, which is all of it that translating needs.
+    public var hierarchy: String
 
-    /// The archive is decoded when the ontology is asked for.
-    public init(archive: String, digest: String) {
+    /// Each archive is decoded when what it holds is asked for.
+    public init(archive: String, digest: String, hierarchy: String) {
       self.archive = archive
       self.digest = digest
+      self.hierarchy = hierarchy
     }
   }
 
@@ -75,18 +78,24 @@ public struct Catalog: Sendable {
   }
 
   private let compiledOntology: Compiled<Ontology>
+  private let compiledHierarchy: Compiled<ConceptHierarchy>
   private var entries: [String: Entry]
   private var matchEntries: [MatchEntry] = []
   private var catalogueEntries: [Compiled<ActivityCatalogue>] = []
   private var promptEntries: [Compiled<PromptSet>] = []
 
   /// What all frameworks are mapped onto.
-  public var ontology: Ontology {
+  public var ontology: Ontology { Self.sound(compiledOntology) }
+
+  /// Which of its concepts are cases of which.
+  public var hierarchy: ConceptHierarchy { Self.sound(compiledHierarchy) }
+
+  private static func sound<Value>(_ compiled: Compiled<Value>) -> Value {
     do {
-      return try compiledOntology.value()
+      return try compiled.value()
     } catch {
       // A build has checked the data and compiled it with the same version of the package.
-      preconditionFailure("the compiled ontology is damaged: \(error)")
+      preconditionFailure("the compiled \(Value.self) is damaged: \(error)")
     }
   }
 
@@ -96,6 +105,7 @@ public struct Catalog: Sendable {
   /// A catalog of frameworks that are values already.
   public init(ontology: Ontology, frameworks: [AlignedFramework] = []) {
     compiledOntology = Compiled(ontology)
+    compiledHierarchy = Compiled(ConceptHierarchy(ontology))
     entries = Dictionary(
       frameworks.map { ($0.framework.id, .loaded($0)) }, uniquingKeysWith: { _, last in last })
   }
@@ -117,6 +127,7 @@ public struct Catalog: Sendable {
     catalogueEntries = catalogues.map { Compiled($0) }
     matchEntries = matches.map(MatchEntry.init)
     compiledOntology = Compiled(ontology.archive, digest: ontology.digest)
+    compiledHierarchy = Compiled(ontology.hierarchy)
     entries = Dictionary(
       frameworks.map { ($0.id, .embedded(Compiled($0.archive))) },
       uniquingKeysWith: { _, last in last })

@@ -3,7 +3,8 @@
 /// It works on any ontology, wrong ones too: a broader concept that is not there counts as none, and
 /// a walk that would come back to where it began ends.
 public struct ConceptHierarchy: Sendable, Hashable {
-  private let parents: [String: String]
+  /// The broader concept of each that has one.
+  let parents: [String: String]
 
   /// A hierarchy in which no concept is a case of another.
   public static let flat = ConceptHierarchy([])

@@ -35,7 +35,7 @@ package struct SheetMaker {
     }
     self.request = request
     self.catalog = catalog
-    let hierarchy = ConceptHierarchy(catalog.ontology)
+    let hierarchy = catalog.hierarchy
     self.hierarchy = hierarchy
     source = SheetSource(framework, role: role, hierarchy)
     self.local = local.map { SheetSource($0, role: role, hierarchy) }

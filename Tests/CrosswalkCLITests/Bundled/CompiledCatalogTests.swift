@@ -12,6 +12,8 @@ import Testing
     }
     let (read, bundled) = (try Workspace(files: files, over: nil).catalog(), Catalog.bundled)
     #expect(read.ontologyDigest == bundled.ontologyDigest && read.ontology == bundled.ontology)
+    #expect(read.hierarchy == bundled.hierarchy)
+    #expect(bundled.hierarchy == ConceptHierarchy(bundled.ontology))
     #expect(read.frameworkIDs == bundled.frameworkIDs)
     for one in bundled.frameworkIDs {
       #expect(try read.framework(one) == bundled.framework(one))
@@ -24,10 +26,11 @@ import Testing
     }
   }
 
-  @Test func `translating decodes no direct judgements`() throws {
+  @Test func `translating decodes neither direct judgements nor the words of concepts`() throws {
     // What cannot be decoded shows who tries. How concepts stand to each other is needed.
     let ontology = Catalog.EmbeddedOntology(
-      archive: Archive.encode(Catalog.bundled.ontology), digest: Catalog.bundled.ontologyDigest)
+      archive: "damaged", digest: Catalog.bundled.ontologyDigest,
+      hierarchy: Archive.encode(Catalog.bundled.hierarchy))
     let catalog = Catalog(
       embeddedOntology: ontology,
       frameworks: try Catalog.bundled.frameworkIDs.map {

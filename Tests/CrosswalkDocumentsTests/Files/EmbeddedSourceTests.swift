@@ -78,7 +78,7 @@ import Testing
         "import CrosswalkKit",
         with: "import Foundation\nenum Catalog { struct Embedded { let id, archive: String }; "
           + "struct EmbeddedMatches { let from, to, archive, digest: String }; "
-          + "struct EmbeddedOntology { let archive, digest: String } }")
+          + "struct EmbeddedOntology { let archive, digest, hierarchy: String } }")
         + """
         struct Compiled: Codable { let ontology: String?, ids, archives, paths, texts: [String] }
         print(String(decoding: try! JSONEncoder().encode(Compiled(
