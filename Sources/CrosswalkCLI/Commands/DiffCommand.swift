@@ -1,6 +1,8 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkDocuments
+import CrosswalkExchange
+import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
 
@@ -9,11 +11,17 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Show what changed between two versions of a framework, and how translations move.",
     discussion: """
-      A version is a framework's id, a folder with a framework and its alignment, or an alignment \
-      file for a framework at hand.
+      A version is a framework's id, a folder with a framework and its alignment (and an ontology, \
+      if it has its own), or an alignment file for a framework at hand.
 
         crosswalk diff sf-2940 my-edited-sf-2940/
         crosswalk diff cpm my-cpm-alignment.yaml
+
+      With --ratings it also tells which answers of people change, and because of what. The ratings \
+      are of either version, or with --from of another framework that is translated into both.
+
+        crosswalk diff sf-2940 my-edited-sf-2940/ --ratings ratings.csv --to cpm
+        crosswalk diff cpm my-cpm-alignment.yaml --ratings ratings.csv --from sf-2940
       """)
 
   @Argument(help: "The version before.")
@@ -22,30 +30,35 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "The version after.")
   var new: String
 
+  @OptionGroup(title: "People") var people: RevisedPeopleOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
-    let revision = try catalog.revision(
-      from: version(old, in: catalog), to: version(new, in: catalog))
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(revision))
-    case .csv: try output.write(data: RevisionText.table(revision).csv)
-    case .text: try output.write(RevisionText(style: output.style).text(revision))
-    }
+    let (old, new) = try (version(old, in: catalog), version(new, in: catalog))
+    var revision = try catalog.revision(from: old, to: new)
+    let readsAll = try people.addAnswers(to: &revision, old, new, in: catalog)
+    try output.write(
+      json: revision, table: RevisionText.table(revision),
+      text: RevisionText(style: output.style).text(revision))
+    if !readsAll { throw ExitCode.problemsFound }
   }
 
-  /// The framework that an id, a folder or an alignment file stands for.
-  private func version(_ name: String, in catalog: Catalog) throws -> AlignedFramework {
-    if catalog.frameworkIDs.contains(name) { return try catalog.framework(name) }
+  /// What an id, a folder or an alignment file stands for.
+  private func version(_ name: String, in catalog: Catalog) throws -> FrameworkVersion {
+    if catalog.frameworkIDs.contains(name) { return FrameworkVersion(try catalog.framework(name)) }
     let workspace = try Workspace([name], over: catalog, limits: catalogOptions.limits)
     try workspace.throwErrors()
+    let ontology = workspace.documents.ontologies.first?.value
     let own = Set(workspace.documents.frameworks.map(\.value.id))
-    if own.count == 1, let framework = try workspace.frameworks().first { return framework }
+    if own.count == 1, let framework = try workspace.frameworks().first {
+      return FrameworkVersion(framework, ontology: ontology)
+    }
     if own.isEmpty, let alignment = workspace.alignments.first?.value {
       let base = try catalog.framework(alignment.framework)
-      return AlignedFramework(framework: base.framework, alignment: alignment)
+      return FrameworkVersion(
+        AlignedFramework(framework: base.framework, alignment: alignment), ontology: ontology)
     }
     throw FileError(
       path: name,

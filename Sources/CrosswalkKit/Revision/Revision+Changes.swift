@@ -2,10 +2,16 @@ import CrosswalkBase
 import CrosswalkModel
 
 extension Revision {
-  /// What differs between two versions, in the order of the documents.
-  static func changes(from old: AlignedFramework, to new: AlignedFramework) -> [Change] {
+  /// What differs between two versions, in the order of the documents. What has another id in the
+  /// new version is no thing that is gone and another that is there.
+  static func changes(
+    from old: AlignedFramework, to new: AlignedFramework, _ renaming: Renaming
+  ) -> [Change] {
     // Long, since it is one list of all that is compared, and nothing else.
     var log = ChangeLog()
+    let ids = renaming
+    // In the new names, so that a name that is changed once is told once.
+    let old = renaming(old)
     let (was, now) = (old.framework, new.framework)
     log.compare(
       "framework", now.id,
@@ -17,13 +23,21 @@ extension Revision {
         ("rates", was.scale.rates.rawValue, now.scale.rates.rawValue),
         ("basis", was.scale.basis.rawValue, now.scale.basis.rawValue),
       ])
-    log.compareLists("level", was.scale.levels, now.scale.levels, id: \.id, title: \.title) {
+    log.compare(
+      "scale", now.scale.id,
+      [("order of levels", order(was, besides: now), order(now, besides: was))])
+    log.compareLists(
+      "level", was.scale.levels, now.scale.levels, id: \.id, title: \.title,
+      renamed: ids.levels
+    ) {
       [
         ("title", $0.title, $1.title),
         ("tenure", $0.tenure?.words, $1.tenure?.words),
       ]
     }
-    log.compareLists("unit", was.units, now.units, id: \.id, title: \.title) {
+    log.compareLists(
+      "unit", was.units, now.units, id: \.id, title: \.title, renamed: ids.units
+    ) {
       [
         ("title", $0.title, $1.title), ("group", $0.group, $1.group),
         ("rated", "\($0.rated)", "\($1.rated)"),
@@ -36,7 +50,7 @@ extension Revision {
     }
     log.compareLists(
       "statement", was.statements.map(\.statement), now.statements.map(\.statement), id: \.id,
-      title: \.text
+      title: \.text, renamed: ids.statements
     ) {
       [
         ("unit", units[0][$0.id], units[1][$1.id]), ("text", $0.text, $1.text),
@@ -76,6 +90,22 @@ extension Revision {
     }
     return log.changes
   }
+
+  /// What translations see of two ontologies, where they are not the same: which concepts there
+  /// are, and which are cases of which.
+  static func changes(from old: Ontology, to new: Ontology) -> [Change] {
+    var log = ChangeLog()
+    log.compareLists("concept", old.concepts, new.concepts, id: \.id, title: \.label) {
+      [("label", $0.label, $1.label), ("broader", $0.broader?.concept, $1.broader?.concept)]
+    }
+    return log.changes
+  }
+
+  /// The levels that both have, from the lowest.
+  private static func order(_ framework: Framework, besides other: Framework) -> String {
+    let both = Set(other.scale.levels.map(\.id))
+    return framework.scale.levels.map(\.id).filter(both.contains).joined(separator: ", ")
+  }
 }
 
 /// Collects changes of things that have ids.
@@ -88,11 +118,16 @@ private struct ChangeLog {
     }
   }
 
-  /// What is gone, then what is there, in the order of the new version.
+  /// What is gone, then what is there, in the order of the new version; `renamed` has the ids of
+  /// now, by those that the old things had.
   mutating func compareLists<Thing>(
     _ kind: String, _ old: [Thing], _ new: [Thing], id: (Thing) -> String,
-    title: (Thing) -> String, fields: (Thing, Thing) -> [(String, String?, String?)]
+    title: (Thing) -> String, renamed: [String: String] = [:],
+    fields: (Thing, Thing) -> [(String, String?, String?)]
   ) {
+    let former = Dictionary(
+      renamed.filter { $0.key != $0.value }.map { ($1, $0) },
+      uniquingKeysWith: { first, _ in first })
     let before = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(new.map(id))
     for thing in old where !after.contains(id(thing)) {
@@ -101,6 +136,7 @@ private struct ChangeLog {
     }
     for thing in new {
       if let was = before[id(thing)] {
+        if let name = former[id(thing)] { compare(kind, id(thing), [("id", name, id(thing))]) }
         compare(kind, id(thing), fields(was, thing))
       } else {
         changes.append(

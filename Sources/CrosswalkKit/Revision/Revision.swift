@@ -7,12 +7,13 @@ public struct Revision: Sendable, Encodable, Hashable {
 
   /// One thing that is not as it was.
   public struct Change: Sendable, Encodable, Hashable {
-    /// What it is: `framework`, `level`, `unit`, `statement`, `link`, `rejection`, `cut` or
-    /// `facet`.
+    /// What it is: `framework`, `scale`, `level`, `unit`, `statement`, `link`, `rejection`, `cut`,
+    /// `facet` or `concept`.
     public var kind: String
-    /// Its id; for a link the statement's and the concept's, for a cut its position from 0.
+    /// Its id in the new version; for a link the statement's and the concept's, for a cut its position from 0.
     public var id: String
-    /// What of it changed: `added`, `removed`, or the name of a field.
+    /// What of it changed: `added`, `removed`, or the name of a field; `id` where the thing is the
+    /// same under another id.
     public var field: String
     /// As it was; nil for something added.
     public var old: String?
@@ -42,4 +43,6 @@ public struct Revision: Sendable, Encodable, Hashable {
   public var changes: [Change]
   /// Into each other framework and back; those that cannot be translated are left out.
   public var shifts: [Shift]
+  /// What became of the answers of people whose ratings were given, for each other framework.
+  public var answers: [RatingShift] = []
 }

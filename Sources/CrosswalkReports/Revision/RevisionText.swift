@@ -36,6 +36,30 @@ public struct RevisionText {
           + "\(percent(shift.largest)) moves at most, \(percent(shift.mean)) on average",
         first: "  \(shift.from) \(style.arrow) \(shift.to)  ")
     }
+    for shift in revision.answers { text += "\n" + self.text(shift) }
+    return text
+  }
+
+  private func text(_ shift: RatingShift) -> PlainText {
+    let heading: PlainText =
+      "What moves for \(counted(shift.people, "profile")), \(shift.from) \(style.arrow) \(shift.to)"
+    var text = style.paint(heading, .bold) + "\n"
+    text += style.wrapped(
+      "\(shift.changed) of \(counted(shift.compared, "answer")) changed, the most common change first. "
+        + "A cause is the part of the new version that made the difference when the old one was "
+        + "changed into it a part at a time: document, scale, links by concept, ontology, thresholds.",
+      first: "  ")
+    if shift.lostRatings > 0 {
+      text += style.wrapped(
+        "\(counted(shift.lostRatings, "rating")) cannot be used any more, since their unit or level is gone.",
+        first: "  ")
+    }
+    for effect in shift.effects {
+      text += style.wrapped(
+        "\(effect.title): \(effect.kind.words), \(effect.before) \(style.arrow) \(effect.after). "
+          + "Because of \(effect.causes.map(\.words).joined(separator: ", "))",
+        first: "  \(effect.people)  ")
+    }
     return text
   }
 
@@ -59,6 +83,36 @@ public struct RevisionText {
         ])
       }
     }
+    for shift in revision.answers {
+      for effect in shift.effects {
+        table.rows.append([
+          "answers", .text("\(shift.from) \(shift.to) \(effect.unit)"),
+          .text("\(effect.kind.rawValue): \(effect.causes.map(\.words).joined(separator: "; "))"),
+          .text(effect.before), .text(effect.after),
+        ])
+      }
+    }
     return table
   }
+}
+
+extension RatingShift.Kind {
+  /// What happened, where most of the people went from one thing to the other.
+  var words: String {
+    switch self {
+    case .refused: "no answer any more"
+    case .answered: "an answer now"
+    case .gone: "the unit is gone"
+    case .new: "a new unit"
+    case .answer: "another answer"
+    case .interval: "the same answer, another interval"
+    case .status: "the same answer, worth more or less"
+    case .reason: "still no answer, for another reason"
+    }
+  }
+}
+
+extension RatingShift.Cause {
+  /// The part, with the concept that links lead to.
+  var words: String { concept.map { "links to \($0)" } ?? part.rawValue }
 }

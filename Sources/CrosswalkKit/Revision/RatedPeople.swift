@@ -1,0 +1,39 @@
+import CrosswalkModel
+
+/// How many people have which ratings, in the names of one framework.
+package struct RatedPeople: Sendable {
+  /// What the ratings are of.
+  package let framework: Framework
+  private(set) var counts: [RatingGroup: Int] = [:]
+
+  /// Nobody yet.
+  package init(of framework: Framework) { self.framework = framework }
+
+  /// One person more. Names are not kept.
+  package mutating func add(_ group: RatingGroup) {
+    var group = group
+    group.person = nil
+    counts[group, default: 0] += 1
+  }
+
+  /// The different profiles, in an order that hangs on nothing but what they say, with the units and
+  /// levels renamed, if a renaming is given.
+  func profiles(_ renaming: Renaming?) -> [(profile: Profile, people: Int)] {
+    let index = RatingIndex(framework)
+    return counts.map { group, people in
+      var profile = index.profile(group)
+      if let renaming {
+        profile.levels = Dictionary(
+          profile.levels.map { (renaming.units[$0] ?? $0, renaming.levels[$1] ?? $1) },
+          uniquingKeysWith: { first, _ in first })
+      }
+      return (profile, people)
+    }
+    .sorted { Self.order($0.profile).lexicographicallyPrecedes(Self.order($1.profile)) }
+  }
+
+  private static func order(_ profile: Profile) -> [String] {
+    [profile.role?.rawValue ?? "", profile.basis.rawValue]
+      + profile.levels.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+  }
+}
