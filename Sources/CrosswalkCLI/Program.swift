@@ -16,6 +16,8 @@ enum Program {
   static func main() {
     // A reader that has seen enough is no error: writing then fails with EPIPE, and we stop.
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows over a limit of the system is told in words.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Crosswalk.parseAsRoot()
       try command.run()

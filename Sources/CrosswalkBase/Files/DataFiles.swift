@@ -118,6 +118,12 @@ public enum DataFiles {
     return files.filter { seen.insert($0).inserted }
   }
 
+  /// Whether there is anything of this name, be it a link to nowhere.
+  package static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Whether there is a folder of this name.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
@@ -128,6 +134,14 @@ public enum DataFiles {
   package static func isFile(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether there is a device or a pipe of this name, into which things are written one after
+  /// another.
+  package static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+      && [S_IFCHR, S_IFIFO].contains(status.st_mode & S_IFMT)
   }
 
   /// Whether something found in a folder is no folder itself, and nothing on which reading could

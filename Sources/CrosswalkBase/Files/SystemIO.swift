@@ -33,6 +33,62 @@ package enum SystemIO {
       if errno != EINTR { return (nil, errno) }
     }
   }
+
+  /// Writes a file where none is, closes it, and brings it onto the disk; the error number, or 0.
+  static func writeNew(_ bytes: [UInt8], _ path: String, isDurable: Bool = true) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if descriptor < 0 { return errno }
+    var error = write(bytes, to: descriptor)
+    if error == 0, isDurable, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP {
+      error = errno
+    }
+    if close(descriptor) != 0, errno != EINTR, error == 0 { error = errno }
+    return error
+  }
+
+  /// Brings the names in a folder onto the disk, where that can be done.
+  ///
+  /// - Throws: ``FileError`` that names the file which is in its place already.
+  static func sync(folder: String, for name: String) throws(FileError) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    // Who may write into a folder may not always read it.
+    if descriptor < 0 { return }
+    let result = fsync(descriptor)
+    let error = errno
+    close(descriptor)
+    if result != 0, error != EINVAL, error != ENOTSUP, error != EBADF {
+      throw FileError(
+        path: name,
+        reason: "the file is in its place, but the disk does not say that it is kept: "
+          + String(cString: strerror(error)))
+    }
+  }
+
+  /// Lets two files change places in one step; the error number, or 0.
+  static func exchange(_ a: String, _ b: String) -> Int32 {
+    #if canImport(Darwin)
+      return renamex_np(a, b, UInt32(RENAME_SWAP)) == 0 ? 0 : errno
+    #else
+      guard let renameat2 else { return ENOSYS }
+      // RENAME_EXCHANGE
+      return renameat2(AT_FDCWD, a, AT_FDCWD, b, 2) == 0 ? 0 : errno
+    #endif
+  }
+
+  #if !canImport(Darwin)
+    /// The C library has it, where it does, without telling Swift of it.
+    private static let renameat2 = dlsym(nil, "renameat2").map {
+      unsafeBitCast(
+        $0,
+        to: (@convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) ->
+          Int32).self)
+    }
+  #endif
+
+  /// Whether an error says that a file system does not know such a call.
+  static func isUnknown(_ error: Int32) -> Bool {
+    [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(error)
+  }
 }
 
 #if canImport(Glibc)

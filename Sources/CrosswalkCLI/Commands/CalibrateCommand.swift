@@ -92,15 +92,15 @@ struct CalibrateCommand: ParsableCommand {
       throw ExitCode.problemsFound
     }
     if let plot {
-      try WholeFile.write(Array(CalibrationSVG(calibration, scale).text.utf8), to: plot)
+      try write(Array(CalibrationSVG(calibration, scale).text.utf8), to: plot)
     }
     if let into, let author {
       var target = try ReviewTarget(
         framework: to, in: workspace, into: into, limits: catalogOptions.limits, author: author,
         date: date)
-      let lost = try target.save(
+      let said = try target.save(
         calibration, of: calibrator, fittedTo: file, author: author, date: date)
-      for comment in lost { complain("lost comment: \(comment)") }
+      for line in said { complain("\(line)") }
       complain("wrote \(into)")
     }
   }

@@ -101,10 +101,8 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let folder = ImportFolder(out ?? id)
     let old = update ? try folder.content(of: id, over: .bundled) : nil
-    if !update, folder.exists {
-      throw FileError(
-        path: folder.path,
-        reason: "there is such a file or folder already; --update reads a new version into it")
+    if !update {
+      try NewFolder.checkPlace(folder.path, advice: "; --update reads a new version into it")
     }
     if catalogue { return try importCatalogue(into: folder) }
     let (imported, source) = try read()

@@ -80,12 +80,17 @@ struct ImportMatchesCommand: ParsableCommand {
     if let existing {
       let outcome = existing.outcome(of: set)
       for line in outcome.changes { complain("\(line)") }
-      if let text = outcome.text { try destination.write(data: text) }
-      for line in outcome.afterwards { complain("\(line)") }
+      for line in try existing.write(outcome) { complain("\(line)") }
       return
     }
     switch format {
-    case .yaml: try destination.write(data: MatchWriter.text(set))
+    case .yaml:
+      let text = MatchWriter.text(set)
+      // Nobody's file that has come there meanwhile is replaced.
+      if let path = destination.out, !DataFiles.isStream(path) {
+        return try write(Array(text.utf8), to: path, mayReplace: false)
+      }
+      try destination.write(data: text)
     case .json: try destination.write(data: JSONText.pretty(set))
     }
   }

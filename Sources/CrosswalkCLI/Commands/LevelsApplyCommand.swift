@@ -89,7 +89,7 @@ struct LevelsApplyCommand: ParsableCommand {
     if check {
       complain("would write \(target.path)")
     } else {
-      for comment in try target.save(new) { complain("lost comment: \(comment)") }
+      for line in try target.save(new) { complain("\(line)") }
       complain("\(new == old ? "nothing new for" : "wrote") \(target.path)")
     }
   }

@@ -3,12 +3,6 @@ import CrosswalkBase
 import CrosswalkExchange
 import CrosswalkTables
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 struct LevelsExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
@@ -49,19 +43,21 @@ struct LevelsExportCommand: ParsableCommand {
 
   func run() throws {
     // Somebody may have filled it in.
-    for path in [out, reading].compactMap({ $0 }) where FileManager.default.fileExists(atPath: path)
-    {
+    for path in [out, reading].compactMap({ $0 }) where DataFiles.isThere(path) {
       throw FileError(path: path, reason: "there is such a file already; give it another name")
     }
     let catalog = try catalogOptions.catalog()
     let framework = try catalog.framework(framework).framework
     let sheet = LevelSheet(framework, ontology: catalog.ontology, isBlind: blind)
     do {
-      try WholeFile.write(isWorkbook ? sheet.workbook() : Array(sheet.csv.utf8), to: out)
+      try write(
+        isWorkbook ? sheet.workbook() : Array(sheet.csv.utf8), to: out, mayReplace: false)
     } catch let error as SpreadsheetError {
       throw FileError(path: out, reason: error.description)
     }
-    if let reading { try WholeFile.write(Array(sheet.reading.utf8), to: reading) }
+    if let reading {
+      try write(Array(sheet.reading.utf8), to: reading, mayReplace: false)
+    }
     complain(
       """
       wrote \(out)\(reading.map { " and \($0)" } ?? ""): \

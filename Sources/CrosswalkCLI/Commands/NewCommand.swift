@@ -5,12 +5,6 @@ import CrosswalkFrameworks
 import CrosswalkModel
 import CrosswalkTables
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
@@ -51,21 +45,16 @@ struct NewCommand: ParsableCommand {
 
   func run() throws {
     let folder = out ?? id
-    guard !FileManager.default.fileExists(atPath: folder) else {
-      throw FileError(path: folder, reason: "there is such a file or folder already")
-    }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(path: folder, reason: "the folder cannot be made")
-    }
     if id == Self.catalogue {
-      try WholeFile.write(Array(Skeleton.catalogue.utf8), to: "\(folder)/catalogue.yaml")
+      try NewFolder.make(folder, files: [("catalogue.yaml", Array(Skeleton.catalogue.utf8))])
       return complain("wrote \(folder)/catalogue.yaml")
     }
-    try WholeFile.write(Array(Skeleton.framework(id: id).utf8), to: "\(folder)/framework.yaml")
-    try WholeFile.write(Array(Skeleton.alignment(id: id).utf8), to: "\(folder)/alignment.yaml")
+    try NewFolder.make(
+      folder,
+      files: [
+        ("framework.yaml", Array(Skeleton.framework(id: id).utf8)),
+        ("alignment.yaml", Array(Skeleton.alignment(id: id).utf8)),
+      ])
     complain("wrote \(folder)/framework.yaml and \(folder)/alignment.yaml")
   }
 }

@@ -75,7 +75,7 @@ struct ReviewApplyCommand: ParsableCommand {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
     }
     if !check {
-      for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
+      for line in try target.save(reviewed) { complain("\(line)") }
     }
     for line in reviews.additions(confidence: confidence) { complain("\(line)") }
     complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
@@ -100,7 +100,7 @@ struct ReviewApplyCommand: ParsableCommand {
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
     if !check {
-      for comment in try target.save(reviewed) { complain("lost comment: \(comment)") }
+      for line in try target.save(reviewed) { complain("\(line)") }
     }
     if reviews.confidencesGiven > 0 {
       complain(

@@ -68,7 +68,7 @@ struct ReviewExportCommand: ParsableCommand {
         reason: "there is no statement that nobody has decided on; --all takes all of them")
     }
     do {
-      try WholeFile.write(bytes(), to: out)
+      try CrosswalkCLI.write(bytes(), to: out)
     } catch let error as SpreadsheetError {
       throw FileError(path: out, reason: error.description)
     }

@@ -105,6 +105,13 @@ func environment(_ name: String) -> String? {
   getenv(name).map { String(cString: $0) }
 }
 
+/// Writes a file whole or not at all, and says what could not be kept of one that was there.
+func write(_ bytes: [UInt8], to path: String, mayReplace: Bool = true) throws {
+  for remark in try WholeFile.write(bytes, to: path, mayReplace: mayReplace) {
+    complain("\(remark)")
+  }
+}
+
 /// Where an answer goes, a part at a time: standard output, or a file that appears once whole.
 struct OutputSink: ~Copyable {
   private var buffer: [UInt8] = []
@@ -139,6 +146,7 @@ struct OutputSink: ~Copyable {
   mutating func finish() throws {
     try flush()
     try file?.finish()
+    for remark in file?.remarks ?? [] { complain("\(remark)") }
   }
 
   private mutating func flush() throws {

@@ -107,7 +107,7 @@ extension YAMLEditor {
 
 extension YAMLValue {
   /// The keys and texts that tell an item of a list from the others; nil if there are none.
-  fileprivate var identity: [String]? {
+  var identity: [String]? {
     guard case .mapping(let pairs) = bare else { return nil }
     let identifying = pairs.filter(\.isIdentifying)
     var identity: [String] = []

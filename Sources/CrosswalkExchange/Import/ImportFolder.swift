@@ -2,21 +2,12 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The folder that an import makes or brings up to date: `framework.yaml` and `alignment.yaml`.
 package struct ImportFolder {
   package let path: String
 
   /// Names a folder, which need not be there.
   package init(_ path: String) { self.path = path }
-
-  /// Whether something is there already.
-  package var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   /// The file with the framework.
   package var framework: String { file("framework.yaml") }
@@ -35,16 +26,18 @@ package struct ImportFolder {
   ///   - source: The name of the file that it was made of.
   /// - Throws: `FileError` if the folder or a file cannot be written.
   package func create(_ framework: Framework, from source: String) throws {
-    try make()
     let comment = [
       "The facts of one document, imported from \(source).",
       "What its statements are about stands in alignment.yaml. To be filled in by hand: title,",
       "publisher, version, jurisdiction, date, source, and what the scale measures (construct).",
       "'crosswalk check' on this folder reports every problem with its line.",
     ]
-    try WholeFile.write(
-      Array(FrameworkWriter.text(framework, comment: comment).utf8), to: self.framework)
-    try WholeFile.write(Array(Skeleton.alignment(for: framework).utf8), to: alignment)
+    try NewFolder.make(
+      path,
+      files: [
+        ("framework.yaml", Array(FrameworkWriter.text(framework, comment: comment).utf8)),
+        ("alignment.yaml", Array(Skeleton.alignment(for: framework).utf8)),
+      ])
   }
 
   /// Makes the folder with a catalogue of activities.
@@ -52,18 +45,9 @@ package struct ImportFolder {
   /// - Returns: The path of the file.
   /// - Throws: `FileError` if the folder or the file cannot be written.
   package func create(_ catalogue: ActivityCatalogue) throws -> String {
-    try make()
-    try WholeFile.write(
-      Array(CatalogueWriter.text(catalogue).utf8), to: file("catalogue.yaml"))
+    try NewFolder.make(
+      path, files: [("catalogue.yaml", Array(CatalogueWriter.text(catalogue).utf8))])
     return file("catalogue.yaml")
-  }
-
-  private func make() throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw FileError(path: path, reason: "the folder cannot be made")
-    }
   }
 
   /// What stands in a folder that is to be brought up to date.
@@ -72,6 +56,8 @@ package struct ImportFolder {
     /// The file that it stands in.
     package var bytes: [UInt8]
     package var alignment: Alignment?
+    /// What the files are checked against.
+    package var base: Catalog
 
     /// All ids that judgements use.
     package var judgedIDs: [String] {
@@ -100,14 +86,15 @@ package struct ImportFolder {
         path: framework, reason: "there is no framework '\(id)' in it to be updated")
     }
     // An alignment that cannot be read could lose links without anybody being told.
-    if FileManager.default.fileExists(atPath: alignment),
+    if DataFiles.isThere(alignment),
       !workspace.alignments.contains(where: { $0.file == alignment })
     {
       try workspace.throwErrors()
     }
     return Content(
       framework: found.value, bytes: found.source.bytes,
-      alignment: documents.alignments.first { $0.value.framework == id }?.value)
+      alignment: documents.alignments.first { $0.value.framework == id }?.value,
+      base: base)
   }
 
   /// Writes a new version of the framework, keeping the file's comments and order.
@@ -127,10 +114,13 @@ package struct ImportFolder {
     if update.framework == old.framework {
       return lines + ["nothing has changed; \(framework) stays as it is"]
     }
-    let revision = FrameworkWriter.revision(
-      of: old.bytes, from: old.framework, to: update.framework)
-    try WholeFile.write(Array(revision.text.utf8), to: framework)
-    lines += revision.lostComments.map { "lost comment: \($0)" }
+    var file = EditedFile(.framework, path: framework, content: (old.bytes, old.framework))
+    lines += try file.save(update.framework) { [path = framework] text, isMerged in
+      // Each may be right by itself, and both together wrong.
+      if isMerged {
+        try Workspace(files: [.init(path: path, bytes: text)], over: old.base).throwErrors()
+      }
+    }.lines
     lines.append(
       "wrote \(framework): "
         + "\(update.added.count) added, \(update.changed.count) changed, "

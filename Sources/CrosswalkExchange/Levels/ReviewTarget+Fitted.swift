@@ -10,7 +10,7 @@ extension ReviewTarget {
   ///   - file: The people.
   ///   - author: Who fitted the cuts.
   ///   - date: When, in words of the author's.
-  /// - Returns: Comments that were lost.
+  /// - Returns: What there is to say to people, such as comments that were lost.
   /// - Throws: As for decisions.
   package mutating func save(
     _ calibration: CutCalibration, of calibrator: CutCalibrator, fittedTo file: PairsFile,

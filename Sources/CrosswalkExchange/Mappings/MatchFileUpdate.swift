@@ -27,11 +27,9 @@ package struct MatchFileUpdate {
   package struct Outcome: Sendable {
     /// What is added, changed and removed, a line each.
     package var changes: [String]
-    /// The new text; nil if nothing has changed.
-    package var text: String?
-    /// What there is to say once the text is written: comments that were lost, and how much is
-    /// other than before.
-    package var afterwards: [String]
+    /// What the file is to say; nil if nothing has changed.
+    package var set: MatchSet?
+    fileprivate var counts = ""
   }
 
   /// The file with what mappings say now.
@@ -43,19 +41,22 @@ package struct MatchFileUpdate {
         let (before, after) = (change.before.summary, change.after.summary)
         return "changed \(before)" + (before == after ? "" : ": now \(after)")
       } + update.removed.map { "removed \($0.summary)" }
-    if update.set == existing.value {
-      return Outcome(
-        changes: changes, text: nil,
-        afterwards: ["nothing has changed; \(existing.file) stays as it is"])
-    }
-    let revision = MatchWriter.revision(
-      of: existing.source.bytes, from: existing.value, to: update.set)
-    let counts =
-      "\(update.added.count) added, \(update.changed.count) changed, "
-      + "\(update.removed.count) removed"
     return Outcome(
-      changes: changes, text: revision.text,
-      afterwards: revision.lostComments.map { "lost comment: \($0)" }
-        + ["wrote \(existing.file): \(counts)"])
+      changes: changes, set: update.set == existing.value ? nil : update.set,
+      counts: "\(update.added.count) added, \(update.changed.count) changed, "
+        + "\(update.removed.count) removed")
+  }
+
+  /// Writes the file, keeping its comments and order.
+  ///
+  /// - Returns: What there is to say: comments that were lost, and how much is other than before.
+  /// - Throws: `FileError`, also if somebody else has changed the same judgements meanwhile.
+  package func write(_ outcome: Outcome) throws -> [String] {
+    guard let set = outcome.set else {
+      return ["nothing has changed; \(existing.file) stays as it is"]
+    }
+    var file = EditedFile(
+      .matches, path: existing.file, content: (existing.source.bytes, existing.value))
+    return try file.save(set) { _, _ in }.lines + ["wrote \(existing.file): \(outcome.counts)"]
   }
 }

@@ -169,10 +169,10 @@ package struct MatchReviewSession: ReviewWalk {
       )
     }
     let memory = target.memory
-    let lost = try target.save(reviewed)
+    let said = try target.save(reviewed)
     steps.advance(from: memory)
     let words = decisions.map(\.words).joined(separator: ", ")
-    let comments = lost.map { "lost comment: \($0)\n" as PlainText }
+    let comments = said.map { "\($0)\n" as PlainText }
     return ("\(words)\n\(comments)", true)
   }
 

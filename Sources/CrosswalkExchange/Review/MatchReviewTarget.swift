@@ -10,10 +10,13 @@ package struct MatchReviewTarget {
   /// The framework whose statements are judged beside it.
   package let target: AlignedFramework
   /// The judgements of the file.
-  package private(set) var set: MatchSet
+  package var set: MatchSet { file.value ?? empty }
+  /// What a new file says.
+  private let empty: MatchSet
+  private let catalog: Catalog
   private let other: [MatchSet]
   private let subjects: [String]
-  private var file: ReviewedFile
+  private var file: EditedFile<MatchSet>
 
   /// Finds the file: the one between the two in the workspace, in either direction, or a new one in
   /// the folder `matches` beside the framework under review, or beside the other.
@@ -38,7 +41,7 @@ package struct MatchReviewTarget {
     if let into {
       path = into
       found =
-        ReviewedFile.exists(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
+        DataFiles.isThere(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
     } else if let standing = workspace.documents.matches.first(where: {
       Self.isBetween($0.value, id, to)
     }) {
@@ -49,15 +52,15 @@ package struct MatchReviewTarget {
       }.first
       guard let own else { throw ReviewTarget.Refusal.isNoFile(framework: id) }
       (path, found) = (own.beside("matches/\(id)--\(to).yaml"), nil)
-      if ReviewedFile.exists(path) {
+      if DataFiles.isThere(path) {
         throw FileError(path: path, reason: "there is such a file, and it holds no such judgements")
       }
     }
-    file = ReviewedFile(path: path, bytes: found?.source.bytes, catalog: catalog)
-    let set =
-      found?.value
-      ?? MatchSet(from: id, to: to, author: author, version: "1", date: date, matches: [])
-    self.set = set
+    file = EditedFile(
+      .matches, path: path, content: found.map { ($0.source.bytes, $0.value) })
+    self.catalog = catalog
+    empty = MatchSet(from: id, to: to, author: author, version: "1", date: date, matches: [])
+    let set = found?.value ?? empty
     let first = set.from == id ? source : target
     subjects = first.framework.statements.map(\.statement.id)
     var other = try catalog.matches(between: id, and: to).filter { $0 != set }
@@ -98,7 +101,7 @@ package struct MatchReviewTarget {
   package func matcher(vectors: SentenceVectors?) -> StatementMatcher {
     StatementMatcher(
       from: source, to: target, matches: other + [set],
-      kinship: ConceptKinship(file.catalog.ontology), vectors: vectors)
+      kinship: ConceptKinship(catalog.ontology), vectors: vectors)
   }
 
   /// The judgements with decisions laid into them, without writing anything.
@@ -109,37 +112,28 @@ package struct MatchReviewTarget {
 
   /// What a target was before something was written, to go back to.
   package struct Memory {
-    fileprivate var set: MatchSet
-    fileprivate var bytes: [UInt8]?
+    fileprivate var file: EditedFile<MatchSet>.Memory
   }
 
   /// As it is now.
-  package var memory: Memory { Memory(set: set, bytes: file.bytes) }
+  package var memory: Memory { Memory(file: file.memory) }
 
   /// Writes what was decided, keeping the file's comments and order.
   ///
-  /// - Returns: Comments that were lost.
-  /// - Throws: `FileError`, also if somebody else has written the file meanwhile;
+  /// - Returns: What there is to say to people, such as comments that were lost.
+  /// - Throws: `FileError`, also if somebody else has changed the same judgements meanwhile;
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
   package mutating func save(_ reviewed: ReviewedMatches) throws -> [String] {
     if reviewed.set == set { return [] }
-    let text: String
-    var lost: [String] = []
-    if let bytes = file.bytes {
-      let revision = MatchWriter.revision(of: bytes, from: set, to: reviewed.set)
-      (text, lost) = (revision.text, revision.lostComments)
-    } else {
-      text = MatchWriter.text(reviewed.set)
-    }
-    try file.write(Array(text.utf8))
-    set = reviewed.set
-    return lost
+    let (path, catalog) = (file.path, catalog)
+    return try file.save(reviewed.set) { text, _ in
+      try Workspace(files: [.init(path: path, bytes: text)], over: catalog).throwErrors()
+    }.lines
   }
 
   /// Writes the file as it was.
   package mutating func restore(_ memory: Memory) throws {
-    try file.restore(memory.bytes)
-    set = memory.set
+    try file.restore(memory.file)
   }
 }
 

@@ -179,10 +179,10 @@ package struct ReviewSession: ReviewWalk {
       return ("\(who) decided \(entry.otherwise)\n", false)
     }
     let memory = target.memory
-    let lost = try target.save(reviewed)
+    let said = try target.save(reviewed)
     steps.advance(from: memory)
     let words = decision.words + reviewed.nowUsed.map { ", no longer unused: \($0)" }.joined()
-    let comments = lost.map { "lost comment: \($0)\n" as PlainText }
+    let comments = said.map { "\($0)\n" as PlainText }
     return ("\(decision.statement): \(words)\n\(comments)", true)
   }
 

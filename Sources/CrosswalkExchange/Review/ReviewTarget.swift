@@ -14,9 +14,12 @@ package struct ReviewTarget {
 
   /// The framework as it is with all that was decided before.
   package private(set) var aligned: AlignedFramework
-  private var file: ReviewedFile
+  private var file: EditedFile<Alignment>
+  private let catalog: Catalog
+  /// What a new file says.
+  private let empty: Alignment
   /// What stands in the file; the framework's whole alignment, or what lies over a bundled one.
-  private var own: Alignment
+  private var own: Alignment { file.value ?? empty }
   private let isOverlay: Bool
 
   /// Finds the file.
@@ -36,23 +39,20 @@ package struct ReviewTarget {
   ) throws {
     let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
-    func new() -> Alignment {
-      Alignment(framework: id, author: author, version: "1", date: date, links: [])
-    }
+    self.catalog = catalog
+    empty = Alignment(framework: id, author: author, version: "1", date: date, links: [])
     if let into {
       isOverlay = true
-      if ReviewedFile.exists(into) {
+      if DataFiles.isThere(into) {
         let read = try Workspace([into], over: catalog, limits: limits)
         let found = read.alignments.first
         if found?.value.framework == id || found == nil { try read.throwErrors() }
         guard let found, found.value.framework == id else {
           throw FileError(path: into, reason: "the file is no alignment of '\(id)'")
         }
-        own = found.value
-        file = ReviewedFile(path: into, bytes: found.source.bytes, catalog: catalog)
+        file = EditedFile(.alignment, path: into, content: (found.source.bytes, found.value))
       } else {
-        own = new()
-        file = ReviewedFile(path: into, bytes: nil, catalog: catalog)
+        file = EditedFile(.alignment, path: into, content: nil)
       }
       self.aligned = aligned
       lay()
@@ -63,18 +63,18 @@ package struct ReviewTarget {
     }
     isOverlay = false
     if let found = workspace.documents.alignments.first(where: { $0.value.framework == id }) {
-      own = found.value
-      file = ReviewedFile(path: found.file, bytes: found.source.bytes, catalog: catalog)
+      file = EditedFile(
+        .alignment, path: found.file, content: (found.source.bytes, found.value))
     } else {
       let path = framework.beside("alignment.yaml")
-      own = new()
-      file = ReviewedFile(path: path, bytes: nil, catalog: catalog)
-      if ReviewedFile.exists(path) {
+      file = EditedFile(.alignment, path: path, content: nil)
+      if DataFiles.isThere(path) {
         throw FileError(
           path: path, reason: "there is such a file, and it is no alignment of '\(id)'")
       }
     }
-    self.aligned = AlignedFramework(framework: aligned.framework, alignment: own)
+    self.aligned = AlignedFramework(
+      framework: aligned.framework, alignment: file.value ?? empty)
   }
 
   private mutating func lay() {
@@ -93,28 +93,25 @@ package struct ReviewTarget {
   package var path: String { file.path }
 
   /// What statements can be about.
-  package var ontology: Ontology { file.catalog.ontology }
+  package var ontology: Ontology { catalog.ontology }
 
   /// What a target was before something was written, to go back to.
   package struct Memory {
     fileprivate var aligned: AlignedFramework
-    fileprivate var own: Alignment
-    fileprivate var bytes: [UInt8]?
+    fileprivate var file: EditedFile<Alignment>.Memory
   }
 
   /// As it is now.
-  package var memory: Memory { Memory(aligned: aligned, own: own, bytes: file.bytes) }
+  package var memory: Memory { Memory(aligned: aligned, file: file.memory) }
 
   /// Writes what was decided, keeping the file's comments and order.
   ///
-  /// - Returns: Comments that were lost.
-  /// - Throws: `FileError`, also if somebody else has written the file meanwhile;
+  /// - Returns: What there is to say to people, such as comments that were lost.
+  /// - Throws: `FileError`, also if somebody else has changed the same statements meanwhile;
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
   package mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
-    let new = isOverlay ? overlay(reviewed) : reviewed.alignment
-    let lost = try save(new)
-    aligned = AlignedFramework(framework: aligned.framework, alignment: reviewed.alignment)
-    return lost
+    try save(
+      isOverlay ? overlay(reviewed) : reviewed.alignment, over: reviewed.alignment)
   }
 
   /// The facets of levels that stand in the file itself.
@@ -122,36 +119,32 @@ package struct ReviewTarget {
 
   /// Writes where the levels lie, keeping the file's comments and order.
   ///
-  /// - Returns: Comments that were lost.
+  /// - Returns: What there is to say to people, such as comments that were lost.
   /// - Throws: As for decisions.
   package mutating func save(_ scale: Alignment.ScaleAlignment) throws -> [String] {
     var new = own
     new.scale = scale
-    let lost = try save(new)
-    let laid = isOverlay ? aligned.alignment.overlaid(with: own) : own
-    aligned = AlignedFramework(framework: aligned.framework, alignment: laid)
-    return lost
+    return try save(new, over: aligned.alignment)
   }
 
-  private mutating func save(_ new: Alignment) throws -> [String] {
-    if new == own { return [] }
-    let text: String
-    var lost: [String] = []
-    if let bytes = file.bytes {
-      let revision = AlignmentWriter.revision(of: bytes, from: own, to: new)
-      (text, lost) = (revision.text, revision.lostComments)
-    } else {
-      text = AlignmentWriter.text(new)
+  /// Writes what the file is to say; with what lies under it if it lies over another.
+  private mutating func save(_ new: Alignment, over under: Alignment) throws -> [String] {
+    var lines: [String] = []
+    if new != own {
+      let (path, catalog) = (file.path, catalog)
+      lines = try file.save(new) { text, _ in
+        try Workspace(files: [.init(path: path, bytes: text)], over: catalog).throwErrors()
+      }.lines
     }
-    try file.write(Array(text.utf8))
-    own = new
-    return lost
+    aligned = AlignedFramework(
+      framework: aligned.framework, alignment: isOverlay ? under.overlaid(with: own) : own)
+    return lines
   }
 
   /// Writes the file as it was.
   package mutating func restore(_ memory: Memory) throws {
-    try file.restore(memory.bytes)
-    (aligned, own) = (memory.aligned, memory.own)
+    try file.restore(memory.file)
+    aligned = memory.aligned
   }
 
   /// What lies over the framework's alignment, with the statements that were decided now.

@@ -2,12 +2,6 @@ import CrosswalkBase
 import CrosswalkKit
 import Synchronization
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A solver that is asked for models, one after another or side by side, and what it said.
 ///
 /// Nothing that it says is believed: whole numbers and limits are checked and the value is computed
@@ -58,19 +52,7 @@ package final class SolverRun: Sendable {
     let lp = SelectionLP(model, reaching: goal)
     let clock = ContinuousClock()
     let began = clock.now
-    let (text, log) = try Self.inFolder { folder in
-      try WholeFile.write(Array(lp.text.utf8), to: "\(folder)/model.lp")
-      if solver == .highs {
-        try WholeFile.write(Array(Solver.highsOptions.utf8), to: "\(folder)/options")
-      }
-      var program = program
-      program.seconds = seconds + 30
-      let output = try program.run(solver.arguments(in: folder, seconds: seconds)).output
-      guard let bytes = try? DataFiles.read("\(folder)/solution", limit: 1 << 28) else {
-        throw SolverError(description: "\(program.name) wrote no solution")
-      }
-      return (String(decoding: bytes, as: UTF8.self), String(decoding: output, as: UTF8.self))
-    }
+    let (text, log) = try answer(to: lp)
     let answer = try SolverAnswer(solver, text, columns: lp.columns)
     let result = try checked(answer, model, known, goal, bound: solver.bound(in: log))
     let time = began.duration(to: clock.now).components
@@ -94,17 +76,21 @@ package final class SolverRun: Sendable {
       : model.hours(of: result.counts) < model.hours(of: known.counts) - 1e-9
   }
 
-  private static func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "crosswalk-\(UUID().uuidString)").path
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw FileError(path: folder, reason: "the folder cannot be made")
+  /// What the solver writes about a model, and says meanwhile.
+  private func answer(to lp: SelectionLP) throws -> (solution: String, log: String) {
+    let folder = try ScratchFolder()
+    _ = try folder.write(Array(lp.text.utf8), to: "model.lp")
+    if solver == .highs {
+      _ = try folder.write(Array(Solver.highsOptions.utf8), to: "options")
     }
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
+    let solution = folder.file("solution")
+    var program = program
+    program.seconds = seconds + 30
+    let output = try program.run(solver.arguments(in: folder.path, seconds: seconds)).output
+    guard let bytes = try? DataFiles.read(solution, limit: 1 << 28) else {
+      throw SolverError(description: "\(program.name) wrote no solution")
+    }
+    return (String(decoding: bytes, as: UTF8.self), String(decoding: output, as: UTF8.self))
   }
 
   // MARK: Checking

@@ -1,11 +1,5 @@
 import CrosswalkBase
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A page written as a Word document, by pandoc. It holds nothing that is not in the page: no name of
 /// an author.
 package enum WordDocument {
@@ -26,16 +20,14 @@ package enum WordDocument {
   }
 
   private static func bytes(_ text: String, from form: String) throws -> [UInt8] {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "crosswalk-\(UUID().uuidString).txt").path
-    defer { try? FileManager.default.removeItem(atPath: file) }
-    try WholeFile.write(Array(text.utf8), to: file)
+    let folder = try ScratchFolder()
+    let file = try folder.write(Array(text.utf8), to: "page.txt")
     let pandoc = ExternalProgram(
       name: "pandoc",
       advice: "Word documents are written with it (Debian and Ubuntu: apt install pandoc)")
     // Not in its sandbox, in which Debian's pandoc does not find its own files for Word. Text from data
     // is escaped, so that it cannot name another file.
     let options = ["from=\(form)", "to=docx", "output=-"].map { "--" + $0 }
-    return try pandoc.run(options + [file]).output
+    return try withExtendedLifetime(folder) { try pandoc.run(options + [file]).output }
   }
 }

@@ -88,7 +88,7 @@ package struct VectorCache: Sendable {
     }
     var hash = SHA256()
     hash.add(bytes)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try NewFolder.makeParents(folder)
     try WholeFile.write(bytes + hash.digest(), to: path(model))
   }
 }

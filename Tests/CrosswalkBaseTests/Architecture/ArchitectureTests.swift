@@ -90,6 +90,23 @@ struct ArchitectureTests {
     #expect(copies.isEmpty, "\(copies.map(\.description).joined(separator: "\n"))")
   }
 
+  @Test("Only one folder writes files")
+  func writing() {
+    // Calls that change what is on a disk.
+    let writing =
+      /O_WRONLY|O_RDWR|O_CREAT|createDirectory|createFile|moveItem|copyItem|removeItem|forWritingTo|forUpdating|\.write\(to(?:File)?:|fopen|\b(?:mkdir|rename|unlink|rmdir|truncate|symlink|chmod|mkstemp)\(/
+    var found: Set<String> = []
+    for file in SourceTree.files {
+      for (number, line) in file.text.code.enumerated() where line.contains(writing) {
+        found.insert(file.target)
+        #expect(
+          file.path.hasPrefix("Sources/CrosswalkBase/Files/"),
+          "\(file.path):\(number + 1) writes past WholeFile, GuardedFile and NewFolder")
+      }
+    }
+    #expect(found.contains("CrosswalkBase"))
+  }
+
   /// With these pandoc is called.
   private static let othersFlags: Set<String> = ["--sandbox", "--from=docx", "--to=json"]
 

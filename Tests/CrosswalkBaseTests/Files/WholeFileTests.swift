@@ -81,4 +81,51 @@ import Testing
       #expect(try names(in: folder) == [])
     }
   }
+
+  @Test func `what is protected, or no file, is refused in words`() throws {
+    try inFolder { (folder) throws in
+      func reason(_ name: String) -> String? {
+        do { try WholeFile.write([1], to: "\(folder)/\(name)") } catch { return error.reason }
+        return nil
+      }
+      try WholeFile.write([], to: folder + "/kept")
+      chmod(folder + "/kept", 0o444)
+      #expect(reason("kept") == "the file is protected against writing")
+      symlink("nowhere", folder + "/dangling")
+      #expect(reason("dangling") == "this is a link to something that is not there")
+      symlink("loop", folder + "/loop")
+      #expect(reason("loop")?.contains("symbolic links") == true)
+      #expect(reason("no/a") == "there is no folder '\(folder)/no'")
+      #expect(reason(String(repeating: "n", count: 256)) == "File name too long")
+      #expect(reason(String(repeating: "n", count: 255)) == nil)
+      mkfifo(folder + "/pipe", 0o600)
+      #expect(reason("pipe") == "nobody reads this pipe")
+      #expect(try names(in: folder).count == 5)
+    }
+  }
+
+  @Test func `a file that must not be replaced is not`() throws {
+    try inFolder { (folder) throws in
+      try WholeFile.write([1], to: folder + "/a", mayReplace: false)
+      #expect(throws: FileError.self) {
+        try WholeFile.write([2], to: folder + "/a", mayReplace: false)
+      }
+      // One that comes while ours is written.
+      let file = try WholeFile(path: folder + "/b", mayReplace: false)
+      try WholeFile.write([3], to: folder + "/b")
+      #expect(throws: FileError.self) { try file.finish() }
+      #expect(try DataFiles.read(folder + "/b") == [3])
+      #expect(try DataFiles.read(folder + "/a") == [1])
+    }
+  }
+
+  @Test func `what cannot be kept of a file is told`() throws {
+    try inFolder { (folder) throws in
+      try WholeFile.write([], to: folder + "/a")
+      #expect(link(folder + "/a", folder + "/b") == 0)
+      let said = try WholeFile.write([1], to: folder + "/a")
+      #expect(said.count == 1 && said[0].contains("other names"))
+      #expect(try WholeFile.write([2], to: folder + "/a") == [])
+    }
+  }
 }

@@ -42,9 +42,9 @@ import Testing
             + "0 subcompetencies, 2 statements; left out 0 statements; 0 problems"
         ])
       let folder = ImportFolder("\(path)/mine/")
-      #expect(!folder.exists && folder.framework == "\(path)/mine/framework.yaml")
+      #expect(!DataFiles.isThere(folder.path) && folder.framework == "\(path)/mine/framework.yaml")
       try folder.create(imported.framework, from: "anchors.csv")
-      #expect(folder.exists)
+      #expect(DataFiles.isThere(folder.path))
       #expect(try text(folder.framework).contains("imported from anchors.csv."))
 
       let old = try folder.content(of: "mine", over: base)

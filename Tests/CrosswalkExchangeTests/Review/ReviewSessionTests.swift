@@ -108,19 +108,42 @@ import Testing
     }
   }
 
-  @Test func `a file that somebody has written meanwhile is left alone`() throws {
+  @Test func `what somebody else has written meanwhile stays`() throws {
     try inFolder { folder, workspace in
       let path = "\(folder)/alignment.yaml"
       var session = try session(workspace)
       _ = try session.take("s")
-      let other = try text(path) + "# theirs\n"
+      let other = "# theirs\n" + (try text(path))
       try WholeFile.write(Array(other.utf8), to: path)
+      let said = try session.take("1").message.source
+      #expect(said.contains("somebody else has written"), "\(said)")
+      let both = try text(path)
+      #expect(both.hasPrefix("# theirs\n") && both.contains("A.2"))
+      // What was there before the last step is not what they would have without it.
       #expect {
-        _ = try session.take("1")
+        _ = try session.take("u")
       } throws: {
         "\($0)".contains("somebody else has written the file meanwhile")
       }
-      #expect(try text(path) == other)
+      #expect(try text(path) == both)
+    }
+  }
+
+  @Test func `a file in which somebody else has decided on the same statement is left alone`()
+    throws
+  {
+    try inFolder { folder, workspace in
+      let path = "\(folder)/alignment.yaml"
+      var (one, other) = (try session(workspace), try session(workspace))
+      for line in ["s", "1"] { _ = try other.take(line) }
+      let theirs = try text(path)
+      _ = try one.take("s")
+      #expect {
+        _ = try one.take("r no concept fits")
+      } throws: {
+        "\($0)".contains("with both changes it would be wrong: statement 'A.2'")
+      }
+      #expect(try text(path) == theirs)
     }
   }
 

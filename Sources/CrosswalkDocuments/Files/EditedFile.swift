@@ -1,0 +1,122 @@
+import CrosswalkBase
+
+/// A file of ours that is changed: read once, revised with its comments and order, and put in its
+/// place only if nothing that somebody else has written meanwhile is lost.
+package struct EditedFile<Value: Equatable & Sendable>: Sendable {
+  private let form: FileForm<Value>
+  private var file: GuardedFile
+  /// What the file says; nil if there is none yet.
+  package private(set) var value: Value?
+  /// How often somebody else's changes were taken in.
+  package private(set) var merges = 0
+
+  /// A file as it was read.
+  ///
+  /// - Parameters:
+  ///   - form: The kind of file.
+  ///   - path: Where it stands.
+  ///   - content: Its bytes and what they say; nil if there is no file yet.
+  package init(
+    _ form: FileForm<Value>, path: String, content: (bytes: [UInt8], value: Value)?
+  ) {
+    self.form = form
+    file = GuardedFile(path: path, bytes: content?.bytes)
+    value = content?.value
+  }
+
+  /// Where it stands.
+  package var path: String { file.path }
+
+  /// What there is to say to people of a file that was written.
+  package struct Report: Sendable, Hashable {
+    /// Comments of the old text that are not in the new one.
+    package var lostComments: [String] = []
+    /// What could not be kept of the old file, and that somebody else has written meanwhile.
+    package var remarks: [String] = []
+
+    /// A line each.
+    package var lines: [String] { lostComments.map { "lost comment: \($0)" } + remarks }
+  }
+
+  /// Writes what the file is to say, and its folder where that is not there.
+  ///
+  /// - Parameters:
+  ///   - new: What it is to say.
+  ///   - check: Throws for a text that must not be written; it is told whether somebody else's
+  ///     changes are in it too.
+  /// - Returns: What there is to say to people. ``value`` is what the file says now, with what somebody
+  ///   else has changed meanwhile.
+  /// - Throws: `FileError`, also if somebody else has changed the same meanwhile, and what `check`
+  ///   throws. Then nothing is written.
+  package mutating func save(
+    _ new: Value, check: (_ text: [UInt8], _ isMerged: Bool) throws -> Void
+  ) throws -> Report {
+    let (old, form) = (value, form)
+    var result = new
+    var report = Report()
+    var isMerged = false
+    func revised(_ bytes: [UInt8]?, _ old: Value?) throws -> [UInt8] {
+      let text: String
+      if let bytes, let old {
+        let revision = form.revision(bytes, old, result)
+        (text, report.lostComments) = (revision.text, revision.lostComments)
+      } else {
+        text = form.text(result)
+      }
+      try check(Array(text.utf8), isMerged)
+      return Array(text.utf8)
+    }
+    let text = try revised(file.bytes, old)
+    if old == nil { try NewFolder.makeParents(above: file.path) }
+    let untouched = file
+    let remarks = try file.replace(with: text) { bytes in
+      guard let old, let theirs = form.value(of: bytes) else { throw untouched.conflict() }
+      let merged = form.merged(of: old, mine: new, theirs: theirs)
+      guard let value = merged.value else {
+        throw untouched.conflict(
+          "has changed what is changed here too: \(merged.conflicts.prefix(5).joined(separator: ", "))"
+            + (merged.conflicts.count > 5 ? " and more" : ""))
+      }
+      (result, isMerged) = (value, true)
+      do {
+        return try revised(bytes, theirs)
+      } catch let problems as DataProblems {
+        // Each was right by itself.
+        let message = problems.problems.first { $0.severity == .error }?.message ?? ""
+        throw untouched.conflict("with both changes it would be wrong: \(message)")
+      }
+    }
+    value = result
+    report.remarks = remarks
+    if isMerged {
+      merges += 1
+      report.remarks.insert(
+        "somebody else has written \(path) meanwhile; what both have changed is in it", at: 0)
+    }
+    return report
+  }
+
+  /// What a file was before something was written, to go back to.
+  package struct Memory: Sendable {
+    fileprivate var value: Value?
+    fileprivate var bytes: [UInt8]?
+    fileprivate var merges: Int
+  }
+
+  /// As it is now.
+  package var memory: Memory { Memory(value: value, bytes: file.bytes, merges: merges) }
+
+  /// Writes the file as it was, or takes away one that was not there.
+  ///
+  /// - Throws: `FileError`, also if somebody else has written the file since. Then nothing is changed.
+  package mutating func restore(_ memory: Memory) throws {
+    // What was then is not what they would have with only the last step undone.
+    if merges != memory.merges { throw file.conflict() }
+    if let bytes = memory.bytes {
+      _ = try file.replace(with: bytes)
+    } else {
+      try file.remove()
+    }
+    value = memory.value
+  }
+}

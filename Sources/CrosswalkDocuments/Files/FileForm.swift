@@ -1,0 +1,61 @@
+import CrosswalkModel
+
+/// How a file of a kind is read, written, revised, and brought together with what somebody else has
+/// made of it.
+package struct FileForm<Value: Equatable & Sendable>: Sendable {
+  let text: @Sendable (Value) -> String
+  let revision: @Sendable (_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision
+  private let shape: Shape<Value>
+  private let rules: YAMLMerge.Rules
+
+  private init(
+    _ shape: Shape<Value>, rules: YAMLMerge.Rules, text: @escaping @Sendable (Value) -> String,
+    revision: @escaping @Sendable (_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision
+  ) {
+    self.shape = shape
+    self.rules = rules
+    self.text = text
+    self.revision = revision
+  }
+
+  /// What a text says; nil if it is no file of this kind.
+  func value(of text: [UInt8]) -> Value? { YAMLReader().read(text, file: "", as: shape).value }
+
+  /// Brings two people's work on one value together.
+  ///
+  /// - Returns: Nil and what both have changed, in words, if it is the same in different ways.
+  func merged(of base: Value, mine: Value, theirs: Value) -> (value: Value?, conflicts: [String]) {
+    let merge = YAMLMerge(
+      of: shape.encode(base), mine: shape.encode(mine), theirs: shape.encode(theirs), rules: rules)
+    if !merge.conflicts.isEmpty { return (nil, merge.conflicts) }
+    return (value(of: Array(YAMLWriter.text(merge.value).utf8)), ["the whole file"])
+  }
+}
+
+extension FileForm<Alignment> {
+  /// An alignment, by statement.
+  package static var alignment: FileForm {
+    FileForm(
+      AlignmentFile.shape,
+      rules: .init(whole: ["links", "rejected", "scale"], sets: ["unused"]),
+      text: AlignmentWriter.text, revision: AlignmentWriter.revision)
+  }
+}
+
+extension FileForm<Framework> {
+  /// A framework, by statement.
+  package static var framework: FileForm {
+    FileForm(
+      FrameworkFile.shape, rules: .init(whole: ["statements"]),
+      text: { FrameworkWriter.text($0) }, revision: FrameworkWriter.revision)
+  }
+}
+
+extension FileForm<MatchSet> {
+  /// Judgements, each by itself.
+  package static var matches: FileForm {
+    FileForm(
+      MatchFile.shape, rules: .init(whole: ["matches"]), text: MatchWriter.text,
+      revision: MatchWriter.revision)
+  }
+}
