@@ -16,6 +16,14 @@ package struct RatedPeople: Sendable {
     counts[group, default: 0] += 1
   }
 
+  /// How many people there are.
+  package var count: Int { counts.values.reduce(0, +) }
+
+  /// Who has the same ratings, in an order that hangs on nothing but what they say.
+  var ratings: [(group: RatingGroup, people: Int)] {
+    counts.map { ($0, $1) }.sorted { Self.order($0.0).lexicographicallyPrecedes(Self.order($1.0)) }
+  }
+
   /// The different profiles, in an order that hangs on nothing but what they say, with the units and
   /// levels renamed, if a renaming is given.
   func profiles(_ renaming: Renaming?) -> [(profile: Profile, people: Int)] {
@@ -35,5 +43,10 @@ package struct RatedPeople: Sendable {
   private static func order(_ profile: Profile) -> [String] {
     [profile.role?.rawValue ?? "", profile.basis.rawValue]
       + profile.levels.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+  }
+
+  private static func order(_ group: RatingGroup) -> [String] {
+    [group.role?.rawValue ?? "", group.basis.rawValue]
+      + group.ratings.map { "\($0.unit):\($0.level)" }
   }
 }
