@@ -18,18 +18,23 @@ struct MatchCandidate: Sendable {
 
 /// Puts candidates in the order in which they are useful.
 ///
-/// Judged ones come first, by what they say; then the others, by places in rankings of what they share,
-/// how alike they are and what judgements on other pairs tell, joined as ``RankFusion`` does; then what is worded as a shortcoming, which
-/// is nobody's counterpart, and last what was judged to be none. The weights were chosen on statements
-/// that one reader has matched, none of which is among those that the ranking is measured by.
+/// Judged ones come first, by what they say; then those that concepts join, then those that nothing but
+/// wording or judgements on others do; then what is worded as a shortcoming, which is nobody's
+/// counterpart, and last what was judged to be none. Among equals count places in rankings of how near
+/// they are and what judgements on other pairs tell, joined as ``RankFusion`` does. The weights were
+/// chosen on statements that one reader has matched, none of which is among those that the ranking is
+/// measured by.
 struct MatchRanker: Sendable {
   /// BM25 of the target's statements.
   let wording: WordingIndex
   /// The target's statements as a sentence model sees them.
   let meaning: MeaningIndex?
 
-  /// The rankings by concepts, wording, the three kinds of nearby judgements, and meaning.
-  static let fusion = RankFusion(k: 10, weights: [1, 0.5, 1, 0.5, 0.5, 1])
+  /// The rankings by concepts and wording, the three kinds of nearby judgements, and meaning.
+  ///
+  /// Wording has no ranking of its own: places do not tell how far one is ahead, so that the likest in
+  /// wording would pass what shares much more, and what is alike would count twice.
+  static let fusion = RankFusion(k: 10, weights: [1, 1, 0.5, 0.5, 1])
   /// How much a share in counterpart and in related concepts counts beside a shared one.
   static let (counterpartWeight, relatedWeight) = (0.3, 0.1)
   /// How much a share in a concept of this kind counts beside one in the concept itself.
@@ -41,9 +46,9 @@ struct MatchRanker: Sendable {
     }
   }
 
-  /// How much a full likeness of wording counts beside a full share in the ranking by concepts, in
-  /// which many share about the same.
-  static let wordingWeight = 0.5
+  /// How much a full likeness of wording counts beside a full share: many share about the same, and
+  /// some nothing.
+  static let wordingWeight = 0.7
   /// Statements that only wording joins are shown if they are among so many of the likest.
   static let shownAlike = 20
 
@@ -71,15 +76,15 @@ struct MatchRanker: Sendable {
     _ candidates: [Int: MatchCandidate], _ likeness: [Double],
     _ judgements: NearbyJudgements.Evidence, meaning subject: [Float]?
   ) -> [Int] {
-    var nearness = [Double](repeating: 0, count: likeness.count)
+    var nearness = likeness.map { Self.wordingWeight * $0 }
     for (position, candidate) in candidates {
       guard let derived = candidate.derived else { continue }
-      nearness[position] =
+      nearness[position] +=
         derived.share + Self.counterpartWeight * derived.counterpartShare
-        + Self.relatedWeight * derived.relatedShare + Self.wordingWeight * likeness[position]
+        + Self.relatedWeight * derived.relatedShare
     }
     var lists = [
-      nearness, likeness, judgements.shared, judgements.likeJudged, judgements.ofLike,
+      nearness, judgements.shared, judgements.likeJudged, judgements.ofLike,
     ].map(RankFusion.places)
     if let meaning { lists.append(RankFusion.places(meaning.scores(of: subject))) }
     let fused = Self.fusion.fused(lists)
@@ -93,8 +98,9 @@ struct MatchRanker: Sendable {
   }
 
   private func tier(_ candidate: MatchCandidate) -> Int {
-    if let judgement = candidate.judgement { return judgement.relation == nil ? 0 : 3 }
-    return candidate.isDeficit ? 1 : 2
+    if let judgement = candidate.judgement { return judgement.relation == nil ? 0 : 4 }
+    if candidate.isDeficit { return 1 }
+    return candidate.limited == nil ? 2 : 3
   }
 
   private func strength(_ candidate: MatchCandidate) -> Double {

@@ -126,14 +126,17 @@ struct StatementMatcherTests {
     }
   }
 
-  @Test("Judged pairs come first, and a denied pair last", arguments: seeds)
+  @Test(
+    "Judged pairs come first, then what concepts join, then what is only alike, and a denied pair last",
+    arguments: seeds)
   func judgements(seed: Int) throws {
     let one = Case(seed: seed)
     let matcher = one.matcher
     for result in try all(matcher) {
       let tiers = result.matches.map { match in
         match.curated
-          ? match.relation == nil ? 0 : 3 : match.flags.contains(.deficit) ? 1 : 2
+          ? match.relation == nil ? 0 : 4
+          : match.flags.contains(.deficit) ? 1 : match.relation == nil ? 2 : 3
       }
       #expect(tiers == tiers.sorted(by: >))
     }

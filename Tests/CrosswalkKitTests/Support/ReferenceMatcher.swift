@@ -266,24 +266,24 @@ struct ReferenceMatcher {
           denial != nil || deniedObjects.contains(id)
           ? "related" : Self.limited(relation, place.statement, other.statement)
       }
+      if match.relation != nil { match.tier = 3 }
       if other.statement.flags.contains(.deficit) { match.tier = 1 }
       if let judgement = judgements.last(where: { $0.object == id }) {
         match.relation = judgement.relation
         match.confidence = judgement.confidence
         match.isCurated = true
         match.note = judgement.note
-        match.tier = judgement.relation == nil ? 0 : 3
+        match.tier = judgement.relation == nil ? 0 : 4
         match.strength = judgement.relation.map { standings[$0]! + judgement.confidence } ?? 0
       }
       found.append(match)
     }
     let near = zip(found, likenesses).map { match, likeness in
       let sum = match.share + 0.3 * match.counterparts + 0.1 * match.related
-      return match.counterparts + match.related + match.share > 0 ? sum + likeness / 2 : 0
+      return sum + likeness * 0.7
     }
     let lists = [
-      (near, 1), (likenesses, 0.5), (evidence.map(\.likeJudged), 0.5),
-      (evidence.map(\.ofLike), 0.5),
+      (near, 1), (evidence.map(\.likeJudged), 0.5), (evidence.map(\.ofLike), 0.5),
     ]
     for (scores, weight) in lists {
       for (index, place) in Self.places(scores).enumerated() where place > 0 {
