@@ -19,7 +19,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   private struct Report: Encodable {
-    let format = "crosswalk.stats/1"
+    let format = "crosswalk.stats/2"
     let frameworks: [FrameworkStatistics]
   }
 
@@ -34,7 +34,7 @@ struct StatsCommand: ParsableCommand {
     case .text: try output.write(StatisticsText(style: output.style).text(statistics))
     }
     let isOpen = statistics.contains {
-      $0.linked < $0.statements || $0.unusedConcepts.contains { $0.kind == nil }
+      $0.linked < $0.statements || $0.unusedConcepts.contains { $0.reason == nil }
     }
     if isOpen { throw ExitCode.problemsFound }
   }

@@ -101,7 +101,7 @@ package struct MatchReviewTarget {
   package func matcher(vectors: SentenceVectors?) -> StatementMatcher {
     StatementMatcher(
       from: source, to: target, matches: other + [set],
-      kinship: ConceptKinship(catalog.ontology), vectors: vectors)
+      kinship: ConceptKinship(catalog.ontology), hierarchy: catalog.hierarchy, vectors: vectors)
   }
 
   /// The judgements with decisions laid into them, without writing anything.

@@ -33,18 +33,34 @@ struct Comparer {
     matches: [MatchSet], ontology: Ontology, contextDigest: String
   ) -> Comparison {
     let (facets, isRefused) = Translation.Facets.between(source, target)
-    let (links, refusal) = isRefused ? (nil, Self.noFacet) : self.links()
+    let (links, refusal) = isRefused ? (nil, noFacet) : self.links()
     let judgements = matches.flatMap(pairs)
+    let (alone, aloneThere) = (
+      notThere(source, in: target, ontology), notThere(target, in: source, ontology)
+    )
+    func isMissing(_ entry: Comparison.OnlyHere) -> Bool {
+      entry.standing.isMissing || entry.standing == .notJudged
+    }
+    let kinship = ConceptKinship(ontology)
+    func behaviours(of side: AlignedFramework, in other: AlignedFramework) -> [String: Standing] {
+      let found = Counterparts(
+        from: side, to: other, matches: matches, kinship: kinship, hierarchy)
+      return Dictionary(
+        found.standings().map { ($0.statement, $0.standing) }, uniquingKeysWith: { a, _ in a })
+    }
     return Comparison(
       from: side(source), to: side(target),
       hash: SHA256.hexDigest(
         of: Archive.encode([contextDigest, source.digest, target.digest])),
-      overlap: overlap(), coverage: coverages(),
+      overlap: overlap(),
+      coverage: coverages(
+        behaviours(of: target, in: source), behaviours(of: source, in: target)),
       facets: facets, ladders: links.map(ladders) ?? [], refusal: refusal,
       falseFriends: falseFriends(links),
-      onlyInFrom: onlyHere(source, lacking: target, ontology),
-      onlyInTo: onlyHere(target, lacking: source, ontology),
-      judgements: judgements.count, disagreements: disagreements(judgements, ontology),
+      onlyInFrom: alone.filter(isMissing), onlyInTo: aloneThere.filter(isMissing),
+      touchedInTo: alone.filter { !isMissing($0) },
+      touchedInFrom: aloneThere.filter { !isMissing($0) },
+      judgements: judgements.count, disagreements: disagreements(judgements, kinship),
       cautions: Caution.betweenDocuments(source, target))
   }
 
@@ -55,15 +71,21 @@ struct Comparer {
       hasEqualNames ? falseFriends(isRefused ? nil : links().0).count : 0
     let judgements = matches.reduce(0) { $0 + pairs(of: $1).count }
     let sharesAncestry = Caution.betweenDocuments(source, target).contains { $0.code == .ancestry }
-    return coverages().map {
+    return coverages([:], [:]).map {
       ComparisonMatrix.Cell(
-        of: $0.of, by: $0.by, coverage: $0.mean, coverageSameActor: $0.sameActor,
+        of: $0.of, by: $0.by, topic: $0.topic, topicSameActor: $0.topicSameActor,
         sharedFacets: facets.shared, falseFriends: falseFriends, judgements: judgements,
         sharesAncestry: sharesAncestry)
     }
   }
 
-  private static let noFacet = "the two scales measure nothing in common"
+  /// Why levels are refused: scales of which nobody has said what they measure may have much in common.
+  private var noFacet: String {
+    let silent = [source, target].filter(\.facets.isEmpty).map { "'\($0.framework.id)'" }
+    return silent.isEmpty
+      ? "the two scales measure nothing in common"
+      : "nobody has said what the levels of \(silent.joined(separator: " and ")) speak to"
+  }
 
   private func side(_ side: AlignedFramework) -> Comparison.Side {
     var byActor: [String: Int] = [:]
@@ -72,7 +94,7 @@ struct Comparer {
     }
     return Comparison.Side(
       framework: side.framework.id, title: side.framework.title, version: side.framework.version,
-      statementsByActor: byActor)
+      statementsByActor: byActor, isAligned: side.isAligned)
   }
 
   // MARK: Content
@@ -92,19 +114,26 @@ struct Comparer {
   }
 
   /// Of the target by the source, and the other way round.
-  private func coverages() -> [Comparison.Coverage] {
+  ///
+  /// - Parameters:
+  ///   - theirs: How the source stands to the target's statements, by their ids.
+  ///   - mine: How the target stands to the source's.
+  private func coverages(
+    _ theirs: [String: Standing], _ mine: [String: Standing]
+  ) -> [Comparison.Coverage] {
     let meeting = ContentMeeting(from: index, to: index, hierarchy)
     return [
-      coverage(of: target, targetContents, by: source, contents, meeting),
-      coverage(of: source, contents, by: target, targetContents, meeting),
+      coverage(of: target, targetContents, by: source, contents, meeting, theirs),
+      coverage(of: source, contents, by: target, targetContents, meeting, mine),
     ]
   }
 
   private func coverage(
     of covered: AlignedFramework, _ units: [(unit: Framework.Unit, content: UnitContent)],
     by covering: AlignedFramework, _ others: [(unit: Framework.Unit, content: UnitContent)],
-    _ meeting: ContentMeeting
+    _ meeting: ContentMeeting, _ standings: [String: Standing]
   ) -> Comparison.Coverage {
+    let isJudged = covered.isAligned && covering.isAligned
     let units = units.map { (unit: $0.unit, content: meeting.placed($0.content)) }
     var amounts = [Double](repeating: 0, count: meeting.parts.count)
     var amountsByActor: [Role: [Double]] = [:]
@@ -122,9 +151,9 @@ struct Comparer {
         weights, demand: meeting.parts.demand(of: content.amounts), by: amounts
       ).reduce(0, +)
     }
-    let shares = units.map {
-      Comparison.UnitShare(
-        id: $0.unit.id, share: share($0.content.weights, $0.content, amounts))
+    let shares = units.map { share($0.content.weights, $0.content, amounts) }
+    func behaviour(_ statements: [Statement]) -> BehaviourCoverage {
+      BehaviourCoverage(statements.compactMap { standings[$0.id] })
     }
     let count = Double(max(1, units.count))
 
@@ -146,34 +175,32 @@ struct Comparer {
     }
     return Comparison.Coverage(
       of: covered.framework.id, by: covering.framework.id,
-      mean: shares.reduce(0) { $0 + $1.share } / count, units: shares, byActor: byActor,
-      sameActor: sameActor)
+      topic: isJudged ? shares.reduce(0, +) / count : nil,
+      topicSameActor: isJudged ? sameActor : nil, topicByActor: isJudged ? byActor : [:],
+      behaviour: behaviour(covered.framework.statements.map(\.statement)),
+      units: zip(units, shares).map { unit, share in
+        Comparison.UnitCoverage(
+          id: unit.unit.id, topic: isJudged ? share : nil,
+          behaviour: behaviour(unit.unit.statements))
+      })
   }
 
-  private func onlyHere(
-    _ here: AlignedFramework, lacking there: AlignedFramework, _ ontology: Ontology
+  /// The concepts that statements here carry and none there does.
+  private func notThere(
+    _ here: AlignedFramework, in there: AlignedFramework, _ ontology: Ontology
   ) -> [Comparison.OnlyHere] {
-    func counts(_ side: AlignedFramework) -> [String: Int] {
-      var counts: [String: Int] = [:]
-      for entry in side.alignment.links {
-        for link in entry.links where link.relation.carries {
-          counts[link.concept, default: 0] += 1
-        }
-      }
-      return counts
+    var counts: [String: Int] = [:]
+    for entry in here.alignment.links {
+      for link in entry.links where link.relation.carries { counts[link.concept, default: 0] += 1 }
     }
-    let theirs = counts(there)
-    let mine = counts(here)
-    let fromOtherSide = Set(
-      there.alignment.links.flatMap(\.links).filter { $0.relation == .counterpart }.map(\.concept))
+    let standings = ConceptStandings(there, hierarchy)
     return ontology.concepts.compactMap { concept in
-      guard let count = mine[concept.id],
-        !theirs.keys.contains(where: { hierarchy.meet($0, concept.id) })
-      else { return nil }
-      let absence = there.alignment.absence(of: concept.id, hierarchy)
+      guard let count = counts[concept.id] else { return nil }
+      let found = standings(concept.id)
+      guard found.standing != .served else { return nil }
       return Comparison.OnlyHere(
-        concept: concept.id, label: concept.label, statements: count, kind: absence?.kind,
-        reason: absence?.reason, isFromOtherSide: fromOtherSide.contains(concept.id))
+        concept: concept.id, label: concept.label, statements: count, standing: found.standing,
+        reason: found.reason)
     }
   }
 
@@ -262,12 +289,11 @@ struct Comparer {
   }
 
   private func disagreements(
-    _ judgements: [Judgement], _ ontology: Ontology
+    _ judgements: [Judgement], _ kinship: ConceptKinship
   ) -> [Comparison.Disagreement] {
     let mine = source.linksByStatement
     let theirs = target.linksByStatement
     let (subjects, objects) = (source.framework.statementsByID, target.framework.statementsByID)
-    let kinship = ConceptKinship(ontology)
     return judgements.compactMap { judgement in
       let derived = DerivedRelation(
         from: mine[judgement.subject] ?? [], to: theirs[judgement.object] ?? [], kinship: kinship)

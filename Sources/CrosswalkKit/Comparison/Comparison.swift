@@ -6,7 +6,7 @@ import CrosswalkModel
 /// Documents are compared whole: every statement counts, whoever acts in it.
 public struct Comparison: Sendable, Encodable, Hashable {
   /// The version of the result's form.
-  public static let format = "crosswalk.comparison/1"
+  public static let format = "crosswalk.comparison/2"
   private let format = Self.format
 
   /// One of the two frameworks.
@@ -19,6 +19,8 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var version: String
     /// How many statements each kind of person has, by the actor's name.
     public var statementsByActor: [String: Int]
+    /// Whether anybody has judged what its statements are about.
+    public var isAligned: Bool
   }
 
   /// A rated unit.
@@ -40,29 +42,34 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var values: [[Double]]
   }
 
-  /// How much of one framework the other covers.
+  /// How much of one framework the other covers: of its topics, and of its behaviors.
   public struct Coverage: Sendable, Codable, Hashable {
     /// The framework that is covered.
     public var of: String
     /// The framework that covers it.
     public var by: String
-    /// The mean over the units, 0 to 1.
-    public var mean: Double
-    /// By unit, 0 to 1, in the order of the document.
-    public var units: [UnitShare]
+    /// How much of what its units are about the other speaks of, the mean over the units, 0 to 1; nil
+    /// where nobody has judged what either of the two is about.
+    public var topic: Double?
+    /// The same, counting only statements that speak of the same kind of person on both sides.
+    public var topicSameActor: Double?
     /// The same, counting only the statements of one actor on the covered side, against all
     /// statements of the other; by the actor's name.
-    public var byActor: [String: Double]
-    /// The mean, counting only statements that speak of the same kind of person on both sides.
-    public var sameActor: Double
+    public var topicByActor: [String: Double]
+    /// How many of its statements, in rated units or not, have a counterpart in the other.
+    public var behaviour: BehaviourCoverage
+    /// Rated units, in the order of the document.
+    public var units: [UnitCoverage]
   }
 
-  /// A share of one unit.
-  public struct UnitShare: Sendable, Codable, Hashable {
+  /// How much of one unit is covered.
+  public struct UnitCoverage: Sendable, Codable, Hashable {
     /// The unit's id.
     public var id: String
-    /// From 0 to 1.
-    public var share: Double
+    /// How much of what it is about the other speaks of, 0 to 1; nil where nobody has judged it.
+    public var topic: Double?
+    /// How many of its statements have a counterpart in the other.
+    public var behaviour: BehaviourCoverage
   }
 
   /// What a level of one scale amounts to on the other.
@@ -106,7 +113,7 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var measures: [String]
   }
 
-  /// A concept that one framework speaks of and the other does not.
+  /// A concept that one framework has statements on and the other does not.
   public struct OnlyHere: Sendable, Encodable, Hashable {
     /// The concept's id.
     public var concept: String
@@ -114,13 +121,11 @@ public struct Comparison: Sendable, Encodable, Hashable {
     public var label: String
     /// How many statements of the framework that has it are about it.
     public var statements: Int
-    /// Why the other has nothing, as far as its alignment says.
-    public var kind: Absence?
-    /// What its alignment says.
+    /// How the other stands to it: absent, outside its scope, or not judged yet; or else merely touched,
+    /// or spoken of from the other side.
+    public var standing: Standing
+    /// What the other's alignment says of it; nil where it gives no reason.
     public var reason: String?
-    /// Whether the other speaks of it from the other side: of being supervised, say, where this one
-    /// speaks of supervising.
-    public var isFromOtherSide: Bool
   }
 
   /// A judgement that says other than what follows from the shared concepts.
@@ -161,6 +166,12 @@ public struct Comparison: Sendable, Encodable, Hashable {
   public var onlyInFrom: [OnlyHere]
   /// What the second framework has that the first lacks.
   public var onlyInTo: [OnlyHere]
+  /// What the first framework has statements on and the second merely touches, or has from the other
+  /// side.
+  public var touchedInTo: [OnlyHere]
+  /// What the second framework has statements on and the first merely touches, or has from the other
+  /// side.
+  public var touchedInFrom: [OnlyHere]
   /// How many direct judgements there are between the two.
   public var judgements: Int
   /// In the order of the judgements.

@@ -3,7 +3,7 @@ import CrosswalkModel
 /// All frameworks against all: how much each covers of each other, and whether levels translate.
 public struct ComparisonMatrix: Sendable, Encodable, Hashable {
   /// The version of the result's form.
-  public static let format = "crosswalk.comparison-matrix/1"
+  public static let format = "crosswalk.comparison-matrix/2"
   private let format = Self.format
 
   /// One ordered pair.
@@ -12,10 +12,11 @@ public struct ComparisonMatrix: Sendable, Encodable, Hashable {
     public var of: String
     /// The framework that covers it.
     public var by: String
-    /// The mean coverage of the units, 0 to 1.
-    public var coverage: Double
+    /// How much of what the units are about is spoken of, on average, 0 to 1; nil where nobody has
+    /// judged what either is about.
+    public var topic: Double?
     /// The same, counting only statements that speak of the same kind of person on both sides.
-    public var coverageSameActor: Double
+    public var topicSameActor: Double?
     /// Facets that both scales speak to; without any, levels are not translated.
     public var sharedFacets: [String]
     /// How many levels have the same name and another meaning.
@@ -93,6 +94,7 @@ extension Catalog {
     }
     return StatementMatcher(
       from: try framework(source), to: try framework(target), matches: sets,
-      kinship: ConceptKinship(ontology), vectors: vectors)
+      kinship: ConceptKinship(ontology), hierarchy: hierarchy,
+      vectors: vectors)
   }
 }

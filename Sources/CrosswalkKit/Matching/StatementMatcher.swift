@@ -5,19 +5,14 @@ import CrosswalkModel
 /// somebody made, what follows from shared and neighbouring concepts, and what is alike in wording.
 public struct StatementMatcher: Sendable {
   /// Where subjects are.
-  public let source: AlignedFramework
+  public var source: AlignedFramework { counterparts.source }
   /// Where counterparts are looked for.
-  public let target: AlignedFramework
+  public var target: AlignedFramework { counterparts.target }
 
-  private let judged: JudgedPairs
-  private let kinship: ConceptKinship
+  /// What joins statements but for their wording.
+  package let counterparts: Counterparts
   private let subjects: [String: Subject]
-  private let sourceLinks: [String: [ConceptLink]]
-  private let objects: [Statement]
-  private let objectLinks: [[ConceptLink]]
-  private let positions: [String: Int]
-  /// Positions of the target's statements by concept: where a shared concept leads.
-  private let byConcept: [String: [Int]]
+  private var objects: [Statement] { counterparts.objects }
   private let twins: LevelTwins
   private let ranker: MatchRanker
   private let nearby: NearbyJudgements
@@ -39,15 +34,16 @@ public struct StatementMatcher: Sendable {
   ///   - matches: Sets of any pairs and directions; those between either and a further framework are
   ///     evidence for the order, others are left out.
   ///   - kinship: How the concepts stand to each other.
+  ///   - hierarchy: Which concepts are cases of which.
   ///   - vectors: What a sentence model makes of the statements; nil: wording alone counts.
   public init(
     from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet],
-    kinship: ConceptKinship = ConceptKinship(), vectors: SentenceVectors? = nil
+    kinship: ConceptKinship = ConceptKinship(), hierarchy: ConceptHierarchy = .flat,
+    vectors: SentenceVectors? = nil
   ) {
-    (self.source, self.target, self.kinship) = (source, target, kinship)
-    judged = JudgedPairs(matches, from: source.framework.id, to: target.framework.id)
-    let sourceLinks = source.linksByStatement
-    self.sourceLinks = sourceLinks
+    counterparts = Counterparts(
+      from: source, to: target, matches: matches, kinship: kinship, hierarchy)
+    let counterparts = counterparts
     var vocabulary = Vocabulary()
     let own = source.framework.statements
     let ownBags = own.map { Self.words(of: $0, &vocabulary) }
@@ -60,16 +56,11 @@ public struct StatementMatcher: Sendable {
             words: ownBags[position], meaning: vectors?.vector(of: place.statement.text))
         )
       }, uniquingKeysWith: { first, _ in first })
-    let objects = target.framework.statements.map(\.statement)
-    self.objects = objects
-    positions = Dictionary(
-      objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let links = target.linksByStatement
-    objectLinks = objects.map { links[$0.id] ?? [] }
+    let objects = counterparts.objects
     let bags = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
     twins = LevelTwins(target, terms: objects.map { Set(vocabulary.terms(in: $0.text)) })
-    let side = NearbyJudgements.Side(bags, terms: vocabulary.count, links: objectLinks)
-    byConcept = side.byConcept
+    let side = NearbyJudgements.Side(
+      bags, terms: vocabulary.count, links: counterparts.objectLinks)
     ranker = MatchRanker(
       wording: side.wording,
       meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
@@ -79,9 +70,9 @@ public struct StatementMatcher: Sendable {
         source.framework.id, subjects.mapValues(\.position),
         NearbyJudgements.Side(
           ownBags, terms: vocabulary.count,
-          links: own.map { sourceLinks[$0.statement.id] ?? [] })
+          links: own.map { counterparts.sourceLinks[$0.statement.id] ?? [] })
       ),
-      to: (target.framework.id, positions, side))
+      to: (target.framework.id, counterparts.positions, side))
     self.vocabulary = vocabulary
   }
 
@@ -107,17 +98,14 @@ public struct StatementMatcher: Sendable {
     of id: String, limit: Int? = nil, groupsLevels: Bool = true
   ) -> StatementMatches? {
     guard let subject = subjects[id] else { return nil }
-    let denial = judged.denials[id]
     let likeness = ranker.likenesses(to: subject.words)
-    var candidates = derived(from: subject.statement, isDenied: denial != nil)
+    var candidates = counterparts.candidates(of: subject.statement)
+    let standing = counterparts.standing(of: subject.statement, candidates)
+    let denial = counterparts.judged.denials[id]
     let judgements = nearby.evidence(of: id, at: subject.position)
     let more = ranker.alike(likeness, subject.meaning) + ranker.first(of: judgements.shared)
     for position in more where candidates[position] == nil {
       candidates[position] = MatchCandidate()
-    }
-    for pair in judged.bySubject[id] ?? [] {
-      guard let position = positions[pair.object] else { continue }
-      candidates[position, default: MatchCandidate()].judgement = pair
     }
     for position in candidates.keys {
       candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
@@ -128,15 +116,14 @@ public struct StatementMatcher: Sendable {
       ? twins.rows(ranking.filter { !candidates[$0]!.isDenied })
         + ranking.filter { candidates[$0]!.isDenied }.map { [$0] }
       : ranking.map { [$0] }
-    let isJoined = candidates.values.contains { $0.relation != nil }
     return StatementMatches(
       subject: StatementMatches.Subject(
         framework: source.framework.id, id: id, text: subject.statement.text,
         actor: subject.statement.actor, act: subject.statement.act,
         level: subject.statement.level, flags: subject.statement.flags),
       to: target.framework.id,
-      none: denial?.absence ?? (isJoined ? nil : absence(of: subject.statement)),
-      note: denial?.note,
+      standing: standing.standing, none: denial?.absence ?? standing.standing.absence,
+      note: denial?.note ?? (standing.standing.isMissing ? standing.reason : nil),
       matches: rows.prefix(limit ?? .max).map { row in
         var match = match(of: subject, row[0], candidates[row[0]]!, likeness[row[0]])
         match.twins = row.dropFirst().map { position in
@@ -147,28 +134,6 @@ public struct StatementMatcher: Sendable {
         }
         return match
       })
-  }
-
-  /// What follows from shared and neighbouring concepts, by position in the target.
-  ///
-  /// Where somebody looked and found no counterpart, of either statement, what follows is related.
-  private func derived(from subject: Statement, isDenied: Bool) -> [Int: MatchCandidate] {
-    let links = sourceLinks[subject.id] ?? []
-    var reached: Set<Int> = []
-    for link in links {
-      reached.formUnion(byConcept[link.concept] ?? [])
-      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
-    }
-    var candidates: [Int: MatchCandidate] = [:]
-    for position in reached {
-      let found = DerivedRelation(from: links, to: objectLinks[position], kinship: kinship)
-      guard let found else { continue }
-      let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
-      candidates[position] = MatchCandidate(
-        derived: found,
-        limited: isOut ? .related : found.relation.limited(from: subject, to: objects[position]))
-    }
-    return candidates
   }
 
   private func match(
@@ -191,13 +156,5 @@ public struct StatementMatcher: Sendable {
       beside: judgement == nil ? nearby.shared(subject.statement.id, position) : [],
       objection: claimed?.objection(from: subject.statement, to: object), note: judgement?.note,
       settled: judgement?.settled, twins: [])
-  }
-
-  /// Why nothing was found: outside the target's scope if its alignment says so of everything that
-  /// the statement is about, else absent from the document.
-  private func absence(of subject: Statement) -> Absence {
-    let concepts = (sourceLinks[subject.id] ?? []).map(\.concept)
-    let isOutside = concepts.allSatisfy { target.alignment.absence(of: $0)?.kind == .scope }
-    return isOutside && !concepts.isEmpty ? .scope : .absent
   }
 }

@@ -77,17 +77,20 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
   }
 
   /// The version of the result's form.
-  public static let format = "crosswalk.match/2"
+  public static let format = "crosswalk.match/3"
   private let format = Self.format
 
   /// The statement that was looked up.
   public var subject: Subject
   /// The id of the framework that was searched.
   public var to: String
-  /// Why there is no counterpart: a judgement, which ``note`` explains, or because nothing follows
-  /// from what the statement is about. ``matches`` then holds what is merely related or alike.
+  /// What all counterparts come to, as ``Counterparts`` says.
+  public var standing: Standing
+  /// Why there is no counterpart: a judgement, or because nothing follows from what the statement is
+  /// about. ``matches`` then holds what is merely related or alike.
   public var none: Absence?
-  /// What the author of a judgement that there is none says of it; nil where it is computed.
+  /// What the author of a judgement that there is none says of it, or why the document has nothing on
+  /// what the statement is about; nil where nobody has said.
   public var note: String?
   /// Most useful first: judged ones, then what follows from concepts and wording, then what is worded
   /// as a shortcoming, then what was judged to be none.

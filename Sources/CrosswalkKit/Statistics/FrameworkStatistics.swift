@@ -24,6 +24,8 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public var outsideOntology: Double
   /// From statements to concepts.
   public var links: Int
+  /// Statements of each kind of act, by its name; those of which nobody has said are left out.
+  public var statementsByAct: [String: Int]
   /// Links of each relation, by its name.
   public var linksByRelation: [String: Int]
   /// The mean over the links, 0 to 1; nil without links.
@@ -38,8 +40,8 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public struct UnusedConcept: Sendable, Codable, Hashable {
     /// The concept's id.
     public var concept: String
-    /// Nil: no reason is given.
-    public var kind: Absence?
+    /// Whether it is absent, outside the document's scope, or not judged yet.
+    public var standing: Standing
     /// In the words of the alignment; nil where none is given.
     public var reason: String?
   }
@@ -58,11 +60,11 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     let byStatement = aligned.linksByStatement
     var counts: [String: Int] = Dictionary(
       Relation.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
-    var flagged: [String: Int] = [:]
-    var used: Set<String> = []
+    var (flagged, acts) = ([String: Int](), [String: Int]())
     var (linked, links, shares, carried, confidence) = (0, 0, 0.0, 0.0, 0.0)
     for statement in all {
       for flag in statement.flags { flagged[flag.rawValue, default: 0] += 1 }
+      if let act = statement.act { acts[act.rawValue, default: 0] += 1 }
       let own = byStatement[statement.id] ?? []
       if !own.isEmpty { linked += 1 }
       for link in own {
@@ -71,7 +73,6 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
         shares += link.share
         carried += link.carriedShare
         confidence += link.confidence
-        used.insert(link.concept)
       }
     }
     let total = Double(max(1, all.count))
@@ -83,12 +84,12 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     linksByRelation = counts
     meanConfidence = links > 0 ? confidence / Double(links) : nil
     flags = flagged
-    let hierarchy = ConceptHierarchy(ontology)
-    used.formUnion(used.flatMap(hierarchy.path))
-    unusedConcepts = ontology.concepts.filter { $0.broader == nil }.map(\.id)
-      .filter { !used.contains($0) }.map {
-        let absence = aligned.alignment.absence(of: $0)
-        return UnusedConcept(concept: $0, kind: absence?.kind, reason: absence?.reason)
-      }
+    statementsByAct = acts
+    let standings = ConceptStandings(aligned, ConceptHierarchy(ontology))
+    unusedConcepts = ontology.concepts.filter { $0.broader == nil }.compactMap {
+      let found = standings($0.id)
+      return found.standing.isMissing || found.standing == .notJudged
+        ? UnusedConcept(concept: $0.id, standing: found.standing, reason: found.reason) : nil
+    }
   }
 }

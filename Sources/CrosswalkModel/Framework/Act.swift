@@ -16,4 +16,7 @@ public enum Act: String, Sendable, Codable, Hashable, CaseIterable {
   /// Whether something is done. What is only known or valued shows no doing; what is done shows
   /// that it is known.
   public var isDone: Bool { self == .does || self == .guides }
+
+  /// What reports call it.
+  package var words: String { self == .guides ? "guides others" : rawValue }
 }

@@ -9,6 +9,13 @@ extension ComparisonHTML {
 
   var overlap: Section {
     let (rows, columns) = (comparison.overlap.rows, comparison.overlap.columns)
+    guard comparison.from.isAligned, comparison.to.isAligned else {
+      return Section(
+        id: "overlap", title: "What the units share",
+        body:
+          "<p>Not judged yet: nobody has said what the statements of one of the two are about.</p>\n"
+      )
+    }
     guard !rows.isEmpty, !columns.isEmpty else {
       return Section(
         id: "overlap", title: "What the units share",
@@ -67,9 +74,11 @@ extension ComparisonHTML {
     return Section(
       id: "coverage", title: "How much each covers of the other",
       body: """
-        <p>A unit is covered in full (100\u{A0}%) where the other document, taken as a whole, says at \
-        least as much on everything the unit is about. What the list of matters has no \
-        word for counts as not covered.</p>
+        <p><em>Topic</em>: how much of what a unit is about the other document speaks of; 100\u{A0}% \
+        where, taken as a whole, it says at least as much on all of it. What the list of matters has no \
+        word for counts as not covered. <em>Behavior</em>: how many of the unit's statements have a \
+        counterpart there that is closer than related, by people whose act it is. A topic can be covered \
+        in full while no behavior is.</p>
         \(parts)
         """)
   }
@@ -78,38 +87,50 @@ extension ComparisonHTML {
     let (of, by) = (framework(coverage.of), framework(coverage.by))
     let titles = Dictionary(
       of.units.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    guard let topic = coverage.topic, let sameActor = coverage.topicSameActor else {
+      return """
+        <h3>How much of \(short(of)) does \(short(by)) cover?</h3>
+        <p class="lead">Topic: not judged yet. Nobody has said what the statements of one of the two are \
+        about. Behavior: \(coverage.behaviour.words).</p>
+
+        """
+    }
     let units = HTMLTable(
       id: "coverage-\(index + 1)-units",
       caption: "Units of \(short(of)), and how much of each \(short(by)) covers.",
       columns: [
-        .init("Unit"), .init("Covered", isNumber: true),
-        .init("<span class=\"muted\">0 to 100\u{A0}%</span>"),
+        .init("Unit"), .init("Topic", isNumber: true),
+        .init("<span class=\"muted\">0 to 100\u{A0}%</span>"), .init("Behavior", isNumber: true),
       ],
       rows: coverage.units.map {
-        [unit($0.id, titles[$0.id] ?? ""), "\(unbrokenPercent($0.share))", Self.bar($0.share)]
+        [
+          unit($0.id, titles[$0.id] ?? ""), "\(unbrokenPercent($0.topic ?? 0))",
+          Self.bar($0.topic ?? 0), "\($0.behaviour.served) of \($0.behaviour.statements)",
+        ]
       },
       look: .bars)
     let actors = HTMLTable(
       id: "coverage-\(index + 1)-actors",
       caption: """
-        By who the statements of \(short(of)) are about: how much of what they say \(short(by)) \
-        covers.
+        By who the statements of \(short(of)) are about: how much of what they are about \(short(by)) \
+        speaks of.
         """,
       columns: [
-        .init("Statements about"), .init("Covered", isNumber: true),
+        .init("Statements about"), .init("Topic", isNumber: true),
         .init("<span class=\"muted\">0 to 100\u{A0}%</span>"),
       ],
       rows: Role.allCases.compactMap { role in
-        coverage.byActor[role.rawValue].map {
+        coverage.topicByActor[role.rawValue].map {
           ["\(Self.name(of: role))", "\(unbrokenPercent($0))", Self.bar($0)]
         }
       },
       look: .bars)
     return """
       <h3>How much of \(short(of)) does \(short(by)) cover?</h3>
-      <p class="lead"><strong>\(unbrokenPercent(coverage.mean))</strong> on average over the units of \
-      \(short(of)); <strong>\(unbrokenPercent(coverage.sameActor))</strong> if only statements about the \
-      same kind of people count on both sides.</p>
+      <p class="lead">Topic: <strong>\(unbrokenPercent(topic))</strong> on average over the units of \
+      \(short(of)); <strong>\(unbrokenPercent(sameActor))</strong> if only statements about the \
+      same kind of people count on both sides. Behavior: \
+      <strong>\(coverage.behaviour.words)</strong>.</p>
       \(units.html)\(actors.html)
       """
   }
@@ -130,12 +151,15 @@ extension ComparisonHTML {
       id: "alone", title: "What each has alone",
       body: """
         <p>Matters on which one document has statements and the other has none. \
-        <em>Missing</em>: it would belong there and is not there. <em>Outside its scope</em>: the \
-        document is about something else. <em>Not said</em>: nobody has recorded a reason.</p>
+        <em>Absent</em>: it would belong there and is not there. <em>Outside its scope</em>: the \
+        document is about something else. <em>Touched</em>: it is mentioned beside something else, or \
+        spoken of from the other party's side.</p>
         <h3>Only in \(short(from))</h3>
         \(only(comparison.onlyInFrom, in: from, not: to, id: "alone-1"))\
         <h3>Only in \(short(to))</h3>
-        \(only(comparison.onlyInTo, in: to, not: from, id: "alone-2"))
+        \(only(comparison.onlyInTo, in: to, not: from, id: "alone-2"))\
+        \(touched(comparison.touchedInTo, in: from, by: to, id: "touched-1"))\
+        \(touched(comparison.touchedInFrom, in: to, by: from, id: "touched-2"))
         """)
   }
 
@@ -143,25 +167,35 @@ extension ComparisonHTML {
     _ entries: [Comparison.OnlyHere], in here: Framework, not there: Framework, id: String
   ) -> HTML {
     guard !entries.isEmpty else {
-      return "<p>Nothing: \(short(there)) has a statement on every matter of \(short(here)).</p>\n"
+      return "<p>Nothing: \(short(there)) has something on every matter of \(short(here)).</p>\n"
     }
-    return HTMLTable(
-      id: "\(id)-caption",
-      caption: "Matters of \(short(here)) that \(short(there)) has no statement on.",
+    return table(
+      entries, "Matters of \(short(here)) that \(short(there)) has nothing on.", here, there, id)
+  }
+
+  private func touched(
+    _ entries: [Comparison.OnlyHere], in here: Framework, by there: Framework, id: String
+  ) -> HTML {
+    guard !entries.isEmpty else { return "" }
+    return "<h3>In \(short(here)), and no more than touched in \(short(there))</h3>\n"
+      + table(
+        entries, "Matters of \(short(here)) that \(short(there)) only touches.", here, there, id)
+  }
+
+  private func table(
+    _ entries: [Comparison.OnlyHere], _ caption: HTML, _ here: Framework, _ there: Framework,
+    _ id: String
+  ) -> HTML {
+    HTMLTable(
+      id: "\(id)-caption", caption: caption,
       columns: [
         .init("Matter"), .init("Statements in \(short(here))", isNumber: true),
         .init("In \(short(there))"), .init("Reason"),
       ],
       rows: entries.map { entry in
-        let kind =
-          switch entry.kind {
-          case .absent: "missing"
-          case .scope: "outside its scope"
-          case nil: entry.isFromOtherSide ? "from the other side" : "not said"
-          }
-        return [
-          "<bdi>\(entry.label)</bdi>", "\(entry.statements)", "\(kind)",
-          entry.reason.map { "<bdi>\($0)</bdi>" } ?? "–",
+        [
+          "<bdi>\(entry.label)</bdi>", "\(entry.statements)", "\(entry.standing.words)",
+          entry.reason.map { "<bdi>\($0)</bdi>" } ?? "none given",
         ]
       }
     ).html

@@ -177,8 +177,10 @@ public struct ComparisonHTML {
   private var findings: [HTML] {
     var lines = comparison.coverage.map { coverage -> HTML in
       """
-      <li><a href="#coverage">Coverage</a>: \(short(framework(coverage.by))) covers \
-      \(unbrokenPercent(coverage.mean)) of \(short(framework(coverage.of))), on average over its units.</li>
+      <li><a href="#coverage">Coverage</a>: \(short(framework(coverage.by))) speaks of \
+      \(coverage.topic.map { "\(unbrokenPercent($0))" as HTML } ?? "an amount not judged yet") of what \
+      \(short(framework(coverage.of))) is about (topic), and has counterparts for \
+      \(coverage.behaviour.words) of it (behavior).</li>
 
       """
     }

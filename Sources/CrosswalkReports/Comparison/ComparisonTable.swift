@@ -20,13 +20,21 @@ public enum ComparisonTable {
     }
     for coverage in comparison.coverage {
       let by = (coverage.by, "")
-      row("coverage", (coverage.of, "all"), by, .number(coverage.mean))
-      row("coverageSameActor", (coverage.of, "all"), by, .number(coverage.sameActor))
-      for unit in coverage.units {
-        row("coverage", (coverage.of, unit.id), by, .number(unit.share))
+      row("topicCoverage", (coverage.of, "all"), by, .init(coverage.topic))
+      row("topicCoverageSameActor", (coverage.of, "all"), by, .init(coverage.topicSameActor))
+      for (actor, share) in coverage.topicByActor.sorted(by: { $0.key < $1.key }) {
+        row("topicCoverageOfActor", (coverage.of, actor), by, .number(share))
       }
-      for (actor, share) in coverage.byActor.sorted(by: { $0.key < $1.key }) {
-        row("coverageOfActor", (coverage.of, actor), by, .number(share))
+      row("behaviorCoverage", (coverage.of, "all"), by, .init(coverage.behaviour.share))
+      for standing in Standing.allCases {
+        row(
+          "statements", (coverage.of, "all"), (coverage.by, standing.rawValue),
+          .integer(coverage.behaviour.count(of: standing)))
+      }
+      for unit in coverage.units {
+        row("topicCoverage", (coverage.of, unit.id), by, .init(unit.topic))
+        row("behaviorCoverage", (coverage.of, unit.id), by, .init(unit.behaviour.share))
+        row("servedStatements", (coverage.of, unit.id), by, .integer(unit.behaviour.served))
       }
     }
     for ladder in comparison.ladders {
@@ -40,12 +48,12 @@ public enum ComparisonTable {
       row("falseFriend", (from, friend.level), (to, friend.other), .init(friend.forwards))
     }
     for (here, there, concepts) in [
-      (from, to, comparison.onlyInFrom), (to, from, comparison.onlyInTo),
+      (from, to, comparison.onlyInFrom + comparison.touchedInTo),
+      (to, from, comparison.onlyInTo + comparison.touchedInFrom),
     ] {
       for concept in concepts {
         row(
-          "only", (here, concept.concept),
-          (there, concept.kind?.rawValue ?? (concept.isFromOtherSide ? "other-side" : "")),
+          "only", (here, concept.concept), (there, concept.standing.rawValue),
           .integer(concept.statements))
       }
     }

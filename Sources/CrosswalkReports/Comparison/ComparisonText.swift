@@ -68,27 +68,65 @@ public struct ComparisonText {
           rows: zip(overlap.rows, overlap.values).map { row, values in
             [.text(row.id)] + values.map { .number($0, .shortPercent) }
           })))
-    blocks += alone(comparison.onlyInFrom, here: from, there: to)
-    blocks += alone(comparison.onlyInTo, here: to, there: from)
+    for (concepts, here, there) in [
+      (comparison.onlyInFrom, from, to), (comparison.onlyInTo, to, from),
+    ] {
+      blocks += alone(concepts, "Only in \(here.id)", there)
+    }
+    for (concepts, here, there) in [
+      (comparison.touchedInTo, from, to), (comparison.touchedInFrom, to, from),
+    ] {
+      blocks += alone(concepts, "In \(here.id), and no more than touched in \(there.id)", there)
+    }
     blocks += judgements(arrow)
     return blocks
   }
 
   private func coverage() -> [Block] {
-    var blocks: [Block] = [.heading("Coverage")]
+    var blocks: [Block] = [
+      .heading("Coverage"),
+      .line(
+        "Topic: how much of what one is about the other speaks of. Behavior: how many of its statements "
+          + "have a counterpart there that is closer than related, by people whose act it is."),
+    ]
     for coverage in comparison.coverage {
-      blocks.append(
-        .line(
-          "\(coverage.by) covers \(percent(coverage.mean)) of \(coverage.of), "
-            + "\(percent(coverage.sameActor)) in statements about the same kind of person"))
-      let units = coverage.units.map { "\($0.id) \(percent($0.share))" }
-      blocks.append(.line("by unit: \(units.joined(separator: ", "))"))
-      let actors = coverage.byActor.sorted { $0.key < $1.key }.map {
+      let (of, by) = (coverage.of, coverage.by)
+      blocks.append(.line("\(by) covers of \(of): \(Self.words(coverage))"))
+      let units = coverage.units.map { unit in
+        "\(unit.id) \(unit.topic.map { percent($0) } ?? "-") and "
+          + "\(unit.behaviour.served) of \(unit.behaviour.statements)"
+      }
+      if coverage.topic != nil || coverage.behaviour.share != nil {
+        blocks.append(.line("by unit, topic and behavior: \(units.joined(separator: ", "))"))
+      }
+      let actors = coverage.topicByActor.sorted { $0.key < $1.key }.map {
         "\($0.key) \(percent($0.value))"
       }
-      blocks.append(.line("by actor: \(actors.joined(separator: ", "))"))
+      if !actors.isEmpty {
+        blocks.append(.line("topic by actor: \(actors.joined(separator: ", "))"))
+      }
+      let rest: [Standing] = [.touched, .otherSide, .absent, .scope, .notJudged, .deficit]
+      let others = rest.compactMap { standing in
+        let count = coverage.behaviour.count(of: standing)
+        return count > 0 ? "\(count) \(standing.words)" : nil
+      }
+      if !others.isEmpty {
+        blocks.append(
+          .line("other statements of \(of), in \(by): \(others.joined(separator: ", "))"))
+      }
     }
     return blocks
+  }
+
+  /// Both coverages of a framework.
+  private static func words(_ coverage: Comparison.Coverage) -> String {
+    let topic =
+      coverage.topic.map { topic in
+        "topic \(percent(topic)) (\(percent(coverage.topicSameActor ?? 0)) in statements about the same "
+          + "kind of person)"
+      } ?? "topic not judged yet"
+    let share = coverage.behaviour.share.map { " (\(percent($0)))" } ?? ""
+    return "\(topic); behavior \(coverage.behaviour.words)\(share)"
   }
 
   private func levels(_ arrow: String) -> [Block] {
@@ -142,20 +180,17 @@ public struct ComparisonText {
   }
 
   private func alone(
-    _ concepts: [Comparison.OnlyHere], here: Framework, there: Framework
+    _ concepts: [Comparison.OnlyHere], _ heading: String, _ there: Framework
   ) -> [Block] {
     guard !concepts.isEmpty else { return [] }
-    return [.heading("Only in \(here.id)")]
+    return [.heading(heading)]
       + concepts.map { concept in
-        var words = "not explained by its alignment"
-        switch concept.kind {
-        case .absent: words = "absent from \(there.id)"
-        case .scope: words = "outside the scope of \(there.id)"
-        case nil: if concept.isFromOtherSide { words = "spoken of from the other side" }
-        }
+        let reason =
+          concept.reason.map { ". \($0)" }
+          ?? (concept.standing == .absent ? " (no reason given)" : "")
         return .line(
-          "\(concept.label) (\(counted(concept.statements, "statement"))): \(words)"
-            + (concept.reason.map { ". \($0)" } ?? ""))
+          "\(concept.label) (\(counted(concept.statements, "statement"))): "
+            + concept.standing.words(of: there.id) + reason)
       }
   }
 

@@ -23,14 +23,18 @@ public struct MatchText {
         first: "")
     }
     if let none = matches.none { text += style.wrapped(words(none, matches), first: "") }
+    if matches.standing == .notJudged {
+      text += style.wrapped(
+        "Not judged yet: nobody has said what this statement, or what all of '\(matches.to)', is about.",
+        first: "")
+    }
     for match in matches.matches { text += self.text(match, in: matches.to) }
     return text
   }
 
   private func words(_ none: Absence, _ matches: StatementMatches) -> PlainText {
     let why: PlainText =
-      none == .absent
-      ? "it is absent from the document" : "it is outside of what the document is about"
+      "it is \(Standing(none).words)"
     let note: PlainText = matches.note.map { " (\($0))" } ?? ""
     let rest: PlainText = matches.matches.isEmpty ? "" : "; the nearest to it are:"
     return "'\(matches.to)' has no counterpart: \(why)\(note)\(rest)"
@@ -70,7 +74,7 @@ public struct MatchText {
 
   private static let columns: [Table.Column] = [
     "subject", "object", "relation", "share", "confidence", "likeness", "curated", "actor", "level",
-    "also", "path", "reason", "note", "settled", "none", "text",
+    "also", "path", "reason", "note", "settled", "none", "text", "standing", "act", "flags",
   ]
 
   /// One row a counterpart, and one that says why there is none where that is so.
@@ -84,7 +88,10 @@ public struct MatchText {
       if let none = matches.none {
         table.rows.append(
           [subject] + Array(repeating: .absent, count: 11)
-            + [.init(matches.note), .absent, .text(none.rawValue), .absent])
+            + [
+              .init(matches.note), .absent, .text(none.rawValue), .absent,
+              .text(matches.standing.rawValue), .absent, .absent,
+            ])
       }
       for match in matches.matches {
         table.rows.append([
@@ -95,7 +102,8 @@ public struct MatchText {
           .init(words: match.twins.map(\.id)), .init(words: match.path),
           .init(match.reasons.isEmpty ? nil : match.reasons.joined(separator: "; ")),
           .init(match.note), .init(match.settled), .absent,
-          .text(match.text),
+          .text(match.text), .text(matches.standing.rawValue), .init(match.act?.rawValue),
+          .init(words: match.flags.map(\.rawValue)),
         ])
       }
     }

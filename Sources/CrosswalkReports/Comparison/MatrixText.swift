@@ -4,9 +4,10 @@ import CrosswalkTables
 
 /// All frameworks against all, as text, Markdown or a table.
 public enum MatrixText {
-  /// How much each row's framework covers of each column's.
+  /// How much of what each column's framework is about each row's speaks of.
   public static func text(_ matrix: ComparisonMatrix, style: TextStyle) -> PlainText {
-    var text = style.paint("What the row covers of the column", .bold) + "\n"
+    var text =
+      style.paint("What the row speaks of, of what the column is about (topic)", .bold) + "\n"
     text += square(matrix).text()
     text += "\n" + style.paint("Pairs", .bold) + "\n"
     for line in pairs(matrix) { text += style.wrapped("\(line)", first: "  ") }
@@ -17,7 +18,7 @@ public enum MatrixText {
   public static func markdown(_ matrix: ComparisonMatrix) -> String {
     let lines = pairs(matrix).map { "- \($0)\n" as Markdown }
     let text: Markdown =
-      "# What the row covers of the column\n\n\(square(matrix).markdown)\n\(lines)"
+      "# What the row speaks of, of what the column is about (topic)\n\n\(square(matrix).markdown)\n\(lines)"
     return text.source
   }
 
@@ -30,7 +31,7 @@ public enum MatrixText {
           Table.Column($0, alignment: .right, minimumWidth: width)
         },
       rows: zip(matrix.frameworks, matrix.cells).map { id, cells in
-        [.text(id)] + cells.map { .init($0?.coverage, .percent) }
+        [.text(id)] + cells.map { .init($0?.topic, .percent) }
       })
   }
 
@@ -38,12 +39,12 @@ public enum MatrixText {
   public static func table(_ matrix: ComparisonMatrix) -> Table {
     Table(
       [
-        "of", "by", "coverage", "coverageSameActor", "sharedFacets", "falseFriends", "judgements",
+        "of", "by", "topic", "topicSameActor", "sharedFacets", "falseFriends", "judgements",
         "sharesAncestry",
       ],
       rows: matrix.cells.joined().compactMap { $0 }.map { cell in
         [
-          .text(cell.of), .text(cell.by), .number(cell.coverage), .number(cell.coverageSameActor),
+          .text(cell.of), .text(cell.by), .init(cell.topic), .init(cell.topicSameActor),
           .init(words: cell.sharedFacets), .integer(cell.falseFriends), .integer(cell.judgements),
           .flag(cell.sharesAncestry),
         ]

@@ -23,8 +23,14 @@ public struct StatisticsText {
     let relations = Relation.allCases.map {
       "\(figures.linksByRelation[$0.rawValue] ?? 0) \($0.rawValue)"
     }
+    let acts = Act.allCases.map { "\(figures.statementsByAct[$0.rawValue] ?? 0) \($0.words)" }
+    let unsaid = figures.statements - figures.statementsByAct.values.reduce(0, +)
     var lines = [
-      ("items", items), ("linked", "\(figures.linked) of \(figures.statements) statements"),
+      ("items", items),
+      (
+        "acts",
+        (acts + (unsaid > 0 ? ["\(unsaid) not said"] : [])).joined(separator: ", ")
+      ), ("linked", "\(figures.linked) of \(figures.statements) statements"),
       (
         "content",
         "\(percent(figures.linkedShare)) linked (\(percent(figures.carriedShare)) carries ratings), "
@@ -39,10 +45,12 @@ public struct StatisticsText {
             .joined(separator: ", ")
       ),
     ]
-    for (kind, words) in [
-      (Absence.absent, "absent"), (.scope, "out of scope"), (nil, "unexplained"),
-    ] as [(Absence?, String)] {
-      let concepts = figures.unusedConcepts.filter { $0.kind == kind }.map(\.concept)
+    for (standing, words) in [
+      (Standing.absent, "absent"), (.scope, "out of scope"), (.notJudged, "not judged"),
+    ] {
+      let concepts = figures.unusedConcepts.filter { $0.standing == standing }.map {
+        $0.reason == nil && standing == .absent ? "\($0.concept) (no reason given)" : $0.concept
+      }
       if !concepts.isEmpty { lines.append((words, concepts.joined(separator: ", "))) }
     }
     for (name, value) in lines {
@@ -57,7 +65,8 @@ public struct StatisticsText {
       [
         "framework", "units", "ratedUnits", "subcompetencies", "statements", "grades", "linked",
         "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
-      ] + Relation.allCases.map { Table.Column($0.rawValue) } + ["unusedConcepts", "flags"],
+      ] + Relation.allCases.map { Table.Column($0.rawValue) } + ["unusedConcepts", "flags"]
+        + Act.allCases.map { Table.Column($0.rawValue) },
       rows: statistics.map(row))
   }
 
@@ -74,6 +83,7 @@ public struct StatisticsText {
     row.append(.init(words: figures.unusedConcepts.map(\.concept)))
     row.append(
       .init(words: figures.flags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))
+    row += Act.allCases.map { .integer(figures.statementsByAct[$0.rawValue] ?? 0) }
     return row
   }
 }

@@ -13,6 +13,17 @@ struct ReportDocument {
     case heading(String)
     /// With what stands over it.
     case table(Table, caption: String)
+    /// Things by their names, each with what is said of it.
+    case entries([Entry])
+  }
+
+  /// A thing by its name, and what is said of it.
+  struct Entry {
+    var id: String
+    var words: String
+    /// What kind of thing it is, in a few words.
+    var facts: String
+    var lines: [String]
   }
 
   struct Section {
@@ -47,7 +58,13 @@ struct ReportDocument {
     case .heading(let words): "\n  " + style.paint("\(words)", .bold) + "\n"
     case .table(let table, let caption):
       style.wrapped("\(caption):", first: "  ") + table.text()
+    case .entries(let entries): entries.map { text($0, style) }.joined()
     }
+  }
+
+  private func text(_ entry: Entry, _ style: TextStyle) -> PlainText {
+    style.wrapped("\(entry.words) (\(entry.facts))", first: "  \(entry.id)  ")
+      + entry.lines.map { style.wrapped("\($0)", first: "      - ") }.joined()
   }
 
   // MARK: Markdown
@@ -68,6 +85,11 @@ struct ReportDocument {
     case .cautions(let items): items.map { "- Note: \($0)\n" as Markdown }.joined()
     case .heading(let words): "### \(words)\n"
     case .table(let table, let caption): "\(caption):\n\n" + table.markdown
+    case .entries(let entries):
+      entries.map { entry in
+        "- **\(entry.id)** \(entry.words) (\(entry.facts))\n"
+          + entry.lines.map { "  - \($0)\n" as Markdown }.joined()
+      }.joined()
     }
   }
 
@@ -102,6 +124,12 @@ struct ReportDocument {
         columns: table.columns.map { .init("\($0.heading)", isNumber: $0.alignment == .right) },
         rows: table.rows.map { $0.map { "<bdi>\($0.words)</bdi>" } }
       ).html
+    case .entries(let entries):
+      entries.map { entry in
+        "<div class=\"entry\">\n<p><span class=\"id\"><bdi>\(entry.id)</bdi></span> "
+          + "<bdi>\(entry.words)</bdi> <span class=\"facts\">(\(entry.facts))</span></p>\n"
+          + (entry.lines.isEmpty ? "" : items(entry.lines)) + "</div>\n"
+      }.joined()
     }
   }
 }

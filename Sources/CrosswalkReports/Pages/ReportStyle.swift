@@ -57,6 +57,10 @@ enum ReportStyle {
     table.bars td { width: 1%; }
     .bar { display: block; width: 11rem; height: .85rem; margin-top: .2rem; }
     .id { font-weight: 700; }
+    .entry { margin: .6rem 0 .9rem; max-width: 52rem; }
+    .entry p, .entry ul { max-width: none; margin: .15rem 0; }
+    .entry li { margin: .1rem 0; font-size: .92em; }
+    .facts { color: #465160; font-size: .92em; }
     td p { margin: 0 0 .25rem; }
     details { margin: 1rem 0; }
     summary { cursor: pointer; color: #0b4f8a; font-weight: 500; }
@@ -72,8 +76,8 @@ enum ReportStyle {
       th, td { padding-right: .6rem; min-width: 2.8rem; }
       td.text { min-width: 12rem; }
     }
-    @page { size: A4; margin: 16mm 15mm; }
-    @page wide { size: A4 landscape; margin: 12mm; }
+    @page { margin: 16mm 15mm; }
+    @page wide { size: landscape; margin: 12mm; }
     @media print {
       body { font-size: 10pt; line-height: 1.4; }
       header, main, footer { max-width: none; padding: 0; }
@@ -83,7 +87,8 @@ enum ReportStyle {
       h3 { font-size: 11pt; margin-top: 12pt; }
       h1, h2, h3, dt, caption, figcaption, .lead { break-after: avoid; }
       p, li { orphans: 3; widows: 3; }
-      figure, tr, .care { break-inside: avoid; }
+      figure, tr, .care, .entry { break-inside: avoid; }
+      .entry { max-width: none; }
       thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
       tbody tr:first-child { break-before: avoid; }
       table.whole { break-inside: avoid; }

@@ -1,0 +1,127 @@
+import CrosswalkModel
+
+/// What of one framework serves each statement of another, and where each of its own statements goes:
+/// the question that brings a county. Every statement of either side stands in it once.
+public struct BehaviourReport: Sendable, Encodable, Hashable {
+  /// The version of the result's form.
+  public static let format = "crosswalk.report/1"
+  private let format = Self.format
+
+  /// A statement, and how the other framework stands to it.
+  public struct Entry: Sendable, Encodable, Hashable {
+    /// Its place in its document.
+    public var id: String
+    /// What it says, in our wording or the county's.
+    public var text: String
+    /// Nil where it holds at every level.
+    public var level: String?
+    /// Who acts in it.
+    public var actor: Role
+    /// What kind of act it asks for; nil where nobody has said.
+    public var act: Act?
+    /// How the other framework stands to it.
+    public var standing: Standing
+    /// Why it has no counterpart, where somebody has said.
+    public var reason: String?
+    /// Statements of the other framework, strongest first: all that are closer than related or judged,
+    /// and the first of what is merely computed to be related.
+    public var links: [StatementStanding.Link]
+
+    /// Those that are closer than related, by people whose act it is.
+    public var serving: [StatementStanding.Link] { links.filter(\.serves) }
+  }
+
+  /// A unit with its statements.
+  public struct Unit: Sendable, Encodable, Hashable {
+    /// What ratings call it.
+    public var id: String
+    /// Its name in the document.
+    public var title: String
+    /// How much of what it is about the other speaks of, 0 to 1; nil for a unit that nobody is rated on,
+    /// and where nobody has judged it.
+    public var topic: Double?
+    /// How many of its statements have a counterpart in the other.
+    public var behaviour: BehaviourCoverage
+    /// In the order of the document.
+    public var statements: [Entry]
+  }
+
+  /// One framework, as the other stands to it.
+  public struct Side: Sendable, Encodable, Hashable {
+    /// The framework's id.
+    public var framework: String
+    /// The title of the document.
+    public var title: String
+    /// The version of the document.
+    public var version: String
+    /// Whether anybody has judged what its statements are about.
+    public var isAligned: Bool
+    /// How much of what its units are about the other speaks of, on average, 0 to 1; nil where nobody
+    /// has judged it.
+    public var topic: Double?
+    /// How many of its statements have a counterpart in the other.
+    public var behaviour: BehaviourCoverage
+    /// In the order of the document, those that nobody is rated on among them.
+    public var units: [Unit]
+  }
+
+  /// What is held against the target.
+  public var mine: Side
+  /// What it is held against.
+  public var target: Side
+  /// How many direct judgements there are between the two.
+  public var judgements: Int
+  /// One hash over everything the result came from: that of the comparison of the two.
+  public var hash: String
+  /// What to know before using any of it.
+  public var cautions: [Caution]
+}
+
+extension Catalog {
+  /// What of a framework serves each statement of another, and where each of its own goes.
+  ///
+  /// - Parameters:
+  ///   - mine: What is held against the other.
+  ///   - target: What it is held against.
+  /// - Throws: `CatalogError` for an unknown id.
+  public func report(of mine: String, against target: String) throws -> BehaviourReport {
+    let (mine, target) = (try framework(mine), try framework(target))
+    let matches = try matches(between: mine.framework.id, and: target.framework.id)
+    let comparison = try compare(mine, target)
+    func side(
+      _ side: AlignedFramework, in other: AlignedFramework, _ coverage: Comparison.Coverage
+    ) -> BehaviourReport.Side {
+      let found = Counterparts(from: side, to: other, matches: matches, ontology: ontology)
+      let covered = Dictionary(
+        coverage.units.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
+      return BehaviourReport.Side(
+        framework: side.framework.id, title: side.framework.title, version: side.framework.version,
+        isAligned: side.isAligned, topic: coverage.topic, behaviour: coverage.behaviour,
+        units: side.framework.units.map { unit in
+          let entries = unit.statements.map { statement in
+            BehaviourReport.Entry(statement, found.standing(of: statement.id)!)
+          }
+          return BehaviourReport.Unit(
+            id: unit.id, title: unit.title, topic: covered[unit.id] ?? nil,
+            behaviour: BehaviourCoverage(entries.map(\.standing)), statements: entries)
+        })
+    }
+    return BehaviourReport(
+      mine: side(mine, in: target, comparison.coverage[1]),
+      target: side(target, in: mine, comparison.coverage[0]),
+      judgements: comparison.judgements, hash: comparison.hash, cautions: comparison.cautions)
+  }
+}
+
+extension BehaviourReport.Entry {
+  fileprivate init(_ statement: Statement, _ found: StatementStanding) {
+    self.init(
+      id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
+      act: statement.act, standing: found.standing, reason: found.reason,
+      links: found.links.filter { $0.curated || $0.relation != .related }
+        + found.links.filter { !$0.curated && $0.relation == .related }.prefix(Self.shownRelated))
+  }
+
+  /// Of what merely shares a topic there may be hundreds, which say no more than the first.
+  private static var shownRelated: Int { 5 }
+}

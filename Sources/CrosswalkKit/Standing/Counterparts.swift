@@ -1,0 +1,167 @@
+import CrosswalkModel
+
+/// What each statement of one framework is to those of another: what somebody judged, and what follows
+/// from the concepts that both are linked to. The one place that says so; whoever compares, matches,
+/// counts or reports asks here.
+public struct Counterparts: Sendable {
+  /// Where subjects are.
+  public let source: AlignedFramework
+  /// Where counterparts are looked for.
+  public let target: AlignedFramework
+
+  let judged: JudgedPairs
+  let objects: [Statement]
+  let objectLinks: [[ConceptLink]]
+  let positions: [String: Int]
+  let sourceLinks: [String: [ConceptLink]]
+  private let kinship: ConceptKinship
+  private let subjects: [String: Statement]
+  private let concepts: ConceptStandings
+  /// Positions of the target's statements by concept: where a shared concept leads.
+  private let byConcept: [String: [Int]]
+  private let readSubjects: Set<String>
+  private let isTargetRead: Bool
+
+  /// Prepares in time linear in the statements and links of both.
+  ///
+  /// - Parameters:
+  ///   - source: Where subjects are.
+  ///   - target: Where counterparts are looked for.
+  ///   - matches: Sets of any pairs and directions; those of other frameworks are left out.
+  ///   - ontology: How the concepts stand to each other.
+  public init(
+    from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet],
+    ontology: Ontology
+  ) {
+    self.init(
+      from: source, to: target, matches: matches, kinship: ConceptKinship(ontology),
+      ConceptHierarchy(ontology))
+  }
+
+  init(
+    from source: AlignedFramework, to target: AlignedFramework, matches: [MatchSet],
+    kinship: ConceptKinship, _ hierarchy: ConceptHierarchy
+  ) {
+    (self.source, self.target, self.kinship) = (source, target, kinship)
+    judged = JudgedPairs(matches, from: source.framework.id, to: target.framework.id)
+    sourceLinks = source.linksByStatement
+    subjects = source.framework.statementsByID
+    let objects = target.framework.statements.map(\.statement)
+    self.objects = objects
+    positions = Dictionary(
+      objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let links = target.linksByStatement
+    objectLinks = objects.map { links[$0.id] ?? [] }
+    var byConcept: [String: [Int]] = [:]
+    for (position, links) in objectLinks.enumerated() {
+      for link in links { byConcept[link.concept, default: []].append(position) }
+    }
+    self.byConcept = byConcept
+    concepts = ConceptStandings(target, hierarchy)
+    readSubjects = source.readStatements.union(judged.bySubject.keys).union(judged.denials.keys)
+    let readObjects = judged.deniedObjects.union(judged.bySubject.values.joined().map(\.object))
+      .union(target.readStatements)
+    isTargetRead =
+      target.isRead || !objects.isEmpty && objects.allSatisfy { readObjects.contains($0.id) }
+  }
+
+  /// The statements of the target that a subject is joined to, by position: what follows from shared and
+  /// neighbouring concepts, and what was judged, pairs that do not match among it.
+  ///
+  /// Where somebody looked and found no counterpart, of either statement, what follows is related.
+  func candidates(of subject: Statement) -> [Int: MatchCandidate] {
+    let links = sourceLinks[subject.id] ?? []
+    var reached: Set<Int> = []
+    for link in links {
+      reached.formUnion(byConcept[link.concept] ?? [])
+      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
+    }
+    let isDenied = judged.denials[subject.id] != nil
+    var candidates: [Int: MatchCandidate] = [:]
+    for position in reached {
+      let found = DerivedRelation(from: links, to: objectLinks[position], kinship: kinship)
+      guard let found else { continue }
+      let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
+      candidates[position] = MatchCandidate(
+        derived: found,
+        limited: isOut ? .related : found.relation.limited(from: subject, to: objects[position]))
+    }
+    for pair in judged.bySubject[subject.id] ?? [] {
+      guard let position = positions[pair.object] else { continue }
+      candidates[position, default: MatchCandidate()].judgement = pair
+    }
+    return candidates
+  }
+
+  /// How the target stands to a statement.
+  ///
+  /// - Returns: Nil if the source has no such statement.
+  public func standing(of id: String) -> StatementStanding? {
+    guard let subject = subjects[id] else { return nil }
+    return standing(of: subject, candidates(of: subject))
+  }
+
+  /// How the target stands to each statement of the source, in the order of the document.
+  public func standings() -> [StatementStanding] {
+    source.framework.statements.map { standing(of: $0.statement, candidates(of: $0.statement)) }
+  }
+
+  func standing(
+    of subject: Statement, _ candidates: [Int: MatchCandidate]
+  ) -> StatementStanding {
+    let links = candidates.compactMap { position, candidate in
+      link(from: subject, to: position, candidate).map { (position: position, link: $0) }
+    }.sorted { a, b in
+      if a.link.isStronger(than: b.link) { return true }
+      return !b.link.isStronger(than: a.link) && a.position < b.position
+    }.map(\.link)
+    let (standing, reason) = sum(of: subject, links)
+    return StatementStanding(
+      statement: subject.id, standing: standing, reason: reason, links: links)
+  }
+
+  private func link(
+    from subject: Statement, to position: Int, _ candidate: MatchCandidate
+  ) -> StatementStanding.Link? {
+    guard let relation = candidate.relation else { return nil }
+    let (derived, judgement) = (candidate.derived, candidate.judgement)
+    let isSettled = judgement?.settled != nil
+    return StatementStanding.Link(
+      id: objects[position].id, relation: relation, curated: judgement != nil,
+      confidence: judgement?.confidence ?? derived?.confidence ?? 0, share: derived?.share ?? 0,
+      objection: isSettled ? nil : relation.objection(from: subject, to: objects[position]),
+      note: judgement?.note, path: derived?.path ?? [])
+  }
+
+  private func sum(
+    of subject: Statement, _ links: [StatementStanding.Link]
+  ) -> (Standing, reason: String?) {
+    if subject.flags.contains(.deficit) { return (.deficit, nil) }
+    if links.contains(where: \.serves) { return (.served, nil) }
+    if links.contains(where: { $0.relation == .counterpart && $0.objection == nil }) {
+      return (.otherSide, nil)
+    }
+    if let denial = judged.denials[subject.id] {
+      return (Standing(denial.absence ?? .absent), denial.note)
+    }
+    if !links.isEmpty { return (.touched, nil) }
+    guard readSubjects.contains(subject.id), isTargetRead else { return (.notJudged, nil) }
+    let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
+    let isOutside = !answers.isEmpty && answers.allSatisfy { $0.standing == .scope }
+    return (isOutside ? .scope : .absent, answers.lazy.compactMap(\.reason).first)
+  }
+}
+
+extension StatementStanding.Link {
+  /// What serves comes first, then by relation, then what somebody judged, then by how sure it is and
+  /// how much is shared.
+  fileprivate func isStronger(than other: Self) -> Bool {
+    if serves != other.serves { return serves }
+    if relation.strength != other.relation.strength {
+      return relation.strength > other.relation.strength
+    }
+    if curated != other.curated { return curated }
+    return (confidence * (curated ? 1 : share), share)
+      > (other.confidence * (curated ? 1 : other.share), other.share)
+  }
+}
