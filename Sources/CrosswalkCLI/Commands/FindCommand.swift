@@ -1,16 +1,27 @@
 import ArgumentParser
 import CrosswalkBase
 import CrosswalkKit
+import CrosswalkModel
 import CrosswalkTables
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
     abstract: "Find statements and concepts that hold all the given words.",
-    discussion: "A word is found where a word of the text begins with it, in any case.")
+    discussion: """
+      A word is found where a word of the text begins with it, in any case. With --act just statements \
+      that ask for this kind of act are found: values, knows, does or guides (others).
+
+        crosswalk find court report
+        crosswalk find culture --act knows
+        crosswalk find --act values
+      """)
 
   @Argument(help: "The words.")
-  var words: [String]
+  var words: [String] = []
+
+  @Option(help: "Find just statements that ask for this kind of act.")
+  var act: Act?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
@@ -29,7 +40,7 @@ struct FindCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if WordSearch(words.joined(separator: " ")).isEmpty {
+    if act == nil, WordSearch(words.joined(separator: " ")).isEmpty {
       throw ValidationError("give a word to look for")
     }
   }
@@ -37,16 +48,20 @@ struct FindCommand: ParsableCommand {
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let search = WordSearch(words.joined(separator: " "))
-    var hits = catalog.ontology.concepts.filter {
+    let concepts = act == nil ? catalog.ontology.concepts : []
+    var hits = concepts.filter {
       search.matches([$0.id, $0.label, $0.scope] + $0.altLabels)
     }.map { Hit(kind: "concept", framework: nil, id: $0.id, text: "\($0.label). \($0.scope)") }
     for id in catalog.frameworkIDs {
       let framework = try catalog.framework(id).framework
       for unit in framework.units {
-        if search.matches([unit.id, unit.title]) {
+        if act == nil, search.matches([unit.id, unit.title]) {
           hits.append(Hit(kind: "unit", framework: id, id: unit.id, text: unit.title))
         }
-        for statement in unit.statements where search.matches([statement.id, statement.text]) {
+        for statement in unit.statements
+        where (act == nil || statement.act == act)
+          && search.matches([statement.id, statement.text])
+        {
           hits.append(
             Hit(kind: "statement", framework: id, id: statement.id, text: statement.text))
         }

@@ -2,11 +2,17 @@ import ArgumentParser
 import CrosswalkBase
 import CrosswalkKit
 import CrosswalkReports
+import CrosswalkTables
 
 struct MatchCommand: ParsableCommand {
+  /// The form of counterparts.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, xlsx
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Find the counterparts of a statement, or of all of a framework, in another.",
+    abstract: "Find the counterparts of a statement, a unit, a concept or a whole framework.",
     discussion: """
       Direct judgements come first and are marked; then what follows from concepts that both \
       share or that are related, and what is alike in wording, each with its reason. One behaviour \
@@ -14,52 +20,108 @@ struct MatchCommand: ParsableCommand {
       outside of what it is about; what is merely related follows it.
 
         crosswalk match sf-2940:RO.Acquired.2 --to cpm
+        crosswalk match set:V6 --to kent                     # a unit
+        crosswalk match sf-2940:PE.Acquired --to set         # a level of a unit
+        crosswalk match sf-2940:PE.s6 --to set               # a subcompetency
+        crosswalk match ontology:conflict --to kent          # a concept
         crosswalk match sf-2940 --to cpm --limit 3 --format csv
+        crosswalk match --all --format xlsx --out matches.xlsx
       """)
 
-  @Argument(help: "A statement, as FRAMEWORK:ID; a framework alone means all of its statements.")
-  var statement: String
+  @Argument(
+    help: """
+      A statement, unit, subcompetency or level of a unit, as FRAMEWORK:ID, or a concept, as \
+      ontology:ID; a framework alone means all of its statements.
+      """)
+  var part: String?
 
   @Option(help: "The framework to look in.")
-  var to: String
+  var to: String?
+
+  @Flag(help: "All statements of all frameworks, in all others.")
+  var all = false
 
   @Option(help: "Show at most so many for a statement.")
   var limit = 10
 
+  @Option(help: "Write the answer as text, json, csv or xlsx.")
+  var format = Format.text
+
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
 
   func validate() throws {
     if limit < 1 { throw ValidationError("a limit is at least 1, not \(limit)") }
+    if all == (part != nil) || (part == nil) != (to == nil) {
+      throw ValidationError("give what to match and --to with a framework, or --all")
+    }
   }
 
   func run() throws {
-    let parts = statement.split(
-      separator: ":", maxSplits: 1, omittingEmptySubsequences: false
-    ).map(String.init)
     let catalog = try catalogOptions.catalog()
-    let vectors = try modelOptions.vectors(of: catalog.sentenceTexts(for: parts[0], to: to))
-    let matcher = try catalog.matcher(from: parts[0], to: to, vectors: vectors)
-    let ids = matcher.source.framework.statements.map(\.statement.id)
+    guard let part, let to else { return try writeAll(catalog) }
+    let parts = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    if parts.count > 1, parts[0] == "ontology" { return try writeConcept(parts[1], to, catalog) }
+    let matcher = try matcher(parts[0], to, catalog)
     guard parts.count > 1 else {
-      return try write(all: ids.map { matcher.matches(of: $0, limit: limit)! })
+      return try write([(name: "\(parts[0])--\(to)", matches: matcher.all(limit: limit))])
     }
-    let id = try NameLookup(ids.map { ($0, $0) }).id(of: parts[1], as: "statement")
-    let matches = matcher.matches(of: id, limit: limit)!
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(matches))
-    default: try write(all: [matches])
+    let found = try FrameworkPart(parts[1], in: matcher.source.framework)
+    if case .statement(let id) = found {
+      let matches = matcher.matches(of: id, limit: limit)!
+      if format == .json { return try destination.write(data: JSONText.pretty(matches)) }
+      return try write([(name: "\(parts[0])--\(to)", matches: [matches])])
+    }
+    try write(matcher.matches(of: found, limit: limit, ontology: catalog.ontology)!)
+  }
+
+  private func matcher(_ from: String, _ to: String, _ catalog: Catalog) throws -> StatementMatcher
+  {
+    let vectors = try modelOptions.vectors(of: catalog.sentenceTexts(for: from, to: to))
+    return try catalog.matcher(from: from, to: to, vectors: vectors)
+  }
+
+  private func writeConcept(_ name: String, _ to: String, _ catalog: Catalog) throws {
+    let concepts = catalog.ontology.concepts
+    let id = try NameLookup(concepts.map { ($0.id, $0.label) }).id(of: name, as: "concept")
+    let matcher = try catalog.matcher(from: to, to: to)
+    try write(matcher.matches(of: concepts.first { $0.id == id }!, limit: limit))
+  }
+
+  private func writeAll(_ catalog: Catalog) throws {
+    var pairs: [(name: String, matches: [StatementMatches])] = []
+    for from in catalog.frameworkIDs {
+      for to in catalog.frameworkIDs where to != from {
+        pairs.append(("\(from)--\(to)", try matcher(from, to, catalog).all(limit: limit)))
+      }
+    }
+    try write(pairs)
+  }
+
+  private func write(_ pairs: [(name: String, matches: [StatementMatches])]) throws {
+    let all = pairs.flatMap(\.matches)
+    switch format {
+    case .json: try destination.write(data: JSONText.pretty(all))
+    case .csv: try destination.write(data: MatchText.table(all).csv)
+    case .xlsx:
+      let sheets = pairs.map { MatchText.table($0.matches).sheet(named: $0.name) }
+      try destination.write(bytes: WorkbookWriter(sheets).bytes())
+    case .text:
+      let text = MatchText(style: destination.style)
+      try destination.write(all.map(text.text).joined(separator: "\n"))
     }
   }
 
-  private func write(all: [StatementMatches]) throws {
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(all))
-    case .csv: try output.write(data: MatchText.table(all).csv)
-    case .text:
-      let text = MatchText(style: output.style)
-      try output.write(all.map(text.text).joined(separator: "\n"))
+  private func write(_ found: PartMatches) throws {
+    switch format {
+    case .json: try destination.write(data: JSONText.pretty(found))
+    case .csv: try destination.write(data: PartMatchText.table(found).csv)
+    case .xlsx:
+      let sheet = PartMatchText.table(found).sheet(named: found.subject.id)
+      try destination.write(bytes: WorkbookWriter([sheet]).bytes())
+    case .text: try destination.write(PartMatchText(style: destination.style).text(found))
     }
   }
 }

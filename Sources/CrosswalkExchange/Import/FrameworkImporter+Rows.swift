@@ -135,7 +135,7 @@ extension FrameworkImporter {
     } else if levelTitle.isEmpty {
       remark("no level is given; the statement holds at every level", at: levelPlace)
     }
-    let actor = actor(of: row, header)
+    let (actor, act) = (actor(of: row, header), act(of: row, header))
     let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
     if !id.isEmpty, !ImportIDs.isID(id) {
       remark("\(quoted(id)) cannot be an id; the statement gets one of its own", at: row.place)
@@ -143,7 +143,7 @@ extension FrameworkImporter {
     for (index, text) in texts.enumerated() {
       add(
         text, unit, level: levelTitle.isEmpty ? nil : levelTitle, actor: actor,
-        id: index == 0 && ImportIDs.isID(id) ? id : nil, at: place(row, column))
+        act: act, id: index == 0 && ImportIDs.isID(id) ? id : nil, at: place(row, column))
     }
   }
 
@@ -158,6 +158,23 @@ extension FrameworkImporter {
       "unknown actor \(quoted(name))"
         + (nearest(word, in: roles).map { "; did you mean '\($0)'?" }
           ?? "; there is " + roles.joined(separator: ", ")),
+      at: place(row, column))
+    return nil
+  }
+
+  private mutating func act(of row: ImportTable.Row, _ header: ImportHeader) -> Act? {
+    guard let column = header.columns[.act] else { return nil }
+    let name = text(cell(row, column), at: place(row, column))
+    if name.isEmpty { return nil }
+    let word = CellText.folded(name)
+    if let act = Act.allCases.first(where: { [$0.rawValue, $0.words].contains(word) }) {
+      return act
+    }
+    let acts = Act.allCases.map(\.rawValue)
+    problem(
+      "unknown kind of act \(quoted(name))"
+        + (nearest(word, in: acts).map { "; did you mean '\($0)'?" }
+          ?? "; there is " + acts.joined(separator: ", ")),
       at: place(row, column))
     return nil
   }
@@ -180,11 +197,12 @@ extension FrameworkImporter {
   }
 
   private mutating func add(
-    _ text: String, _ unit: Int, level: String?, actor: Role?, id: String?, at place: String
+    _ text: String, _ unit: Int, level: String?, actor: Role?, act: Act? = nil, id: String?,
+    at place: String
   ) {
     guard let text = report.statement(text, at: place) else { return }
     let statement = ImportDraft.Statement(
-      level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor,
+      level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor, act: act,
       given: id.map { ImportDraft.Given(text: $0, place: place) }, place: place)
     if draft.isKnown(statement, in: unit) {
       // As in a table with one row a link.

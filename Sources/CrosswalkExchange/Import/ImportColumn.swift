@@ -13,6 +13,8 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
   case id
   /// Who acts.
   case actor
+  /// What kind of act it is.
+  case act
   /// A heading inside the unit.
   case subcompetency
   /// The unit's id.
@@ -72,6 +74,7 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
         ]
       ),
       (.actor, ["actor", "role", "who"]),
+      (.act, ["act", "acts", "kind of act"]),
       (
         .subcompetency,
         [

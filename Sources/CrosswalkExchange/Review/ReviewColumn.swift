@@ -2,7 +2,7 @@ import CrosswalkBase
 
 /// The columns of a review, by their headings.
 enum ReviewColumn: String, CaseIterable {
-  case framework, statement, unit, level, text, linked
+  case framework, statement, unit, level, text, actor, act, linked
   case decision, concept, share, relation, confidence, reviewer, reason
 
   /// Those that a person fills in.

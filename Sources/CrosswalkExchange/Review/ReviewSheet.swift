@@ -51,7 +51,8 @@ public struct ReviewSheet: Sendable {
       guard let (unit, statement) = statements[entry.statement] else { return nil }
       var row = [
         aligned.framework.id, statement.id, unit.title,
-        statement.level.map(scale.title(of:)) ?? "", statement.text,
+        statement.level.map(scale.title(of:)) ?? "", statement.text, statement.actor.rawValue,
+        statement.act?.words ?? "",
       ]
       if showsLinks { row.append(Self.words(decided[statement.id] ?? Decided())) }
       row += (0..<suggestionCount).map { index in
@@ -71,7 +72,9 @@ public struct ReviewSheet: Sendable {
   }
 
   private var columns: [Table.Column] {
-    let facts: [ReviewColumn] = [.framework, .statement, .unit, .level, .text]
+    let facts: [ReviewColumn] = [
+      .framework, .statement, .unit, .level, .text, .actor, .act,
+    ]
     let headings =
       facts.map(\.rawValue) + (showsLinks ? [ReviewColumn.linked.rawValue] : [])
       + (0..<suggestionCount).map { ReviewColumn.suggestion($0 + 1) }

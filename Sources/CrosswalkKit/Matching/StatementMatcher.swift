@@ -136,6 +136,11 @@ public struct StatementMatcher: Sendable {
       })
   }
 
+  /// The counterparts of all statements of the source, in the order of the document.
+  public func all(limit: Int? = nil) -> [StatementMatches] {
+    source.framework.statements.compactMap { matches(of: $0.statement.id, limit: limit) }
+  }
+
   private func match(
     of subject: Subject, _ position: Int, _ candidate: MatchCandidate, _ likeness: Double
   ) -> StatementMatches.Match {
@@ -150,11 +155,22 @@ public struct StatementMatcher: Sendable {
       flags: object.flags,
       path: derived?.path ?? [], neighbours: derived?.neighbours ?? [],
       words: isAlikeOnly
-        ? SuggestionData.shared(vocabulary.words(in: "\(subject.statement.text) \(subject.unit)")) {
-          ranker.wording.contribution(of: $0, to: position)
-        } : [],
+        ? commonWords("\(subject.statement.text) \(subject.unit)", position) : [],
       beside: judgement == nil ? nearby.shared(subject.statement.id, position) : [],
       objection: claimed?.objection(from: subject.statement, to: object), note: judgement?.note,
       settled: judgement?.settled, twins: [])
+  }
+
+  /// How far the wording of each statement of the target is that of a text, 0 to 1.
+  func likenesses(to text: String) -> [Double] {
+    var vocabulary = vocabulary
+    return ranker.likenesses(to: TermBag([(vocabulary.terms(in: text), 1)]))
+  }
+
+  /// The words that a text has in common with a statement of the target, those that tell most first.
+  func commonWords(_ text: String, _ position: Int) -> [String] {
+    SuggestionData.shared(vocabulary.words(in: text)) {
+      ranker.wording.contribution(of: $0, to: position)
+    }
   }
 }

@@ -16,7 +16,7 @@ public struct Counterparts: Sendable {
   let sourceLinks: [String: [ConceptLink]]
   private let kinship: ConceptKinship
   private let subjects: [String: Statement]
-  private let concepts: ConceptStandings
+  let concepts: ConceptStandings
   /// Positions of the target's statements by concept: where a shared concept leads.
   private let byConcept: [String: [Int]]
   private let readSubjects: Set<String>
@@ -70,17 +70,9 @@ public struct Counterparts: Sendable {
   ///
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
   func candidates(of subject: Statement) -> [Int: MatchCandidate] {
-    let links = sourceLinks[subject.id] ?? []
-    var reached: Set<Int> = []
-    for link in links {
-      reached.formUnion(byConcept[link.concept] ?? [])
-      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
-    }
     let isDenied = judged.denials[subject.id] != nil
     var candidates: [Int: MatchCandidate] = [:]
-    for position in reached {
-      let found = DerivedRelation(from: links, to: objectLinks[position], kinship: kinship)
-      guard let found else { continue }
+    for (position, found) in derived(from: sourceLinks[subject.id] ?? []) {
       let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
       candidates[position] = MatchCandidate(
         derived: found,
@@ -91,6 +83,21 @@ public struct Counterparts: Sendable {
       candidates[position, default: MatchCandidate()].judgement = pair
     }
     return candidates
+  }
+
+  /// What follows for the statements of the target from links, by position.
+  func derived(from links: [ConceptLink]) -> [Int: DerivedRelation] {
+    var reached: Set<Int> = []
+    for link in links {
+      reached.formUnion(byConcept[link.concept] ?? [])
+      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
+    }
+    var found: [Int: DerivedRelation] = [:]
+    for position in reached {
+      found[position] = DerivedRelation(
+        from: links, to: objectLinks[position], kinship: kinship)
+    }
+    return found
   }
 
   /// How the target stands to a statement.
@@ -145,17 +152,21 @@ public struct Counterparts: Sendable {
       return (Standing(denial.absence ?? .absent), denial.note)
     }
     if !links.isEmpty { return (.touched, nil) }
-    guard readSubjects.contains(subject.id), isTargetRead else { return (.notJudged, nil) }
     let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
-    let isOutside = !answers.isEmpty && answers.allSatisfy { $0.standing == .scope }
-    return (isOutside ? .scope : .absent, answers.lazy.compactMap(\.reason).first)
+    let reason = answers.lazy.compactMap(\.reason).first
+    // What somebody has explained is known, whatever else has not been judged.
+    if !answers.isEmpty, answers.allSatisfy(\.standing.isMissing) {
+      return (answers.allSatisfy { $0.standing == .scope } ? .scope : .absent, reason)
+    }
+    guard readSubjects.contains(subject.id), isTargetRead else { return (.notJudged, nil) }
+    return (.absent, reason)
   }
 }
 
 extension StatementStanding.Link {
   /// What serves comes first, then by relation, then what somebody judged, then by how sure it is and
   /// how much is shared.
-  fileprivate func isStronger(than other: Self) -> Bool {
+  func isStronger(than other: Self) -> Bool {
     if serves != other.serves { return serves }
     if relation.strength != other.relation.strength {
       return relation.strength > other.relation.strength

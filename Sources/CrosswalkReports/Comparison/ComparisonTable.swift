@@ -19,22 +19,8 @@ public enum ComparisonTable {
       }
     }
     for coverage in comparison.coverage {
-      let by = (coverage.by, "")
-      row("topicCoverage", (coverage.of, "all"), by, .init(coverage.topic))
-      row("topicCoverageSameActor", (coverage.of, "all"), by, .init(coverage.topicSameActor))
-      for (actor, share) in coverage.topicByActor.sorted(by: { $0.key < $1.key }) {
-        row("topicCoverageOfActor", (coverage.of, actor), by, .number(share))
-      }
-      row("behaviorCoverage", (coverage.of, "all"), by, .init(coverage.behaviour.share))
-      for standing in Standing.allCases {
-        row(
-          "statements", (coverage.of, "all"), (coverage.by, standing.rawValue),
-          .integer(coverage.behaviour.count(of: standing)))
-      }
-      for unit in coverage.units {
-        row("topicCoverage", (coverage.of, unit.id), by, .init(unit.topic))
-        row("behaviorCoverage", (coverage.of, unit.id), by, .init(unit.behaviour.share))
-        row("servedStatements", (coverage.of, unit.id), by, .integer(unit.behaviour.served))
+      for (measure, item, other, value) in rows(coverage) {
+        row(measure, (coverage.of, item), (coverage.by, other), value)
       }
     }
     for ladder in comparison.ladders {
@@ -64,5 +50,29 @@ public enum ComparisonTable {
         .text("\(judged) against \(entry.derived?.rawValue ?? "none")"))
     }
     return table
+  }
+
+  /// What is covered of topics and behaviors: a measure, of what, a standing, and the number.
+  private static func rows(
+    _ coverage: Comparison.Coverage
+  ) -> [(measure: String, item: String, other: String, value: Table.Cell)] {
+    var rows: [(String, String, String, Table.Cell)] = [
+      ("topicCoverage", "all", "", .init(coverage.topic)),
+      ("topicCoverageSameActor", "all", "", .init(coverage.topicSameActor)),
+    ]
+    for (actor, share) in coverage.topicByActor.sorted(by: { $0.key < $1.key }) {
+      rows.append(("topicCoverageOfActor", actor, "", .number(share)))
+    }
+    rows.append(("behaviorCoverage", "all", "", .init(coverage.behaviour.share)))
+    for standing in Standing.allCases {
+      let count = coverage.behaviour.count(of: standing)
+      rows.append(("statements", "all", standing.rawValue, .integer(count)))
+    }
+    for unit in coverage.units {
+      rows.append(("topicCoverage", unit.id, "", .init(unit.topic)))
+      rows.append(("behaviorCoverage", unit.id, "", .init(unit.behaviour.share)))
+      rows.append(("servedStatements", unit.id, "", .integer(unit.behaviour.served)))
+    }
+    return rows
   }
 }

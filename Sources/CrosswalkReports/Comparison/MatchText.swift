@@ -44,6 +44,7 @@ public struct MatchText {
     var text = style.wrapped("\(match.text)", first: "\(framework):\(match.id)  ")
     var facts: [PlainText] = ["\(Self.verdict(match))"]
     facts.append(describe(match.who, match.level))
+    if match.flags.contains(.deficit) { facts.append("\(Standing.deficit.words)") }
     if match.share > 0 { facts.append("shares \(percent(match.share))") }
     if match.relation != nil || match.curated {
       facts.append("confidence \(decimals(match.confidence))")

@@ -142,7 +142,7 @@ package struct BehaviourDocument {
     let shown = links.prefix(isServed ? Self.shownServing : Self.shownNear)
     var lines = shown.map { line($0, in: other) }
     if isServed, links.count > shown.count { lines.append("and \(links.count - shown.count) more") }
-    if let reason = entry.reason { lines.insert(reason, at: 0) }
+    if let reason = entry.reason { lines.insert("Why: \(GapHTML.sentence(reason))", at: 0) }
     return ReportDocument.Entry(
       id: entry.id, words: entry.text, facts: Self.who(entry), lines: lines)
   }

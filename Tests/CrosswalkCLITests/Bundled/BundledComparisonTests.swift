@@ -40,8 +40,9 @@ import Testing
     }
     #expect(there.overlap.values.flatMap { $0 }.contains { $0 > 0.1 })
     for coverage in there.coverage {
-      let shares = coverage.units.map(\.share) + coverage.byActor.values
-      #expect((shares + [coverage.mean, coverage.sameActor]).allSatisfy { (0...1).contains($0) })
+      let shares = coverage.units.compactMap(\.topic) + coverage.topicByActor.values
+      let all = shares + [coverage.topic, coverage.topicSameActor].compactMap { $0 }
+      #expect(all.count == shares.count + 2 && all.allSatisfy { (0...1).contains($0) })
     }
     #expect(there.coverage == back.coverage.reversed())
     for rung in (there.ladders + back.ladders).flatMap(\.rungs) {
@@ -66,7 +67,7 @@ import Testing
     #expect(comparison.facets.shared == ["enactment"])
     #expect(comparison.overlap.values.count == 21)
     #expect(comparison.overlap.values.flatMap { $0 }.contains { $0 > 0.3 })
-    #expect(comparison.coverage.allSatisfy { $0.mean > 0 })
+    #expect(comparison.coverage.allSatisfy { $0.topic ?? 0 > 0 })
     for (first, second) in Self.pairs {
       let other = try compare(first, second)
       #expect(other.refusal == nil && other.ladders.count == 2)
@@ -88,21 +89,21 @@ import Testing
     for other in ["set", "cpm"] {
       let lacking = try compare(other, "kent").onlyInFrom
       for (concept, kind) in [
-        ("tribal-relations", Absence.scope), ("cultural-responsiveness", .absent),
+        ("tribal-relations", Standing.scope), ("cultural-responsiveness", .absent),
         ("bias", .absent),
       ] {
         let entry = try #require(lacking.first { $0.concept == concept }, "\(concept)")
-        #expect(entry.kind == kind && entry.reason?.isEmpty == false && entry.statements > 0)
+        #expect(entry.standing == kind && entry.reason?.isEmpty == false && entry.statements > 0)
       }
       let tribes = try compare("sf-2940", other).onlyInTo
         .first { $0.concept == "tribal-relations" }
-      #expect(tribes?.kind == .absent && tribes?.reason != nil)
+      #expect(tribes?.standing == .absent && tribes?.reason != nil)
     }
     let culture = try compare("sf-2940", "kent").onlyInFrom.map(\.concept)
     #expect(Set(culture).isSuperset(of: ["cultural-responsiveness", "bias"]))
     let conflict = try compare("sf-2940", "set").onlyInFrom
     #expect(
-      Set(conflict.filter { $0.kind == .absent }.map(\.concept))
+      Set(conflict.filter { $0.standing == .absent }.map(\.concept))
         .isSuperset(of: ["conflict", "crisis-response"]))
   }
 

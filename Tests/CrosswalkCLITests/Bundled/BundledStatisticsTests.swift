@@ -32,7 +32,7 @@ import Testing
     for (id, figures) in try figures() {
       #expect(figures.linked == figures.statements, "\(id)")
       for concept in figures.unusedConcepts {
-        #expect(concept.kind != nil && concept.reason?.isEmpty == false, "\(id) \(concept)")
+        #expect(concept.standing.isMissing && concept.reason?.isEmpty == false, "\(id) \(concept)")
       }
       #expect(figures.linkedShare > 0.9 && figures.outsideOntology > 0, "\(id)")
       #expect(figures.carriedShare < figures.linkedShare)

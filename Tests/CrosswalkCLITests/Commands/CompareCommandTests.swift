@@ -29,14 +29,15 @@ import Testing
   @Test func `the JSON has every key, and the same bytes twice`() throws {
     let result = try compare("sf-2940", "set", "--format", "json")
     let comparison = try result.json(as: Comparison.self)
-    #expect(comparison.format == "crosswalk.comparison/1" && comparison.refusal == nil)
+    #expect(comparison.format == "crosswalk.comparison/2" && comparison.refusal == nil)
     #expect(
       Set(comparison.falseFriends.map(\.level)).isSuperset(of: ["accomplished", "emerging"]))
     let object = try JSONSerialization.jsonObject(with: result.stdout) as? [String: Any]
     #expect(
       Set(try #require(object).keys) == [
         "format", "from", "to", "hash", "overlap", "coverage", "facets", "ladders", "refusal",
-        "falseFriends", "onlyInFrom", "onlyInTo", "judgements", "disagreements", "cautions",
+        "falseFriends", "onlyInFrom", "onlyInTo", "touchedInFrom", "touchedInTo", "judgements",
+        "disagreements", "cautions",
       ])
     #expect(try compare("sf-2940", "set", "--format", "json").stdout == result.stdout)
     let cpm = try compare("sf-2940", "cpm", "--format", "json").json(as: Comparison.self)
@@ -64,7 +65,10 @@ import Testing
     let rows = text.split(separator: "\n")
     #expect(rows[0] == "measure,framework,item,otherFramework,otherItem,value")
     #expect(rows.filter { $0.hasPrefix("overlap,") }.count == 7 * 16)
-    for measure in ["coverage", "coverageSameActor", "coverageOfActor", "level", "only"] {
+    for measure in [
+      "topicCoverage", "topicCoverageSameActor", "topicCoverageOfActor", "behaviorCoverage",
+      "servedStatements", "level", "only",
+    ] {
       #expect(rows.contains { $0.hasPrefix("\(measure),") }, "\(measure)")
     }
     #expect(rows.allSatisfy { $0.filter { $0 == "," }.count == 5 })
@@ -109,7 +113,7 @@ import Testing
     #expect(try compare("--all", "--format", form).stdout == result.stdout)
     switch form {
     case "csv": #expect(result.text.split(separator: "\n").count == 13)
-    case "json": #expect(result.text.contains("\"crosswalk.comparison-matrix/1\""))
+    case "json": #expect(result.text.contains("\"crosswalk.comparison-matrix/2\""))
     default:
       let words = result.text.split { $0.isWhitespace }.joined(separator: " ")
       #expect(words.contains("one was drafted from the other"))

@@ -39,7 +39,7 @@ import Testing
         .replacing("concepts: [", with: "concepts: [teamwork, ")
       for (alignment, status, words) in [
         (whole, 0, "3 of 3 statements"), (unlinked, 1, "2 of 3 statements"),
-        (StrangersFiles.alignment, 1, "unexplained"),
+        (StrangersFiles.alignment, 1, "(no reason given)"),
       ] as [(String, Int32, String)] {
         try StrangersFiles.write(
           ["framework.yaml": StrangersFiles.framework, "alignment.yaml": alignment], to: folder)

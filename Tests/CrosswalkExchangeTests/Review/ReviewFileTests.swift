@@ -82,13 +82,13 @@ import Testing
     let sheet = Self.sheet(showsLinks: true)
     #expect(
       sheet.csv == """
-        framework,statement,unit,level,text,linked,suggestion 1,suggestion 2,decision,concept,share,\
-        relation,confidence,reviewer,reason
-        f,s1,Talk,Low one,"'=Listens, and ""asks"".",bias 0.25,rapport: The rapport (50 %),\
+        framework,statement,unit,level,text,actor,act,linked,suggestion 1,suggestion 2,decision,concept,\
+        share,relation,confidence,reviewer,reason
+        f,s1,Talk,Low one,"'=Listens, and ""asks"".",worker,,bias 0.25,rapport: The rapport (50 %),\
         records: The records (50 %),,,,,,,
-        f,s2,Talk,,Writes.,not any concept: no word,rapport: The rapport (50 %),\
+        f,s2,Talk,,Writes.,worker,,not any concept: no word,rapport: The rapport (50 %),\
         records: The records (50 %),,,,,,,
-        f,s3,Talk,,Runs.,,,,,,,,,,
+        f,s3,Talk,,Runs.,worker,,,,,,,,,,,
 
         """)
     for bytes in [Array(sheet.csv.utf8), try sheet.workbook(), Array(Self.sheet().csv.utf8)] {
@@ -159,7 +159,7 @@ import Testing
     // The same in a workbook, whose cells have names.
     let rows =
       [Self.sheet().csv.split(separator: "\n")[0].split(separator: ",").map(String.init)]
-      + [["f", "s1", "Talk", "", "", "rapport: x", "records: y"] + answers]
+      + [["f", "s1", "Talk", "", "", "worker", "", "rapport: x", "records: y"] + answers]
     let workbook = try WorkbookWriter([
       SheetDraft(name: "Review", rows: rows.map { $0.map { .text($0) } })
     ]).bytes()
@@ -318,8 +318,8 @@ import Testing
       let file = try Self.read(Oracle.bytes("filled.xlsx", in: folder))
       #expect(
         file.problems == [
-          "sheet 'Review', cell H2: a formula without its result; save the file in a spreadsheet "
-            + "program", "sheet 'Review', cell N3: the error '#VALUE!'",
+          "sheet 'Review', cell J2: a formula without its result; save the file in a spreadsheet "
+            + "program", "sheet 'Review', cell P3: the error '#VALUE!'",
         ])
       #expect(file.decisions == [])
     }

@@ -83,10 +83,11 @@ struct ComparisonTests {
       let units = covered.framework.ratedUnits
       let everything = supply { _ in true }
       #expect(coverage.units.map(\.id) == units.map(\.id))
-      #expect(areClose(coverage.units.map(\.share), units.map { share($0, everything) }))
-      #expect(coverage.units.allSatisfy { (0...1).contains($0.share) })
+      #expect(areClose(coverage.units.map { $0.topic ?? 0 }, units.map { share($0, everything) }))
+      #expect(coverage.units.allSatisfy { (0...1).contains($0.topic ?? 0) })
       let count = Double(max(1, units.count))
-      #expect(isClose(coverage.mean, units.map { share($0, everything) }.reduce(0, +) / count))
+      #expect(
+        isClose(coverage.topic ?? 0, units.map { share($0, everything) }.reduce(0, +) / count))
 
       var byActor: [String: Double] = [:]
       var same = 0.0
@@ -101,13 +102,13 @@ struct ComparisonTests {
         let fitting = supply { ReferenceTranslator.fits($0.actor, actor) }
         same += units.map { share($0, fitting) { $0.actor == actor } }.reduce(0, +) / count
       }
-      #expect(Set(coverage.byActor.keys) == Set(byActor.keys))
-      for (actor, share) in coverage.byActor {
+      #expect(coverage.topic == nil || Set(coverage.topicByActor.keys) == Set(byActor.keys))
+      for (actor, share) in coverage.topicByActor {
         #expect(isClose(share, byActor[actor] ?? -1), "\(actor)")
         #expect((0...1).contains(share))
       }
-      #expect(isClose(coverage.sameActor, same))
-      #expect(coverage.sameActor <= coverage.mean + 1e-9)
+      #expect(isClose(coverage.topicSameActor ?? 0, same))
+      #expect((coverage.topicSameActor ?? 0) <= (coverage.topic ?? 0) + 1e-9)
     }
   }
 
@@ -116,7 +117,8 @@ struct ComparisonTests {
     let (source, target, _) = catalog(seed: seed)
     let comparison = try compare(source, target)
     for (found, (here, there)) in [
-      (comparison.onlyInFrom, (source, target)), (comparison.onlyInTo, (target, source)),
+      (comparison.onlyInFrom + comparison.touchedInTo, (source, target)),
+      (comparison.onlyInTo + comparison.touchedInFrom, (target, source)),
     ] {
       func statements(_ concept: String, _ side: AlignedFramework) -> Int {
         side.alignment.links.filter { entry in
@@ -131,13 +133,24 @@ struct ComparisonTests {
         statements(concept, here) > 0
           && ids.allSatisfy { statements($0, there) == 0 || !hierarchy.meet(concept, $0) }
       }
-      #expect(found.map(\.concept) == expected)
+      #expect(Set(found.map(\.concept)) == Set(expected) && found.count == expected.count)
       for entry in found {
         let reason = hierarchy.path(from: entry.concept).lazy.compactMap { concept in
           there.alignment.unused.first { $0.concepts.contains(concept) }
         }.first
         #expect(entry.statements == statements(entry.concept, here))
-        #expect(entry.kind == reason?.kind && entry.reason == reason?.reason)
+        let touching = there.alignment.links.flatMap(\.links).filter {
+          hierarchy.meet($0.concept, entry.concept)
+        }
+        if touching.contains(where: { $0.relation == .counterpart }) {
+          #expect(entry.standing == .otherSide)
+        } else if !touching.isEmpty {
+          #expect(entry.standing == .touched)
+        } else if let reason {
+          #expect(entry.standing.absence == reason.kind && entry.reason == reason.reason)
+        } else {
+          #expect(entry.standing == .absent || entry.standing == .notJudged)
+        }
         #expect(entry.label == entry.concept.capitalized.replacing("-", with: " "))
       }
     }
@@ -276,13 +289,16 @@ struct ComparisonTests {
           id: "d", label: "d",
           concepts: [.init(id: "supervision", label: "Supervision", scope: "Giving supervision.")])
       ])
-    func only(_ relation: Relation) throws -> [Comparison.OnlyHere] {
-      try Catalog(ontology: ontology, frameworks: [side("a", .exact), side("b", relation)])
-        .compare("a", "b").onlyInFrom
+    func touched(_ relation: Relation) throws -> [Standing] {
+      let comparison = try Catalog(
+        ontology: ontology, frameworks: [side("a", .exact), side("b", relation)]
+      ).compare("a", "b")
+      #expect(comparison.onlyInFrom.isEmpty)
+      return comparison.touchedInTo.map(\.standing)
     }
-    #expect(try only(.counterpart).map(\.isFromOtherSide) == [true])
-    #expect(try only(.related).map(\.isFromOtherSide) == [false])
-    #expect(try only(.close).isEmpty)
+    #expect(try touched(.counterpart) == [.otherSide])
+    #expect(try touched(.related) == [.touched])
+    #expect(try touched(.close).isEmpty)
   }
 
   @Test("Judgements that say other than what follows", arguments: seeds)
@@ -422,10 +438,10 @@ struct ComparisonTests {
       for target in sides where source.framework.id != target.framework.id {
         let comparison = try compare(source, target)
         let numbers =
-          comparison.overlap.values.flatMap { $0 } + comparison.coverage.map(\.mean)
-          + comparison.coverage.map(\.sameActor)
-          + comparison.coverage.flatMap { $0.units.map(\.share) }
-          + comparison.coverage.flatMap { $0.byActor.values }
+          comparison.overlap.values.flatMap { $0 } + comparison.coverage.compactMap(\.topic)
+          + comparison.coverage.compactMap(\.topicSameActor)
+          + comparison.coverage.flatMap { $0.units.compactMap(\.topic) }
+          + comparison.coverage.flatMap { $0.topicByActor.values }
         #expect(numbers.allSatisfy { $0 == 0 })
         // JSON has no word for what is no number.
         _ = try json(comparison)
@@ -443,7 +459,7 @@ struct ComparisonTests {
       for (unit, share) in zip(source.framework.ratedUnits, coverage.units) {
         let content = ReferenceTranslator(source: source, target: source)
           .weights(unit.statements, source).values.reduce(0, +)
-        #expect(isClose(share.share, content))
+        #expect(isClose(share.topic ?? 0, content))
       }
     }
   }
@@ -480,8 +496,8 @@ struct ComparisonTests {
         }
         let comparison = try catalog.compare(by, of)
         #expect(cell?.of == of && cell?.by == by)
-        #expect(cell?.coverage == comparison.coverage[0].mean)
-        #expect(cell?.coverageSameActor == comparison.coverage[0].sameActor)
+        #expect(cell?.topic == comparison.coverage[0].topic)
+        #expect(cell?.topicSameActor == comparison.coverage[0].topicSameActor)
         #expect(cell?.sharedFacets == comparison.facets.shared)
         #expect(cell?.falseFriends == comparison.falseFriends.count)
         #expect(cell?.judgements == comparison.judgements)

@@ -36,7 +36,7 @@ import Testing
   private func numbers(_ comparison: Comparison) -> (overlap: [Double], coverage: [Double]) {
     (
       comparison.overlap.values.flatMap { $0 },
-      comparison.coverage.flatMap { $0.units.map(\.share) + [$0.sameActor] }
+      comparison.coverage.flatMap { $0.units.map { $0.topic ?? 0 } + [$0.topicSameActor ?? 0] }
     )
   }
 
@@ -90,7 +90,7 @@ import Testing
     let softer = changed(target, act: { if catalog.chance(0.5) { $0.act = .knows } })
     let before = try compare(source, target).coverage[0].units
     let after = try compare(source, softer).coverage[0].units
-    for (one, other) in zip(before, after) { #expect(other.share >= one.share - 1e-9) }
+    for (one, other) in zip(before, after) { #expect(other.topic ?? 0 >= (one.topic ?? 0) - 1e-9) }
   }
 
   // MARK: By hand
@@ -112,7 +112,7 @@ import Testing
       contextDigest: "")
     let result = try translator.translate(profile).results[0]
     // The two must agree: there is one notion of cover.
-    #expect(isClose(result.coverage, comparison.coverage[0].mean))
+    #expect(isClose(result.coverage, comparison.coverage[0].topic ?? 0))
     return result.coverage
   }
 

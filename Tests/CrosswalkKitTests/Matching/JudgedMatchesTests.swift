@@ -25,8 +25,9 @@ struct JudgedMatchesTests {
   func none() throws {
     #expect(small().matches(of: "b")?.none == .absent)
     #expect(small().matches(of: "a")?.none == nil)
-    // A statement without links is about nothing that could be out of scope.
-    #expect(small().matches(of: "c")?.none == .absent)
+    // Of a statement without links nobody knows what it is about.
+    #expect(small().matches(of: "c")?.none == nil)
+    #expect(small().matches(of: "c")?.standing == .notJudged)
     for kind in Absence.allCases {
       let unused = [Alignment.Unused(concepts: ["c2"], kind: kind, reason: "because")]
       #expect(small(unused: unused).matches(of: "b")?.none == kind)

@@ -45,7 +45,9 @@ struct FrameworkStatisticsTests {
       figures.unusedConcepts.map(\.concept)
         == Self.ontology.concepts.map(\.id).filter { !used.contains($0) })
     for concept in figures.unusedConcepts {
-      #expect(concept.kind == side.alignment.absence(of: concept.concept)?.kind)
+      let absence = side.alignment.absence(of: concept.concept)
+      #expect(concept.reason == absence?.reason)
+      if let absence { #expect(concept.standing.absence == absence.kind) }
     }
     if let mean = figures.meanConfidence {
       #expect(isClose(mean, links.map(\.confidence).reduce(0, +) / Double(links.count)))

@@ -1,0 +1,187 @@
+import CrosswalkTestSupport
+import Testing
+
+@testable import CrosswalkKit
+@testable import CrosswalkModel
+
+@Suite("How a framework stands to statements and concepts of another")
+struct StandingTests {
+  private static let seeds = 0..<60
+
+  private struct Case {
+    var source: AlignedFramework
+    var target: AlignedFramework
+    var matches: [MatchSet]
+
+    init(seed: Int) {
+      var catalog = RandomCatalog(seed: seed)
+      (source, target, matches) = catalog.matching()
+    }
+
+    var catalog: Catalog {
+      Catalog(ontology: RandomCatalog.ontology, frameworks: [source, target]).adding(
+        matches: matches)
+    }
+
+    func counterparts(isBack: Bool = false) -> Counterparts {
+      Counterparts(
+        from: isBack ? target : source, to: isBack ? source : target, matches: matches,
+        ontology: RandomCatalog.ontology)
+    }
+  }
+
+  @Test("A statement stands as its counterparts say", arguments: seeds)
+  func byLinks(seed: Int) throws {
+    let one = Case(seed: seed)
+    let matcher = try one.catalog.matcher(
+      from: one.source.framework.id, to: one.target.framework.id)
+    for statement in one.source.framework.statements.map(\.statement) {
+      let found = try #require(one.counterparts().standing(of: statement.id))
+      let rows = try #require(matcher.matches(of: statement.id, groupsLevels: false)).matches
+      let joined = rows.filter { $0.relation != nil }
+      #expect(Set(found.links.map(\.id)) == Set(joined.map(\.id)))
+      let objects = one.target.framework.statementsByID
+      let closer = joined.contains { row in
+        [.exact, .close, .narrower, .broader].contains(row.relation!)
+          && (row.settled != nil
+            || row.relation!.objection(from: statement, to: objects[row.id]!) == nil)
+      }
+      let isDeficit = statement.flags.contains(.deficit)
+      #expect((found.standing == .deficit) == isDeficit)
+      #expect((found.standing == .served) == (closer && !isDeficit))
+      if found.standing == .touched { #expect(!joined.isEmpty) }
+      if found.standing == .notJudged { #expect(joined.isEmpty) }
+      for (stronger, weaker) in zip(found.links, found.links.dropFirst()) {
+        #expect(stronger.serves || !weaker.serves)
+      }
+    }
+  }
+
+  @Test("What serves there is served from here", arguments: seeds)
+  func symmetry(seed: Int) {
+    let one = Case(seed: seed)
+    func pairs(_ isBack: Bool) -> Set<[String]> {
+      Set(
+        one.counterparts(isBack: isBack).standings().flatMap { found in
+          found.links.filter(\.serves).map {
+            isBack ? [$0.id, found.statement] : [found.statement, $0.id]
+          }
+        })
+    }
+    #expect(pairs(false) == pairs(true))
+  }
+
+  @Test("Comparison, statistics and report say the same", arguments: seeds)
+  func agreement(seed: Int) throws {
+    let one = Case(seed: seed)
+    let ids = (one.source.framework.id, one.target.framework.id)
+    let comparison = try one.catalog.compare(ids.0, ids.1)
+    let report = try one.catalog.report(of: ids.0, against: ids.1)
+    for (side, coverage, other, isBack) in [
+      (report.target, comparison.coverage[0], one.source, true),
+      (report.mine, comparison.coverage[1], one.target, false),
+    ] {
+      #expect(side.behaviour == coverage.behaviour && side.topic == coverage.topic)
+      let entries = side.units.flatMap(\.statements)
+      #expect(
+        entries.map(\.standing) == one.counterparts(isBack: isBack).standings().map(\.standing))
+      for unit in coverage.units {
+        let reported = side.units.first { $0.id == unit.id }
+        #expect(reported?.behaviour == unit.behaviour && reported?.topic == unit.topic)
+      }
+      let behaviour = coverage.behaviour
+      #expect(Standing.allCases.reduce(0) { $0 + behaviour.count(of: $1) } == entries.count)
+      // A concept that the other has alone is one that statistics of this one do not know.
+      let hierarchy = ConceptHierarchy(RandomCatalog.ontology)
+      let alone = isBack ? comparison.onlyInTo : comparison.onlyInFrom
+      let unused = FrameworkStatistics(other, ontology: RandomCatalog.ontology).unusedConcepts
+      for entry in alone where hierarchy.path(from: entry.concept).count == 1 {
+        let told = unused.first { $0.concept == entry.concept }
+        #expect(told?.standing == entry.standing && told?.reason == entry.reason)
+      }
+    }
+  }
+
+  // MARK: By hand
+
+  private func side(
+    _ id: String, _ links: [String: String], _ change: (inout Statement) -> Void = { _ in }
+  ) -> AlignedFramework {
+    var framework = RandomCatalog.plain(
+      id, levels: ["low", "high"], units: [("u", ["\(id)1", "\(id)2"])])
+    for place in framework.units[0].statements.indices {
+      change(&framework.units[0].statements[place])
+    }
+    return RandomCatalog.plain(aligning: framework, links)
+  }
+
+  private func standing(
+    _ source: AlignedFramework, _ target: AlignedFramework, _ matches: [MatchSet.Match] = [],
+    of id: String = "a1"
+  ) -> Standing? {
+    Counterparts(
+      from: source, to: target,
+      matches: [
+        MatchSet(from: "a", to: "b", author: "us", version: "1", date: "2024", matches: matches)
+      ], ontology: RandomCatalog.ontology
+    ).standing(of: id)?.standing
+  }
+
+  private let full = ["b1": "concept-1", "b2": "concept-2"]
+
+  @Test("Knowing does not serve doing, nor a leader's act a worker's, and a shortcoming nothing")
+  func whoseAct() {
+    let mine = side("a", ["a1": "concept-1", "a2": "concept-2"])
+    #expect(standing(mine, side("b", full)) == .served)
+    #expect(standing(mine, side("b", full) { $0.act = .knows }) == .touched)
+    #expect(standing(mine, side("b", full) { $0.actor = .manager }) == .touched)
+    #expect(standing(mine, side("b", full) { $0.flags = [.deficit] }) == .touched)
+    let deficit = side("a", ["a1": "concept-1"]) { $0.flags = [.deficit] }
+    #expect(standing(deficit, side("b", full)) == .deficit)
+  }
+
+  @Test("A judged relation that the actors contradict serves once somebody has settled it")
+  func settled() {
+    let mine = side("a", ["a1": "concept-1", "a2": "concept-2"])
+    let theirs = side("b", full) { $0.actor = .manager }
+    var match = MatchSet.Match(
+      subject: "a1", object: "b1", relation: .close, confidence: 1, note: "n")
+    #expect(standing(mine, theirs, [match]) == .touched)
+    match.settled = "Managers carry cases here."
+    #expect(standing(mine, theirs, [match]) == .served)
+    match.relation = .counterpart
+    #expect(standing(mine, theirs, [match]) == .otherSide)
+  }
+
+  @Test("Who has judged nothing is told apart from who has nothing")
+  func notJudged() {
+    let mine = side("a", ["a1": "concept-6", "a2": "concept-2"])
+    #expect(standing(mine, side("b", full)) == .absent)
+    #expect(standing(mine, side("b", ["b1": "concept-1"])) == .notJudged)
+    #expect(standing(side("a", ["a2": "concept-2"]), side("b", full)) == .notJudged)
+    // One who has looked has judged, whatever is linked.
+    let denial = MatchSet.Match(subject: "a1", absence: .scope, confidence: 1, note: "n")
+    #expect(standing(side("a", [:]), side("b", [:]), [denial]) == .scope)
+    var local = side("a", ["a2": "concept-2"])
+    local.judgement.rejected = [.init(statement: "a1", rejections: [.init(reason: "Local.")])]
+    #expect(standing(local, side("b", full)) == .absent)
+    // What the target's alignment explains is known, whatever else is open.
+    var open = side("b", ["b1": "concept-1"])
+    open.judgement.unused = [
+      .init(concepts: ["concept-6"], kind: .scope, reason: "Not its matter.")
+    ]
+    #expect(standing(mine, open) == .scope)
+  }
+
+  @Test("A framework that nobody has aligned is not judged, and covers no 0 %")
+  func unaligned() throws {
+    let catalog = Catalog(
+      ontology: RandomCatalog.ontology, frameworks: [side("a", [:]), side("b", full)])
+    let comparison = try catalog.compare("a", "b")
+    for coverage in comparison.coverage {
+      #expect(coverage.topic == nil && coverage.behaviour.share == nil)
+      #expect(coverage.behaviour.notJudged == 2 && coverage.behaviour.words == "not judged yet")
+    }
+    #expect(comparison.onlyInTo.allSatisfy { $0.standing == .notJudged })
+  }
+}
