@@ -11,9 +11,8 @@ enum FortyStatements {
     "court-work", "tribal-relations", "community-partners", "learning-culture",
   ]
 
-  /// Writes the county into a folder, as `county`.
-  ///
-  /// - Parameter isAligned: Whether anybody has judged it.
+  /// Writes the county into a folder, as `county`; without links, rejections and judgements unless it is
+  /// to be aligned.
   static func write(to folder: URL, isAligned: Bool = true) throws {
     var table = "Competency,Emerging,Proficient\n"
     for unit in 1...4 {

@@ -105,9 +105,7 @@ struct MatchCommand: ParsableCommand {
     switch format {
     case .json: try destination.write(data: JSONText.pretty(all))
     case .csv: try destination.write(data: MatchText.table(all).csv)
-    case .xlsx:
-      let sheets = pairs.map { MatchText.table($0.matches).sheet(named: $0.name) }
-      try destination.write(bytes: WorkbookWriter(sheets).bytes())
+    case .xlsx: try destination.write(bytes: MatchText.workbook(pairs))
     case .text:
       let text = MatchText(style: destination.style)
       try destination.write(all.map(text.text).joined(separator: "\n"))
@@ -118,9 +116,7 @@ struct MatchCommand: ParsableCommand {
     switch format {
     case .json: try destination.write(data: JSONText.pretty(found))
     case .csv: try destination.write(data: PartMatchText.table(found).csv)
-    case .xlsx:
-      let sheet = PartMatchText.table(found).sheet(named: found.subject.id)
-      try destination.write(bytes: WorkbookWriter([sheet]).bytes())
+    case .xlsx: try destination.write(bytes: PartMatchText.workbook(found))
     case .text: try destination.write(PartMatchText(style: destination.style).text(found))
     }
   }

@@ -118,6 +118,7 @@ struct Comparer {
   /// - Parameters:
   ///   - theirs: How the source stands to the target's statements, by their ids.
   ///   - mine: How the target stands to the source's.
+  /// - Returns: Two.
   private func coverages(
     _ theirs: [String: Standing], _ mine: [String: Standing]
   ) -> [Comparison.Coverage] {

@@ -138,6 +138,7 @@ extension StatementMatcher {
   /// - Parameters:
   ///   - concept: A concept of the ontology.
   ///   - limit: At most so many.
+  /// - Returns: Those on the concept itself first, the closest first.
   public func matches(of concept: Ontology.Concept, limit: Int) -> PartMatches {
     let answer = counterparts.concepts(concept.id)
     let found = counterparts.derived(

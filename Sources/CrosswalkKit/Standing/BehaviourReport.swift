@@ -83,6 +83,7 @@ extension Catalog {
   /// - Parameters:
   ///   - mine: What is held against the other.
   ///   - target: What it is held against.
+  /// - Returns: Every statement of both, with its counterparts.
   /// - Throws: `CatalogError` for an unknown id.
   public func report(of mine: String, against target: String) throws -> BehaviourReport {
     let (mine, target) = (try framework(mine), try framework(target))

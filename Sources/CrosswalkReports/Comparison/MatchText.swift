@@ -73,6 +73,13 @@ public struct MatchText {
     return "\(who)\(place)"
   }
 
+  /// A workbook with a sheet for each list of counterparts.
+  package static func workbook(
+    _ lists: [(name: String, matches: [StatementMatches])]
+  ) throws -> [UInt8] {
+    try WorkbookWriter(lists.map { table($0.matches).sheet(named: $0.name) }).bytes()
+  }
+
   private static let columns: [Table.Column] = [
     "subject", "object", "relation", "share", "confidence", "likeness", "curated", "actor", "level",
     "also", "path", "reason", "note", "settled", "none", "text", "standing", "act", "flags",

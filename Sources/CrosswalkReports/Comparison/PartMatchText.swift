@@ -33,7 +33,7 @@ public struct PartMatchText {
     case .concept:
       guard let standing = found.standing else { return [] }
       let words = standing == .served ? "\(to) has statements on it" : standing.words(of: to)
-      return [GapHTML.sentence(words + (found.reason.map { ". \($0)" } ?? ""))]
+      return ["\(words)\(found.reason.map { ". \($0)" } ?? ".")"]
     }
   }
 
@@ -59,6 +59,11 @@ public struct PartMatchText {
         first: match.relation == nil ? "    words in common: " : "    through: ")
     }
     return text
+  }
+
+  /// The table as a workbook.
+  package static func workbook(_ found: PartMatches) throws -> [UInt8] {
+    try WorkbookWriter([table(found).sheet(named: found.subject.id)]).bytes()
   }
 
   /// One row a counterpart.
