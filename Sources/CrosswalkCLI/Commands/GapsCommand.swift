@@ -18,9 +18,10 @@ struct GapsCommand: ParsableCommand {
         crosswalk gaps sf-2940 --ratings workers.csv --target kent:senior
         crosswalk gaps sf-2940 --ratings workers.csv --target cpm:accomplished --target-role \
       supervisor --format html --out gaps.html
+        crosswalk gaps sf-2940 --ratings workers.csv --target kent:senior --person w03
         crosswalk gaps sf-2940 --ratings workers.csv --target sf-2940@tenure --group
 
-      With --group there are sums and means of everybody and nothing of anybody: nothing under five \
+      As text there are a few lines for each person, unless --person or --all asks for more. With --group there are sums and means of everybody and nothing of anybody: nothing under five \
       people, and no number of people under five.
       """)
 
@@ -33,6 +34,15 @@ struct GapsCommand: ParsableCommand {
   @OptionGroup var target: TargetOptions
   @OptionGroup var profiles: ProfileOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Only this person, by the name in the table, and all of it; can be given again.",
+      valueName: "name"))
+  var person: [String] = []
+
+  @Flag(help: "Tell all of everybody as text, and not a few lines each.")
+  var all = false
+
   @Flag(help: "Tell what all lack together, so that nobody can be told from it.")
   var group = false
 
@@ -42,14 +52,23 @@ struct GapsCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 
+  func validate() throws {
+    if group, all || !person.isEmpty {
+      throw ValidationError(
+        "--group tells of nobody, so --person and --all have no place beside it")
+    }
+  }
+
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let source = try catalog.framework(framework).framework
     var finder = try target.finder(from: framework, in: catalog)
     let table = try profiles.table(ratings, of: source, heldBy: finder)
+    let wanted = try wanted(in: table)
+    let isShort = !all && person.isEmpty && wanted.count > 1
     var report = GapReport(
-      finder, as: format, ontology: catalog.ontology, asOf: table.asOf,
-      style: destination.style)
+      finder, as: format, ontology: catalog.ontology, asOf: table.asOf, style: destination.style,
+      hint: isShort ? "All of one person: --person and the name; of everybody: --all." : nil)
     do {
       if group {
         var sums = GroupSums()
@@ -60,7 +79,7 @@ struct GapsCommand: ParsableCommand {
       } else {
         var sink = try destination.sink(isText: !format.isBinary)
         try sink.write(report.start())
-        for (index, person) in table.people.enumerated() {
+        for (index, person) in wanted {
           if let gaps = try finder.gaps(of: person, at: index) { try sink.write(report.next(gaps)) }
         }
         try sink.write(report.end())
@@ -70,6 +89,21 @@ struct GapsCommand: ParsableCommand {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+
+  /// Whom to tell of, with the places in the table.
+  private func wanted(in table: ProfileTable) throws -> [(offset: Int, element: PersonRatings)] {
+    let everybody = Array(table.people.enumerated())
+    if person.isEmpty { return everybody }
+    let rated = table.people.map(\.person)
+    if let stranger = person.first(where: { !rated.contains($0) }) {
+      // Another's name is no message for everybody.
+      let other = profiles.names ? nearest(stranger, in: rated) : nil
+      throw FileError(
+        path: DataFiles.name(of: ratings),
+        reason: "nobody is named '\(stranger)'" + (other.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return everybody.filter { person.contains($0.element.person) }
   }
 }
 

@@ -87,13 +87,13 @@ package struct CurriculumAnswer: Sendable {
     self.gaps = gaps
     self.calendar = calendar
     start = wishes.start
-    let objectives = try Self.objectives(finder, gaps, catalog)
+    let learners = try Self.learners(finder, gaps, catalog)
     let direct = gaps.map { person in
       Dictionary(
         person.concepts.map { ($0.concept, $0.direct) }, uniquingKeysWith: { first, _ in first })
     }
     modules = CurriculumModule.modules(
-      of: plan, in: problem, calendar, direct: { direct[$0][$1] ?? 0 }, objectives: objectives)
+      of: plan, in: problem, calendar, direct: { direct[$0][$1] ?? 0 }, objectives: learners)
     curve = wishes.hasCurve ? try Self.curve(problem, limits, plan) : []
     sources = catalogues.map {
       Source(id: $0.id, version: $0.version, title: $0.title, note: $0.note)
@@ -102,11 +102,15 @@ package struct CurriculumAnswer: Sendable {
     hash = SHA256.hexDigest(of: Archive.encode([finder.hash, catalog.cataloguesDigest]))
   }
 
-  /// Objectives of the target's levels up to the highest that is asked of anybody; where it is
-  /// silent, of the framework that people are rated in, and then of the others.
-  private static func objectives(
+  /// How many objectives a person has of one concept.
+  private static let mostObjectives = 2
+
+  /// Objectives of the target's levels above where each person stands, up to the highest that is
+  /// asked of anybody, and about the role that the target is read for or else the person's own;
+  /// where the target is silent, of the framework that people are rated in, and then of the others.
+  private static func learners(
     _ finder: GapFinder, _ gaps: [PersonGaps], _ catalog: Catalog
-  ) throws -> ObjectiveFinder {
+  ) throws -> (_ person: Int, _ concept: Int, _ stages: ClosedRange<Int>) -> [LearningObjective] {
     let target = finder.translator.target
     let asked = try gaps.flatMap {
       try finder.levels(tenure: $0.ratings.tenure)?.compactMap { $0 } ?? []
@@ -114,9 +118,18 @@ package struct CurriculumAnswer: Sendable {
     let source = finder.translator.source.framework.id
     let others = ([source] + catalog.frameworkIDs.filter { $0 != source })
       .filter { $0 != target.framework.id }
-    return ObjectiveFinder(
-      target: target, level: asked, role: finder.translator.targetRole,
-      others: try others.map(catalog.framework), stages: finder.stages)
+    let found = ObjectiveFinder(
+      target: target, level: asked, others: try others.map(catalog.framework),
+      stages: finder.stages)
+    return { person, concept, stages in
+      let position = gaps[person].concepts.first { $0.concept == concept }?.position ?? []
+      return found.objectives(
+        for: finder.concepts[concept], in: stages,
+        of: LearnerStanding(
+          role: finder.translator.targetRole ?? gaps[person].ratings.role,
+          reached: position.isEmpty ? 0 : finder.interval(of: position, holding: 0).lowerBound),
+        atMost: mostObjectives)
+    }
   }
 
   /// What five hours more or less bring, once and twice.
@@ -133,6 +146,25 @@ package struct CurriculumAnswer: Sendable {
       let plan = try CurriculumPlanner(problem, limits).plan()
       return CurvePoint(hours: other, closed: plan.closed, isProven: plan.isProven)
     }
+  }
+
+  /// What a person is to do, module by module and what is needed most first, each once.
+  package func objectives(of person: Int) -> [LearningObjective] {
+    var seen: Set<LearningObjective> = []
+    return modules.flatMap(\.concepts).flatMap(\.objectives)
+      .filter { $0.people.contains(person) }.map(\.objective)
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Why a person is to do nothing; nil for somebody who is to do something.
+  package func reasonForNothing(of person: Int) -> NothingPlanned? {
+    guard plan.people[person].activities.isEmpty else { return nil }
+    let own = gaps[person].ratings
+    if !problem.needs.people[person].isEmpty {
+      return plan.people[person].reachable > 0 ? .nothingFits : .nothingOffered
+    }
+    if own.ratings.isEmpty, own.marks.isEmpty { return own.own.isEmpty ? .unobserved : .onlyOwn }
+    return gaps[person].concepts.allSatisfy { $0.status == .meets } ? .meetsAll : .tooLittleKnown
   }
 
   /// All that is needed, by everybody.

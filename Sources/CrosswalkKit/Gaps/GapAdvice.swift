@@ -65,7 +65,9 @@ struct GapAdvice {
     case .assessFirst:
       concept.rate = Array(unrated(fold).prefix(Self.limit))
       if concept.rate.isEmpty {
-        concept.watch = Array(fold.parts.flatMap { watched[$0] }.prefix(Self.limit))
+        var seen: Set<String> = []
+        let statements = fold.parts.flatMap { watched[$0] }.filter { seen.insert($0).inserted }
+        concept.watch = Array(statements.prefix(Self.limit))
       }
     }
   }
@@ -83,10 +85,13 @@ struct GapAdvice {
   /// gives, or the next one up: they tell whether the person is there yet.
   private func markers(_ fold: ConceptFold, _ names: [[String]]) -> [String] {
     var (near, others): ([String], [String]) = ([], [])
+    // A statement can be about several parts of a concept.
+    var seen: Set<[Int]> = []
     for part in fold.parts {
       for marker in content.markers[part] where near.count < Self.limit {
         guard let raters = levels[marker.unit],
-          marked.isEmpty || !marked.contains([marker.unit, marker.statement])
+          marked.isEmpty || !marked.contains([marker.unit, marker.statement]),
+          seen.insert([marker.unit, marker.statement]).inserted
         else { continue }
         let isNear =
           marker.level.map { level in raters.contains { (0...1).contains(level - $0) } } ?? true

@@ -3,8 +3,9 @@ import CrosswalkModel
 
 /// Why gaps cannot be found.
 package enum GapError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The two scales measure nothing in common.
-  case nothingInCommon(from: String, to: String)
+  /// The two scales measure nothing in common; those of them of whose levels nobody has said what
+  /// they speak to.
+  case nothingInCommon(from: String, to: String, silent: [String] = [])
   /// No statement of the target speaks of the role that it is read for.
   case noStatement(of: Role, framework: String)
   /// The target names a framework, or a role, and no level of it.
@@ -19,9 +20,13 @@ package enum GapError: Error, Sendable, Hashable, CustomStringConvertible {
   /// One sentence without full stop.
   package var description: String {
     switch self {
-    case .nothingInCommon(let source, let target):
+    case .nothingInCommon(let source, let target, let silent):
       "the levels of '\(source)' and '\(target)' have nothing in common, so nobody can say what is "
         + "lacking"
+        + (silent.isEmpty
+          ? ""
+          : "; of \(silent.map { "'\($0)'" }.joined(separator: " and ")) nobody has said yet what the "
+            + "levels speak to: fill in 'facets' in the alignment")
     case .noStatement(let role, let framework):
       "no statement of '\(framework)' speaks of the role '\(role.rawValue)', so nobody can be held "
         + "against it"

@@ -53,7 +53,10 @@ package struct GapFinder: Sendable {
     let tables = translator.tables(for: nil)
     if tables.isRefused {
       throw GapError.nothingInCommon(
-        from: translator.source.framework.id, to: translator.target.framework.id)
+        from: translator.source.framework.id, to: translator.target.framework.id,
+        silent: [translator.source, translator.target].filter { side in
+          side.alignment.scale?.levels.allSatisfy(\.facets.isEmpty) ?? true
+        }.map(\.framework.id))
     }
     self.translator = translator
     self.target = target

@@ -53,7 +53,13 @@ extension CurriculumReport {
       activities: person.activities.map { activity($0).id }, hours: person.hours,
       need: parts.reduce(0) { $0 + $1.need }, closed: person.closed, reachable: person.reachable,
       bound: person.bound, concepts: concepts.filter { $0.closed > 0 },
-      observeFirst: answer.gaps[index].toAssess.map { names.id($0.concept) })
+      objectives: answer.objectives(of: index).map { .init($0) },
+      nothing: answer.reasonForNothing(of: index)?.rawValue,
+      observeFirst: answer.gaps[index].toAssess.map { concept in
+        .init(
+          concept: names.id(concept.concept), name: names.label(concept.concept),
+          reason: GapNames.reason(concept.status)?.rawValue ?? "", advice: names.advice(concept))
+      })
   }
 
   private func module(_ module: CurriculumModule) -> PlanRecord.Module {
@@ -62,7 +68,7 @@ extension CurriculumReport {
       activity: activity.id, title: activity.title, mode: activity.mode.rawValue,
       hours: activity.hours, from: module.months.map { answer.month($0.lowerBound) },
       to: module.months.map { answer.month($0.upperBound) },
-      check: module.months.map { answer.month($0.upperBound + 1) },
+      check: module.months.map(check),
       people: module.people.map { answer.gaps[$0].ratings.person }, need: module.need,
       direct: module.direct, evidence: activity.evidence,
       concepts: module.concepts.map { concept in
@@ -70,10 +76,7 @@ extension CurriculumReport {
           concept: concept.concept, from: answer.problem.stages[concept.stages.lowerBound],
           to: answer.problem.stages[concept.stages.upperBound], need: concept.need,
           people: concept.people, direct: concept.direct, closes: concept.closes,
-          objectives: concept.objectives.map {
-            .init(
-              framework: $0.framework, statement: $0.statement, level: $0.level, text: $0.text)
-          })
+          objectives: concept.objectives.map { .init($0.objective, people: $0.people.count) })
       })
   }
 }
@@ -113,7 +116,18 @@ private struct PlanRecord: Encodable {
     var reachable: Double
     var bound: Double?
     var concepts: [Concept]
-    var observeFirst: [String]
+    /// What the person is to do, first what comes first.
+    var objectives: [Objective]
+    /// Why there is no activity.
+    var nothing: String?
+    var observeFirst: [ToObserve]
+  }
+
+  struct ToObserve: Encodable {
+    var concept: String
+    var name: String
+    var reason: String
+    var advice: String
   }
 
   struct Objective: Encodable {
@@ -121,6 +135,14 @@ private struct PlanRecord: Encodable {
     var statement: String
     var level: String?
     var text: String
+    /// For how many of those who attend it is.
+    var people: Int?
+
+    init(_ objective: LearningObjective, people: Int? = nil) {
+      (framework, statement) = (objective.framework, objective.statement)
+      (level, text) = (objective.level, objective.text)
+      self.people = people
+    }
   }
 
   struct ModuleConcept: Encodable {

@@ -38,7 +38,7 @@ extension CurriculumReport {
       let span = [answer.month(months.lowerBound), answer.month(months.upperBound)]
       facts.append(
         "Held: \(months.count == 1 ? span[0] : span.joined(separator: " to ")); checked: "
-          + answer.month(months.upperBound + 1))
+          + check(months))
     }
     if let run = answer.plan.runs.first(where: { $0.activity == module.activity }),
       answer.limits.sharing == .runs || run.cost > 0
@@ -51,7 +51,8 @@ extension CurriculumReport {
       facts.append("Closes nothing by itself; what comes after requires it.")
     } else {
       facts.append(
-        "Works on \(part(module.need)) of all need, \(unbrokenPercent(module.direct)) of which rests on "
+        "Works on \(nearlyNothing(module.need) ?? part(module.need)) of all need, "
+          + "\(unbrokenPercent(module.direct)) of which rests on "
           + "marked statements and the rest on ratings of whole units")
     }
     if !activity.requires.isEmpty {
@@ -64,6 +65,13 @@ extension CurriculumReport {
       if let text { facts.append("\(word): \(text)") }
     }
     return facts
+  }
+
+  /// When to look whether it worked: the month after, which may lie behind the calendar.
+  func check(_ months: ClosedRange<Int>) -> String {
+    let month = months.upperBound + 1
+    return answer.start == nil && month >= answer.calendar?.months ?? .max
+      ? "a month after the plan ends" : answer.month(month)
   }
 
   static func words(_ mode: Activity.Mode) -> String {
@@ -106,13 +114,17 @@ extension CurriculumReport {
 
   private func objectives(_ module: CurriculumModule) -> [String] {
     var seen: Set<String> = []
-    return module.concepts.prefix(4).flatMap(\.objectives).filter {
-      seen.insert("\($0.framework) \($0.statement) \($0.level ?? "")").inserted
-    }.prefix(6).map { objective in
+    return module.concepts.prefix(4).flatMap { $0.objectives.prefix(2) }.filter {
+      let own = $0.objective
+      return seen.insert("\(own.framework) \(own.statement) \(own.level ?? "")").inserted
+    }.prefix(6).map { shared in
+      let objective = shared.objective
       let level = objective.level.map { ", \($0)" } ?? ""
       let isOther = objective.framework != names.target.id
+      let isForAll = shared.people.count == module.people.count
       return "\(objective.text) (\(objective.framework) \(objective.statement)\(level)"
-        + (isOther ? "; \(names.target.id) does not speak of it" : "") + ")"
+        + (isOther ? "; \(names.target.id) asks nothing of it here" : "") + ")"
+        + (isForAll ? "" : ", for \(keys(shared.people))")
     }
   }
 
@@ -147,11 +159,9 @@ extension CurriculumReport {
     let own = answer.plan.people[person].activities
     let titles = answer.modules.filter { own.contains($0.activity) }
       .map { activity($0.activity).title }
-    let none =
-      answer.problem.needs.people[person].isEmpty
-      ? "nothing is short that is known well enough" : "nothing fits"
+    let none = answer.reasonForNothing(of: person)
     return "\(answer.gaps[person].ratings.person): "
-      + (titles.isEmpty ? none : titles.joined(separator: "; "))
+      + (none.map { "nothing: \($0.words)" } ?? titles.joined(separator: "; "))
   }
 
   var curve: ReportDocument.Section {

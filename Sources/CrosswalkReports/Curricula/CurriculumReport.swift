@@ -46,6 +46,11 @@ package struct CurriculumReport {
   /// A part of all that is needed.
   func part(_ need: Double) -> String { unbrokenPercent(answer.need > 0 ? need / answer.need : 0) }
 
+  /// What is said in place of a part that rounds to one percent or less.
+  func nearlyNothing(_ need: Double) -> String? {
+    need < 0.01 * answer.need ? "next to nothing (under 1\u{A0}%)" : nil
+  }
+
   // MARK: What it comes to
 
   /// What was asked for.

@@ -17,7 +17,7 @@ extension CurriculumReport {
           .text(activity.mode.rawValue), .number(activity.hours),
           .init(months.map { answer.month($0.lowerBound) }),
           .init(months.map { answer.month($0.upperBound) }),
-          .init(months.map { answer.month($0.upperBound + 1) }),
+          .init(months.map(check)),
           .text(
             modules[place]?.concepts.filter { concept in
               answer.problem.needs.people[index].contains {

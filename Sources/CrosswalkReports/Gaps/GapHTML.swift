@@ -203,7 +203,7 @@ package struct GapHTML {
       body: """
         <figure><figcaption>What the group needs most, with how many are short</figcaption>
         <div class="picture">\(picture.picture(id: "group-picture"))</div></figure>
-        \(HTMLTable(id: "group-table", caption: "\(GroupTable.explanation)", table).html)
+        \(HTMLTable(id: "group-table", caption: "\(GroupTable.ruleOfFive) \(GroupTable.explanation)", table).html)
         """)
   }
 }

@@ -11,6 +11,8 @@ package enum GapFormat: String, CaseIterable, Sendable {
 /// Gaps of people as they come, or of a group, in the form that somebody asked for.
 package struct GapReport {
   private let format: GapFormat
+  /// How to get at more; where there is such a hint, text tells of everybody in short.
+  private let hint: String?
   private let text: GapText
   private let table: GapTable
   private let record: GapRecord
@@ -26,11 +28,14 @@ package struct GapReport {
   ///   - ontology: Where concepts get their names.
   ///   - asOf: The day that counts.
   ///   - style: What the terminal can show.
+  ///   - hint: How to get at more, as a sentence: text then tells of each person in short, and ends
+  ///     with it. Nil: all is told of everybody.
   package init(
     _ finder: GapFinder, as format: GapFormat, ontology: Ontology, asOf: CalendarDay?,
-    style: TextStyle
+    style: TextStyle, hint: String? = nil
   ) {
     self.format = format
+    self.hint = hint
     text = GapText(finder, ontology: ontology, style: style)
     table = GapTable(finder, ontology: ontology)
     record = GapRecord(finder, ontology: ontology, asOf: asOf)
@@ -56,7 +61,9 @@ package struct GapReport {
   package mutating func next(_ person: PersonGaps) throws -> OutputPiece {
     defer { isFirst = false }
     switch format {
-    case .text: return .text((isFirst ? "" : "\n") + text.text(person))
+    case .text:
+      let told = hint == nil ? text.text(person) : text.summary(person)
+      return .text((isFirst ? "" : "\n") + told)
     case .json: return .data((isFirst ? "\n" : ",\n") + (try record.json(person)))
     case .csv: return .data(table.table([person]).csvRows)
     case .xlsx, .html:
@@ -70,7 +77,8 @@ package struct GapReport {
   /// - Throws: `SpreadsheetError` for more rows than a sheet holds.
   package func end() throws -> [UInt8] {
     switch format {
-    case .text: isFirst ? Array("Nobody is rated.\n".utf8) : []
+    case .text:
+      isFirst ? Array("Nobody is rated.\n".utf8) : Array((hint.map { "\n\($0)\n" } ?? "").utf8)
     case .json: Array(record.closing.utf8)
     case .csv: []
     case .xlsx: try WorkbookWriter([table.table(kept).sheet(named: "gaps")]).bytes()

@@ -21,19 +21,44 @@ package struct GapText {
     return text + "\n"
   }
 
-  /// One person.
-  package func text(_ person: PersonGaps) -> PlainText {
+  /// How many concepts are shown of somebody in short, by need and by shortfall.
+  private static let fewest = 3
+
+  /// One person in short: how many concepts are short, met and to be looked at; the greatest needs
+  /// and the greatest shortfalls.
+  package func summary(_ person: PersonGaps) -> PlainText {
+    var text = opening(person)
+    func list(_ words: PlainText, _ concepts: [PersonGaps.Concept]) -> PlainText {
+      let labels = concepts.prefix(Self.fewest).map { names.label($0.concept) }
+      return style.wrapped("\(labels.joined(separator: "; "))", first: words)
+    }
+    if !person.byNeed.isEmpty {
+      text += list("  needs most: ", person.byNeed)
+      text += list("  furthest below: ", person.byShortfall)
+    }
+    return text
+  }
+
+  /// Who it is, and how many concepts are short, met and to be looked at.
+  private func opening(_ person: PersonGaps) -> PlainText {
     let facts = [
       person.ratings.role.map(\.rawValue),
       person.ratings.tenure.map { "\($0.plain) years of service" },
     ].compactMap { $0 }
     var text = style.paint(
       "\(([person.ratings.person] + facts).joined(separator: ", "))", .bold)
-    text += "\n"
+    text += "\n  short in \(counted(person.byNeed.count, "concept")), "
+    text += "meets \(person.concepts.count { $0.status == .meets }), "
+    text += "to be assessed first: "
+    text += "\(person.concepts.count { GapNames.reason($0.status) != nil })\n"
+    return text
+  }
+
+  /// One person.
+  package func text(_ person: PersonGaps) -> PlainText {
+    var text = opening(person)
     let (short, met) = (person.byNeed, person.concepts.filter { $0.status == .meets })
     let first = person.concepts.filter { GapNames.reason($0.status) != nil }
-    text += "  short in \(counted(short.count, "concept")), meets \(met.count), "
-    text += "to be assessed first: \(first.count)\n"
     if !short.isEmpty {
       text += "\n  By need: what is lacking, times how much the target speaks of it\n"
       let need = person.need
@@ -99,11 +124,12 @@ package struct GapText {
       return
         "Under \(GroupGaps.least) people: nothing is shown, so that nobody can be told from it.\n"
     }
-    var text: PlainText = "A group of \(counted(group.people, "person").plural)\n\n"
+    var text: PlainText = "A group of \(counted(group.people, "person").plural)\n"
+    text += style.wrapped("\(GroupTable.ruleOfFive)", first: "  ")
+    text += "\n"
     text += GroupTable(names).table(group).text()
     text += "\n"
-    text += style.wrapped(
-      "\(GroupTable.explanation)", first: "  ")
+    text += style.wrapped("\(GroupTable.explanation)", first: "  ")
     return text
   }
 }

@@ -16,8 +16,12 @@ package struct GroupTable {
 
   static let explanation =
     "Need is the sum over people of what is lacking, in reference points, times how much the target "
-    + "speaks of it. Numbers under five, or that leave under five, are not told; means are of five "
-    + "people or more, quartiles of twenty or more."
+    + "speaks of it. Means are of five people or more, quartiles of twenty or more; where fewer stand "
+    + "behind a number, there is none."
+
+  /// Why some numbers are words.
+  static let ruleOfFive =
+    "'Under 5' and 'all but under 5' stand where a number would let somebody be worked out."
 
   static func words(_ count: GroupGaps.Count) -> String {
     switch count {

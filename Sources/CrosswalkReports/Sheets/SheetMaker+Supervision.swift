@@ -14,7 +14,7 @@ extension SheetMaker {
     if source.isLevelBound, level == nil {
       throw SheetError.needsLevel(framework: source.framework.id)
     }
-    sheet.elements = [sheetElement(element, stages: level.flatMap(stages))]
+    sheet.elements = [sheetElement(element, coaching: coached(at: level))]
     let isShort = request.kind == .coachingGuideShort
     if let unit {
       let statements = source.statements(of: unit, at: level?.id).map {
@@ -33,15 +33,20 @@ extension SheetMaker {
     setLocal(&sheet, about: element)
   }
 
-  /// The stages of the reference scale that a level lies in, as far as anybody has said.
-  private func stages(of level: Scale.Level) -> Set<String>? {
-    guard let rank = source.framework.scale.rank(of: level.id),
-      let cuts = try? catalog.framework(source.framework.id).alignment.scale?.cuts,
-      cuts.count > rank + 1
-    else { return nil }
-    let middle = (cuts[rank].at + cuts[rank + 1].at) / 2
-    let stage = catalog.ontology.stages.last { $0.from <= middle }
-    return stage.map { [$0.id] }
+  /// The stages of the reference scale that the middle of a level, or of any level, lies in, with the
+  /// names of these levels; where nobody has said where levels lie, all stages by their own names.
+  private func coached(at level: Scale.Level?) -> [(stage: String, levels: String)] {
+    let (stages, levels) = (catalog.ontology.stages, source.framework.scale.levels)
+    let cuts = (try? catalog.framework(source.framework.id))?.alignment.scale?.cuts ?? []
+    guard cuts.count == levels.count + 1 else { return stages.map { ($0.id, $0.label) } }
+    return stages.enumerated().compactMap { place, stage in
+      let names = levels.enumerated().filter { rank, own in
+        let middle = (cuts[rank].at + cuts[rank + 1].at) / 2
+        return stages.lastIndex { $0.from <= middle } == place
+          && (level.map { $0.id == own.id } ?? true)
+      }.map(\.element.title)
+      return names.isEmpty ? nil : (stage.id, names.joined(separator: ", "))
+    }
   }
 
   func fillSupervisor(_ sheet: inout PrintedSheet) throws {

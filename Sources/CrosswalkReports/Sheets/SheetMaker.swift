@@ -149,17 +149,22 @@ package struct SheetMaker {
     }
   }
 
-  func sheetElement(_ element: PracticeElement, stages: Set<String>? = nil) -> SheetElement {
-    let labels = Dictionary(
-      catalog.ontology.stages.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+  /// What there is for an element; of coaching what fits some levels, with their names; nil: none.
+  func sheetElement(
+    _ element: PracticeElement, coaching: [(stage: String, levels: String)] = []
+  ) -> SheetElement {
+    let names = Dictionary(
+      coaching.map { ($0.stage, $0.levels) }, uniquingKeysWith: { first, _ in first })
     return SheetElement(
       title: element.title, meaning: element.meaning, before: element.supervisor.before,
       during: element.supervisor.during, after: element.supervisor.after,
       tools: local == nil ? element.supervisor.tools : [],
-      coaching: element.coaching.filter { stages?.contains($0.stage) ?? true }.map {
-        SheetCoaching(
-          stage: labels[$0.stage] ?? $0.stage, scaling: $0.scaling, questions: $0.questions,
-          evidence: $0.evidence, step: $0.step)
+      coaching: element.coaching.compactMap { coaching in
+        names[coaching.stage].map {
+          SheetCoaching(
+            levels: $0, scaling: coaching.scaling, questions: coaching.questions,
+            evidence: coaching.evidence, step: coaching.step)
+        }
       },
       interview: element.interview.map {
         SheetInterview(question: $0.question, listenFor: $0.listenFor, beware: $0.beware)

@@ -46,14 +46,14 @@ package struct SheetElement: TemplateRecord {
 
 /// Questions for somebody at one stage.
 package struct SheetCoaching: TemplateRecord {
-  package let stage: String
+  package let levels: String
   package let scaling: String
   package let questions: [String]
   package let evidence: String
   package let step: String
 
   package static let fields: [TemplateField<SheetCoaching>] = [
-    .text("stage", "What practice looks like there, in a word.") { $0.stage },
+    .text("levels", "The levels that it fits, by the names of the scale.") { $0.levels },
     .text("scaling", "A question from 0 to 10.") { $0.scaling },
     .texts("questions", "Questions about a case.") { $0.questions },
     .text("evidence", "What one would see or read.") { $0.evidence },
@@ -172,11 +172,29 @@ package struct SheetPlan: TemplateRecord {
   package let hours: String
   package let months: [SheetPlanMonth]
   package let goals: [String]
+  package var nothing = ""
+  package var observe: [SheetToObserve] = []
+  package var hidesFew = false
 
   package static let fields: [TemplateField<SheetPlan>] = [
     .text("hours", "All of it together, such as '24 hours'.") { $0.hours },
     .list("months", "What is on in each month.") { $0.months },
     .texts("goals", "What the plan is to achieve, in plain words.") { $0.goals },
+    .text("nothing", "Why nothing is planned, where nothing is.") { $0.nothing },
+    .list("observe", "What has to be observed before anybody teaches it.") { $0.observe },
+    .flag("observesFirst", "Whether there is any of that.") { !$0.observe.isEmpty },
+    .flag("hidesFew", "Whether courses of under five people are left out.") { $0.hidesFew },
+  ]
+}
+
+/// What has to be observed first.
+package struct SheetToObserve: TemplateRecord {
+  package let about: String
+  package let advice: String
+
+  package static let fields: [TemplateField<SheetToObserve>] = [
+    .text("about", "What it is about.") { $0.about },
+    .text("advice", "What to rate, mark or watch for, where anything helps.") { $0.advice },
   ]
 }
 
@@ -190,7 +208,7 @@ package struct SheetPlanMonth: TemplateRecord {
     .text("label", "Its name, or from which to which; empty where the plan has no calendar.") {
       $0.label
     },
-    .text("check", "The month in which to look whether it worked.") { $0.check },
+    .text("check", "When to look whether it worked, such as 'in 2026-12'.") { $0.check },
     .list("activities", "What is on in it.") { $0.activities },
   ]
 }

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 
 /// Why a plan cannot be put on a sheet.
 package struct SheetPlanError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -37,46 +38,79 @@ extension SheetPlan {
       throw SheetPlanError(
         description: "the plan is for people who are rated in '\(own)', not in '\(framework)'")
     }
-    var hours = modules.reduce(0) { $0 + ($1["hours"]?.number ?? 0) }
-    if let person {
-      guard let own = people.first(where: { $0["person"]?.text == person }) else {
-        throw SheetPlanError(description: "the plan has no such person")
-      }
-      hours = own["hours"]?.number ?? 0
-    } else if people.count < Self.fewest {
+    guard let person else {
+      self = try Self.wall(modules, of: people.count)
+      return
+    }
+    guard let own = people.first(where: { $0["person"]?.text == person }) else {
+      throw SheetPlanError(description: "the plan has no such person")
+    }
+    let attended = modules.filter { module in
+      (module["people"]?.list ?? []).contains { $0.text == person }
+    }
+    self.init(
+      hours: SheetActivity.words(hours: own["hours"]?.number ?? 0), months: Self.months(attended),
+      goals: Self.texts(own["objectives"]?.list ?? [], atMost: 8),
+      nothing: Self.reason(own["nothing"]?.text),
+      observe: (own["observeFirst"]?.list ?? []).compactMap { concept in
+        concept["name"]?.text.map {
+          SheetToObserve(about: $0, advice: concept["advice"]?.text ?? "")
+        }
+      }, hidesFew: false)
+  }
+
+  /// What may hang where everybody sees it: nothing that under five people attend or are to do.
+  private static func wall(
+    _ modules: [JSONValue], of people: Int
+  ) throws(SheetPlanError) -> SheetPlan {
+    guard people >= GroupGaps.least else {
       throw SheetPlanError(
         description: "the plan is of under 5 people, and on a wall it would tell about each of them"
       )
     }
-    let attended = modules.filter { module in
-      person == nil || (module["people"]?.list ?? []).contains { $0.text == person }
+    let shown = modules.filter { ($0["people"]?.list?.count ?? 0) >= GroupGaps.least }
+    let concepts: [JSONValue] = shown.flatMap { $0["concepts"]?.list ?? [] }
+    let objectives: [JSONValue] = concepts.flatMap { $0["objectives"]?.list ?? [] }
+    let common = objectives.filter { ($0["people"]?.number ?? 0) >= Double(GroupGaps.least) }
+    var hours = 0.0
+    for module in shown { hours += module["hours"]?.number ?? 0 }
+    var nothing = ""
+    if shown.isEmpty {
+      nothing =
+        modules.isEmpty ? "Nothing is planned." : "No course is for five people or more."
     }
+    return SheetPlan(
+      hours: SheetActivity.words(hours: hours), months: months(shown),
+      goals: texts(common, atMost: 12), nothing: nothing, hidesFew: shown.count < modules.count)
+  }
+
+  private static func months(_ modules: [JSONValue]) -> [SheetPlanMonth] {
     var months: [SheetPlanMonth] = []
-    var goals: [String] = []
-    for module in attended.sorted(by: { Self.order($0) < Self.order($1) }) {
+    for module in modules.sorted(by: { order($0) < order($1) }) {
       let activity = SheetActivity(
         title: module["title"]?.text ?? "",
         hours: module["hours"]?.number.map { SheetActivity.words(hours: $0) } ?? "",
         provider: "", evidence: module["evidence"]?.text ?? "")
-      let label = Self.label(module)
+      let label = label(module)
       if months.last?.label == label {
         months[months.count - 1].activities.append(activity)
       } else {
-        months.append(
-          SheetPlanMonth(
-            label: label, check: module["check"]?.text ?? "", activities: [activity]))
-      }
-      for objective in Self.objectives(module) where !goals.contains(objective) {
-        goals.append(objective)
+        months.append(SheetPlanMonth(label: label, check: check(module), activities: [activity]))
       }
     }
-    self.init(
-      hours: SheetActivity.words(hours: hours), months: months,
-      goals: Array(goals.prefix(person == nil ? 12 : 8)))
+    return months
   }
 
-  /// Fewer people than this are no group.
-  private static let fewest = 5
+  /// `in 2026-12`, or as the plan says it in words.
+  private static func check(_ module: JSONValue) -> String {
+    guard let month = module["check"]?.text else { return "" }
+    return month.last?.isNumber ?? false ? "in \(month)" : month
+  }
+
+  private static func reason(_ id: String?) -> String {
+    guard let id, let reason = NothingPlanned(rawValue: id) else { return "" }
+    return GapHTML.sentence(reason.words)
+  }
 
   /// Months in the order of the calendar: `2027-01`, or `month 3`, by its number.
   private static func order(_ module: JSONValue) -> String {
@@ -93,14 +127,14 @@ extension SheetPlan {
     return "\(from) to \(to)"
   }
 
-  /// What a module leads to: for each of its concepts the first statement.
-  private static func objectives(_ module: JSONValue) -> [String] {
-    (module["concepts"]?.list ?? []).compactMap { concept in
-      concept["objectives"]?.list?.first.flatMap { objective in
-        objective["text"]?.text.map { text in
-          objective["statement"]?.text.map { "\(text) (\($0))" } ?? text
-        }
-      }
+  /// Statements with their places, each once.
+  private static func texts(_ objectives: [JSONValue], atMost count: Int) -> [String] {
+    var texts: [String] = []
+    for objective in objectives {
+      guard let words = objective["text"]?.text else { continue }
+      let text = objective["statement"]?.text.map { "\(words) (\($0))" } ?? words
+      if !texts.contains(text) { texts.append(text) }
     }
+    return Array(texts.prefix(count))
   }
 }

@@ -151,15 +151,27 @@ import Testing
     try Program.inFolder { (folder) throws in
       func plan(people: Int) -> String {
         let names = (1...people).map { "Person-\($0)" }
-        let persons = names.map { #"{"person": "\#($0)", "hours": 6, "activities": ["a"]}"# }
+        let persons = names.map {
+          #"{"person": "\#($0)", "hours": 6, "activities": ["a"], "objectives": "#
+            + #"[{"text": "Listens\#($0 == "Person-1" ? "" : " anew").", "statement": "PE.1"}], "#
+            + #""observeFirst": [{"name": "Court reports", "advice": "rate: CM"}]}"#
+        }
+        let all = names.map { "\"\($0)\"" }.joined(separator: ",")
         return """
-          {"format": "crosswalk.plan/1", "people": [\(persons.joined(separator: ","))],
+          {"format": "crosswalk.plan/1", "people": [\(persons.joined(separator: ",")),
+             {"person": "Met", "hours": 0, "activities": [], "nothing": "meets-all"}],
            "modules": [
             {"title": "Late <course>", "hours": 3, "from": "month 10", "to": "month 11",
-             "check": "month 13", "people": ["Person-2"], "evidence": "Shows it.", "concepts": []},
+             "check": "a month after the plan ends", "people": [\(all)], "evidence": "Shows it.",
+             "concepts": []},
+            {"title": "Rare course", "hours": 40, "from": "month 3", "to": "month 3",
+             "people": ["Person-2"], "evidence": "Does it.",
+             "concepts": [{"objectives": [{"text": "Waits.", "statement": "PE.3", "people": 1}]}]},
             {"title": "First course", "hours": 6, "from": "month 2", "to": "month 2",
-             "people": ["Person-1", "Person-2"], "evidence": "Does it.",
-             "concepts": [{"objectives": [{"text": "Listens.", "statement": "PE.1"}]}]}]}
+             "check": "month 3", "people": [\(all)], "evidence": "Does it.",
+             "concepts": [{"objectives": [
+               {"text": "Listens.", "statement": "PE.1", "people": \(names.count)},
+               {"text": "Asks.", "statement": "PE.2", "people": 1}]}]}]}
           """
       }
       func run(_ kind: String, _ people: Int, _ more: String...) throws -> Program.Result {
@@ -169,15 +181,25 @@ import Testing
       }
       let own = try run("individual-plan", 2, "--person", "Person-1")
       #expect(own.status == 0 && own.text.contains("First course"), "\(own.stderr)")
-      #expect(own.text.contains("Listens. (PE.1)") && !own.text.contains("Late"))
+      #expect(own.text.contains("Listens. (PE.1)") && !own.text.contains("Rare"))
+      #expect(!own.text.contains("Asks.") && !own.text.contains("Listens anew"))
+      #expect(own.text.contains("Court reports") && own.text.contains("rate: CM"))
+      #expect(own.text.contains("Look a month after the plan ends"))
+      #expect(own.text.contains("Look in month 3"))
+      let met = try run("individual-plan", 2, "--person", "Met")
+      #expect(met.text.contains("Everything that is asked is met."), "\(met.stderr)")
       #expect(!own.text.contains("Person-"))
       let wall = try run("unit-plan", 5)
       #expect(wall.status == 0 && wall.text.contains("Late &lt;course&gt;"), "\(wall.stderr)")
       #expect(!wall.text.contains("Person-"))
+      // What under five people attend or are to do stands on no wall, nor in the sum of hours.
+      #expect(!wall.text.contains("Rare") && !wall.text.contains("Asks."))
+      #expect(wall.text.contains("Listens. (PE.1)") && wall.text.contains("together: 9 hours"))
+      #expect(wall.text.contains("Courses for under five people stand on the plans"))
       // Month 2 comes before month 10.
       let first = try #require(wall.text.range(of: "First course"))
       #expect(first.lowerBound < wall.text.range(of: "Late")!.lowerBound)
-      let few = try run("unit-plan", 4)
+      let few = try run("unit-plan", 3)
       #expect(few.status == 2 && few.stderr.contains("under 5 people") && few.text.isEmpty)
       let nobody = try run("individual-plan", 2, "--person", "Nobody")
       #expect(nobody.status == 2 && !nobody.stderr.contains("Person-"))

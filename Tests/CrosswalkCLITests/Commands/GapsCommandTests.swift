@@ -96,6 +96,44 @@ import Testing
     #expect(everybody.about.hash != report.about.hash)
   }
 
+  @Test func `text tells of everybody in short, and of one person all`() throws {
+    let short = try gaps("--target", "kent:senior")
+    let heads = short.text.components(separatedBy: "\n  short in ").count - 1
+    #expect(short.status == 0 && heads == 12)
+    #expect(short.text.components(separatedBy: "needs most: ").count == 12 + 1)
+    #expect(short.text.components(separatedBy: "furthest below: ").count == 12 + 1)
+    #expect(!short.text.contains("rests on") && short.text.contains("--person"))
+    let one = try gaps("--target", "kent:senior", "--person", "w03")
+    #expect(one.text.contains("rests on") && !one.text.contains("w04"))
+    #expect(one.text.contains("By shortfall") && one.text.contains("By need"))
+    let all = try gaps("--target", "kent:senior", "--all")
+    let body = try #require(one.text.range(of: "w03, worker"))
+    #expect(all.text.contains(one.text[body.lowerBound...]))
+    let report: Report = try gaps(
+      "--target", "kent:senior", "--person", "w03", "--person", "w01", "--format", "json"
+    ).json()
+    #expect(report.people.map(\.person) == ["w01", "w03"])
+    let table = try gaps("--target", "kent:senior", "--person", "w03", "--format", "csv").text
+    #expect(table.split(separator: "\n").dropFirst().allSatisfy { $0.hasPrefix("w03,") })
+    let nobody = try gaps("--target", "kent:senior", "--person", "w3")
+    #expect(nobody.status == 2 && nobody.stderr.contains("nobody is named 'w3'"))
+    #expect(!nobody.stderr.contains("w03") && nobody.stdout.isEmpty)
+    let named = try gaps("--target", "kent:senior", "--person", "w3", "--names")
+    #expect(named.stderr.contains("did you mean 'w03'"))
+    #expect(try gaps("--target", "kent:senior", "--group", "--person", "w03").status == 64)
+  }
+
+  @Test func `a statement to mark or to watch for is named once`() throws {
+    for target in ["kent:senior", "cpm:accomplished", "set:master"] {
+      let report: Report = try gaps("--target", target, "--format", "json").json()
+      let concepts = report.people.flatMap(\.concepts)
+      #expect(concepts.contains { $0.mark.count > 1 }, "\(target)")
+      for list in concepts.flatMap({ [$0.mark, $0.watch] }) {
+        #expect(Set(list).count == list.count, "\(target): \(list)")
+      }
+    }
+  }
+
   @Test func `groups of under five show nothing`() throws {
     let lines = try String(contentsOf: Self.sample, encoding: .utf8).split(separator: "\n")
     try Program.inFolder { folder in

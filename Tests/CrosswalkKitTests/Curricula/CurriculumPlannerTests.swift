@@ -99,62 +99,64 @@ import Testing
 
   // MARK: Places and money
 
-  /// How often each activity for several is attended, and what those for one cost.
-  private struct Attendance: Hashable {
-    var counts: [Int]
-    var cost: Double
-  }
-
-  /// The most that people who share places and money can close, by going through who attends what.
+  /// The most that people who share places and money can close: for each person a table of the most
+  /// by what is attended and paid for, and the tables of all people added up, one person after the
+  /// other. What is attended is a number with a digit for each activity for several.
   private func best(_ problem: CurriculumProblem, _ limits: CurriculumLimits) -> Double {
     let shared = problem.activities.indices.filter { problem.activities[$0].size != nil }
-    var states: [Attendance: Double] = [.init(counts: shared.map { _ in 0 }, cost: 0): 0]
+    let digits = shared.indices.map { place in
+      (0..<place).reduce(1) { whole, _ in whole * (problem.people.count + 1) }
+    }
+    let size = digits.reduce(1) { $0 + $1 * problem.people.count }
+    // Prices are whole; without a budget money does not matter.
+    let most = limits.budget.map { Int($0) } ?? 0
+    func price(_ place: Int) -> Int {
+      limits.budget == nil ? 0 : Int(problem.activities[place].cost)
+    }
+    let none = -1.0
+    var states = [Double](repeating: none, count: size * (most + 1))
+    states[0] = 0
     for person in problem.people.indices {
-      var options: [Attendance: Double] = [:]
       let every = EveryChoice(problem, for: person, limits)
+      var options: [Int: Double] = [:]
       for bits in every.allowed {
         let chosen = every.places(of: bits)
-        let own = Attendance(
-          counts: shared.map { chosen.contains($0) ? 1 : 0 },
-          cost: chosen.filter { !shared.contains($0) }
-            .reduce(0) { $0 + problem.activities[$1].cost })
-        options[own] = max(options[own] ?? 0, every.closed(by: bits))
+        let cost = chosen.filter { !shared.contains($0) }.reduce(0) { $0 + price($1) }
+        guard cost <= most else { continue }
+        let own = zip(shared, digits).reduce(0) { $0 + (bits >> $1.0 & 1) * $1.1 }
+        let place = own * (most + 1) + cost
+        options[place] = max(options[place] ?? 0, every.closed(by: bits))
       }
-      var next: [Attendance: Double] = [:]
-      for (state, value) in states {
-        for (own, more) in options {
-          let sum = Attendance(
-            counts: zip(state.counts, own.counts).map(+), cost: state.cost + own.cost)
-          guard sum.cost <= limits.budget ?? .infinity else { continue }
-          next[sum] = max(next[sum] ?? 0, value + more)
+      var next = [Double](repeating: none, count: states.count)
+      for (place, value) in states.enumerated() where value >= 0 {
+        for (own, more) in options where place % (most + 1) + own % (most + 1) <= most {
+          next[place + own] = max(next[place + own], value + more)
         }
       }
       states = next
     }
-    return states.filter { state, _ in
-      var cost = state.cost
-      for (place, count) in zip(shared, state.counts) where count > 0 {
-        let size = problem.activities[place].size!
+    return states.enumerated().filter { place, value in
+      var cost = place % (most + 1)
+      for (activity, digit) in zip(shared, digits) {
+        let count = place / (most + 1) / digit % (problem.people.count + 1)
+        guard count > 0, let size = problem.activities[activity].size else { continue }
         guard
           let runs = (1...count).first(where: { size.from * $0 <= count && count <= size.to * $0 })
         else { return false }
-        cost += Double(runs) * problem.activities[place].cost
+        cost += runs * price(activity)
       }
-      return cost <= (limits.budget ?? .infinity) + 1e-9
-    }.values.max() ?? 0
+      return value >= 0 && cost <= most
+    }.map(\.element).max() ?? 0
   }
 
   @Test func `who shares places and money gets the best of all there are`() throws {
     for seed in 5_000..<5_100 {
       var random = RandomCurriculum(seed: seed)
       let concepts = random.int(1...4)
-      // Few for several people and few with a price, or trying everything takes too long.
-      var activities = random.activities(random.int(3...11), concepts: concepts, isShared: true)
-      var shared = 0
-      for index in activities.indices where activities[index].size != nil {
-        shared += 1
-        if shared > 4 { activities[index].size = nil }
-        if shared > 4 { activities[index].cost = 0 }
+      // Few for several people, or trying everything takes too long.
+      var activities = random.activities(random.int(3...15), concepts: concepts, isShared: true)
+      for index in activities.indices.filter({ activities[$0].size != nil }).dropFirst(4) {
+        activities[index].size = nil
       }
       let people = random.int(1...4)
       let problem = CurriculumProblem(

@@ -82,8 +82,8 @@ struct EveryChoice {
   /// By part of the need and activity: what it closes.
   private let closes: [[Double]]
   private let hours: [Double]
-  /// What can be done together, whether or not it helps.
-  private var attendable: Set<Int> = []
+  /// What can be done together, whether or not it helps, ascending.
+  private var attendable: [Int] = []
 
   init(_ problem: CurriculumProblem, for person: Int, _ limits: CurriculumLimits) {
     self.problem = problem
@@ -123,16 +123,26 @@ struct EveryChoice {
     var most = limits.modes.map { mode, limit in (bits { $0.mode == mode }, limit) }
     if case .most(let limit) = limits.aim { most.append((bits { _ in true }, limit)) }
     let useful = self.useful
-    attendable = Set(
-      (0..<(1 << activities.count)).filter { chosen in
-        if chosen & barred != 0 { return false }
-        for place in required.indices where chosen >> place & 1 == 1 {
-          if required[place] & ~chosen != 0 { return false }
+    // One activity more never makes hours fewer, so what is too long already is not gone on with.
+    func extend(_ chosen: Int, from place: Int) {
+      if place == activities.count {
+        let hasAll = required.indices.allSatisfy {
+          chosen >> $0 & 1 == 0 || required[$0] & ~chosen == 0
         }
-        if groups.contains(where: { (chosen & $0).nonzeroBitCount > 1 }) { return false }
-        return most.allSatisfy { sum(chosen & $0.0) <= $0.1 + 1e-9 }
-      })
-    allowed = attendable.sorted().filter { isUseful($0, useful, required) }
+        if hasAll { attendable.append(chosen) }
+        return
+      }
+      extend(chosen, from: place + 1)
+      let more = chosen | 1 << place
+      guard barred >> place & 1 == 0,
+        !groups.contains(where: { (more & $0).nonzeroBitCount > 1 }),
+        most.allSatisfy({ sum(more & $0.0) <= $0.1 + 1e-9 })
+      else { return }
+      extend(more, from: place + 1)
+    }
+    extend(0, from: 0)
+    attendable.sort()
+    allowed = attendable.filter { isUseful($0, useful, required) }
   }
 
   /// What closes something that the person needs.

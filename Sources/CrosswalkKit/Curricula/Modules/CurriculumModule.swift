@@ -16,7 +16,15 @@ package struct CurriculumModule: Sendable, Hashable {
     package var direct: Double
     /// The part of the need that it is assumed to close, 0 to 1, where nothing else closes it.
     package var closes: Double
-    package var objectives: [LearningObjective]
+    /// What those who attend are to do afterwards; what most need stands first.
+    package var objectives: [Objective]
+  }
+
+  /// What some of those who attend are to do afterwards.
+  package struct Objective: Sendable, Hashable {
+    package var objective: LearningObjective
+    /// For whom it is, as positions in the problem, ascending.
+    package var people: [Int]
   }
 
   /// In the problem.
@@ -43,11 +51,12 @@ package struct CurriculumModule: Sendable, Hashable {
   ///   - problem: What it was made for.
   ///   - calendar: When; nil for no months.
   ///   - direct: By person and concept: how much rests on marked statements.
-  ///   - objectives: Where objectives are found.
+  ///   - objectives: What a person is to do of a concept, by stages; first what comes first.
   /// - Returns: In the order of the calendar, or of what is required and then of ids.
   package static func modules(
     of plan: CurriculumPlan, in problem: CurriculumProblem, _ calendar: CurriculumCalendar?,
-    direct: (_ person: Int, _ concept: Int) -> Double, objectives: ObjectiveFinder
+    direct: (_ person: Int, _ concept: Int) -> Double,
+    objectives: (_ person: Int, _ concept: Int, _ stages: ClosedRange<Int>) -> [LearningObjective]
   ) -> [CurriculumModule] {
     let order =
       calendar?.entries.map { ($0.activity, Optional($0.firstMonth...$0.lastMonth)) }
@@ -71,16 +80,15 @@ package struct CurriculumModule: Sendable, Hashable {
     return sorted
   }
 
-  /// How many objectives a concept has in a module.
-  private static let mostObjectives = 2
-
   private static func concepts(
     of activity: Int, for people: [Int], in problem: CurriculumProblem,
-    direct: (_ person: Int, _ concept: Int) -> Double, _ objectives: ObjectiveFinder
+    direct: (_ person: Int, _ concept: Int) -> Double,
+    _ objectives: (_ person: Int, _ concept: Int, _ stages: ClosedRange<Int>) -> [LearningObjective]
   ) -> [Concept] {
     var found: [Int: Concept] = [:]
+    var wishes: [Int: ObjectiveVotes] = [:]
     for person in people {
-      var seen: Set<Int> = []
+      var own: [Int: (stages: ClosedRange<Int>, need: Double)] = [:]
       for part in problem.needs.people[person] {
         let key = CurriculumProblem.CellKey(concept: part.concept, stage: part.stage)
         guard let closes = problem.effects[activity][key] else { continue }
@@ -89,22 +97,53 @@ package struct CurriculumModule: Sendable, Hashable {
           ?? Concept(
             concept: problem.needs.concepts[part.concept], stages: part.stage...part.stage, need: 0,
             people: 0, direct: 0, closes: 0, objectives: [])
-        concept.stages =
-          min(concept.stages.lowerBound, part.stage)...max(concept.stages.upperBound, part.stage)
+        concept.stages = concept.stages.reaching(part.stage)
         concept.need += part.need
         concept.closes += part.need * min(1, closes)
         concept.direct += part.need * direct(person, part.concept)
-        if seen.insert(part.concept).inserted { concept.people += 1 }
+        let before = own[part.concept] ?? (part.stage...part.stage, 0)
+        own[part.concept] = (before.stages.reaching(part.stage), before.need + part.need)
         found[part.concept] = concept
       }
+      for (place, part) in own.sorted(by: { $0.key < $1.key }) {
+        found[place]?.people += 1
+        wishes[place, default: ObjectiveVotes()].add(
+          objectives(person, place, part.stages), of: person, need: part.need)
+      }
     }
-    return found.values.map { concept in
+    return found.map { place, concept in
       var concept = concept
       concept.closes /= concept.need
       concept.direct /= concept.need
-      concept.objectives = objectives.objectives(
-        for: concept.concept, in: concept.stages, atMost: mostObjectives)
+      concept.objectives = wishes[place]?.objectives ?? []
       return concept
     }.sorted { ($1.need, $0.concept) < ($0.need, $1.concept) }
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate func reaching(_ place: Int) -> ClosedRange<Int> {
+    Swift.min(lowerBound, place)...Swift.max(upperBound, place)
+  }
+}
+
+/// The objectives of several people for one concept, each once.
+private struct ObjectiveVotes {
+  private var found: [LearningObjective: (need: Double, order: Int, people: [Int])] = [:]
+
+  /// Adds what one person is to do, first what comes first.
+  mutating func add(_ objectives: [LearningObjective], of person: Int, need: Double) {
+    for objective in objectives {
+      var entry = found[objective] ?? (0, found.count, [])
+      entry.need += need
+      entry.people.append(person)
+      found[objective] = entry
+    }
+  }
+
+  /// What most need stands first, and of equals what came first.
+  var objectives: [CurriculumModule.Objective] {
+    found.sorted { ($1.value.need, $0.value.order) < ($0.value.need, $1.value.order) }
+      .map { .init(objective: $0.key, people: $0.value.people) }
   }
 }

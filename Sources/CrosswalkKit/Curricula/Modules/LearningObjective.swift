@@ -16,6 +16,18 @@ package struct LearningObjective: Sendable, Hashable {
   package var isDone: Bool
 }
 
+/// For whom an objective is.
+package struct LearnerStanding: Sendable, Hashable {
+  /// Whose statements count: what the person is to become, or else is; nil: everybody's but the
+  /// agency's.
+  package var role: Role?
+  /// What is reached already: a point of the reference scale at or above which the person stands as
+  /// likely as not, 0 to 100.
+  package var reached: Double
+
+  package init(role: Role?, reached: Double) { (self.role, self.reached) = (role, reached) }
+}
+
 /// Finds objectives among the statements of frameworks.
 package struct ObjectiveFinder: Sendable {
   /// The statements of a framework about each concept.
@@ -31,33 +43,29 @@ package struct ObjectiveFinder: Sendable {
 
   private struct Candidate: Sendable {
     let objective: LearningObjective
+    let actor: Role
     /// Nil: it holds at every level.
     let rank: Int?
     let order: Int
   }
 
-  private let target: Source
-  private let others: [Source]
+  private let sources: [Source]
   private let stages: [Ontology.Stage]
 
   /// - Parameters:
   ///   - target: Where objectives are taken from.
   ///   - level: The highest level to aim at, as a position in its scale; nil: the top.
-  ///   - role: Whom objectives are for; nil: everybody but the agency.
   ///   - others: Where they are taken from where the target is silent, in this order.
   ///   - stages: The reference scale.
   package init(
-    target: AlignedFramework, level: Int?, role: Role?, others: [AlignedFramework],
-    stages: [Ontology.Stage]
+    target: AlignedFramework, level: Int?, others: [AlignedFramework], stages: [Ontology.Stage]
   ) {
-    self.target = Self.source(target, highest: level, role: role)
-    self.others = others.map { Self.source($0, highest: nil, role: role) }
+    sources =
+      [Self.source(target, highest: level)] + others.map { Self.source($0, highest: nil) }
     self.stages = stages
   }
 
-  private static func source(
-    _ aligned: AlignedFramework, highest: Int?, role: Role?
-  ) -> Source {
+  private static func source(_ aligned: AlignedFramework, highest: Int?) -> Source {
     let scale = aligned.framework.scale
     let cuts = aligned.alignment.scale?.cuts.map(\.at) ?? []
     let hasLevels = cuts.count == scale.levels.count + 1
@@ -67,9 +75,7 @@ package struct ObjectiveFinder: Sendable {
       highest: highest ?? scale.levels.count - 1)
     let links = aligned.linksByStatement
     for (order, statement) in aligned.framework.units.flatMap(\.statements).enumerated() {
-      guard !statement.flags.contains(.deficit), statement.actor != .agency,
-        role.map(statement.actor.fits) ?? true
-      else { continue }
+      guard !statement.flags.contains(.deficit), statement.actor != .agency else { continue }
       for link in links[statement.id] ?? [] where link.relation.carries {
         source.candidates[link.concept, default: []] += candidates(
           statement, scale, aligned.framework.id, share: link.share, order: order)
@@ -88,7 +94,8 @@ package struct ObjectiveFinder: Sendable {
       Candidate(
         objective: LearningObjective(
           framework: framework, statement: statement.id, level: level, text: text, share: share,
-          isDone: isDone), rank: level.flatMap { scale.rank(of: $0) }, order: order)
+          isDone: isDone), actor: statement.actor, rank: level.flatMap { scale.rank(of: $0) },
+        order: order)
     }
     if statement.grades.isEmpty { return [candidate(statement.text, statement.level)] }
     return statement.grades.compactMap { grade in
@@ -99,29 +106,33 @@ package struct ObjectiveFinder: Sendable {
     }
   }
 
-  /// Objectives for a concept in some stages: of the target's lowest level that reaches above where
-  /// they begin, up to the level to aim at; behaviour first, and what is most about the concept.
-  /// Where the target is silent, another framework's.
+  /// Objectives for a concept in some stages: of the target's lowest level that is not reached yet
+  /// and reaches above where the stages begin, up to the level to aim at; behaviour first, and what
+  /// is most about the concept. Where the target is silent, another framework's.
   package func objectives(
-    for concept: String, in stages: ClosedRange<Int>, atMost count: Int
+    for concept: String, in stages: ClosedRange<Int>, of learner: LearnerStanding,
+    atMost count: Int
   ) -> [LearningObjective] {
     let span = self.stages[stages.lowerBound].from...self.stages[stages.upperBound].to
-    for source in [target] + others {
-      let found = Self.objectives(for: concept, in: span, of: source)
+    for source in sources {
+      let found = Self.objectives(for: concept, in: span, of: learner, source)
       if !found.isEmpty { return Array(found.prefix(count)) }
     }
     return []
   }
 
   private static func objectives(
-    for concept: String, in span: ClosedRange<Double>, of source: Source
+    for concept: String, in span: ClosedRange<Double>, of learner: LearnerStanding,
+    _ source: Source
   ) -> [LearningObjective] {
     let fitting = (source.candidates[concept] ?? []).filter { candidate in
+      guard learner.role.map(candidate.actor.fits) ?? true else { return false }
       guard let rank = candidate.rank else { return true }
       guard rank <= source.highest else { return false }
       guard source.levels.indices.contains(rank) else { return true }
       let level = source.levels[rank]
       return level.upperBound > span.lowerBound && level.lowerBound < span.upperBound
+        && level.lowerBound > learner.reached
     }
     return fitting.sorted { one, other in
       let (first, second) = (one.objective, other.objective)

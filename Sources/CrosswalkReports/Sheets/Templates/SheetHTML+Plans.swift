@@ -14,6 +14,29 @@ extension SheetHTML {
 
     """
 
+  private static let nothing = """
+    {{#nothing}}
+    <p><b>{{nothing}}</b></p>
+    {{/nothing}}
+
+    """
+
+  /// What is observed first, in the first month.
+  private static let observe = """
+    {{#observesFirst}}
+    <section aria-labelledby="observe">
+    <h2 id="observe">Observe first</h2>
+    <p class="small">Too little is known of these to plan for them. Look in the first month.</p>
+    <ul class="boxes">
+    {{#observe}}
+    <li><span class="box"></span>{{about}}{{#advice}} <span class="locator">{{advice}}</span>{{/advice}}</li>
+    {{/observe}}
+    </ul>
+    </section>
+    {{/observesFirst}}
+
+    """
+
   private static let months = """
     <table class="plan">
     <thead><tr><th scope="col">Month</th><th scope="col">What is on</th>\
@@ -22,7 +45,7 @@ extension SheetHTML {
     {{#months}}
     {{#activities}}
     <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}})\
-    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look in {{check}}{{/check}}</td><td class="write"></td></tr>
+    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look {{check}}{{/check}}</td><td class="write"></td></tr>
     {{/activities}}
     {{/months}}
     </tbody>
@@ -34,8 +57,10 @@ extension SheetHTML {
     \(people){{#plan}}
     \(goals)<section aria-labelledby="plan">
     <h2 id="plan">Month by month ({{hours}} in all)</h2>
-    \(months)</section>
-    {{/plan}}
+    \(nothing){{^nothing}}
+    \(months){{/nothing}}
+    </section>
+    \(observe){{/plan}}
     <section class="keep" aria-labelledby="signed">
     <h2 id="signed">Agreed</h2>
     <p class="fill">Signed by the person: <span class="blank"></span> Supervisor: \
@@ -49,7 +74,12 @@ extension SheetHTML {
     {{#plan}}
     \(goals)<section aria-labelledby="plan">
     <h2 id="plan">Month by month (all courses together: {{hours}})</h2>
-    \(months)</section>
+    \(nothing){{^nothing}}
+    \(months){{/nothing}}
+    {{#hidesFew}}
+    <p class="small">Courses for under five people stand on the plans of those who attend.</p>
+    {{/hidesFew}}
+    </section>
     {{/plan}}
     <section class="keep" aria-labelledby="who">
     <h2 id="who">Who learns with whom</h2>

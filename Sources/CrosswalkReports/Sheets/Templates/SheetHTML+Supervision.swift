@@ -50,7 +50,7 @@ extension SheetHTML {
     <p class="small">Choose the row that fits the work as you have seen it; it is no rating.</p>
     {{#coaching}}
     <div class="keep">
-    <h3>{{stage}}</h3>
+    <h3>{{levels}}</h3>
     <p><b>Scale:</b> {{scaling}}</p>
     <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \
     <span class="blank"></span></p>
@@ -78,7 +78,7 @@ extension SheetHTML {
     <h2 id="talk">Scaling: {{title}}</h2>
     <ul>
     {{#coaching}}
-    <li><b>{{stage}}:</b> {{scaling}}</li>
+    <li><b>{{levels}}:</b> {{scaling}}</li>
     {{/coaching}}
     </ul>
     <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \

@@ -42,7 +42,7 @@ extension SheetMarkdown {
     Choose the row that fits the work as you have seen it; it is no rating.
 
     {{#coaching}}
-    ### {{stage}}
+    ### {{levels}}
 
     **Scale:** {{scaling}}
 
@@ -72,7 +72,7 @@ extension SheetMarkdown {
     ## Scaling: {{title}}
 
     {{#coaching}}
-    - **{{stage}}:** {{scaling}}
+    - **{{levels}}:** {{scaling}}
     {{/coaching}}
 
     Answer: ________ What would make it one higher? ________________
@@ -261,24 +261,51 @@ extension SheetMarkdown {
     | --- | --- | --- | --- |
     {{#months}}
     {{#activities}}
-    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look in {{check}}.{{/check}} | ________ |
+    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look {{check}}.{{/check}} | ________ |
     {{/activities}}
     {{/months}}
 
 
     """
 
-  static let individualPlan = """
-    \(people){{#plan}}
+  private static let goals = """
     ## What this is for
 
     {{#goals}}
     - {{.}}
     {{/goals}}
+    {{^goals}}
+    \(line)
+    {{/goals}}
 
-    ## Month by month ({{hours}} in all)
 
-    \(months){{/plan}}
+    """
+
+  private static let plan = """
+    {{#nothing}}
+    {{nothing}}
+
+    {{/nothing}}
+    {{^nothing}}
+    \(months){{/nothing}}
+
+    """
+
+  static let individualPlan = """
+    \(people){{#plan}}
+    \(goals)## Month by month ({{hours}} in all)
+
+    \(plan){{#observesFirst}}
+    ## Observe first
+
+    Too little is known of these to plan for them. Look in the first month.
+
+    {{#observe}}
+    - ☐ {{about}}{{#advice}} ({{advice}}){{/advice}}
+    {{/observe}}
+
+    {{/observesFirst}}
+    {{/plan}}
     ## Agreed
 
     Signed by the person: ________________ Supervisor: ________________ Date: __________
@@ -289,15 +316,13 @@ extension SheetMarkdown {
 
   static let unitPlan = """
     {{#plan}}
-    ## What this is for
+    \(goals)## Month by month (all courses together: {{hours}})
 
-    {{#goals}}
-    - {{.}}
-    {{/goals}}
+    \(plan){{#hidesFew}}
+    Courses for under five people stand on the plans of those who attend.
 
-    ## Month by month (all courses together: {{hours}})
-
-    \(months){{/plan}}
+    {{/hidesFew}}
+    {{/plan}}
     ## Who learns with whom
 
     Left to you: \(line)
