@@ -1,4 +1,5 @@
 import ArgumentParser
+import CrosswalkBase
 
 /// The root command.
 struct Crosswalk: ParsableCommand {
@@ -11,7 +12,7 @@ struct Crosswalk: ParsableCommand {
 
       Exit codes: 0 fine, 1 the data has problems, 2 could not do it, 64 misuse.
       """,
-    version: "0.1.0",
+    version: Tool.version,
     subcommands: [
       ListCommand.self, ShowCommand.self, FindCommand.self, TranslateCommand.self,
       ExpectCommand.self, GapsCommand.self, CurriculumCommand.self, EvaluateCommand.self,
@@ -24,5 +25,6 @@ struct Crosswalk: ParsableCommand {
       DiffCommand.self,
       ImportCommand.self,
       ExportCommand.self, ImportMatchesCommand.self,
+      CiteCommand.self, MethodsCommand.self,
     ])
 }

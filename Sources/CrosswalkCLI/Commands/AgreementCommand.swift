@@ -26,11 +26,9 @@ struct AgreementCommand: ParsableCommand {
 
   func run() throws {
     let agreement = ReadingAgreement(try reading(first), try reading(second))
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(agreement))
-    case .csv: try output.write(data: AgreementText.table(agreement).csv)
-    case .text: try output.write(AgreementText(style: output.style).text(agreement))
-    }
+    try output.write(
+      json: agreement, table: AgreementText.table(agreement),
+      text: AgreementText(style: output.style).text(agreement))
   }
 
   private func reading(_ path: String) throws -> ReadingAgreement.Reading {

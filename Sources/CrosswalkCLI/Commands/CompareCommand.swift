@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkReports
 import CrosswalkTables
 
@@ -35,8 +36,13 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+  @OptionGroup var sourceFile: SourceFileOptions
 
   func validate() throws {
+    try sourceFile.check(destination)
+    if all, sourceFile.isWanted {
+      throw ValidationError("--source-file tells of two frameworks, and not of all")
+    }
     if all == (first != nil) || (first == nil) != (second == nil) {
       throw ValidationError("give two frameworks, or --all")
     }
@@ -68,5 +74,8 @@ struct CompareCommand: ParsableCommand {
       try destination.write(
         data: ComparisonHTML(comparison, from: from, to: to, ontology: catalog.ontology).text)
     }
+    try sourceFile.write(
+      beside: destination,
+      ResultSource(from: first, to: second, in: catalog, hash: comparison.hash))
   }
 }

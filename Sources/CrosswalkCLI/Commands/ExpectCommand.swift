@@ -32,6 +32,9 @@ struct ExpectCommand: ParsableCommand {
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var sourceFile: SourceFileOptions
+
+  func validate() throws { try sourceFile.check(output.destination) }
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
@@ -42,12 +45,15 @@ struct ExpectCommand: ParsableCommand {
     }
     let report = ExpectationReport(
       expectation, of: source.framework, tenure: tenure, translation: translation)
+    try sourceFile.write(
+      beside: output.destination,
+      ResultSource(
+        from: framework, to: to, in: catalog, thresholds: translation?.thresholds,
+        hash: translation?.hash))
     switch output.format {
     case .json: try output.write(data: JSONText.pretty(report))
-    case .csv:
-      guard let to, let translation else { return try output.write(data: report.table.csv) }
-      let table = TranslationTable(to: try catalog.framework(to).framework)
-      try output.write(data: table.table([translation]).csv)
+    case .csv: try output.write(data: table(report, translation, in: catalog).csv)
+    case .ndjson: try output.write(data: table(report, translation, in: catalog).jsonLines())
     case .text:
       var text = report.text(style: output.style)
       if let to, let translation {
@@ -59,5 +65,12 @@ struct ExpectCommand: ParsableCommand {
       }
       try output.write(text)
     }
+  }
+
+  private func table(
+    _ report: ExpectationReport, _ translation: Translation?, in catalog: Catalog
+  ) throws -> Table {
+    guard let to, let translation else { return report.table }
+    return TranslationTable(to: try catalog.framework(to).framework).table([translation])
   }
 }

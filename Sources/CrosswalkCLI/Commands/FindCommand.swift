@@ -67,21 +67,17 @@ struct FindCommand: ParsableCommand {
         }
       }
     }
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(Hits(words: words, hits: hits)))
-    case .csv:
-      let table = Table(
-        ["kind", "framework", "id", "text"],
-        rows: hits.map { [.text($0.kind), .init($0.framework), .text($0.id), .text($0.text)] })
-      try output.write(data: table.csv)
-    case .text:
-      let style = output.style
-      let lines = hits.map {
-        style.wrapped(
-          "\($0.text)", first: "\($0.framework.map { "\($0):" } ?? "concept ")\($0.id)  ")
-      }
-      try output.write(
-        "\(lines)\(hits.isEmpty ? "nothing found" as PlainText : "\n\(hits.count) found")\n")
+    let table = Table(
+      ["kind", "framework", "id", "text"],
+      rows: hits.map { [.text($0.kind), .init($0.framework), .text($0.id), .text($0.text)] })
+    try output.write(json: Hits(words: words, hits: hits), table: table, text: text(hits))
+  }
+
+  private func text(_ hits: [Hit]) -> PlainText {
+    let lines = hits.map {
+      output.style.wrapped(
+        "\($0.text)", first: "\($0.framework.map { "\($0):" } ?? "concept ")\($0.id)  ")
     }
+    return "\(lines)\(hits.isEmpty ? "nothing found" as PlainText : "\n\(hits.count) found")\n"
   }
 }

@@ -30,17 +30,13 @@ struct ListCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     let ontology = catalog.ontology
     let frameworks = try catalog.frameworkIDs.map { FrameworkSummary(try catalog.framework($0)) }
-    switch output.format {
-    case .json:
-      let listing = Listing(
+    try output.write(
+      json: Listing(
         ontology: .init(
           id: ontology.id, title: ontology.title, version: ontology.version,
           concepts: ontology.concepts.count, hash: catalog.ontologyDigest),
-        frameworks: frameworks)
-      try output.write(data: JSONText.pretty(listing))
-    case .csv: try output.write(data: FrameworkList.table(frameworks).csv)
-    case .text:
-      try output.write(FrameworkList(style: output.style).text(frameworks, catalog: catalog))
-    }
+        frameworks: frameworks),
+      table: FrameworkList.table(frameworks),
+      text: FrameworkList(style: output.style).text(frameworks, catalog: catalog))
   }
 }

@@ -7,7 +7,7 @@ import CrosswalkTables
 struct MatchCommand: ParsableCommand {
   /// The form of counterparts.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv, xlsx
+    case text, json, csv, ndjson, xlsx
   }
 
   static let configuration = CommandConfiguration(
@@ -44,14 +44,19 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "Show at most so many for a statement.")
   var limit = 10
 
-  @Option(help: "Write the answer as text, json, csv or xlsx.")
+  @Option(help: "Write the answer as text, json, csv, ndjson (a JSON object a row) or xlsx.")
   var format = Format.text
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+  @OptionGroup var sourceFile: SourceFileOptions
 
   func validate() throws {
+    try sourceFile.check(destination)
+    if all, sourceFile.isWanted {
+      throw ValidationError("--source-file tells of two frameworks, and not of all")
+    }
     if limit < 1 { throw ValidationError("a limit is at least 1, not \(limit)") }
     if all == (part != nil) || (part == nil) != (to == nil) {
       throw ValidationError("give what to match and --to with a framework, or --all")
@@ -65,6 +70,8 @@ struct MatchCommand: ParsableCommand {
       .map(String.init)
     if parts.count > 1, parts[0] == "ontology" { return try writeConcept(parts[1], to, catalog) }
     let matcher = try matcher(parts[0], to, catalog)
+    try sourceFile.write(
+      beside: destination, ResultSource(from: parts[0], to: to, in: catalog))
     guard parts.count > 1 else {
       return try write([(name: "\(parts[0])--\(to)", matches: matcher.all(limit: limit))])
     }
@@ -105,6 +112,7 @@ struct MatchCommand: ParsableCommand {
     switch format {
     case .json: try destination.write(data: JSONText.pretty(all))
     case .csv: try destination.write(data: MatchText.table(all).csv)
+    case .ndjson: try destination.write(data: MatchText.table(all).jsonLines())
     case .xlsx: try destination.write(bytes: MatchText.workbook(pairs))
     case .text:
       let text = MatchText(style: destination.style)
@@ -116,6 +124,7 @@ struct MatchCommand: ParsableCommand {
     switch format {
     case .json: try destination.write(data: JSONText.pretty(found))
     case .csv: try destination.write(data: PartMatchText.table(found).csv)
+    case .ndjson: try destination.write(data: PartMatchText.table(found).jsonLines())
     case .xlsx: try destination.write(bytes: PartMatchText.workbook(found))
     case .text: try destination.write(PartMatchText(style: destination.style).text(found))
     }

@@ -35,11 +35,9 @@ struct ReviewAgreementCommand: ParsableCommand {
     complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = ReviewAgreement(
       ReadingAgreement.readings(of: reviews.decisions, in: reviews.framework ?? ""))
-    switch output.format {
-    case .text: try output.write(ReviewAgreementText(style: output.style).text(agreement))
-    case .csv: try output.write(data: ReviewAgreementText.table(agreement).csv)
-    case .json: try output.write(data: JSONText.pretty(agreement))
-    }
+    try output.write(
+      json: agreement, table: ReviewAgreementText.table(agreement),
+      text: ReviewAgreementText(style: output.style).text(agreement))
     if !reviews.problems.isEmpty { throw ExitCode.problemsFound }
   }
 
@@ -49,11 +47,9 @@ struct ReviewAgreementCommand: ParsableCommand {
     for problem in reviews.problems { complain("\(problem)") }
     complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = MatchReviewAgreement(reviews.decisions)
-    switch output.format {
-    case .text: try output.write(MatchReviewAgreementText(style: output.style).text(agreement))
-    case .csv: try output.write(data: MatchReviewAgreementText.table(agreement).csv)
-    case .json: try output.write(data: JSONText.pretty(agreement))
-    }
+    try output.write(
+      json: agreement, table: MatchReviewAgreementText.table(agreement),
+      text: MatchReviewAgreementText(style: output.style).text(agreement))
     if !reviews.problems.isEmpty { throw ExitCode.problemsFound }
   }
 }

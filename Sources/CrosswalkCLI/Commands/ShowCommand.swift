@@ -42,6 +42,8 @@ struct ShowCommand: ParsableCommand {
     switch output.format {
     case .json: try output.write(data: JSONText.pretty(FrameworkReport(aligned, units: units)))
     case .csv: try output.write(data: StatementTable.table(aligned, units: units).csv)
+    case .ndjson:
+      try output.write(data: StatementTable.table(aligned, units: units).jsonLines())
     case .text:
       let report = FrameworkText(aligned, style: output.style)
       if statement != nil {
@@ -77,22 +79,17 @@ struct ShowCommand: ParsableCommand {
     let ontology = catalog.ontology
     guard level == nil else { throw ValidationError("the ontology has no levels") }
     guard let part else {
-      switch output.format {
-      case .json: try output.write(data: JSONText.pretty(OntologyReport(ontology)))
-      case .csv: try output.write(data: OntologyReport(ontology).table.csv)
-      case .text: try output.write(OntologyText(ontology, style: output.style).overview())
-      }
-      return
+      let report = OntologyReport(ontology)
+      return try output.write(
+        json: report, table: report.table,
+        text: OntologyText(ontology, style: output.style).overview())
     }
     let names = NameLookup(ontology.concepts.map { ($0.id, $0.label) })
     let id = try names.id(of: part, as: "concept")
     let concept = ontology.concepts.first { $0.id == id }!
     let report = ConceptReport(
       concept, of: ontology, in: try catalog.frameworkIDs.map(catalog.framework))
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(report))
-    case .csv: try output.write(data: report.table.csv)
-    case .text: try output.write(report.text(ontology, style: output.style))
-    }
+    try output.write(
+      json: report, table: report.table, text: report.text(ontology, style: output.style))
   }
 }

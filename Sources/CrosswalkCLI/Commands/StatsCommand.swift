@@ -28,11 +28,9 @@ struct StatsCommand: ParsableCommand {
     let statistics = try (frameworks.isEmpty ? catalog.frameworkIDs : frameworks).map {
       FrameworkStatistics(try catalog.framework($0), ontology: catalog.ontology)
     }
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(Report(frameworks: statistics)))
-    case .csv: try output.write(data: StatisticsText.table(statistics).csv)
-    case .text: try output.write(StatisticsText(style: output.style).text(statistics))
-    }
+    try output.write(
+      json: Report(frameworks: statistics), table: StatisticsText.table(statistics),
+      text: StatisticsText(style: output.style).text(statistics))
     let isOpen = statistics.contains {
       $0.linked < $0.statements || $0.unusedConcepts.contains { $0.reason == nil }
     }

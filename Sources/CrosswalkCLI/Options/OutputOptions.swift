@@ -68,7 +68,7 @@ struct DestinationOptions: ParsableArguments {
 
 /// In which form, and where to.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Write the answer as text, json or csv.")
+  @Option(help: "Write the answer as text, json, csv or ndjson (a JSON object a row).")
   var format = OutputFormat.text
 
   @OptionGroup var destination: DestinationOptions
@@ -87,6 +87,7 @@ struct OutputOptions: ParsableArguments {
     switch format {
     case .json: try write(data: JSONText.pretty(json()))
     case .csv: try write(data: table().csv)
+    case .ndjson: try write(data: table().jsonLines())
     case .text: try write(text())
     }
   }

@@ -3,6 +3,8 @@ import CrosswalkTables
 /// The form of an answer.
 package enum OutputFormat: String, CaseIterable, Sendable {
   case text, json, csv
+  /// The rows of the table, a JSON object a line.
+  case ndjson
 }
 
 /// A piece of an answer.

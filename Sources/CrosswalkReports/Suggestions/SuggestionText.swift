@@ -112,6 +112,7 @@ public struct SuggestionText {
     switch format {
     case .text: .text(heading)
     case .csv: .data(table([]).csvHeader)
+    case .ndjson: .data("")
     case .json:
       .data(String(try JSONText.compact(Start(basis: basis)).dropLast()) + ",\"statements\":[")
     }
@@ -124,6 +125,7 @@ public struct SuggestionText {
     switch format {
     case .text: .text(text(statement))
     case .csv: .data(table([statement]).csvRows)
+    case .ndjson: .data(try table([statement]).jsonLines())
     case .json: .data((isFirst ? "\n" : ",\n") + (try JSONText.compact(statement)))
     }
   }

@@ -33,6 +33,7 @@ package struct TranslationStream {
   package func only(_ translation: Translation, of group: RatingGroup) throws -> OutputPiece {
     switch format {
     case .json: .data(try JSONText.pretty(translation))
+    case .ndjson: .data(try JSONText.compact(translation) + "\n")
     case .csv: .data(table.table([translation]).csv)
     case .text: .text(text.text(translation, of: ratings.profile(group)))
     }
@@ -43,7 +44,7 @@ package struct TranslationStream {
     switch format {
     case .json: .data("[")
     case .csv: .data(table.table([]).csvHeader)
-    case .text: .text("")
+    case .text, .ndjson: .text("")
     }
   }
 
@@ -55,6 +56,7 @@ package struct TranslationStream {
     switch format {
     case .json: return .data((isFirst ? "\n" : ",\n") + (try JSONText.compact(translation)))
     case .csv: return .data(table.table([translation]).csvRows)
+    case .ndjson: return .data(try JSONText.compact(translation) + "\n")
     case .text:
       return .text((isFirst ? "" : "\n") + text.text(translation, of: ratings.profile(group)))
     }
@@ -64,7 +66,7 @@ package struct TranslationStream {
   package var end: OutputPiece {
     switch format {
     case .json: .data("\n]\n")
-    case .csv: .data("")
+    case .csv, .ndjson: .data("")
     case .text: .text(isFirst ? "No rating to translate.\n" : "")
     }
   }
