@@ -8,7 +8,8 @@ struct Crosswalk: ParsableCommand {
     abstract: "Map competency frameworks of child-welfare social work onto each other.",
     discussion: """
       Frameworks are named by their ids: 'crosswalk list' shows them. Units and levels are named \
-      by id or by title, in any case.
+      by id or by title, in any case. New here? 'crosswalk guide' walks through a quarter of an \
+      hour. With --help-hidden a command lists the limits on YAML files besides.
 
       Exit codes: 0 fine, 1 the data has problems, 2 could not do it, 64 misuse.
       """,
@@ -25,6 +26,6 @@ struct Crosswalk: ParsableCommand {
       DiffCommand.self,
       ImportCommand.self,
       ExportCommand.self, ImportMatchesCommand.self,
-      CiteCommand.self, MethodsCommand.self,
+      CiteCommand.self, MethodsCommand.self, GuideCommand.self,
     ])
 }

@@ -25,9 +25,11 @@ enum Program {
       exit(0)
     } catch {
       let code = Crosswalk.exitCode(for: error)
-      // Help, version, misuse, and exit codes that a command chose.
-      if error is ExitCode || code == .success || code == .validationFailure {
-        Crosswalk.exit(withError: error)
+      // Help, version, and exit codes that a command chose.
+      if error is ExitCode || code == .success { Crosswalk.exit(withError: error) }
+      if code == .validationFailure {
+        complain(Misuse.words(for: error, Array(CommandLine.arguments.dropFirst())))
+        exit(code.rawValue)
       }
       complain("error: \(FolderHint.words(for: error) ?? "\(lines: "\(error)")")")
       exit(2)

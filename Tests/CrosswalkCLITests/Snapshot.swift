@@ -10,7 +10,8 @@ enum Snapshot {
   /// Compares a text with the file of that name in the folder `Snapshots`; with
   /// `CROSSWALK_RECORD=1` writes it there instead, and fails, so that no run passes unseen.
   static func expect(
-    _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, _ name: String, in folder: URL = folder,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = folder.appending(path: name)
     if ProcessInfo.processInfo.environment["CROSSWALK_RECORD"] == "1" {

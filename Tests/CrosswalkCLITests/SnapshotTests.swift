@@ -5,32 +5,12 @@ import Testing
 /// The help of every command, and a whole output of each kind of report, as they were when somebody
 /// last looked at them.
 @Suite struct SnapshotTests {
-  /// A command as the program itself tells of it.
-  private struct Command: Decodable {
-    var commandName: String
-    var subcommands: [Command]?
-
-    /// The words that call this command and those below it, without the program's name.
-    func paths(below words: [String] = []) -> [[String]] {
-      [words]
-        + (subcommands ?? []).filter { $0.commandName != "help" }
-        .flatMap { $0.paths(below: words + [$0.commandName]) }
-    }
-  }
-
-  private struct Dump: Decodable { var command: Command }
-
-  private static func commands() throws -> [[String]] {
-    let dump: Dump = try Program.run("--experimental-dump-help").json()
-    return dump.command.paths()
-  }
-
   private static func name(_ words: [String]) -> String {
     "help\(words.map { "-" + $0 }.joined()).txt"
   }
 
   @Test func `the help of every command is as it was`() throws {
-    let commands = try Self.commands()
+    let commands = try CommandPaths.all()
     #expect(commands.count > 20)
     for words in commands {
       let result = try Program.run(words + ["--help"])

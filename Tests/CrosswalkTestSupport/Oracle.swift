@@ -15,6 +15,12 @@ package enum Oracle {
   package static let mayAskOpenpyxl = isCI || runs("import openpyxl")
   /// Whether chevron is there, which fills in Mustache templates.
   package static let mayAskChevron = isCI || runs("import chevron")
+  /// Whether bibtexparser is there.
+  package static let mayAskBibTeX = isCI || runs("import bibtexparser")
+  /// Whether pandas is there.
+  package static let mayAskPandas = isCI || runs("import pandas")
+  /// Whether DuckDB is there; no CI demands it.
+  package static let mayAskDuckDB = runs("import duckdb")
   /// Whether SciPy is there.
   package static let mayAskSciPy = isCI || runs("import scipy.optimize")
   /// Whether LibreOffice is there; no CI demands it.

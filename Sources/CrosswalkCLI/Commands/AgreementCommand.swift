@@ -14,6 +14,8 @@ struct AgreementCommand: ParsableCommand {
       a link; a statement's main concept is that of the greatest share, the first of equal ones. \
       Prints Cohen's kappa for the main concepts and Krippendorff's alpha for the sets of \
       concepts (MASI distance), each with a 95 % bootstrap interval.
+
+        crosswalk agreement ana.csv ben.csv
       """)
 
   @Argument(help: "One coder's links.")

@@ -14,6 +14,10 @@ struct CheckCommand: ParsableCommand {
       Without a path, checks the bundled files and all that --frameworks and --alignment bring. \
       Exit code 1 if there is an error; warnings alone are fine, and so is what somebody has still \
       to fill in, which is listed by place.
+
+        crosswalk check
+        crosswalk check my-county
+        crosswalk check my-county/alignment.yaml --format csv
       """)
 
   @Argument(help: "YAML files, or folders of them; '-' is standard input.")
@@ -36,6 +40,7 @@ struct CheckCommand: ParsableCommand {
   /// paths, all that is at hand, the bundled files as they were written.
   private func workspace() throws -> Workspace {
     let options = catalogOptions
+    try OfficeFile.refuse(options.allFolders + options.alignments + paths)
     if paths.isEmpty {
       return try Workspace(
         options.allFolders, beside: CatalogOptions.bundledFiles(), overlays: options.alignments,

@@ -4,7 +4,11 @@ import CrosswalkReports
 struct DocumentListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the kinds of sheet, and for which framework and role each makes sense.")
+    abstract: "List the kinds of sheet, and for which framework and role each makes sense.",
+    discussion: """
+        crosswalk document list
+        crosswalk document list cpm kent
+      """)
 
   @Argument(help: "Frameworks; by default all.")
   var frameworks: [String] = []

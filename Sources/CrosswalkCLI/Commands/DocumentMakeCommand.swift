@@ -14,6 +14,9 @@ struct DocumentMakeCommand: ParsableCommand {
       'document list' says which kinds there are, and for which framework and role each makes \
       sense. A Word document is written by pandoc, on the paper of its reference document. Names \
       of people are on a sheet only with --names.
+
+        crosswalk document make one-pager cpm --role supervisor --out one-pager.html
+        crosswalk document make tenure-column sf-2940 --tenure 3 --paper a4 --out expected.html
       """)
 
   @Argument(help: "What to make; 'document list' shows the kinds.")
@@ -25,8 +28,8 @@ struct DocumentMakeCommand: ParsableCommand {
   @Option(help: "Whom it is about: worker, supervisor, manager or director.")
   var role: Role?
 
-  @Option(help: "Years of service, 0 to 70, such as 3 or 3.5y.")
-  var tenure: String?
+  @Option(parsing: .unconditional, help: "Years of service, 0 to 70, such as 3 or 3.5y.")
+  var tenure: Years?
 
   @Option(help: "A level of the framework, by id or title.")
   var level: String?
@@ -92,19 +95,10 @@ struct DocumentMakeCommand: ParsableCommand {
     }
   }
 
-  private func years() throws -> Double? {
-    guard let tenure else { return nil }
-    let number = tenure.lowercased().hasSuffix("y") ? String(tenure.dropLast()) : tenure
-    guard let years = Double(number), years.isFinite else {
-      throw ValidationError("a tenure is a number of years, such as 3 or 3.5y, not '\(tenure)'")
-    }
-    return years
-  }
-
   private func request(_ framework: Framework) throws -> SheetRequest {
     var request = SheetRequest(try kind.kind())
     request.role = role
-    request.tenure = try years()
+    request.tenure = tenure?.number
     (request.level, request.unit, request.element) = (level, unit, element)
     request.goals = goal
     request.paper = paper.paper

@@ -21,8 +21,8 @@ struct ExpectCommand: ParsableCommand {
   @Argument(help: "A framework whose levels have tenure bands.")
   var framework: String
 
-  @Option(help: "Years of service, 0 to 70; a fraction is fine.")
-  var tenure: Double
+  @Option(parsing: .unconditional, help: "Years of service, 0 to 70; a fraction is fine.")
+  var tenure: Years
 
   @Option(help: "Show what the expected level amounts to in this framework.")
   var to: String?
@@ -39,12 +39,12 @@ struct ExpectCommand: ParsableCommand {
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let source = try catalog.framework(framework)
-    let expectation = try Expectation(of: source.framework, tenure: tenure, role: role)
+    let expectation = try Expectation(of: source.framework, tenure: tenure.number, role: role)
     let translation = try to.map {
       try catalog.translator(from: framework, to: $0).translate(expectation.profile)
     }
     let report = ExpectationReport(
-      expectation, of: source.framework, tenure: tenure, translation: translation)
+      expectation, of: source.framework, tenure: tenure.number, translation: translation)
     try sourceFile.write(
       beside: output.destination,
       ResultSource(

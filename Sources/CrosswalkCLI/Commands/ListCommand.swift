@@ -7,7 +7,11 @@ import CrosswalkTables
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the frameworks at hand: title, origin, version and content hash.")
+    abstract: "List the frameworks at hand: title, origin, version and content hash.",
+    discussion: """
+        crosswalk list
+        crosswalk list --frameworks my-county --format csv
+      """)
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions

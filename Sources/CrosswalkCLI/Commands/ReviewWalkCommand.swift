@@ -21,6 +21,9 @@ struct ReviewWalkCommand: ParsableCommand {
       comments and order. Broken off, the walk goes on where it was when it is called again; \
       statements that were skipped come again then.
 
+        crosswalk review my-county --frameworks my-county --reviewer Ana
+        crosswalk review my-county --frameworks my-county --to cpm --reviewer Ana
+
       \(ReviewSession.help)
       With --to:
 

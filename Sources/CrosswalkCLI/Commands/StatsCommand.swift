@@ -10,6 +10,9 @@ struct StatsCommand: ParsableCommand {
     discussion: """
       Exit code 1 if a statement has no link, or a concept no statement and no reason; 'check' \
       says where.
+
+        crosswalk stats
+        crosswalk stats cpm --format csv
       """)
 
   @Argument(help: "Frameworks; without any, all.")

@@ -21,13 +21,14 @@ struct CatalogOptions: ParsableArguments {
       valueName: "file"))
   var alignments: [String] = []
 
-  @Option(help: "Refuse YAML files of more bytes than this.")
+  @Option(help: .init("Refuse YAML files of more bytes than this.", visibility: .hidden))
   var maxYAMLBytes = YAMLLimits().maxBytes
 
-  @Option(help: "Refuse YAML that is nested deeper than this.")
+  @Option(help: .init("Refuse YAML that is nested deeper than this.", visibility: .hidden))
   var maxYAMLDepth = YAMLLimits().maxDepth
 
-  @Option(help: "Refuse YAML whose aliases repeat more nodes than this.")
+  @Option(
+    help: .init("Refuse YAML whose aliases repeat more nodes than this.", visibility: .hidden))
   var maxYAMLAliasNodes = YAMLLimits().maxAliasNodes
 
   func validate() throws {
@@ -52,6 +53,7 @@ struct CatalogOptions: ParsableArguments {
   ///
   /// - Throws: `FileError` if one cannot be read, or aligns what it does not stand beside.
   func workspace() throws -> Workspace {
+    try OfficeFile.refuse(allFolders + alignments)
     let workspace = try Workspace(
       allFolders, overlays: alignments, over: .bundled, sources: Self.bundledFiles(),
       limits: limits)

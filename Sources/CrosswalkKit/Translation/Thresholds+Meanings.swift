@@ -38,7 +38,8 @@ extension Thresholds {
     "unspokenFacets":
       "indicative where the ratings are silent on more of what the answer's level claims",
     "unevenSides": "uneven where ratings of this weight lie on either side of a level",
-    "unevenMiddle": "uneven where those at that level weigh less than this part of the lighter side",
+    "unevenMiddle":
+      "uneven where those at that level weigh less than this part of the lighter side",
     "unevenGap": "uneven where the two sides lie so far apart, in reference points",
     "conceptSpread":
       "how far a person ordinarily stands, in what is not covered, from what is rated: a standard "

@@ -13,10 +13,13 @@ extension Thresholds {
       guard let path = Self.names.first(where: { $0.name == name })?.path else {
         throw SettingError(
           "unknown threshold '\(name)'"
-            + (nearest(name, in: Self.names.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""))
+            + (nearest(name, in: Self.names.map(\.name)).map { "; did you mean '\($0)'?" }
+              ?? "; there is \(Self.names.map(\.name).joined(separator: ", "))"))
       }
       guard parts.count == 2, let number = Double(parts[1]), number >= 0, number.isFinite else {
-        throw SettingError("'\(setting)' gives no number of 0 or more")
+        throw SettingError(
+          "'\(setting)' gives no number of 0 or more, such as \(name)=\(Thresholds()[keyPath: path])"
+        )
       }
       guard number <= 1 || !Self.shares.contains(path) else {
         throw SettingError("'\(setting)' is no share from 0 to 1, such as 0.25 for 25 %")

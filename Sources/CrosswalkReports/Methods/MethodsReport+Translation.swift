@@ -71,7 +71,7 @@ extension MethodsReport {
   /// What none of it shows.
   var limits: ReportDocument.Section {
     var items = (pair?.cautions ?? []).map { $0.message.sentence }
-    if let pair, !pair.facets.isEmpty {
+    if let pair, !pair.facets.isEmpty, !pair.cautions.contains(where: { $0.code == .facets }) {
       items.append("Both scales speak to: \(pair.facets.joined(separator: ", ")).")
     }
     let kinds = Set(frameworks.compactMap { $0.alignment.scale?.panel?.kind }).sorted()

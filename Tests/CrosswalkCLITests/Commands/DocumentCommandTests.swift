@@ -47,7 +47,7 @@ import Testing
       "ties no level to a time of service, so it has no such sheet; there is one of 'sf-2940'"
     ),
     (["tenure-column", "sf-2940"], 2, "--level or --tenure names it"),
-    (["tenure-column", "sf-2940", "--tenure", "many"], 64, "a tenure is a number of years"),
+    (["tenure-column", "sf-2940", "--tenure", "many"], 64, "is invalid for '--tenure"),
     (["tenure-column", "sf-2940", "--tenure", "90"], 2, "a tenure is from 0 to 70 years, not 90"),
     (
       ["one-pager", "sf-2940", "--role", "director", "--tenure", "3"], 2,
