@@ -79,7 +79,6 @@ struct DocumentMakeCommand: ParsableCommand {
       throw ValidationError("--person says whose part of the plan it is")
     }
     if tenure != nil, level != nil { throw ValidationError("give --tenure or --level") }
-    _ = try years()
   }
 
   func run() throws {

@@ -6,6 +6,11 @@ import CrosswalkReports
 import CrosswalkTables
 
 struct ExpectCommand: ParsableCommand {
+  /// The form of the answer.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, ndjson, markdown, html
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "expect",
     abstract: "Tell which level a time of service lets one expect, and what belongs to it.",
@@ -16,6 +21,7 @@ struct ExpectCommand: ParsableCommand {
 
         crosswalk expect sf-2940 --tenure 3.5
         crosswalk expect sf-2940 --tenure 3.5 --to kent
+        crosswalk expect sf-2940 --tenure 3.5 --format html --out expected.html
       """)
 
   @Argument(help: "A framework whose levels have tenure bands.")
@@ -30,11 +36,15 @@ struct ExpectCommand: ParsableCommand {
   @Option(help: "The role of the person.")
   var role: Role?
 
+  @Option(
+    help: "Write the answer as text, json, csv, ndjson (a JSON object a row), markdown or html.")
+  var format = Format.text
+
   @OptionGroup var catalogOptions: CatalogOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
   @OptionGroup var sourceFile: SourceFileOptions
 
-  func validate() throws { try sourceFile.check(output.destination) }
+  func validate() throws { try sourceFile.check(destination) }
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
@@ -46,25 +56,39 @@ struct ExpectCommand: ParsableCommand {
     let report = ExpectationReport(
       expectation, of: source.framework, tenure: tenure.number, translation: translation)
     try sourceFile.write(
-      beside: output.destination,
+      beside: destination,
       ResultSource(
         from: framework, to: to, in: catalog, thresholds: translation?.thresholds,
         hash: translation?.hash))
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(report))
-    case .csv: try output.write(data: table(report, translation, in: catalog).csv)
-    case .ndjson: try output.write(data: table(report, translation, in: catalog).jsonLines())
+    switch format {
+    case .json: try destination.write(data: JSONText.pretty(report))
+    case .csv: try destination.write(data: table(report, translation, in: catalog).csv)
+    case .ndjson: try destination.write(data: table(report, translation, in: catalog).jsonLines())
+    case .markdown:
+      try destination.write(data: page(expectation, source, translation, catalog).markdown)
+    case .html: try destination.write(data: page(expectation, source, translation, catalog).html)
     case .text:
-      var text = report.text(style: output.style)
+      var text = report.text(style: destination.style)
       if let to, let translation {
         text += "\n"
         text += TranslationText(
           from: source.framework, to: try catalog.framework(to).framework,
-          ontology: catalog.ontology, style: output.style, explains: false
+          ontology: catalog.ontology, style: destination.style, explains: false
         ).text(translation, of: expectation.profile)
       }
-      try output.write(text)
+      try destination.write(text)
     }
+  }
+
+  private func page(
+    _ expectation: Expectation, _ source: AlignedFramework, _ translation: Translation?,
+    _ catalog: Catalog
+  ) throws -> ExpectationDocument {
+    let elsewhere = try to.flatMap { id in
+      try translation.map { ($0, target: try catalog.framework(id).framework) }
+    }
+    return ExpectationDocument(
+      expectation, of: source.framework, tenure: tenure.number, translation: elsewhere)
   }
 
   private func table(

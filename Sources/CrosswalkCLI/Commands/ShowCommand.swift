@@ -5,14 +5,22 @@ import CrosswalkReports
 import CrosswalkTables
 
 struct ShowCommand: ParsableCommand {
+  /// The form of what is shown.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, ndjson, markdown, html
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show a framework, one of its units or statements, or the ontology.",
     discussion: """
-      Without a part, text shows the overview and json and csv show everything.
+      Without a part, text shows the overview and the other forms show everything; html is a page to \
+      read and to print.
 
         crosswalk show cpm 7
         crosswalk show sf-2940 RO --level acquired
+        crosswalk show cpm --role supervisor
+        crosswalk show kent --format html --out kent.html
         crosswalk show ontology wellbeing
       """)
 
@@ -25,8 +33,15 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "Show only the statements of this level.")
   var level: String?
 
+  @Option(help: "Show only the statements about this role.")
+  var role: Role?
+
+  @Option(
+    help: "Write the answer as text, json, csv, ndjson (a JSON object a row), markdown or html.")
+  var format = Format.text
+
   @OptionGroup var catalogOptions: CatalogOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
@@ -35,25 +50,51 @@ struct ShowCommand: ParsableCommand {
     var units = aligned.framework.units
     var statement: String?
     if let part { (units, statement) = try select(part, in: aligned.framework) }
-    if let level {
-      let id = try aligned.framework.scale.levelNames.id(of: level, as: "level")
-      for index in units.indices { units[index].statements.removeAll { $0.level != id } }
-    }
-    switch output.format {
-    case .json: try output.write(data: JSONText.pretty(FrameworkReport(aligned, units: units)))
-    case .csv: try output.write(data: StatementTable.table(aligned, units: units).csv)
-    case .ndjson:
-      try output.write(data: StatementTable.table(aligned, units: units).jsonLines())
+    let isWhole = part == nil && level == nil && role == nil
+    if !isWhole, statement == nil { units = try narrowed(units, of: aligned.framework) }
+    let page = FrameworkDocument(
+      aligned, units: units, ontology: catalog.ontology, isWhole: part == nil)
+    let table = { StatementTable.table(aligned, units: units) }
+    switch format {
+    case .json:
+      try destination.write(data: JSONText.pretty(FrameworkReport(aligned, units: units)))
+    case .csv: try destination.write(data: table().csv)
+    case .ndjson: try destination.write(data: table().jsonLines())
+    case .markdown: try destination.write(data: page.markdown)
+    case .html: try destination.write(data: page.html)
     case .text:
-      let report = FrameworkText(aligned, style: output.style)
+      let report = FrameworkText(aligned, style: destination.style)
       if statement != nil {
-        try output.write(units.flatMap(\.statements).map(report.text).joined())
-      } else if part == nil, level == nil {
-        try output.write(report.overview())
+        try destination.write(units.flatMap(\.statements).map(report.text).joined())
+      } else if isWhole {
+        try destination.write(report.overview())
       } else {
-        try output.write(units.map(report.text).joined(separator: "\n"))
+        try destination.write(units.map(report.text).joined(separator: "\n"))
       }
     }
+  }
+
+  /// The units with the statements of the level and role that are asked for; those of which nothing
+  /// is left are left out.
+  private func narrowed(
+    _ units: [Framework.Unit], of framework: Framework
+  ) throws -> [Framework.Unit] {
+    let level = try level.map { try framework.scale.levelNames.id(of: $0, as: "level") }
+    if level == nil, role == nil { return units }
+    var units = units
+    for index in units.indices {
+      units[index].statements.removeAll { statement in
+        (level != nil && statement.level != level)
+          || role.map { !statement.actor.fits($0) } ?? false
+      }
+    }
+    units.removeAll(where: \.statements.isEmpty)
+    if units.isEmpty {
+      let asked =
+        (level.map { ["at '\($0)'"] } ?? []) + (role.map { ["about a \($0.rawValue)"] } ?? [])
+      throw NameError("no statement there is \(asked.joined(separator: " and "))")
+    }
+    return units
   }
 
   /// The unit, or the unit with just the statement, that a name stands for.
@@ -77,19 +118,36 @@ struct ShowCommand: ParsableCommand {
 
   private func showOntology(_ catalog: Catalog) throws {
     let ontology = catalog.ontology
-    guard level == nil else { throw ValidationError("the ontology has no levels") }
+    guard level == nil, role == nil else {
+      throw ValidationError("the ontology has neither levels nor roles")
+    }
+    let style = destination.style
     guard let part else {
       let report = OntologyReport(ontology)
-      return try output.write(
-        json: report, table: report.table,
-        text: OntologyText(ontology, style: output.style).overview())
+      return try write(
+        report, report.table, OntologyDocument(ontology, digest: catalog.ontologyDigest),
+        text: OntologyText(ontology, style: style).overview())
     }
     let names = NameLookup(ontology.concepts.map { ($0.id, $0.label) })
     let id = try names.id(of: part, as: "concept")
     let concept = ontology.concepts.first { $0.id == id }!
     let report = ConceptReport(
       concept, of: ontology, in: try catalog.frameworkIDs.map(catalog.framework))
-    try output.write(
-      json: report, table: report.table, text: report.text(ontology, style: output.style))
+    try write(
+      report, report.table, OntologyDocument(report, on: concept, of: ontology),
+      text: report.text(ontology, style: style))
+  }
+
+  private func write(
+    _ report: some Encodable, _ table: Table, _ page: OntologyDocument, text: PlainText
+  ) throws {
+    switch format {
+    case .text: try destination.write(text)
+    case .json: try destination.write(data: JSONText.pretty(report))
+    case .csv: try destination.write(data: table.csv)
+    case .ndjson: try destination.write(data: table.jsonLines())
+    case .markdown: try destination.write(data: page.markdown)
+    case .html: try destination.write(data: page.html)
+    }
   }
 }
