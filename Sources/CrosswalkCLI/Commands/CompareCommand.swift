@@ -46,7 +46,6 @@ struct CompareCommand: ParsableCommand {
     if all == (first != nil) || (first == nil) != (second == nil) {
       throw ValidationError("give two frameworks, or --all")
     }
-    if all, format == .html { throw ValidationError("--all has no html form") }
   }
 
   func run() throws {
@@ -57,8 +56,13 @@ struct CompareCommand: ParsableCommand {
       case .json: return try destination.write(data: JSONText.pretty(matrix))
       case .csv: return try destination.write(data: MatrixText.table(matrix).csv)
       case .markdown: return try destination.write(data: MatrixText.markdown(matrix))
-      case .text, .html:
-        return try destination.write(MatrixText.text(matrix, style: destination.style))
+      case .html:
+        let titles = try catalog.frameworkIDs.map {
+          ($0, try catalog.framework($0).framework.title)
+        }
+        return try destination.write(
+          data: MatrixText.html(matrix, titles: Dictionary(uniqueKeysWithValues: titles)))
+      case .text: return try destination.write(MatrixText.text(matrix, style: destination.style))
       }
     }
     let (source, target) = (try catalog.framework(first), try catalog.framework(second))

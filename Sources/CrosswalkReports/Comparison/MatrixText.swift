@@ -22,6 +22,28 @@ public enum MatrixText {
     return text.source
   }
 
+  /// The same as a page.
+  ///
+  /// - Parameter titles: Those of the frameworks, by id.
+  package static func html(_ matrix: ComparisonMatrix, titles: [String: String]) -> String {
+    ReportDocument(
+      title: "All frameworks against all",
+      lede: "How much of what each is about the others speak of, and how far levels can be read.",
+      sections: [
+        .init(
+          title: "Frameworks",
+          blocks: [.list(matrix.frameworks.map { "\(titles[$0] ?? $0) (\($0))" })]),
+        .init(
+          title: "Topic",
+          blocks: [
+            .table(
+              square(matrix), caption: "What the row speaks of, of what the column is about")
+          ]),
+        .init(title: "Pairs", blocks: [.list(pairs(matrix))]),
+      ], footer: []
+    ).html
+  }
+
   private static func square(_ matrix: ComparisonMatrix) -> Table {
     // All columns are as wide as the widest, the gaps between them included.
     let width = max(9, matrix.frameworks.map { ("\($0)" as PlainText).count }.max() ?? 0)

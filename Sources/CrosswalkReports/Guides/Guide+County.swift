@@ -56,10 +56,11 @@ extension Guide {
       .init(
         "Compare",
         """
-        Which behaviors of the model your statements speak of, and which not; as a page too, to print \
-        or to send.
+        Statement by statement: which of yours serve each behavior of the model, what is missed, and \
+        where each of yours goes; then the whole as figures, and as a page to print or to send.
         """,
         """
+        crosswalk report my-county --against cpm --frameworks my-county
         crosswalk compare my-county cpm --frameworks my-county
         crosswalk compare my-county cpm --frameworks my-county --format html --out comparison.html
         """,

@@ -83,7 +83,7 @@ enum ReportStyle {
     .entry { margin: .6rem 0 .9rem; max-width: 52rem; }
     .entry p, .entry ul { max-width: none; margin: .15rem 0; }
     .entry li { margin: .1rem 0; font-size: .92em; }
-    .facts { color: #465160; font-size: .92em; }
+    .facts { color: var(--soft); font-size: .92em; }
     td p { margin: 0 0 .25rem; }
     details { margin: 1rem 0; }
     summary { cursor: pointer; color: var(--link); font-weight: 500; }
