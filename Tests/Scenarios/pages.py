@@ -31,7 +31,7 @@ PAGES = {
     "show-role": ["show", "set", "--role", "supervisor"],
     "show-unit": ["show", "sf-2940", "RO"],
     "show-ontology": ["show", "ontology"],
-    "show-concept": ["show", "ontology", "supervision"],
+    "show-concept": ["show", "ontology", "bias"],
     "expect": ["expect", "sf-2940", "--tenure", "3.5", "--to", "kent"],
     "methods": ["methods", "sf-2940--cpm"],
     "report": ["report", "sf-2940", "--against", "cpm"],
