@@ -40,11 +40,13 @@ package struct MarkedModel {
   }
 
   private mutating func statement(
-    level: String? = nil, parent: String? = nil, repeating other: Statement? = nil,
+    level: String? = nil, under heading: String? = nil, parent: String? = nil,
+    repeating other: Statement? = nil,
     grades: [String] = []
   ) -> Statement {
     Statement(
-      id: text(), level: level, actor: .supervisor, act: .guides, parent: parent, sameAs: other?.id,
+      id: text(), code: text(), subcompetency: heading, level: level, actor: .supervisor,
+      act: .guides, parent: parent, sameAs: other?.id,
       flags: [.suspect], note: text(), text: other?.text ?? text(),
       grades: grades.enumerated().map { index, level in
         .init(
@@ -64,16 +66,19 @@ package struct MarkedModel {
         definition: definition(), note: text())
     }
     // A heading is known by its title or its id, depending on the format.
-    let groups = (0..<2).map { _ in
-      let name = text()
-      return Framework.Group(id: name, title: name)
-    }
-    let first = statement(level: levels[0].id)
+    let names = (0..<2).map { _ in text() }
+    let groups = [
+      Framework.Group(id: names[0], title: names[0]),
+      Framework.Group(id: names[1], title: names[1], parent: names[0]),
+    ]
+    let heading = Framework.Subcompetency(id: text(), title: text(), note: text())
+    let first = statement(level: levels[0].id, under: heading.id)
     let units = [
       Framework.Unit(
-        id: text(), title: text(), group: groups[0].id, definition: definition(), note: text(),
+        id: text(), title: text(), code: text(), group: groups[0].id, definition: definition(),
+        note: text(),
         rated: true,
-        subcompetencies: [.init(id: text(), title: text())],
+        subcompetencies: [heading],
         statements: [
           first, statement(level: levels[1].id, parent: first.id),
           statement(level: levels[1].id, repeating: first),
@@ -84,7 +89,8 @@ package struct MarkedModel {
     ]
     let framework = Framework(
       id: text(), title: text(), publisher: text(), version: text(), jurisdiction: text(),
-      date: date(), source: .init(title: text(), note: text()),
+      date: date(), language: "en", license: text(), wording: .document,
+      source: .init(title: text(), url: text(), note: text()),
       draftedFrom: [.init(framework: text(), note: text())],
       scale: Scale(
         id: text(), title: text(), construct: text(), measures: text(), rates: .person, basis: .own,

@@ -220,11 +220,15 @@ package struct RandomCatalog {
     }
     let units = (0..<int(0...3)).map { _ in
       Framework.Unit(
-        id: text(), title: text(), group: maybe(text()), note: maybe(text()), rated: chance(0.5),
-        subcompetencies: (0..<int(0...2)).map { _ in .init(id: text(), title: text()) },
+        id: text(), title: text(), code: maybe(text()), group: maybe(text()), note: maybe(text()),
+        rated: chance(0.5),
+        subcompetencies: (0..<int(0...2)).map { _ in
+          .init(id: text(), title: text(), note: maybe(text()))
+        },
         statements: (0..<int(0...4)).map { _ in
           Statement(
-            id: text(), level: maybe(text()), actor: pick(Role.allCases),
+            id: text(), code: maybe(text()), subcompetency: maybe(text()), level: maybe(text()),
+            actor: pick(Role.allCases),
             act: maybe(pick(Act.allCases)), parent: maybe(text()), sameAs: maybe(text()),
             flags: some(Statement.Flag.allCases, 0...3), note: maybe(text()),
             text: text(),
@@ -237,13 +241,17 @@ package struct RandomCatalog {
     }
     return Framework(
       id: text(), title: text(), publisher: text(), version: text(), jurisdiction: text(),
-      date: text(), source: .init(title: text(), note: maybe(text())),
+      date: text(), language: maybe(text()), license: maybe(text()),
+      wording: maybe(pick(Framework.Wording.allCases)),
+      source: .init(title: text(), url: maybe(text()), note: maybe(text())),
       draftedFrom: (0..<int(0...2)).map { _ in .init(framework: text(), note: maybe(text())) },
       scale: Scale(
         id: text(), title: text(), construct: text(), measures: maybe(text()),
         rates: pick(Scale.Subject.allCases),
         basis: pick(Basis.allCases), note: maybe(text()), levels: levels),
-      groups: (0..<int(0...2)).map { _ in .init(id: text(), title: text()) }, units: units)
+      groups: (0..<int(0...2)).map { _ in
+        .init(id: text(), title: text(), parent: maybe(text()))
+      }, units: units)
   }
 
   private mutating func wildPanel() -> Alignment.Panel {

@@ -30,8 +30,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
 
-  @Option(help: "For sssom: the licence of what is written, as an IRI.")
-  var license = SSSOMExport.license
+  @Option(
+    help: ArgumentHelp(
+      "For sssom: the licence of what is written, as an IRI; by default that of the frameworks, if "
+        + "they say one.", valueName: "license"))
+  var license: String?
 
   @Option(
     help: ArgumentHelp(
@@ -43,7 +46,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var destination: DestinationOptions
 
   func validate() throws {
-    if ExchangeNames(base: license) == nil, ExchangeNames(base: license + "/") == nil {
+    if let license, ExchangeNames(base: license) == nil, ExchangeNames(base: license + "/") == nil {
       throw ValidationError("the licence '\(license)' is no absolute IRI")
     }
     if let namespace, ExchangeNames(base: namespace) == nil {

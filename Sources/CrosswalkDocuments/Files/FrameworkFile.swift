@@ -20,6 +20,13 @@ public enum FrameworkFile {
     field("version", .text, \.framework.version, "Which version of the document this is."),
     field("jurisdiction", .text, \.framework.jurisdiction, "Where it is in force."),
     field("date", .text, \.framework.date, "The date of the document, or unknown."),
+    optional(
+      "language", .text, \.framework.language,
+      "The language of titles and statements, as a tag such as en or es-MX."),
+    optional(
+      "license", .text, \.framework.license,
+      "What others may do with the wording: the address of a licence, or words."),
+    optional("wording", .oneOf, \.framework.wording, "Whose words the statements are."),
     field("source", source, \.framework.source, "The document it was read from."),
     withDefault(
       "draftedFrom", .list(of: ancestor), \.framework.draftedFrom, [],
@@ -33,12 +40,13 @@ public enum FrameworkFile {
     field(
       "units", .list(of: unit), \.units, "What people are rated on, in the order of the document.")
   ) {
-    _, id, title, publisher, version, jurisdiction, date, source, draftedFrom, actor, scale, groups,
-    units in
+    _, id, title, publisher, version, jurisdiction, date, language, license, wording, source,
+    draftedFrom, actor, scale, groups, units in
     WrittenFramework(
       Framework(
         id: id, title: title, publisher: publisher, version: version, jurisdiction: jurisdiction,
-        date: date, source: source, draftedFrom: draftedFrom, scale: scale, groups: groups,
+        date: date, language: language, license: license, wording: wording, source: source,
+        draftedFrom: draftedFrom, scale: scale, groups: groups,
         units: units.map { $0.unit(actor: actor) }),
       actor: actor)
   }
@@ -46,8 +54,9 @@ public enum FrameworkFile {
   private static let source: Shape<Framework.Source> = .record(
     "source",
     field("title", .text, \.title, "The title as printed."),
+    optional("url", .text, \.url, "Where the document can be had."),
     optional("note", .text, \.note, "What is known about the copy.")
-  ) { Framework.Source(title: $0, note: $1) }
+  ) { Framework.Source(title: $0, url: $1, note: $2) }
 
   private static let ancestor: Shape<Framework.Ancestor> = .record(
     "framework that this one was drafted from",
@@ -99,13 +108,15 @@ public enum FrameworkFile {
   private static let group: Shape<Framework.Group> = .record(
     "group",
     field("id", .identifier, \.id, "What units call the group."),
-    field("title", .text, \.title, "Its heading.")
-  ) { Framework.Group(id: $0, title: $1) }
+    field("title", .text, \.title, "Its heading."),
+    optional("parent", .identifier, \.parent, "The group that it stands under.")
+  ) { Framework.Group(id: $0, title: $1, parent: $2) }
 
   private static let unit: Shape<WrittenUnit> = .record(
     "unit",
     field("id", .identifier, \.unit.id, "What ratings call the unit."),
     field("title", .text, \.unit.title, "Its name."),
+    optional("code", .text, \.unit.code, "What the document calls it, if that cannot be the id."),
     optional("group", .identifier, \.unit.group, "The group it stands under."),
     optional(
       "definition", definition, \.unit.definition, "What the document says that it is."),
@@ -115,23 +126,29 @@ public enum FrameworkFile {
       "subcompetencies", .list(of: subcompetency.inline), \.unit.subcompetencies, [],
       "Headings inside it that nobody is rated on."),
     withDefault("statements", .list(of: statement), \.statements, [], "Its behaviours.")
-  ) { id, title, group, definition, note, rated, subcompetencies, statements in
+  ) { id, title, code, group, definition, note, rated, subcompetencies, statements in
     WrittenUnit(
       unit: Framework.Unit(
-        id: id, title: title, group: group, definition: definition, note: note, rated: rated,
-        subcompetencies: subcompetencies),
+        id: id, title: title, code: code, group: group, definition: definition, note: note,
+        rated: rated, subcompetencies: subcompetencies),
       statements: statements)
   }
 
   private static let subcompetency: Shape<Framework.Subcompetency> = .record(
     "subcompetency",
     field("id", .identifier, \.id, "Its locator."),
-    field("title", .text, \.title, "Its name.")
-  ) { Framework.Subcompetency(id: $0, title: $1) }
+    field("title", .text, \.title, "Its name."),
+    optional("note", .text, \.note, "What else the document says of it.")
+  ) { Framework.Subcompetency(id: $0, title: $1, note: $2) }
 
   private static let statement: Shape<WrittenStatement> = .record(
     "statement",
     field("id", .identifier, \.statement.id, "Its place in the document."),
+    optional(
+      "code", .text, \.statement.code, "What the document calls it, if that cannot be the id."),
+    optional(
+      "subcompetency", .identifier, \.statement.subcompetency,
+      "The heading inside the unit that it stands under."),
     optional("level", .identifier, \.statement.level, "The level that the document ties it to."),
     optional("actor", .oneOf, \.actor, "Who acts, if not the framework's default."),
     optional(
@@ -150,11 +167,12 @@ public enum FrameworkFile {
     withDefault(
       "grades", .dictionary(of: grade.inline, key: \.level), \.statement.grades, [],
       "What the document says at each grade.")
-  ) { id, level, actor, act, parent, sameAs, flags, note, text, grades in
+  ) { id, code, subcompetency, level, actor, act, parent, sameAs, flags, note, text, grades in
     WrittenStatement(
       statement: Statement(
-        id: id, level: level, actor: actor ?? .worker, act: act, parent: parent,
-        sameAs: sameAs, flags: flags, note: note, text: text, grades: grades),
+        id: id, code: code, subcompetency: subcompetency, level: level, actor: actor ?? .worker,
+        act: act, parent: parent, sameAs: sameAs, flags: flags, note: note, text: text,
+        grades: grades),
       actor: actor)
   }
 

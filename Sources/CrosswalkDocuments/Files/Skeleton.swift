@@ -3,8 +3,8 @@ import CrosswalkModel
 /// The files that a new framework begins with: they say in comments what goes where.
 public enum Skeleton {
   // What stands in a new file until somebody fills it in; a check names what still stands there.
-  static let author = "Your name"
-  static let publisher = "Who published it"
+  package static let author = "Your name"
+  package static let publisher = "Who published it"
   static let jurisdiction = "Where it is in force"
   static let construct = "What the levels measure"
   static let notJudged = "Not judged yet"

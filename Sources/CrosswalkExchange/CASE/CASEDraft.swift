@@ -10,6 +10,8 @@ struct CASEDraft {
   private(set) var report: ImportReport
   /// The items of the draft's groups.
   private var groupItems: [Int] = []
+  /// The items of the draft's units; none for those that no item stands for.
+  private var unitItems: [Int?] = []
   /// Items that hang under no unit, by the group or document that they hang under.
   private var loose: [(group: Int?, items: [Int])] = []
   private var looseOfGroup: [Int?: Int] = [:]
@@ -27,6 +29,21 @@ struct CASEDraft {
     addItems()
     addLooseStatements(title: title)
     addCriteriaWithoutItem()
+    if package.isOurs { restoreOrder() }
+  }
+
+  /// Puts units in the order of the list of items, which in packages of ours is that of the
+  /// document; the tree has those of one heading together.
+  private mutating func restoreOrder() {
+    let order = draft.units.indices.sorted {
+      (unitItems[$0] ?? .max, $0) < (unitItems[$1] ?? .max, $1)
+    }
+    draft.units = order.map { draft.units[$0] }
+    for index in draft.units.indices {
+      draft.units[index].statements = draft.units[index].statements.enumerated()
+        .sorted { ($0.element.key ?? .max, $0.offset) < ($1.element.key ?? .max, $1.offset) }
+        .map(\.element)
+    }
   }
 
   private mutating func addItems() {
@@ -36,14 +53,10 @@ struct CASEDraft {
       let entry = package.items[item]
       switch tree.kind(of: item) {
       case .group:
-        // A framework has headings on one level only.
-        if let outer = group {
-          remark(
-            "is a heading over units inside of \(quoted(package.items[groupItems[outer]].text)), "
-              + "and stands beside it now", at: entry.place)
-        }
         leaveOutNotes(of: item, "a heading over units")
-        draft.groups.append(heading(item))
+        var heading = heading(item)
+        heading.parent = group
+        draft.groups.append(heading)
         groupItems.append(item)
         let own = draft.groups.count - 1
         stack += package.children[item].reversed().map { ($0, own) }
@@ -68,6 +81,7 @@ struct CASEDraft {
         at: group.map { package.items[groupItems[$0]].place } ?? "CFDocument")
       for item in items { _ = addStatements(item, to: &unit) }
       draft.units.append(unit)
+      unitItems.append(nil)
     }
   }
 
@@ -78,9 +92,21 @@ struct CASEDraft {
       var unit = ImportDraft.Unit(
         title: report.cleaned(criterion.title ?? "", at: criterion.place),
         note: criterion.note.map { report.cleaned($0, at: criterion.place) })
+      if let rubric = criterion.rubric, !rubric.isEmpty {
+        unit.group = self.group(of: rubric, at: criterion.place)
+      }
       addTexts(of: criterion, to: &unit)
       draft.units.append(unit)
+      unitItems.append(nil)
     }
+  }
+
+  /// The heading over what a rubric judges, where there are several.
+  private mutating func group(of rubric: String, at place: String) -> Int {
+    let title = report.cleaned(rubric, at: place)
+    if let index = draft.groups.firstIndex(where: { $0.title == title }) { return index }
+    draft.groups.append(ImportDraft.Heading(title: title))
+    return draft.groups.count - 1
   }
 
   /// Adds a unit; the items inside it that are rated on their own.
@@ -88,7 +114,7 @@ struct CASEDraft {
     let entry = package.items[item]
     var unit = ImportDraft.Unit(
       title: report.cleaned(entry.text, at: entry.place), given: given(item), group: group,
-      definition: Definition(case: entry.ours?["definition"]),
+      definition: Definition(case: entry.ours?["definition"]), code: entry.ours?["code"]?.text,
       note: entry.notes.map { report.cleaned($0, at: entry.place) },
       isRated: entry.ours?["rated"]?.boolean ?? true)
     if unit.title.unicodeScalars.count > 200 {
@@ -103,38 +129,49 @@ struct CASEDraft {
         at: package.items[other].place)
     }
     draft.units.append(unit)
+    unitItems.append(item)
     return others
   }
 
   /// Adds an item and all below it; those that are rated on their own are left for later.
   private mutating func addStatements(_ start: Int, to unit: inout ImportDraft.Unit) -> [Int] {
     var others: [Int] = []
-    var stack: [(item: Int, parent: Int?)] = [(start, nil)]
-    while let (item, parent) = stack.popLast() {
+    var stack: [(item: Int, parent: Int?, heading: Int?)] = [(start, nil, nil)]
+    while let (item, parent, heading) = stack.popLast() {
       let entry = package.items[item]
       let below = package.children[item]
       if tree.standsAlone(item) {
         others.append(item)
         continue
       }
-      // What hangs under a heading inside a unit is the unit's: no statement is tied to a heading.
+      // A heading under another one stands beside it: a unit has headings on one level.
       if tree.isHeading(item) {
-        leaveOutNotes(of: item, "a heading inside a unit")
-        unit.subcompetencies.append(heading(item))
+        var part = self.heading(item)
+        part.note = entry.notes.map { report.cleaned($0, at: entry.place) }
+        unit.subcompetencies.append(part)
+        let own = unit.subcompetencies.count - 1
         if entry.kind == nil {
           remark(
             "has items under it, and so is a heading inside of \(quoted(unit.title))",
             at: entry.place)
         }
-        stack += below.reversed().map { ($0, nil) }
+        stack += below.reversed().map { ($0, nil, own) }
         continue
       }
       guard let text = report.statement(entry.text, at: entry.place) else {
-        stack += below.reversed().map { ($0, parent) }
+        stack += below.reversed().map { ($0, parent, heading) }
         continue
       }
-      unit.statements.append(statement(item, text, parent: parent))
-      stack += below.reversed().map { ($0, item) }
+      var statement = statement(item, text, parent: parent)
+      statement.heading = heading
+      if package.isOurs, parent != nil {
+        let code = entry.ours?["subcompetency"]?.text
+        statement.heading = unit.subcompetencies.firstIndex {
+          $0.given != nil && $0.given?.text == code
+        }
+      }
+      unit.statements.append(statement)
+      stack += below.reversed().map { ($0, item, heading) }
     }
     return others
   }
@@ -155,23 +192,42 @@ struct CASEDraft {
     where statement.level == nil && criterion.item != nil {
       open[statement.text, default: []].append(index)
     }
+    let heading = heading(of: criterion, in: &unit)
     for level in criterion.levels where !level.text.isEmpty {
       let known = unit.statements.filter { $0.level == level.rank }.map(\.text)
       let whole = CellText.cleaned(level.text).text
       if !known.isEmpty, whole == known.joined(separator: " ") { continue }
       if let index = open[whole]?.popLast() {
         unit.statements[index].level = level.rank
+        unit.statements[index].heading = unit.statements[index].heading ?? heading
         continue
       }
       for line in report.joined(CellText.lines(of: level.text), at: level.place) {
         if let index = open[CellText.cleaned(line).text]?.popLast() {
           unit.statements[index].level = level.rank
+          unit.statements[index].heading = unit.statements[index].heading ?? heading
         } else if let text = report.statement(line, at: level.place) {
           unit.statements.append(
-            ImportDraft.Statement(level: level.rank, text: text, place: level.place))
+            ImportDraft.Statement(
+              level: level.rank, text: text, heading: heading, place: level.place))
         }
       }
     }
+  }
+
+  /// The heading that a criterion is, if it has a name other than that of what it is about.
+  private mutating func heading(
+    of criterion: CASERubrics.Criterion, in unit: inout ImportDraft.Unit
+  ) -> Int? {
+    guard !criterion.isOurs, criterion.item != nil, let name = criterion.title else { return nil }
+    let title = report.cleaned(name, at: criterion.place)
+    if title.isEmpty || CellText.folded(title) == CellText.folded(unit.title) { return nil }
+    let note = [criterion.note, criterion.rubric.map { "Rubric: \($0)" }].compactMap { $0 }
+      .joined(separator: ". ")
+    unit.subcompetencies.append(
+      ImportDraft.Heading(
+        title: title, note: note.isEmpty ? nil : report.cleaned(note, at: criterion.place)))
+    return unit.subcompetencies.count - 1
   }
 
   // MARK: Items
@@ -197,7 +253,7 @@ struct CASEDraft {
     return ImportDraft.Statement(
       level: level, text: text, actor: actor(entry),
       act: entry.ours?["act"]?.text.flatMap(Act.init(rawValue:)), given: given(item),
-      place: entry.place,
+      code: entry.ours?["code"]?.text, place: entry.place,
       key: item, parent: parent, sameAs: package.same[item],
       note: entry.notes.map { report.cleaned($0, at: entry.place) },
       flags: (entry.ours?["flags"]?.list ?? []).compactMap {

@@ -29,7 +29,8 @@ public struct CASEExport: Sendable {
   /// What of the model is in it. ``CASEImport`` reads all of it back but the keywords.
   package static let keeps = KeptFields(
     Set<ModelField>.all(of: .source, .group, .subcompetency).union([
-      .frameworkTitle, .frameworkPublisher, .frameworkVersion,
+      .frameworkTitle, .frameworkPublisher, .frameworkVersion, .frameworkLanguage,
+      .frameworkLicense, .statementSubcompetency,
       .unitID, .unitTitle, .unitGroup, .unitNote,
       .scaleTitle, .scaleConstruct, .levelTitle, .levelNote,
       .statementID, .statementText, .statementNote, .statementParent, .statementSameAs,
@@ -38,7 +39,8 @@ public struct CASEExport: Sendable {
       (
         "extensions",
         Set<ModelField>.all(of: .ancestor, .tenure, .definition).union([
-          .frameworkID, .frameworkJurisdiction, .frameworkDate, .unitRated,
+          .frameworkID, .frameworkJurisdiction, .frameworkDate, .frameworkWording, .unitRated,
+          .unitCode, .statementCode,
           .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .levelID,
           .statementActor, .statementAct, .statementFlags,
         ])
@@ -109,6 +111,7 @@ public struct CASEExport: Sendable {
       return .record(members)
     }
 
+    /// What is under our name in the one place for what the schema does not name.
     private static func ours(_ members: [String: JSONValue?]) -> JSONValue? {
       let filled = members.compactMapValues { $0 }
       return filled.isEmpty ? nil : .object(["crosswalk": .object(filled)])
@@ -131,7 +134,7 @@ public struct CASEExport: Sendable {
           [
             "fullStatement": .text(text), "humanCodingScheme": .text(code),
             "CFItemType": .text(type.rawValue), "CFItemTypeURI": link(typeIRI(type), type.rawValue),
-            "language": .text("en"), "notes": .optional(notes),
+            "language": .optional(framework.language), "notes": .optional(notes),
             "conceptKeywords": .filled(keywords.map(JSONValue.text)), "extensions": extensions,
           ]))
       counts[parent.0, default: 0] += 1
@@ -162,32 +165,39 @@ public struct CASEExport: Sendable {
 
     mutating func package() -> JSONValue {
       let document = (own, framework.title)
+      func heading(_ id: String?) -> (String, String) {
+        id.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? document
+      }
       for group in framework.groups {
         addItem(
-          own + "group/" + ExchangeNames.encoded(group.id), code: group.id, text: group.title,
-          type: .group, under: document)
+          heading(group.id).0, code: group.id, text: group.title, type: .group,
+          under: heading(group.parent))
       }
       for unit in framework.units {
         addItem(
-          iri(unit.id), code: unit.id, text: unit.title, type: .unit,
-          under: unit.group.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? document,
+          iri(unit.id), code: unit.id, text: unit.title, type: .unit, under: heading(unit.group),
           notes: unit.note,
           extensions: Self.ours([
+            "code": .optional(unit.code),
             "rated": unit.rated ? nil : .boolean(false),
             "definition": unit.definition.map(Self.definition),
           ]))
         for part in unit.subcompetencies {
           addItem(
             iri(part.id), code: part.id, text: part.title, type: .subcompetency,
-            under: (iri(unit.id), unit.id))
+            under: (iri(unit.id), unit.id), notes: part.note)
         }
         for statement in unit.statements {
-          let parent = statement.parent ?? unit.id
+          let parent = statement.parent ?? statement.subcompetency ?? unit.id
           addItem(
             iri(statement.id), code: statement.id, text: statement.text, type: .statement,
             under: (iri(parent), parent), notes: statement.note,
             keywords: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept },
             extensions: Self.ours([
+              "code": .optional(statement.code),
+              // Below another statement the tree does not tell the heading.
+              "subcompetency": .optional(
+                statement.parent == nil ? nil : statement.subcompetency),
               "level": .optional(statement.level), "actor": .text(statement.actor.rawValue),
               "act": .optional(statement.act?.rawValue),
               "flags": .filled(statement.flags.map { .text($0.rawValue) }),
@@ -202,39 +212,66 @@ public struct CASEExport: Sendable {
         thing(
           typeIRI(type),
           [
-            "title": .text(type.rawValue), "description": .text(Self.description(of: type)),
+            "title": .text(type.rawValue), "description": .text(description(of: type)),
             "hierarchyCode": .text("\(ItemType.allCases.firstIndex(of: type)! + 1)"),
           ])
       }
       return .object([
         "CFDocument": self.document(), "CFItems": .list(items),
         "CFAssociations": .list(associations),
-        "CFDefinitions": .object(["CFItemTypes": .list(types)]),
+        "CFDefinitions": .record([
+          "CFItemTypes": .list(types), "CFLicenses": license.map { .list([$0.definition]) },
+        ]),
         "CFRubrics": .list([rubric()]),
       ])
     }
 
-    private static func description(of type: ItemType) -> String {
+    /// The licence that the framework says it has: an address is its own name, words get one.
+    private var license: (link: JSONValue, definition: JSONValue)? {
+      guard let text = framework.license else { return nil }
+      let iri = isAbsoluteIRI(text) ? text : own + "license"
+      return (
+        link(iri, text),
+        thing(iri, ["title": .text(text), "licenseText": .text(text)])
+      )
+    }
+
+    private func description(of type: ItemType) -> String {
       switch type {
       case .group: "A heading over units."
       case .unit: "What people are rated on."
       case .subcompetency: "A heading inside a unit, which nobody is rated on."
-      case .statement: "One behaviour, in this project's wording."
+      case .statement:
+        framework.wording == .ours
+          ? "One behaviour, in the words of those who made this file and not of the document."
+          : "One behaviour."
       }
+    }
+
+    /// What stands in the place of a publisher who is not known yet.
+    private var unnamedPublisher: String? {
+      framework.knownPublisher == nil && framework.publisher != Skeleton.unknown
+        ? framework.publisher : nil
     }
 
     private func document() -> JSONValue {
       thing(
         own,
         [
-          "creator": .text(framework.publisher), "publisher": .text(framework.publisher),
+          "creator": .text(framework.knownPublisher ?? Skeleton.unknown),
+          "publisher": .optional(framework.knownPublisher),
+          "licenseURI": license?.link,
+          "officialSourceURL": .optional(
+            framework.source.url.flatMap { isAbsoluteIRI($0) ? $0 : nil }),
           "title": .text(framework.title), "version": .text(framework.version),
-          "description": .text(framework.source.title), "language": .text("en"),
-          "caseVersion": .text("1.1"),
+          "description": .text(framework.source.title),
+          "language": .optional(framework.language), "caseVersion": .text("1.1"),
           "notes": .optional(framework.source.note),
           "extensions": Self.ours([
             "id": .text(framework.id), "jurisdiction": .text(framework.jurisdiction),
-            "date": .text(framework.date),
+            "date": .text(framework.date), "publisher": .optional(unnamedPublisher),
+            "wording": .optional(framework.wording?.rawValue),
+            "source": .optional(framework.source.url.flatMap { isAbsoluteIRI($0) ? nil : $0 }),
             "draftedFrom": .filled(
               framework.draftedFrom.map {
                 .record(["framework": .text($0.framework), "note": .optional($0.note)])
@@ -272,7 +309,8 @@ public struct CASEExport: Sendable {
                       "score": .number(Double(index + 1)),
                       "position": .number(Double(index + 1)),
                       "rubricCriterionId": .text(NameUUID.of(iri: criterion)),
-                      "extensions": extensions,
+                      // Here, and nowhere else, the schema has a list of them.
+                      "extensions": extensions.map { .list([$0]) },
                     ])
                 }),
             ]))

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkModel
 
 /// Makes a framework of a package of CASE 1.1 or 1.0, whoever wrote it.
@@ -85,12 +86,17 @@ public struct CASEImport {
     let notes = [ours == nil ? description : nil, text("notes", in: document)].compactMap { $0 }
     let day = text("lastChangeDateTime", in: document).map { String($0.prefix(10)) }
     return Framework(
-      id: id, title: title, publisher: publisher ?? creator ?? "unknown",
+      id: id, title: title,
+      publisher: text("publisher", in: ours) ?? publisher ?? creator ?? Skeleton.unknown,
       version: text("version", in: document) ?? "1",
       jurisdiction: text("jurisdiction", in: ours) ?? "unknown",
       date: text("date", in: ours) ?? day.flatMap { isCalendarDate($0) ? $0 : nil } ?? "unknown",
+      language: text("language", in: document), license: license,
+      wording: ours == nil
+        ? .document : ours?["wording"]?.text.flatMap(Framework.Wording.init(rawValue:)),
       source: Framework.Source(
         title: ours == nil ? title : description ?? title,
+        url: text("officialSourceURL", in: document) ?? text("source", in: ours),
         note: notes.isEmpty ? nil : notes.joined(separator: " ")),
       draftedFrom: (ours?["draftedFrom"]?.list ?? []).compactMap { entry in
         entry["framework"]?.text.map {
@@ -100,13 +106,23 @@ public struct CASEImport {
       scale: scale(id: id), units: [])
   }
 
+  /// The address of the document's licence, or the words of one that our export has made a name for.
+  private var license: String? {
+    guard let address = text("uri", in: package.document["licenseURI"]) else { return nil }
+    let words = (package.root["CFDefinitions"]?["CFLicenses"]?.list ?? []).first {
+      $0["uri"]?.text == address
+    }
+    return package.isOurs ? text("licenseText", in: words) ?? address : address
+  }
+
   private func scale(id: String) -> Scale {
     let ours = rubrics.rubric?["extensions"]?["crosswalk"]
     let hasTenure = rubrics.levels.contains { $0.tenure != nil }
     return Scale(
       id: ours?["id"]?.text.flatMap { ImportIDs.isID($0) ? $0 : nil } ?? "\(id)-levels",
       title: text("title", in: rubrics.rubric) ?? "Proficiency level",
-      construct: ours == nil ? "unknown" : text("description", in: rubrics.rubric) ?? "unknown",
+      construct: ours == nil
+        ? Skeleton.unknown : text("description", in: rubrics.rubric) ?? "unknown",
       measures: ours?["measures"]?.text,
       rates: ours?["rates"]?.text.flatMap(Scale.Subject.init(rawValue:)) ?? .units,
       basis: ours?["basis"]?.text.flatMap(Basis.init(rawValue:))

@@ -15,6 +15,10 @@ struct CASEJoins {
   private var numbers: [Int: Double] = [:]
   /// Parents of a weaker kind, used only where there is no other.
   private var weak: [(origin: Int, target: Int, place: String)] = []
+  /// Associations of named groups, which give the items another tree beside the main one.
+  private var grouped: [(value: JSONValue, place: String)] = []
+  /// Kinds that are spelt otherwise than the specification has them, with their number.
+  private var spellings: [String: Int] = [:]
   /// How many there are of each kind that a framework has no place for.
   private var passed: [String: Int] = [:]
   /// From items to those that they repeat.
@@ -29,7 +33,18 @@ struct CASEJoins {
     self.document = document
     parents = Array(repeating: nil, count: package.items.count)
     for (index, value) in package.list("CFAssociations", &report).enumerated() {
-      take(value, at: "CFAssociations[\(index)]", &report)
+      let place = "CFAssociations[\(index)]"
+      if value["CFAssociationGroupingURI"]?.object != nil {
+        grouped.append((value, place))
+      } else {
+        take(value, at: place, &report)
+      }
+    }
+    takeGrouped(&report)
+    for (spelling, count) in spellings.sorted(by: { $0.key < $1.key }) {
+      report.add(
+        "\(quoted(spelling)) is read as \(quoted(Self.kinds[Self.folded(spelling)] ?? "")) (\(count))",
+        at: "CFAssociations", isProblem: false)
     }
     takeWeak(&report)
     for (type, count) in passed.sorted(by: { $0.key < $1.key }) {
@@ -42,7 +57,7 @@ struct CASEJoins {
   private mutating func take(
     _ value: JSONValue, at place: String, _ report: inout ImportReport
   ) {
-    let type = value["associationType"]?.text ?? "without type"
+    let type = kind(of: value)
     let origin = package.item(value["originNodeURI"])
     let destination = value["destinationNodeURI"]
     let target = package.item(destination)
@@ -67,6 +82,43 @@ struct CASEJoins {
         at: package.items[origin].place, isProblem: false)
       passed[type, default: 0] += 1
     default: passed[type, default: 0] += 1
+    }
+  }
+
+  private static let kinds = Dictionary(
+    [
+      "isChildOf", "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo", "replacedBy",
+      "exemplar", "hasSkillLevel", "isTranslationOf",
+    ].map { (folded($0), $0) }, uniquingKeysWith: { first, _ in first })
+
+  private static func folded(_ kind: String) -> String {
+    kind.lowercased().filter { $0.isLetter }
+  }
+
+  /// The kind of an association, however it is spelt: 'Is Child Of' is isChildOf.
+  private mutating func kind(of value: JSONValue) -> String {
+    guard let text = value["associationType"]?.text else { return "without type" }
+    guard let kind = Self.kinds[Self.folded(text)] else { return text }
+    if kind != text { spellings[text, default: 0] += 1 }
+    return kind
+  }
+
+  /// Takes what belongs to a named group of associations: the main tree goes before it, wherever the
+  /// two stand in the file; without a main tree the groups are the tree.
+  private mutating func takeGrouped(_ report: inout ImportReport) {
+    var left: [String: Int] = [:]
+    let isTree = parents.contains { $0 != nil } || !isUnderDocument.isEmpty
+    for (value, place) in grouped {
+      if isTree, kind(of: value) == "isChildOf" {
+        left[value["CFAssociationGroupingURI"]?["title"]?.text ?? "", default: 0] += 1
+      } else {
+        take(value, at: place, &report)
+      }
+    }
+    for (title, count) in left.sorted(by: { $0.key < $1.key }) {
+      report.add(
+        "the group of associations \(quoted(title)) (\(count)) orders items once more beside the main "
+          + "tree, and is left out", at: "CFAssociations", isProblem: false)
     }
   }
 

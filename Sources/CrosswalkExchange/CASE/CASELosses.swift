@@ -4,7 +4,10 @@ import CrosswalkBase
 struct CASELosses {
   /// What a framework takes of each kind of thing, or needs only to read it.
   private static let taken: [String: Set<String>] = [
-    "CFDocument": ["title", "creator", "publisher", "version", "description", "notes"],
+    "CFDocument": [
+      "title", "creator", "publisher", "version", "description", "notes", "officialSourceURL",
+      "licenseURI",
+    ],
     "CFItems": [
       "fullStatement", "humanCodingScheme", "notes",
     ],
@@ -47,7 +50,7 @@ struct CASELosses {
       }
     }
     for (key, value) in package.root["CFDefinitions"]?.object ?? [:]
-    where !(package.isOurs && key == "CFItemTypes") {
+    where !(package.isOurs && key == "CFItemTypes") && key != "CFLicenses" {
       losses.counts[["CFDefinitions", key], default: 0] += value.list?.count ?? 1
     }
     let parts: Set<String> = [
@@ -62,14 +65,18 @@ struct CASELosses {
         "\(quoted(kind[1])) (\(count)) has no place in a framework", at: kind[0], isProblem: false)
     }
     report.add(
-      "identifiers, URIs, languages and dates of change of its parts are not kept", at: "",
+      "identifiers, URIs and dates of change of its parts, and languages of single ones, are not kept",
+      at: "",
       isProblem: false)
   }
 
   private mutating func count(_ value: JSONValue, of kind: String, isOurs: Bool) {
     for (key, value) in value.object ?? [:] where !value.isEmpty {
       if Self.names.contains(key) || Self.taken[kind]?.contains(key) ?? false { continue }
-      if key == "extensions", value.object.map({ Array($0.keys) }) == ["crosswalk"] { continue }
+      if key == "extensions" {
+        let parts = value.list ?? [value]
+        if parts.allSatisfy({ $0.object.map { Array($0.keys) } == ["crosswalk"] }) { continue }
+      }
       if isOurs, key == "CFItemType" || key == "CFItemTypeURI" { continue }
       counts[[kind, key], default: 0] += 1
     }

@@ -36,8 +36,7 @@ struct CASEPackage {
   init(
     _ value: JSONValue, limits: ImportLimits, report: inout ImportReport
   ) throws(ImportError) {
-    // Some programs wrap the package in an object of its own.
-    root = value["CFPackage"] ?? value
+    root = try Self.unwrapped(value)
     guard let document = root["CFDocument"], document.object != nil else {
       throw ImportError(
         "this is no package of CASE, which has a CFDocument and CFItems"
@@ -58,6 +57,35 @@ struct CASEPackage {
     let joins = CASEJoins(self, document: name, &report)
     same = joins.same
     (roots, children) = joins.tree(&report)
+  }
+
+  /// The package itself, which some programs wrap in an object of one member or in a list.
+  private static func unwrapped(_ value: JSONValue) throws(ImportError) -> JSONValue {
+    var value = value
+    // A stranger's wrapping may be deep; nobody's is of more than these.
+    for _ in 0..<4 where value["CFDocument"] == nil {
+      if let list = value.list {
+        if list.count > 1 {
+          let titles = list.prefix(5).map {
+            quoted(($0["CFPackage"] ?? $0)["CFDocument"]?["title"]?.words ?? "")
+          }
+          throw ImportError(
+            "this is a list of \(list.count) packages (\(titles.joined(separator: ", "))); import each "
+              + "from a file of its own")
+        }
+        guard let only = list.first else { break }
+        value = only
+      } else if let inner = value["CFPackage"] {
+        value = inner
+      } else if let members = value.object, members.count == 1, let only = members.values.first,
+        only.object != nil || only.list != nil
+      {
+        value = only
+      } else {
+        break
+      }
+    }
+    return value
   }
 
   /// The item that a link leads to; nil if it is not in the package.

@@ -20,6 +20,10 @@ struct CASERubrics {
     /// Its own name, for want of an item.
     let title: String?
     let note: String?
+    /// The rubric that it is of, for people; nil where there is only one.
+    let rubric: String?
+    /// Whether our export has written it, which names criteria after what they are about.
+    let isOurs: Bool
     /// By position in the scale, lowest first.
     let levels: [Level]
   }
@@ -49,6 +53,7 @@ struct CASERubrics {
   /// The rubric that names the levels.
   private(set) var rubric: JSONValue?
   private var ranks: [String: Int] = [:]
+  private var hasSeveral = false
 
   /// Reads the rubrics.
   ///
@@ -71,6 +76,7 @@ struct CASERubrics {
           try Self.draft(criterion, rubric, "CFRubrics[\(r)].CFRubricCriteria[\(c)]", limits))
       }
     }
+    hasSeveral = Set(drafts.map { $0.rubric["title"]?.words ?? "" }).count > 1
     let scale = Self.scale(among: drafts)
     rubric = scale?.rubric
     if given.isEmpty {
@@ -137,7 +143,7 @@ struct CASERubrics {
     }
     var seen: Set<String> = []
     let entries = scale.entries.filter { seen.insert(CellText.folded($0.title)).inserted }
-    let ours = entries.map { $0.value["extensions"]?["crosswalk"] }
+    let ours = entries.map { $0.value.ours }
     let own = ours.compactMap { $0?["id"]?.text }.filter(ImportIDs.isID)
     var ids = ImportIDs()
     if own.count == entries.count, own.allSatisfy({ ids.claim($0) == $0 }) {
@@ -183,7 +189,7 @@ struct CASERubrics {
       found.append(
         Criterion.Level(
           rank: rank, text: entry.value["description"]?.text ?? "",
-          ours: entry.value["extensions"]?["crosswalk"], place: entry.place))
+          ours: entry.value.ours, place: entry.place))
     }
     let name = draft.value["category"]?.text ?? draft.value["description"]?.text
     let isOurs = draft.rubric["extensions"]?["crosswalk"] != nil
@@ -198,7 +204,19 @@ struct CASERubrics {
       Criterion(
         place: draft.place, item: item, title: name,
         note: draft.value["category"]?.text == nil ? nil : draft.value["description"]?.text,
+        rubric: hasSeveral
+          ? [draft.rubric["title"], draft.rubric["description"]].compactMap { $0?.words }
+            .joined(separator: ": ") : nil, isOurs: isOurs,
         levels: found.sorted { $0.rank < $1.rank }))
+  }
+}
+
+extension JSONValue {
+  /// What ``CASEExport`` keeps of a thing: an object, or in a level the first of a list.
+  var ours: JSONValue? {
+    let extensions = self["extensions"]
+    return extensions?["crosswalk"]
+      ?? extensions?.list?.lazy.compactMap { $0["crosswalk"] }.first
   }
 }
 

@@ -60,9 +60,7 @@ extension FrameworkImporter {
       let title = titles.popLast()?.text ?? tableUnitTitle
       if let heading = titles.popLast() { group = heading.text }
       if let title {
-        let unit = draft.unit(titled: title, id: nil, at: row.place)
-        draft.put(unit, under: group)
-        self.unit = unit
+        unit = draft.unit(titled: title, id: nil, under: group, at: row.place)
       }
     } else if let heading = titles.popLast() {
       group = heading.text

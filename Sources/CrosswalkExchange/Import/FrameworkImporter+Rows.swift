@@ -55,19 +55,21 @@ extension FrameworkImporter {
     if title.unicodeScalars.count > 200 {
       remark("the name of the unit is long; is it a definition?", at: place(row, titleColumn ?? 0))
     }
-    let isKnown = draft.isKnown(title: title, id: id)
-    let unit = draft.unit(
-      titled: title.isEmpty ? id : title, id: id.isEmpty ? nil : id, at: row.place)
-    if !isKnown, !id.isEmpty, !ImportIDs.isID(id) {
-      remark("\(quoted(id)) cannot be an id; the unit gets one of its own", at: row.place)
-    }
+    var heading = group
     if let column = header.columns[.group] {
-      let heading = text(cell(row, column), at: place(row, column))
-      draft.put(unit, under: heading.isEmpty ? group : heading)
-    } else {
-      draft.put(unit, under: group)
+      let own = text(cell(row, column), at: place(row, column))
+      if !own.isEmpty { heading = own }
     }
-    return unit
+    if id.isEmpty, draft.isTaken(title: title),
+      !draft.isKnown(title: title, id: id, under: heading)
+    {
+      remark(
+        "\(quoted(title)) stands under another heading too; it is a unit of its own under "
+          + quoted(heading ?? ""), at: row.place)
+    }
+    return draft.unit(
+      titled: title.isEmpty ? id : title, id: id.isEmpty ? nil : id, under: heading,
+      at: row.place)
   }
 
   /// Takes the unit's definition and headings from a row.
@@ -137,14 +139,26 @@ extension FrameworkImporter {
     }
     let (actor, act) = (actor(of: row, header), act(of: row, header))
     let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
-    if !id.isEmpty, !ImportIDs.isID(id) {
-      remark("\(quoted(id)) cannot be an id; the statement gets one of its own", at: row.place)
-    }
+    let heading = heading(of: row, header, unit)
     for (index, text) in texts.enumerated() {
       add(
         text, unit, level: levelTitle.isEmpty ? nil : levelTitle, actor: actor,
-        act: act, id: index == 0 && ImportIDs.isID(id) ? id : nil, at: place(row, column))
+        act: act, id: index == 0 && !id.isEmpty ? id : nil, heading: heading,
+        at: place(row, column))
     }
+  }
+
+  /// The heading inside the unit that the statements of a row stand under; nil where the row names
+  /// none, or several.
+  private mutating func heading(
+    of row: ImportTable.Row, _ header: ImportHeader, _ unit: Int
+  ) -> Int? {
+    guard let column = header.columns[.subcompetency], cell(row, column).lines.count == 1 else {
+      return nil
+    }
+    // It is counted where the unit is described.
+    return draft.add(
+      subcompetency: CellText.cleaned(cell(row, column).lines[0].text).text, unit)
   }
 
   private mutating func actor(of row: ImportTable.Row, _ header: ImportHeader) -> Role? {
@@ -191,19 +205,23 @@ extension FrameworkImporter {
         "the cell spans \(cell.columns) columns; what stands in it is read at the first of them, "
           + quoted(header.headings[column]), at: place)
     }
+    let heading = heading(of: row, header, unit)
     for text in report.joined(cell.lines, at: place) {
-      add(text, unit, level: header.headings[column], actor: nil, id: nil, at: place)
+      add(
+        text, unit, level: header.headings[column], actor: nil, id: nil, heading: heading,
+        at: place)
     }
   }
 
   private mutating func add(
     _ text: String, _ unit: Int, level: String?, actor: Role?, act: Act? = nil, id: String?,
+    heading: Int?,
     at place: String
   ) {
     guard let text = report.statement(text, at: place) else { return }
     let statement = ImportDraft.Statement(
       level: level.map { draft.rank(ofLevel: $0)! }, text: text, actor: actor, act: act,
-      given: id.map { ImportDraft.Given(text: $0, place: place) }, place: place)
+      given: id.map { ImportDraft.Given(text: $0, place: place) }, heading: heading, place: place)
     if draft.isKnown(statement, in: unit) {
       // As in a table with one row a link.
       report.countAsRepeated()

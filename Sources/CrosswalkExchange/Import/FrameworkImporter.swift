@@ -115,7 +115,7 @@ public struct FrameworkImporter {
     let framework = Framework(
       id: id, title: title, publisher: Skeleton.unknown, version: "1",
       jurisdiction: Skeleton.unknown,
-      date: "unknown", source: Framework.Source(title: title),
+      date: "unknown", wording: .document, source: Framework.Source(title: title),
       scale: Scale(
         id: "\(id)-levels", title: "Proficiency level", construct: Skeleton.unknown, rates: .units,
         basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels),

@@ -78,6 +78,7 @@ public struct FrameworkUpdate: Sendable {
         addedUnits.append(unit.title)
       }
       result.title = unit.title
+      result.code = unit.code ?? before?.code
       result.group = unit.group.flatMap { groups.ids[$0] } ?? before?.group
       result.definition = unit.definition ?? before?.definition
       result.note = unit.note ?? before?.note
@@ -87,13 +88,17 @@ public struct FrameworkUpdate: Sendable {
       result.subcompetencies = unit.subcompetencies.map {
         Framework.Subcompetency(
           id: known[CellText.folded($0.title)] ?? taken.claim(numbered: result.id + ".s"),
-          title: $0.title)
+          title: $0.title, note: $0.note)
       }
+      let headings = Dictionary(
+        zip(unit.subcompetencies.map(\.id), result.subcompetencies.map(\.id)),
+        uniquingKeysWith: { first, _ in first })
       result.statements = []
       for statement in unit.statements {
         defer { position += 1 }
         var after = statement
         after.level = statement.level.flatMap { levels.ids[$0] }
+        after.subcompetency = statement.subcompetency.flatMap { headings[$0] }
         if let index = kept[position] {
           let (oldUnit, before) = oldStatements[index]
           note(&after, before, from: oldUnit.id, to: result.id, imported)
@@ -101,7 +106,7 @@ public struct FrameworkUpdate: Sendable {
           if imported.ownIDs.contains(statement.id), taken.isFree(statement.id) {
             after.id = taken.claim(statement.id)
           } else {
-            after.id = taken.claim(numbered: Self.prefix(of: statement, unit, result.id))
+            after.id = taken.claim(numbered: result.id + ".")
           }
           added.append(after)
         }
@@ -141,6 +146,8 @@ public struct FrameworkUpdate: Sendable {
     var result = before
     result.text = statement.text
     result.level = statement.level
+    result.code = statement.code ?? before.code
+    result.subcompetency = statement.subcompetency
     if isActorNamed { result.actor = statement.actor }
     result.grades.removeAll { grade in
       !framework.scale.levels.contains { $0.id == grade.level }
@@ -177,16 +184,6 @@ public struct FrameworkUpdate: Sendable {
         }
       }
     }
-  }
-
-  /// What an id of ours begins with: that of its unit, with the unit's id as it is now.
-  private static func prefix(
-    of statement: Statement, _ unit: Framework.Unit, _ unitID: String
-  ) -> String {
-    guard statement.id.hasPrefix(unit.id + ".") else { return unitID + "." }
-    let rest = statement.id.dropFirst(unit.id.count + 1)
-    guard let dot = rest.lastIndex(of: ".") else { return unitID + "." }
-    return "\(unitID).\(rest[...dot])"
   }
 
   // MARK: Levels and groups
@@ -237,7 +234,9 @@ public struct FrameworkUpdate: Sendable {
       } else {
         let id = taken.claim(group.id)
         ids[group.id] = id
-        list.append(Framework.Group(id: id, title: group.title))
+        list.append(
+          Framework.Group(
+            id: id, title: group.title, parent: group.parent.flatMap { ids[$0] }))
       }
     }
     return (list, ids)

@@ -16,6 +16,9 @@ struct ImportDraft {
   struct Heading {
     var title: String
     var given: Given?
+    var note: String?
+    /// The position of the heading over it, among those of the same kind.
+    var parent: Int?
   }
 
   struct Statement {
@@ -27,6 +30,10 @@ struct ImportDraft {
     /// Nil where the file does not say what kind of act it is.
     var act: Act?
     var given: Given?
+    /// What the file calls it beside its id.
+    var code: String?
+    /// The position of its heading among its unit's.
+    var heading: Int?
     var place: String
     /// What other statements of the draft call it.
     var key: Int?
@@ -45,6 +52,8 @@ struct ImportDraft {
     /// The position of the heading over it.
     var group: Int?
     var definition: Definition?
+    /// What the file calls it beside its id.
+    var code: String?
     var note: String?
     var isRated = true
     var subcompetencies: [Heading] = []
@@ -75,38 +84,46 @@ struct ImportDraft {
     var guessedActs: Set<String> = []
     framework.groups = groups.map { group in
       var unused: Set<String> = []
-      let id = claim(group.given, from: &groupIDs, &unused, &report)
+      let id = claim(group.given, from: &groupIDs, &unused, hasCode: false, &report)
       return .init(id: id ?? groupIDs.claim(group: group.title), title: group.title)
+    }
+    for (g, group) in groups.enumerated() {
+      framework.groups[g].parent = group.parent.map { framework.groups[$0].id }
     }
     // Ids that the file gives come first, so that none of ours takes one.
     let givenToUnits = units.map { claim($0.given, from: &ids, &own, &report) }
     let givenInside = units.map { unit in
       (
-        headings: unit.subcompetencies.map { claim($0.given, from: &ids, &own, &report) },
+        headings: unit.subcompetencies.map {
+          claim($0.given, from: &ids, &own, hasCode: false, &report)
+        },
         statements: unit.statements.map { claim($0.given, from: &ids, &own, &report) }
       )
     }
     let unitIDs = ids.claim(units: units.map(\.title), given: givenToUnits)
     let levels = framework.scale.levels
-    let steps = levels.map(ImportIDs.step)
     var idOfKey: [Int: String] = [:]
     framework.units = units.enumerated().map { u, draft in
       let id = unitIDs[u]
       var unit = Framework.Unit(
-        id: id, title: draft.title, group: draft.group.map { framework.groups[$0].id },
+        id: id, title: draft.title, code: draft.code ?? Self.code(draft.given, id),
+        group: draft.group.map { framework.groups[$0].id },
         definition: draft.definition, note: draft.note, rated: draft.isRated)
       unit.subcompetencies = zip(draft.subcompetencies, givenInside[u].headings).map {
-        .init(id: $1 ?? ids.claim(numbered: id + ".s"), title: $0.title)
+        .init(id: $1 ?? ids.claim(numbered: id + ".s"), title: $0.title, note: $0.note)
       }
+      let headings = unit.subcompetencies.map(\.id)
       unit.statements = zip(draft.statements, givenInside[u].statements).map { statement, given in
-        let prefix = id + "." + (statement.level.map { steps[$0] + "." } ?? "")
-        let id = given ?? ids.claim(numbered: prefix)
+        // A level may be retitled, and so its title is no part of an id.
+        let id = given ?? ids.claim(numbered: id + ".")
         if statement.actor != nil { namedActors.insert(id) }
         if let key = statement.key { idOfKey[key] = id }
         let guess = statement.act == nil ? ActGuess.act(of: statement.text) : nil
         if guess != nil { guessedActs.insert(id) }
         return .init(
-          id: id, level: statement.level.map { levels[$0].id }, actor: statement.actor ?? .worker,
+          id: id, code: statement.code ?? Self.code(statement.given, id),
+          subcompetency: statement.heading.map { headings[$0] },
+          level: statement.level.map { levels[$0].id }, actor: statement.actor ?? .worker,
           act: statement.act ?? guess, flags: statement.flags, note: statement.note,
           text: statement.text,
           grades: statement.grades)
@@ -125,15 +142,21 @@ struct ImportDraft {
       report: report)
   }
 
+  /// What the file calls something, where its id had to be another.
+  private static func code(_ given: Given?, _ id: String) -> String? {
+    given.flatMap { $0.text == id ? nil : $0.text }
+  }
+
   /// An id as the file gives it, or the one it had to become; nil if it gives none that can be one.
   private func claim(
-    _ given: Given?, from ids: inout ImportIDs, _ own: inout Set<String>,
+    _ given: Given?, from ids: inout ImportIDs, _ own: inout Set<String>, hasCode: Bool = true,
     _ report: inout ImportReport
   ) -> String? {
     guard let given else { return nil }
+    let fate = hasCode ? "it is kept as 'code'" : "it is left out"
     guard ImportIDs.isID(given.text) else {
       report.add(
-        "the \(nameOfIDs) \(quoted(given.text)) cannot be an id, and is left out",
+        "the \(nameOfIDs) \(quoted(given.text)) cannot be an id; \(fate)",
         at: given.place, isProblem: false)
       return nil
     }
@@ -142,7 +165,7 @@ struct ImportDraft {
       own.insert(id)
     } else {
       report.add(
-        "the \(nameOfIDs) \(quoted(given.text)) is taken or reserved; it becomes '\(id)'",
+        "the \(nameOfIDs) \(quoted(given.text)) is taken or reserved; the id is '\(id)', and \(fate)",
         at: given.place, isProblem: false)
     }
     return id

@@ -47,12 +47,6 @@ struct ImportIDs {
     return claim(slug.isEmpty ? "group" : slug)
   }
 
-  /// What stands for a level in the ids of its statements.
-  static func step(_ level: Scale.Level) -> String {
-    let slug = slug(level.title)
-    return slug.isEmpty ? level.id : slug
-  }
-
   /// Whether an id can be had as it stands.
   func isFree(_ id: String) -> Bool { !used.contains(id.lowercased()) }
 

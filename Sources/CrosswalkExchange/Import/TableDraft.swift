@@ -9,38 +9,59 @@ struct TableDraft {
   /// Titles, in the order in which they appear.
   private(set) var levels: [String] = []
   private var unitOfKey: [String: Int] = [:]
+  /// The last unit of a title, under whatever heading.
+  private var unitOfTitle: [String: Int] = [:]
   private var rankOfLevel: [String: Int] = [:]
   private var groupOfKey: [String: Int] = [:]
-  private var subcompetencyKeys: Set<[String]> = []
+  private var headingOfKey: [[String]: Int] = [:]
   /// Where the first statement of each id that the file gives is.
   private var positions: [String: (unit: Int, statement: Int)] = [:]
   /// For each unit where each text stands first, by level, to tell what is there twice.
   private var places: [[String: String]] = []
 
-  private static func key(title: String, id: String?) -> String {
-    // A unit is the same where its id is; without one, where its title is.
-    id.map { "i" + $0.lowercased() } ?? "t" + CellText.folded(title)
+  /// The unit of an id; without one, that of a title under the same heading. A row that names no
+  /// heading goes on with the last unit of the title, and one that names the first gives it.
+  private func known(title: String, id: String?, under heading: String?) -> Int? {
+    if let id { return unitOfKey["i" + id.lowercased()] }
+    guard let last = unitOfTitle[CellText.folded(title)] else { return nil }
+    guard let heading else { return last }
+    return unitOfKey[Self.key(title, heading)] ?? (draft.units[last].group == nil ? last : nil)
   }
 
-  func isKnown(title: String, id: String) -> Bool {
-    unitOfKey[Self.key(title: title, id: id.isEmpty ? nil : id)] != nil
+  private static func key(_ title: String, _ heading: String?) -> String {
+    "t" + CellText.folded(title) + "\u{0}" + CellText.folded(heading ?? "")
   }
+
+  func isKnown(title: String, id: String, under heading: String?) -> Bool {
+    known(title: title, id: id.isEmpty ? nil : id, under: heading) != nil
+  }
+
+  /// Whether another unit has the title already.
+  func isTaken(title: String) -> Bool { unitOfTitle[CellText.folded(title)] != nil }
 
   func title(of unit: Int) -> String { draft.units[unit].title }
 
   /// The unit of this title, which is made if there is none.
-  mutating func unit(titled title: String, id: String?, at place: String) -> Int {
-    let key = Self.key(title: title, id: id)
-    if let unit = unitOfKey[key] { return unit }
-    let given = id.flatMap { ImportIDs.isID($0) ? ImportDraft.Given(text: $0, place: place) : nil }
+  mutating func unit(
+    titled title: String, id: String?, under heading: String?, at place: String
+  ) -> Int {
+    if let unit = known(title: title, id: id, under: heading) {
+      put(unit, under: heading)
+      return unit
+    }
+    let given = id.map { ImportDraft.Given(text: $0, place: place) }
+    let unit = draft.units.count
     draft.units.append(ImportDraft.Unit(title: title, given: given))
     places.append([:])
-    unitOfKey[key] = draft.units.count - 1
-    return draft.units.count - 1
+    if let id { unitOfKey["i" + id.lowercased()] = unit }
+    unitOfTitle[CellText.folded(title)] = unit
+    put(unit, under: heading)
+    return unit
   }
 
-  mutating func put(_ unit: Int, under heading: String?) {
+  private mutating func put(_ unit: Int, under heading: String?) {
     guard let heading, draft.units[unit].group == nil else { return }
+    unitOfKey[Self.key(draft.units[unit].title, heading)] = unit
     let key = CellText.folded(heading)
     if groupOfKey[key] == nil {
       groupOfKey[key] = draft.groups.count
@@ -69,10 +90,16 @@ struct TableDraft {
     return old == definition ? nil : old
   }
 
-  mutating func add(subcompetency title: String, _ unit: Int) {
-    guard !title.isEmpty, subcompetencyKeys.insert(["\(unit)", CellText.folded(title)]).inserted
-    else { return }
+  /// The heading inside a unit, which is made if there is none; nil without a title.
+  @discardableResult
+  mutating func add(subcompetency title: String, _ unit: Int) -> Int? {
+    if title.isEmpty { return nil }
+    let key = ["\(unit)", CellText.folded(title)]
+    if let heading = headingOfKey[key] { return heading }
+    let heading = draft.units[unit].subcompetencies.count
+    headingOfKey[key] = heading
     draft.units[unit].subcompetencies.append(ImportDraft.Heading(title: title))
+    return heading
   }
 
   /// Whether a statement is one that is there already, down to its id.
@@ -82,12 +109,13 @@ struct TableDraft {
     }
     let known = draft.units[unit].statements[index.statement]
     return known.text == statement.text && known.level == statement.level
-      && known.actor == statement.actor
+      && known.actor == statement.actor && known.heading == statement.heading
   }
 
   /// Adds a statement; the place of one that says the same at the same level of the same unit.
   mutating func add(_ statement: ImportDraft.Statement, to unit: Int) -> String? {
-    let key = "\(statement.level ?? -1) " + statement.text.lowercased()
+    let key =
+      "\(statement.level ?? -1) \(statement.heading ?? -1) " + statement.text.lowercased()
     let first = places[unit][key]
     if first == nil { places[unit][key] = statement.place }
     if let id = statement.given?.text, positions[id] == nil {

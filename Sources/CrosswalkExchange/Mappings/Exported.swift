@@ -34,7 +34,7 @@ extension StatementMappings {
   ///
   /// - Throws: ``SpreadsheetError`` for what no workbook can hold.
   package func exported(
-    to format: ExportFormat, license: String, names: ExchangeNames
+    to format: ExportFormat, license: String?, names: ExchangeNames
   ) throws -> Exported? {
     switch format {
     case .sssom:
@@ -59,7 +59,7 @@ extension AlignedFramework {
   ///
   /// - Throws: ``SpreadsheetError`` for what no workbook can hold.
   package func exported(
-    to format: ExportFormat, ontology: Ontology, license: String, names: ExchangeNames
+    to format: ExportFormat, ontology: Ontology, license: String?, names: ExchangeNames
   ) throws -> Exported? {
     switch format {
     case .sssom:

@@ -15,7 +15,8 @@ public struct FrameworkWorkbook: Sendable {
       of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
       .alignment, .link, .rejection, .unused
     ).subtracting([.alignmentIsComplete]).union([
-      .definitionText, .groupTitle, .subcompetencyTitle, .cutAt, .cutSpread,
+      .definitionText, .groupTitle, .groupParent, .subcompetencyTitle, .subcompetencyNote, .cutAt,
+      .cutSpread,
       .levelFacetsLevel, .readingFacet, .readingStrength,
     ]))
 
@@ -60,24 +61,29 @@ public struct FrameworkWorkbook: Sendable {
   private var statements: SheetDraft {
     let framework = aligned.framework
     let links = aligned.linksByStatement
-    let groupTitles = Dictionary(
-      framework.groups.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var rows: [[CellValue]] = []
     for unit in framework.units {
-      let group = CellValue(unit.group.map { groupTitles[$0] ?? $0 })
+      let group = CellValue(unit.group.map(framework.heading(ofGroup:)))
+      let headings = Dictionary(
+        unit.subcompetencies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
       let names: [CellValue] = [group, .text(unit.id), .text(unit.title)]
       // What describes the unit stands in its first row.
       var description: [CellValue] = [
         CellValue(unit.definition?.text),
         CellValue(unit.note),
-        CellValue(lines: unit.subcompetencies.map(\.title)),
-        unit.rated ? .empty : "no",
+        CellValue(
+          lines: unit.subcompetencies.map {
+            [$0.title, $0.note].compactMap(\.self).joined(separator: ": ")
+          }),
+        unit.rated ? .empty : "no", CellValue(unit.code),
       ]
       for statement in unit.statements {
         rows.append(
           names
             + [
               .text(statement.id),
+              CellValue(statement.code),
+              CellValue(statement.subcompetency.map { headings[$0] ?? $0 }),
               CellValue(statement.level.map(framework.scale.title(of:))),
               .text(statement.actor.rawValue), CellValue(statement.act?.rawValue),
               .text(statement.text),
@@ -86,20 +92,21 @@ public struct FrameworkWorkbook: Sendable {
               CellValue(statement.parent), CellValue(statement.sameAs),
               CellValue(lines: statement.flags.map(\.rawValue)), CellValue(statement.note),
             ] + description)
-        description = [.empty, .empty, .empty, .empty]
+        description = Array(repeating: .empty, count: 5)
       }
       if unit.statements.isEmpty {
-        rows.append(names + Array(repeating: .empty, count: 10) + description)
+        rows.append(names + Array(repeating: .empty, count: 12) + description)
       }
     }
     return Self.sheet(
       "Statements",
       [
-        ("Group", 22), ("Unit id", 10), ("Unit", 24), ("Id", 18), ("Level", 14), ("Actor", 11),
+        ("Group", 22), ("Unit id", 10), ("Unit", 24), ("Id", 18),
+        ("Code in the document", 14), ("Subcompetency", 22), ("Level", 14), ("Actor", 11),
         ("Kind of act", 11), ("Statement", 70), ("Concepts", 30), ("Part of", 12), ("Repeats", 12),
         ("Flags", 14),
-        ("Note", 40), ("Definition", 50), ("Note on the unit", 40), ("Subcompetencies", 30),
-        ("Rated", 8),
+        ("Note", 40), ("Definition", 50), ("Note on the unit", 40),
+        ("Headings in the unit", 30), ("Rated", 8), ("The unit's code in the document", 14),
       ], rows)
   }
 
@@ -208,7 +215,10 @@ public struct FrameworkWorkbook: Sendable {
       ["Framework", .text(framework.id)], ["Title", .text(framework.title)],
       ["Publisher", .text(framework.publisher)], ["Version", .text(framework.version)],
       ["Jurisdiction", .text(framework.jurisdiction)], ["Date", .text(framework.date)],
+      ["Language", CellValue(framework.language)], ["License", CellValue(framework.license)],
+      ["Whose words", CellValue(framework.wording?.rawValue)],
       ["Source", .text(framework.source.title)],
+      ["Address of the source", CellValue(framework.source.url)],
       ["Note on the source", CellValue(framework.source.note)],
       ["Scale", .text(framework.scale.id)], ["Title of the scale", .text(framework.scale.title)],
       ["What it measures", .text(framework.scale.construct)],

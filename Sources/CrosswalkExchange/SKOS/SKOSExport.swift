@@ -16,13 +16,16 @@ public struct SKOSExport: Sendable {
   /// What of a framework, its alignment and the ontology is in it.
   package static let keeps = KeptFields(
     Set<ModelField>.all(
-      of: .group, .subcompetency, .level, .domain, .concept, .broader, .conceptRelation
+      of: .subcompetency, .level, .domain, .concept, .broader, .conceptRelation
     )
     .union([
-      .frameworkID, .frameworkTitle, .frameworkPublisher, .sourceTitle,
-      .unitID, .unitTitle, .unitGroup, .unitNote, .definitionText, .scaleID, .scaleTitle,
+      .frameworkID, .frameworkTitle, .frameworkPublisher, .frameworkLicense, .frameworkLanguage,
+      .sourceTitle, .sourceURL,
+      .groupID, .groupTitle, .unitID, .unitTitle, .unitGroup, .unitNote, .definitionText, .scaleID,
+      .scaleTitle,
       .scaleConstruct,
       .statementID, .statementText, .statementNote, .statementLevel, .statementParent,
+      .statementSubcompetency,
       .statementLinksStatement, .linkConcept, .linkRelation, .ontologyID, .ontologyTitle,
     ]))
 
@@ -92,7 +95,10 @@ public struct SKOSExport: Sendable {
     }
     let links = aligned.linksByStatement
     for (unit, statement) in aligned.framework.statements {
-      terms.put(own(statement.id), under: own(statement.parent ?? unit.id))
+      for above in [statement.parent, statement.subcompetency].compactMap({ $0 }) {
+        terms.put(own(statement.id), under: own(above))
+      }
+      terms.put(own(statement.id), under: own(unit.id))
       for link in links[statement.id] ?? [] {
         terms.put(own(statement.id), link.relation, core(link.concept))
       }
@@ -114,16 +120,27 @@ public struct SKOSExport: Sendable {
 
     func id(_ id: String) -> String { own + ExchangeNames.encoded(id) }
     func term(_ iri: String) -> String { turtle.name(iri) }
-    func english(_ text: String) -> String { turtle.english(text) }
+    /// A text of the framework, in the language that it says it is in.
+    func words(_ text: String) -> String { turtle.text(text, in: framework.language) }
     let scheme = turtle.name(own)
     let scale = turtle.name(own + "scale/" + ExchangeNames.encoded(framework.scale.id))
     turtle.write(
       scheme,
       [
-        ("a", ["skos:ConceptScheme"]), ("dct:title", [english(framework.title)]),
-        ("dct:publisher", [doubleQuoted(framework.publisher)]),
-        ("dct:source", [doubleQuoted(framework.source.title)]),
-        ("rdfs:comment", [english("Statements are this project's wording, not the document's.")]),
+        ("a", ["skos:ConceptScheme"]), ("dct:title", [words(framework.title)]),
+        ("dct:publisher", framework.knownPublisher.map { [doubleQuoted($0)] } ?? []),
+        ("dct:license", framework.license.map { [turtle.resource($0)] } ?? []),
+        ("dct:language", framework.language.map { [doubleQuoted($0)] } ?? []),
+        (
+          "dct:source",
+          [doubleQuoted(framework.source.title)]
+            + (framework.source.url.map { [turtle.resource($0)] } ?? [])
+        ),
+        (
+          "rdfs:comment",
+          framework.wording == .ours
+            ? [turtle.english("Statements are not in the document's own words.")] : []
+        ),
         ("skos:hasTopConcept", framework.units.map { term(id($0.id)) }),
       ])
     let members = Dictionary(
@@ -136,17 +153,17 @@ public struct SKOSExport: Sendable {
     turtle.write(
       scale,
       [
-        ("a", ["skos:OrderedCollection"]), ("skos:prefLabel", [english(framework.scale.title)]),
-        ("skos:scopeNote", [english(framework.scale.construct)]), ("skos:memberList", [list]),
+        ("a", ["skos:OrderedCollection"]), ("skos:prefLabel", [words(framework.scale.title)]),
+        ("skos:scopeNote", [words(framework.scale.construct)]), ("skos:memberList", [list]),
       ])
     for entry in framework.scale.levels {
       turtle.write(
         level(entry.id),
         [
-          ("a", ["skos:Collection"]), ("skos:prefLabel", [english(entry.title)]),
+          ("a", ["skos:Collection"]), ("skos:prefLabel", [words(entry.title)]),
           ("skos:notation", [doubleQuoted(entry.id)]),
-          ("skos:definition", entry.definition.map { [english($0.text)] } ?? []),
-          ("skos:note", entry.note.map { [english($0)] } ?? []),
+          ("skos:definition", entry.definition.map { [words($0.text)] } ?? []),
+          ("skos:note", entry.note.map { [words($0)] } ?? []),
           ("skos:member", (members[entry.id] ?? []).map { term(id($0.id)) }),
         ])
     }
@@ -154,12 +171,17 @@ public struct SKOSExport: Sendable {
       turtle.write(
         term(own + "group/" + ExchangeNames.encoded(group.id)),
         [
-          ("a", ["skos:Collection"]), ("skos:prefLabel", [english(group.title)]),
+          ("a", ["skos:Collection"]), ("skos:prefLabel", [words(group.title)]),
           (
             "skos:member",
             framework.units.filter { $0.group == group.id }.map { term(id($0.id)) }
           ),
         ])
+    }
+    /// What it spells out and the heading that it stands under; the unit where it has neither.
+    func broader(of statement: Statement, in unit: Framework.Unit) -> [String] {
+      let above = [statement.parent, statement.subcompetency].compactMap { $0 }
+      return (above.isEmpty ? [unit.id] : above).map { term(id($0)) }
     }
     let links = aligned.linksByStatement
     func concept(_ id: String) -> String { term(core + ExchangeNames.encoded(id)) }
@@ -169,16 +191,17 @@ public struct SKOSExport: Sendable {
         term(id(unit.id)),
         [
           ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]), ("skos:topConceptOf", [scheme]),
-          ("skos:prefLabel", [english(unit.title)]), ("skos:notation", [doubleQuoted(unit.id)]),
-          ("skos:definition", unit.definition.map { [english($0.text)] } ?? []),
-          ("skos:note", unit.note.map { [english($0)] } ?? []),
+          ("skos:prefLabel", [words(unit.title)]), ("skos:notation", [doubleQuoted(unit.id)]),
+          ("skos:definition", unit.definition.map { [words($0.text)] } ?? []),
+          ("skos:note", unit.note.map { [words($0)] } ?? []),
         ])
       for part in unit.subcompetencies {
         turtle.write(
           term(id(part.id)),
           [
             ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
-            ("skos:prefLabel", [english(part.title)]), ("skos:notation", [doubleQuoted(part.id)]),
+            ("skos:prefLabel", [words(part.title)]), ("skos:notation", [doubleQuoted(part.id)]),
+            ("skos:note", part.note.map { [words($0)] } ?? []),
             ("skos:broader", [term(id(unit.id))]),
           ])
       }
@@ -187,10 +210,10 @@ public struct SKOSExport: Sendable {
           term(id(statement.id)),
           [
             ("a", ["skos:Concept"]), ("skos:inScheme", [scheme]),
-            ("skos:prefLabel", [english(statement.text)]),
+            ("skos:prefLabel", [words(statement.text)]),
             ("skos:notation", [doubleQuoted(statement.id)]),
-            ("skos:note", statement.note.map { [english($0)] } ?? []),
-            ("skos:broader", [term(id(statement.parent ?? unit.id))]),
+            ("skos:note", statement.note.map { [words($0)] } ?? []),
+            ("skos:broader", broader(of: statement, in: unit)),
           ]
             + Self.mappings(
               of: term(id(statement.id)),

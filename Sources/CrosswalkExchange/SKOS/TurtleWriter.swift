@@ -28,6 +28,25 @@ struct TurtleWriter {
     return "<\(iri)>"
   }
 
+  /// A text in a language; without a tag where nobody has said which it is, or what was said can be
+  /// none.
+  func text(_ text: String, in language: String?) -> String {
+    let isTag =
+      language.map { tag in
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.allSatisfy { part in
+          (1...8).contains(part.utf8.count)
+            && part.utf8.allSatisfy {
+              (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            }
+        } && parts[0].allSatisfy(\.isLetter)
+      } ?? false
+    return doubleQuoted(text) + (isTag ? "@" + language! : "")
+  }
+
+  /// An address as what it names; other words as a text.
+  func resource(_ text: String) -> String { isAbsoluteIRI(text) ? "<\(text)>" : doubleQuoted(text) }
+
   func english(_ text: String) -> String { doubleQuoted(text) + "@en" }
 
   /// Everything said of one subject; a predicate without objects is left out.

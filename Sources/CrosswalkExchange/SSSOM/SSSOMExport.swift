@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkKit
 import CrosswalkModel
 
@@ -15,8 +16,16 @@ public struct SSSOMExport: Sendable {
   /// What is not in it.
   public let loss: LossReport
 
-  /// The licence of a set for which nobody chose another.
-  public static let license = "https://creativecommons.org/licenses/by/4.0/"
+  /// What stands for the licence of a set of which nobody has said any: the specification has a name
+  /// for that, and wants one.
+  public static let unknownLicense = "https://w3id.org/sssom/license/unspecified"
+
+  /// The licence that somebody chose, or else the one that all the frameworks say they have.
+  private static func license(_ chosen: String?, _ frameworks: [Framework]) -> String {
+    let own = Set(frameworks.map(\.license))
+    let shared = own.count == 1 ? own.first.flatMap { $0 } : nil
+    return chosen ?? shared.flatMap { isAbsoluteIRI($0) ? $0 : nil } ?? unknownLicense
+  }
 
   /// What the columns of every export are, empty ones left out.
   private static let columns = [
@@ -44,7 +53,7 @@ public struct SSSOMExport: Sendable {
 
   /// The judgements between two frameworks, and what follows from shared concepts if it is there.
   public init(
-    _ mappings: StatementMappings, license: String = Self.license,
+    _ mappings: StatementMappings, license: String? = nil,
     names: ExchangeNames = .standard
   ) {
     // One row a mapping, then the header, which needs to know of all rows; the order of slots is that
@@ -70,7 +79,7 @@ public struct SSSOMExport: Sendable {
       row["subject_label"] = mapping.subject.flatMap { subjects[$0] }
       row["object_label"] = mapping.object.flatMap { objects[$0] }
       row["mapping_justification"] = "semapv:\(mapping.justification)"
-      row["author_label"] = mapping.author.map { SSSOMList.join([$0]) }
+      row["author_label"] = Self.author(mapping.author)
       if sharedDate == nil, let date = mapping.date, isCalendarDate(date) {
         row["mapping_date"] = date
       }
@@ -81,7 +90,7 @@ public struct SSSOMExport: Sendable {
       rows.append(row)
     }
     let versions = Self.different(sets.map(\.version))
-    let authors = Self.different(sets.map(\.author))
+    let authors = Self.different(sets.map(\.author).filter { $0 != Skeleton.author })
     let computed = mappings.mappings.count { $0.share != nil }
     var description =
       "Judgements between statements of two frameworks of child-welfare social work."
@@ -95,9 +104,9 @@ public struct SSSOMExport: Sendable {
       header: [
         ("mapping_set_id", [Self.setID(mappings.name, names)]),
         ("mapping_set_title", ["\(source.title) -- \(target.title)"]),
-        ("mapping_set_description", [description + Self.disclaimer(names)]),
+        ("mapping_set_description", [description + Self.disclaimer([source, target], names)]),
         ("mapping_set_version", versions.isEmpty ? [] : [versions.joined(separator: "; ")]),
-        ("license", [license]),
+        ("license", [Self.license(license, [source, target])]),
         ("creator_label", authors),
         ("mapping_date", sharedDate.map { [$0] } ?? []),
         ("subject_source", ["crosswalk:framework/\(ExchangeNames.encoded(source.id))"]),
@@ -129,7 +138,7 @@ public struct SSSOMExport: Sendable {
 
   /// What a framework's statements are about.
   public init(
-    _ aligned: AlignedFramework, ontology: Ontology, license: String = Self.license,
+    _ aligned: AlignedFramework, ontology: Ontology, license: String? = nil,
     names: ExchangeNames = .standard
   ) {
     // Rows of three kinds, each in the order of its list, then the header, which needs to know of all.
@@ -159,7 +168,7 @@ public struct SSSOMExport: Sendable {
         row["object_id"] = "\(second):\(ExchangeNames.encoded(link.concept))"
         row["object_label"] = labels[link.concept]
         row["mapping_justification"] = "semapv:\(link.justification ?? alignment.justification)"
-        row["author_label"] = SSSOMList.join([link.author ?? alignment.author])
+        row["author_label"] = Self.author(link.author ?? alignment.author)
         row["confidence"] = link.confidence.plain
         row["other"] = Self.other(share: link.share)
         row["comment"] = link.note
@@ -176,7 +185,7 @@ public struct SSSOMExport: Sendable {
           row["object_label"] = labels[concept]
         }
         row["mapping_justification"] = "semapv:\(alignment.justification)"
-        row["author_label"] = SSSOMList.join([rejection.author ?? alignment.author])
+        row["author_label"] = Self.author(rejection.author ?? alignment.author)
         row["comment"] = rejection.reason
         rows.append(row)
       }
@@ -187,7 +196,7 @@ public struct SSSOMExport: Sendable {
         row["object_id"] = "\(second):\(ExchangeNames.encoded(concept))"
         row["object_label"] = labels[concept]
         row["mapping_justification"] = "semapv:\(alignment.justification)"
-        row["author_label"] = SSSOMList.join([alignment.author])
+        row["author_label"] = Self.author(alignment.author)
         row["other"] = Self.other(absence: unused.kind)
         row["comment"] = unused.reason
         rows.append(row)
@@ -202,12 +211,12 @@ public struct SSSOMExport: Sendable {
           "mapping_set_description",
           [
             "What the statements of a framework of child-welfare social work are about."
-              + Self.disclaimer(names)
+              + Self.disclaimer([framework], names)
           ]
         ),
         ("mapping_set_version", [alignment.version]),
-        ("license", [license]),
-        ("creator_label", [alignment.author]),
+        ("license", [Self.license(license, [framework])]),
+        ("creator_label", alignment.knownAuthor.map { [$0] } ?? []),
         ("mapping_date", date),
         ("subject_source", ["crosswalk:framework/\(ExchangeNames.encoded(framework.id))"]),
         ("subject_source_version", [framework.version]),
@@ -265,9 +274,17 @@ public struct SSSOMExport: Sendable {
     "\(names.base)mappings/\(ExchangeNames.encoded(name))"
   }
 
-  private static func disclaimer(_ names: ExchangeNames) -> String {
-    " Names under \(names.base) are this project's own and need not resolve; labels are its "
-      + "wording and not that of the documents."
+  /// A cell for an author; nil for nobody, and where a file still says "Your name".
+  private static func author(_ name: String?) -> String? {
+    name.flatMap { $0 == Skeleton.author ? nil : SSSOMList.join([$0]) }
+  }
+
+  private static func disclaimer(_ frameworks: [Framework], _ names: ExchangeNames) -> String {
+    let reworded = frameworks.filter { $0.wording == .ours }.map(\.id)
+    return " Names under \(names.base) are this project's own and need not resolve"
+      + (reworded.isEmpty
+        ? "."
+        : "; labels of \(reworded.joined(separator: " and ")) are not in the documents' own words.")
   }
 
   private static func prefixes(_ names: ExchangeNames) -> [String: String] {

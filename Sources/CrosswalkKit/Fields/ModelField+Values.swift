@@ -16,14 +16,20 @@ extension ModelField {
     case .frameworkVersion: values.documents.map(\.version)
     case .frameworkJurisdiction: values.documents.map(\.jurisdiction)
     case .frameworkDate: values.documents.map(\.date)
+    case .frameworkLanguage: values.documents.compactMap(\.language)
+    case .frameworkLicense: values.documents.compactMap(\.license)
+    case .frameworkWording: values.documents.compactMap(\.wording?.rawValue)
     case .sourceTitle: values.documents.map { $0.source.title }
+    case .sourceURL: values.documents.compactMap { $0.source.url }
     case .sourceNote: values.documents.compactMap { $0.source.note }
     case .ancestorFramework: values.ancestors.map(\.framework)
     case .ancestorNote: values.ancestors.compactMap(\.note)
     case .groupID: values.groups.map(\.id)
     case .groupTitle: values.groups.map(\.title)
+    case .groupParent: values.groups.compactMap(\.parent)
     case .unitID: values.units.map(\.id)
     case .unitTitle: values.units.map(\.title)
+    case .unitCode: values.units.compactMap(\.code)
     case .unitGroup: values.units.compactMap(\.group)
     case .unitNote: values.units.compactMap(\.note)
     case .unitRated: values.units.compactMap { $0.rated ? nil : "false" }
@@ -32,6 +38,7 @@ extension ModelField {
     case .definitionNote: values.definitions.compactMap(\.note)
     case .subcompetencyID: values.subcompetencies.map(\.id)
     case .subcompetencyTitle: values.subcompetencies.map(\.title)
+    case .subcompetencyNote: values.subcompetencies.compactMap(\.note)
     case .scaleID: values.scales.map(\.id)
     case .scaleTitle: values.scales.map(\.title)
     case .scaleConstruct: values.scales.map(\.construct)
@@ -45,6 +52,8 @@ extension ModelField {
     case .tenureFrom: values.tenures.map(\.from.plain)
     case .tenureTo: values.tenures.compactMap(\.to?.plain)
     case .statementID: values.statements.map(\.id)
+    case .statementCode: values.statements.compactMap(\.code)
+    case .statementSubcompetency: values.statements.compactMap(\.subcompetency)
     case .statementLevel: values.statements.compactMap(\.level)
     case .statementActor: values.statements.map(\.actor.rawValue)
     case .statementAct: values.statements.compactMap(\.act?.rawValue)

@@ -12,8 +12,12 @@ package enum ModelField: String, CaseIterable, Sendable {
   case frameworkVersion = "Framework.version"
   case frameworkJurisdiction = "Framework.jurisdiction"
   case frameworkDate = "Framework.date"
+  case frameworkLanguage = "Framework.language"
+  case frameworkLicense = "Framework.license"
+  case frameworkWording = "Framework.wording"
 
   case sourceTitle = "Framework.Source.title"
+  case sourceURL = "Framework.Source.url"
   case sourceNote = "Framework.Source.note"
 
   case ancestorFramework = "Framework.Ancestor.framework"
@@ -21,9 +25,11 @@ package enum ModelField: String, CaseIterable, Sendable {
 
   case groupID = "Framework.Group.id"
   case groupTitle = "Framework.Group.title"
+  case groupParent = "Framework.Group.parent"
 
   case unitID = "Framework.Unit.id"
   case unitTitle = "Framework.Unit.title"
+  case unitCode = "Framework.Unit.code"
   case unitGroup = "Framework.Unit.group"
   case unitNote = "Framework.Unit.note"
   case unitRated = "Framework.Unit.rated"
@@ -34,6 +40,7 @@ package enum ModelField: String, CaseIterable, Sendable {
 
   case subcompetencyID = "Framework.Subcompetency.id"
   case subcompetencyTitle = "Framework.Subcompetency.title"
+  case subcompetencyNote = "Framework.Subcompetency.note"
 
   case scaleID = "Scale.id"
   case scaleTitle = "Scale.title"
@@ -51,6 +58,8 @@ package enum ModelField: String, CaseIterable, Sendable {
   case tenureTo = "Scale.Tenure.to"
 
   case statementID = "Statement.id"
+  case statementCode = "Statement.code"
+  case statementSubcompetency = "Statement.subcompetency"
   case statementLevel = "Statement.level"
   case statementActor = "Statement.actor"
   case statementAct = "Statement.act"
@@ -253,6 +262,8 @@ package enum ModelField: String, CaseIterable, Sendable {
     case "status": "marks"
     case "support": "kinds of support"
     case "text": "wordings"
+    case "url": "addresses"
+    case "wording": "words on whose the wording is"
     case "to" where part == .size: "most people"
     case "to" where part == .effect: "highest stages"
     case "to" where part == .tenure || part == .stage: "ends"

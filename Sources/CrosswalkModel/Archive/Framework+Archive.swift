@@ -8,6 +8,9 @@ extension Framework: Archivable {
     version = try archive.read()
     jurisdiction = try archive.read()
     date = try archive.read()
+    language = try archive.read()
+    license = try archive.read()
+    wording = try archive.read()
     source = try archive.read()
     draftedFrom = try archive.read()
     scale = try archive.read()
@@ -19,9 +22,12 @@ extension Framework: Archivable {
 extension Framework.Source: Archivable {
   package init(archive: ArchiveReader) throws {
     title = try archive.read()
+    url = try archive.read()
     note = try archive.read()
   }
 }
+
+extension Framework.Wording: Archivable {}
 
 extension Framework.Ancestor: Archivable {
   package init(archive: ArchiveReader) throws {
@@ -34,6 +40,7 @@ extension Framework.Group: Archivable {
   package init(archive: ArchiveReader) throws {
     id = try archive.read()
     title = try archive.read()
+    parent = try archive.read()
   }
 }
 
@@ -41,6 +48,7 @@ extension Framework.Subcompetency: Archivable {
   package init(archive: ArchiveReader) throws {
     id = try archive.read()
     title = try archive.read()
+    note = try archive.read()
   }
 }
 
@@ -56,6 +64,7 @@ extension Framework.Unit: Archivable {
   package init(archive: ArchiveReader) throws {
     id = try archive.read()
     title = try archive.read()
+    code = try archive.read()
     group = try archive.read()
     definition = try archive.read()
     note = try archive.read()
@@ -100,6 +109,8 @@ extension Scale.Level: Archivable {
 extension Statement: Archivable {
   package init(archive: ArchiveReader) throws {
     id = try archive.read()
+    code = try archive.read()
+    subcompetency = try archive.read()
     level = try archive.read()
     actor = try archive.read()
     act = try archive.read()

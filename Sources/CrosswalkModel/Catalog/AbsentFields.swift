@@ -5,7 +5,9 @@ import CrosswalkBase
 extension Activity: LeavesOutAbsent {}
 extension ActivityCatalogue: LeavesOutAbsent {}
 extension Definition: LeavesOutAbsent {}
+extension Framework.Group: LeavesOutAbsent {}
 extension Framework.Source: LeavesOutAbsent {}
+extension Framework.Subcompetency: LeavesOutAbsent {}
 extension MatchSet.Match: LeavesOutAbsent {}
 extension Scale: LeavesOutAbsent {}
 extension Scale.Level: LeavesOutAbsent {}

@@ -1,5 +1,7 @@
+import CrosswalkBase
+
 /// What a list says of a framework.
-public struct FrameworkSummary: Encodable, Sendable {
+public struct FrameworkSummary: Encodable, LeavesOutAbsent, Sendable {
   /// What other files and commands call the framework.
   public let id: String
   /// The title of the document.
@@ -12,6 +14,12 @@ public struct FrameworkSummary: Encodable, Sendable {
   public let jurisdiction: String
   /// As the document gives it: a year, a month, a day, or "unknown".
   public let date: String
+  /// The language of titles and statements, as a tag of BCP 47; nil: nobody has said.
+  public let language: String?
+  /// What others may do with the wording; nil: nobody has said.
+  public let license: String?
+  /// Whose words the statements are; nil: nobody has said.
+  public let wording: Framework.Wording?
   /// The copy that was read.
   public let source: Framework.Source
   /// How many units people are rated on.
@@ -44,6 +52,9 @@ public struct FrameworkSummary: Encodable, Sendable {
     version = framework.version
     jurisdiction = framework.jurisdiction
     date = framework.date
+    language = framework.language
+    license = framework.license
+    wording = framework.wording
     source = framework.source
     ratedUnits = framework.ratedUnits.count
     statements = framework.units.reduce(0) { $0 + $1.statements.count }

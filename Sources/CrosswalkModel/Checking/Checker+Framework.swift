@@ -9,6 +9,7 @@ extension Checker {
         group.id, as: "group",
         at: .init(document, [.key("groups"), .index(index), .key("id")]), in: &groups)
     }
+    checkParents(of: framework.groups, document)
     let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
     let suggestions = Suggestions(statements)
     // Units, subcompetencies and statements share one space of ids: results name them alike.
@@ -36,6 +37,14 @@ extension Checker {
         register(
           statement.id, as: "statement", at: .init(document, path() + [.key("id")]), in: &ids)
         check(statement, of: framework, among: statements, suggestions, document, path)
+        if let heading = statement.subcompetency,
+          !unit.subcompetencies.contains(where: { $0.id == heading })
+        {
+          report(
+            document, path() + [.key("subcompetency")],
+            "unit '\(unit.id)' has no subcompetency '\(heading)'"
+              + suggestion(for: heading, in: unit.subcompetencies.map(\.id)))
+        }
       }
     }
     if framework.ratedUnits.isEmpty {
@@ -46,6 +55,31 @@ extension Checker {
       report(
         document, [.key("draftedFrom"), .index(index), .key("framework")],
         "a framework is not drafted from itself")
+    }
+  }
+
+  /// Headings stand under headings that are there, and none under itself.
+  private mutating func checkParents(
+    of groups: [Framework.Group], _ document: DocumentReference
+  ) {
+    let parents = Dictionary(
+      groups.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    for (index, group) in groups.enumerated() {
+      guard let parent = group.parent else { continue }
+      let place: [PathStep] = [.key("groups"), .index(index), .key("parent")]
+      guard parents[parent] != nil else {
+        report(
+          document, place,
+          "unknown group '\(parent)'" + suggestion(for: parent, in: groups.map(\.id)))
+        continue
+      }
+      var above: String? = parent
+      var steps = 0
+      while let id = above, id != group.id, steps <= groups.count {
+        above = parents[id] ?? nil
+        steps += 1
+      }
+      if above == group.id { report(document, place, "group '\(group.id)' stands under itself") }
     }
   }
 

@@ -54,6 +54,11 @@ public struct Statement: Sendable, Codable, Hashable {
 
   /// The place in the source document, unique in the framework.
   public var id: String
+  /// What the document calls it, where that cannot be the id.
+  public var code: String?
+  /// The id of the ``Framework/Subcompetency`` of its unit that it stands under; nil where it stands
+  /// under none, or the source does not say.
+  public var subcompetency: String?
   /// The level that the source ties it to; nil where it holds at every level.
   public var level: String?
   /// Who does what the statement says; nobody is rated on what the agency does.
@@ -75,11 +80,14 @@ public struct Statement: Sendable, Codable, Hashable {
 
   /// A statement, at every level unless `level` ties it to one.
   public init(
-    id: String, level: String? = nil, actor: Role, act: Act? = nil, parent: String? = nil,
+    id: String, code: String? = nil, subcompetency: String? = nil, level: String? = nil,
+    actor: Role, act: Act? = nil, parent: String? = nil,
     sameAs: String? = nil, flags: [Flag] = [], note: String? = nil, text: String,
     grades: [Grade] = []
   ) {
     self.id = id
+    self.code = code
+    self.subcompetency = subcompetency
     self.level = level
     self.actor = actor
     self.act = act

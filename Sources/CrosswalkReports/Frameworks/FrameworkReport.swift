@@ -8,6 +8,7 @@ public struct FrameworkReport: Encodable {
   private let format = Self.format
   private let framework: FrameworkSummary
   private let scale: Scale
+  private let groups: [Framework.Group]
   private let units: [Unit]
 
   /// - Parameters:
@@ -17,24 +18,30 @@ public struct FrameworkReport: Encodable {
     let links = aligned.linksByStatement
     framework = FrameworkSummary(aligned)
     scale = aligned.framework.scale
+    groups = aligned.framework.groups
     self.units = units.map { unit in
       Unit(
-        id: unit.id, title: unit.title, group: unit.group, definition: unit.definition,
+        id: unit.id, title: unit.title, code: unit.code, group: unit.group,
+        definition: unit.definition,
         note: unit.note, rated: unit.rated,
         subcompetencies: unit.subcompetencies,
         statements: unit.statements.map { StatementFields($0, links: links[$0.id] ?? []) })
     }
   }
 
-  private struct Unit: Encodable {
+  private struct Unit: Encodable, LeavesOutAbsent {
     let id: String
     let title: String
+    let code: String?
     let group: String?
     let definition: Definition?
     let note: String?
     let rated: Bool
     let subcompetencies: [Framework.Subcompetency]
     let statements: [StatementFields]
+
+    /// Most documents have no names of their own that are no ids.
+    static func leavesOut(_ key: String) -> Bool { key == "code" }
   }
 
   private struct StatementFields: Encodable, LeavesOutAbsent {
@@ -52,6 +59,8 @@ public struct FrameworkReport: Encodable {
     }
 
     let id: String
+    let code: String?
+    let subcompetency: String?
     let text: String
     let level: String?
     let actor: Role
@@ -66,6 +75,8 @@ public struct FrameworkReport: Encodable {
 
     init(_ statement: Statement, links: [ConceptLink]) {
       id = statement.id
+      code = statement.code
+      subcompetency = statement.subcompetency
       text = statement.text
       level = statement.level
       actor = statement.actor
@@ -84,7 +95,9 @@ public struct FrameworkReport: Encodable {
         grades.isEmpty ? nil : Dictionary(grades, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Few documents grade, and those that do not say nothing of it.
-    static func leavesOut(_ key: String) -> Bool { key == "grades" }
+    /// Few documents have these, and those that do not say nothing of it.
+    static func leavesOut(_ key: String) -> Bool {
+      ["grades", "code", "subcompetency"].contains(key)
+    }
   }
 }

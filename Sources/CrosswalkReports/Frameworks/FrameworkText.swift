@@ -8,12 +8,16 @@ public struct FrameworkText {
   private let aligned: AlignedFramework
   private let style: TextStyle
   private let links: [String: [ConceptLink]]
+  private let headings: [String: String]
 
   /// Makes the text of a framework, for a terminal that can show `style`.
   public init(_ aligned: AlignedFramework, style: TextStyle) {
     self.aligned = aligned
     self.style = style
     links = aligned.linksByStatement
+    headings = Dictionary(
+      aligned.framework.units.flatMap(\.subcompetencies).map { ($0.id, $0.title) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Title, origin, scale, and the units with the number of their statements.
@@ -23,7 +27,9 @@ public struct FrameworkText {
     for (name, value) in [
       ("id", framework.id), ("publisher", framework.publisher), ("version", framework.version),
       ("jurisdiction", framework.jurisdiction), ("date", framework.date),
-      ("source", framework.source.title), ("note", framework.source.note ?? ""),
+      ("source", framework.source.title), ("found at", framework.source.url ?? ""),
+      ("note", framework.source.note ?? ""), ("language", framework.language ?? ""),
+      ("license", framework.license ?? ""), ("wording", framework.wording?.words ?? ""),
       (
         "alignment",
         "\(aligned.alignment.author), version \(aligned.alignment.version), \(aligned.alignment.date)"
@@ -49,15 +55,18 @@ public struct FrameworkText {
     for unit in framework.units {
       if unit.group != group {
         group = unit.group
-        let title = framework.groups.first { $0.id == unit.group }?.title ?? unit.group ?? ""
+        let title = unit.group.map(framework.heading(ofGroup:)) ?? ""
         text += style.paint("\(title)", .faint) + "\n"
       }
       let count = counted(unit.statements.count, "statement") + (unit.rated ? "" : ", not rated")
       text += style.wrapped(
-        "\(unit.title) (\(count))", first: "  \(unit.id, padded: 4)")
+        "\(unit.title)\(named(unit.code)) (\(count))", first: "  \(unit.id, padded: 4)")
     }
     return text
   }
+
+  /// What the document calls something, where that is not its id.
+  private func named(_ code: String?) -> String { code.map { " [\($0)]" } ?? "" }
 
   private func describe(_ level: Scale.Level, _ rank: Int) -> String {
     var parts = ["\(level.title) [\(level.id)]"]
@@ -78,7 +87,7 @@ public struct FrameworkText {
 
   /// One unit with its statements and what they are about.
   public func text(of unit: Framework.Unit) -> PlainText {
-    var text = style.paint("\(unit.id)  \(unit.title)", .bold) + "\n"
+    var text = style.paint("\(unit.id)  \(unit.title)\(named(unit.code))", .bold) + "\n"
     if let definition = unit.definition {
       text += style.wrapped(
         "\(definition.text) (\(definition.locator))", first: "  definition: ")
@@ -91,6 +100,10 @@ public struct FrameworkText {
       text += style.wrapped(
         "\(unit.subcompetencies.map(\.title).joined(separator: "; "))", first: "  of: ")
     }
+    for heading in unit.subcompetencies {
+      guard let note = heading.note else { continue }
+      text += style.wrapped("\(note)", first: "  \(heading.title): ")
+    }
     for statement in unit.statements { text += "\n" + self.text(of: statement) }
     return text
   }
@@ -101,6 +114,10 @@ public struct FrameworkText {
     if let level = statement.level { facts.insert("level \(level)", at: 0) }
     if let parent = statement.parent { facts.append("under \(parent)") }
     if let twin = statement.sameAs { facts.append("same as \(twin)") }
+    if let heading = statement.subcompetency {
+      facts.insert("of \(headings[heading] ?? heading)", at: 0)
+    }
+    if let code = statement.code { facts.append("called \(code)") }
     facts += statement.flags.map(\.rawValue)
     var text = style.wrapped("\(statement.text)", first: "\(statement.id)  ")
     text += style.paint("    \(facts.joined(separator: ", "))", .faint) + "\n"

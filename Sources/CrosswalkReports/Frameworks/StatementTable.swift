@@ -7,14 +7,14 @@ public enum StatementTable {
   public static func table(_ aligned: AlignedFramework, units: [Framework.Unit]) -> Table {
     let links = aligned.linksByStatement
     var table = Table([
-      "framework", "unit", "statement", "level", "actor", "act", "parent", "sameAs", "flags",
-      "text",
-      "concept", "share", "relation", "confidence",
+      "framework", "unit", "subcompetency", "statement", "code", "level", "actor", "act", "parent",
+      "sameAs", "flags", "text", "concept", "share", "relation", "confidence",
     ])
     for unit in units {
       for statement in unit.statements {
         let facts: [Table.Cell] = [
-          .text(aligned.framework.id), .text(unit.id), .text(statement.id), .init(statement.level),
+          .text(aligned.framework.id), .text(unit.id), .init(statement.subcompetency),
+          .text(statement.id), .init(statement.code), .init(statement.level),
           .text(statement.actor.rawValue), .init(statement.act?.rawValue), .init(statement.parent),
           .init(statement.sameAs),
           .init(words: statement.flags.map(\.rawValue)), .text(statement.text),
