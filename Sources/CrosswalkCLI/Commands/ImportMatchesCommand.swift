@@ -58,8 +58,10 @@ struct ImportMatchesCommand: ParsableCommand {
   }
 
   func run() throws {
+    let beside = try reading.metadata ?? SSSOMFile.metadata(beside: file)
+    if reading.metadata == nil, let beside { complain("the header is read from \(beside)") }
     let source = SSSOMFile(
-      file, metadata: try reading.metadata.map(catalogOptions.file), isLenient: reading.lenient)
+      file, metadata: try beside.map(catalogOptions.file), isLenient: reading.lenient)
     if check {
       let summary = try source.check()
       source.remarks(summary.problems, leftOut: summary.leftOut).forEach(complain)

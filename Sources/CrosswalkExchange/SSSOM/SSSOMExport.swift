@@ -294,8 +294,11 @@ public struct SSSOMExport: Sendable {
   }
 
   private static func prefix(of id: String, besides taken: Set<String> = []) -> String {
+    // sssom-py drops mappings whose prefixes have a hyphen.
     ExchangeNames.prefix(
-      of: id, besides: taken.union(SSSOMSlot.builtInPrefixes.keys).union(["crosswalk", "cwv"]))
+      of: id.replacing("-", with: "_"),
+      besides: taken.union(SSSOMSlot.builtInPrefixes.keys).union(["crosswalk", "cwv"])
+    ).replacing("-", with: "_")
   }
 }
 

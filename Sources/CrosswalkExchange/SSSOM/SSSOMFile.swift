@@ -19,6 +19,24 @@ package struct SSSOMFile {
     self.isLenient = isLenient
   }
 
+  /// The file that holds the header, if the table has none and one stands beside it under its name:
+  /// `a.sssom.yml`, `a.sssom.yaml`, or `a.yml` beside `a.tsv`.
+  ///
+  /// - Throws: `FileError` if the table cannot be read.
+  package static func metadata(beside path: String) throws -> String? {
+    guard !DataFiles.isStream(path), path.hasSuffix(".tsv") else { return nil }
+    let stem = path.dropLast(4)
+    guard
+      let found = ["yml", "yaml"].map({ "\(stem).\($0)" }).first(where: DataFiles.isFile),
+      // A file of ours may well stand beside the table that it was made of.
+      try DataFiles.read(found).split(separator: 0x0A).contains(where: {
+        $0.starts(with: "mapping_set_id:".utf8) || $0.starts(with: "curie_map:".utf8)
+      })
+    else { return nil }
+    let first = try DataFiles.read(path).first
+    return first == 0x23 || first == 0x22 ? nil : found
+  }
+
   /// Checks the file as SSSOM, whatever it maps.
   ///
   /// - Throws: `FileError` if it cannot be read.

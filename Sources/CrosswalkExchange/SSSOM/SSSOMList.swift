@@ -1,4 +1,5 @@
-/// Several values in one cell, joined by `|`; one that is part of a value has a backslash before it.
+/// Several values in one cell, joined by `|`; one that is part of a value has a backslash before it,
+/// and so has a backslash.
 enum SSSOMList {
   static func split(_ cell: String) -> [String] {
     var parts: [String] = []
@@ -6,7 +7,7 @@ enum SSSOMList {
     var isEscaped = false
     for scalar in cell.unicodeScalars {
       if isEscaped {
-        if scalar != "|" { part.append("\\") }
+        if scalar != "|", scalar != "\\" { part.append("\\") }
         part.append(scalar)
         isEscaped = false
       } else if scalar == "\\" {
@@ -25,7 +26,7 @@ enum SSSOMList {
   static func join(_ values: [String]) -> String {
     values.map { value in
       value.unicodeScalars.reduce(into: "") { text, scalar in
-        if scalar == "|" { text += "\\" }
+        if scalar == "|" || scalar == "\\" { text += "\\" }
         text.unicodeScalars.append(scalar)
       }
     }.joined(separator: "|")

@@ -126,7 +126,7 @@ public struct SSSOMMatches {
     guard subject.framework != target else {
       throw unusable("a framework is not matched with itself", at: row.line)
     }
-    var relation = try relation(row, isAbsence: object == nil)
+    var relation = try relation(row, summary, isAbsence: object == nil)
     if isInverted { relation = relation?.inverse }
     let other = Self.pairs(row["other"])
     var absence: Absence?
@@ -148,10 +148,11 @@ public struct SSSOMMatches {
     if authors.count > 1 {
       liberty("a match has one author, the row several", "joined by ';'", at: row.line)
     }
-    let match = MatchSet.Match(
+    var match = MatchSet.Match(
       subject: subject.id, object: object?.id, relation: object == nil ? nil : relation,
       absence: absence, confidence: confidence!, justification: try justification(row),
       author: authors.isEmpty ? nil : authors.joined(separator: "; "), note: row["comment"] ?? "")
+    if object != nil { reject(&match, as: row) }
     let pair = Pair(from: subject.framework, to: target)
     let key = [match.subject, match.object ?? ""]
     if let first = lines[pair, default: [:]][key] {
@@ -160,6 +161,25 @@ public struct SSSOMMatches {
     lines[pair, default: [:]][key] = row.line
     matches[pair, default: []].append((row.line, match, value("mapping_date")))
     count(row, other)
+  }
+
+  /// What a reviewer turned down is no match, whoever proposed it; an agreement of -1 is wholly against
+  /// it, one of 1 wholly for it.
+  private mutating func reject(_ match: inout MatchSet.Match, as row: SSSOMReader.Row) {
+    guard let agreement = row["reviewer_agreement"].flatMap(Double.init), agreement < 0 else {
+      return
+    }
+    let reviewer = row["reviewer_label"].map(SSSOMList.split)?.joined(separator: "; ")
+    problems.add(
+      "\(reviewer ?? "the reviewer") disagrees (\(agreement.plain)); read as no match, and not as "
+        + quoted(match.relation?.rawValue ?? "none"), at: TextMark(line: row.line, column: 1),
+      severity: .warning)
+    let proposal = match.relation.map { "proposed as \($0.rawValue)" }
+    match.relation = nil
+    match.confidence = -agreement
+    match.justification = "MappingReview"
+    match.author = reviewer ?? match.author
+    match.note = [match.note, proposal ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
   /// Counts what is there and has no place in a match.
@@ -222,9 +242,9 @@ public struct SSSOMMatches {
   }
 
   private mutating func relation(
-    _ row: SSSOMReader.Row, isAbsence: Bool
+    _ row: SSSOMReader.Row, _ summary: SSSOMReader.Summary, isAbsence: Bool
   ) throws(Unusable) -> Relation? {
-    let predicate = row["predicate_id"] ?? ""
+    let predicate = predicate(row["predicate_id"] ?? "", summary)
     if isAbsence || row["predicate_modifier"] == "Not" {
       if isAbsence, row["predicate_modifier"] != nil {
         throw unusable("\(SSSOMSlot.noTerm) is denied, which says nothing", at: row.line)
@@ -250,6 +270,17 @@ public struct SSSOMMatches {
       "no relation of ours is \(quoted(predicate))", "taken as \(relation.rawValue)",
       at: row.line)
     return relation
+  }
+
+  /// A predicate as everybody abbreviates it, however the file does, if it does.
+  private func predicate(_ text: String, _ summary: SSSOMReader.Summary) -> String {
+    let iri = summary.expanded(text) ?? text
+    let known = SSSOMSlot.builtInPrefixes.merging(["cwv": names.vocabulary]) { $1 }
+    for (prefix, start) in known.sorted(by: { $0.key < $1.key })
+    where iri.hasPrefix(start) && iri.count > start.count {
+      return "\(prefix):\(iri.dropFirst(start.count))"
+    }
+    return text
   }
 
   private mutating func justification(_ row: SSSOMReader.Row) throws(Unusable) -> String {

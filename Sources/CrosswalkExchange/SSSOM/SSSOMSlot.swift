@@ -4,6 +4,8 @@ struct SSSOMSlot: Sendable {
     case text, curie, iri, date, justification, predicateModifier
     /// From 0 to 1.
     case fraction
+    /// From -1, wholly against, to 1, wholly for.
+    case agreement
     case oneOf([String])
   }
 
@@ -74,7 +76,8 @@ struct SSSOMSlot: Sendable {
         .oneOf(["1:1", "1:n", "n:1", "n:n", "1:0", "0:1", "0:0"]), "mapping_cardinality",
         mapping: true)
       + slots(.date, "review_date", mapping: true)
-      + slots(.fraction, "confidence reviewer_agreement similarity_score", mapping: true)
+      + slots(.fraction, "confidence similarity_score", mapping: true)
+      + slots(.agreement, "reviewer_agreement", mapping: true)
   }
 
   /// The terms of the semapv vocabulary that SSSOM knows as justifications.

@@ -107,14 +107,14 @@ import Testing
     let summary = reader.finish { _ in }
     #expect(summary.header["license"] == [SSSOMExport.unknownLicense])
     #expect(summary.header["mapping_set_version"] == ["2.0.0"])
-    #expect(rows["sf-2940:PE.Developing.6 cpm:2.a"]?["predicate_id"] == "skos:broadMatch")
-    #expect(rows["sf-2940:PE.Mastery.7 cpm:2.a"]?["predicate_id"] == "skos:narrowMatch")
-    #expect(rows["sf-2940:PE.Emerging.8 cpm:7.c.i"]?["predicate_id"] == "cwv:counterpart")
-    let none = rows["sf-2940:CM.Acquired.6 sssom:NoTermFound"]
+    #expect(rows["sf_2940:PE.Developing.6 cpm:2.a"]?["predicate_id"] == "skos:broadMatch")
+    #expect(rows["sf_2940:PE.Mastery.7 cpm:2.a"]?["predicate_id"] == "skos:narrowMatch")
+    #expect(rows["sf_2940:PE.Emerging.8 cpm:7.c.i"]?["predicate_id"] == "cwv:counterpart")
+    let none = rows["sf_2940:CM.Acquired.6 sssom:NoTermFound"]
     #expect(none?["predicate_id"] == "skos:mappingRelation")
     #expect(none?["other"] == "absence=scope")
     #expect(none?["predicate_modifier"] == nil)
-    let denied = rows["sf-2940:CM.Accomplished.3 cpm:10.a.v"]
+    let denied = rows["sf_2940:CM.Accomplished.3 cpm:10.a.v"]
     #expect(denied?["predicate_modifier"] == "Not")
     #expect(denied?["confidence"] == "0.85")
   }

@@ -80,15 +80,21 @@ struct SSSOMHeader {
       objections.refuse("the header is no mapping of slots to values", at: .start)
       return
     }
+    // What the file declares may stand above its declaration.
+    for (key, value) in root.pairs where key.text == "extension_definitions" {
+      for (key, value) in value.items.flatMap(\.pairs) where key.text == "slot_name" {
+        if let name = value.text { extensionSlots.insert(name) }
+      }
+    }
     for (key, value) in root.pairs {
       let name = key.text ?? ""
       let place = TextMark(line: key.mark.line, column: key.mark.column + shift)
       if name == "curie_map" {
         readPrefixes(value, shift: shift, &objections)
       } else if name == "extension_definitions" {
-        for (key, value) in value.items.flatMap(\.pairs) where key.text == "slot_name" {
-          if let name = value.text { extensionSlots.insert(name) }
-        }
+        continue
+      } else if extensionSlots.contains(name) {
+        values[name] = value.text.map { [$0] } ?? value.items.compactMap(\.text)
       } else if let slot = SSSOMSlot.all[name], slot.isOfSet {
         readValue(of: slot, value, at: place, &objections)
       } else {
@@ -129,11 +135,8 @@ struct SSSOMHeader {
     if node.isMissing { return }
     var found: [String] = []
     if let text = node.text {
+      // One value is a list of one, as the specification's own programs have it.
       found = [text]
-      if slot.isList {
-        objections.object(
-          "\(slot.name) takes a list", liberty: "taken as a list of one", at: place)
-      }
     } else if node.kind == .sequence {
       found = node.items.compactMap(\.text)
       if !slot.isList {

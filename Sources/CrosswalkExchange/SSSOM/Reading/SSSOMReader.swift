@@ -50,6 +50,7 @@ public struct SSSOMReader {
   private let metadata: DocumentSet.File?
   private var phase = Phase.header
   private var isFirst = true
+  private var isSpreadsheet = false
   /// Bytes of a record that has not ended.
   private var pending: [UInt8] = []
   private var line = 1
@@ -116,6 +117,11 @@ public struct SSSOMReader {
     } else if pending.starts(with: [0x50, 0x4B, 3, 4]) || pending.starts(with: [0x1F, 0x8B]) {
       objections.refuse("the file is compressed, not SSSOM/TSV", at: .start)
       phase = .refused
+    } else if pending.first(where: { $0 > 0x20 }) == 0x7B {
+      objections.refuse(
+        "the file is JSON, as SSSOM/JSON is; only SSSOM/TSV is read (sssom convert makes it)",
+        at: .start)
+      phase = .refused
     }
   }
 
@@ -171,6 +177,7 @@ public struct SSSOMReader {
         takeHeaderLine(record)
         return
       }
+      if takeQuotedHeaderLine(record) { return }
       readHeader()
     }
     if record.isBlank { return }
@@ -199,12 +206,32 @@ public struct SSSOMReader {
       while end > bytes.startIndex + 1, bytes[end - 1] == 0x09 || bytes[end - 1] == 0x2C {
         end -= 1
       }
-      objections.object(
-        "a line of the header ends with separators, as spreadsheets leave them",
-        liberty: "cut off", at: mark(column: end - bytes.startIndex + 1))
+      tellSpreadsheet()
     }
     headerText += bytes[(bytes.startIndex + 1)..<end]
     headerText.append(0x0A)
+  }
+
+  /// A spreadsheet puts a line of the header into quotes if there are some in it.
+  private mutating func takeQuotedHeaderLine(_ record: SSSOMRecord) -> Bool {
+    guard let first = record.cells.first, first.isQuoted,
+      record.cells.dropFirst().allSatisfy({ $0.start == $0.end })
+    else { return false }
+    let text = record.text(first)
+    guard text.hasPrefix("#"), !text.contains("\n") else { return false }
+    tellSpreadsheet()
+    headerText += Array(text.utf8.dropFirst())
+    headerText.append(0x0A)
+    return true
+  }
+
+  /// Nothing is lost by what a spreadsheet does to the header, and so it is told once and no error.
+  private mutating func tellSpreadsheet() {
+    if isSpreadsheet { return }
+    isSpreadsheet = true
+    objections.tell(
+      "the header was saved by a spreadsheet, which adds separators and quotes: passed over",
+      at: mark())
   }
 
   private mutating func readHeader() {

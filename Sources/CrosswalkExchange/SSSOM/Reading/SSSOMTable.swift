@@ -24,6 +24,8 @@ struct SSSOMTable {
   private var columns: [Column] = []
   /// What the header says each end is, unless a row says otherwise.
   private let types: [String: String]
+  /// Ends that have no column of their own, because every mapping has a literal there.
+  private var columnless: [SSSOMSlot] = []
   /// Whether nothing can be made of the rows.
   private(set) var isRefused = false
 
@@ -55,6 +57,13 @@ struct SSSOMTable {
           isRequired: Self.ends.contains(name) || name == Self.justification))
     }
     for name in Self.ends where !seen.contains(name) {
+      let side = name.dropLast(3)
+      if let slot = SSSOMSlot.all[name], seen.contains("\(side)_label"),
+        seen.contains("\(side)_type") || types["\(side)_type"] == "rdfs literal"
+      {
+        columnless.append(slot)
+        continue
+      }
       objections.refuse("the table has no column \(name)", at: mark)
       isRefused = true
     }
@@ -86,6 +95,9 @@ struct SSSOMTable {
       case .leaveRowOut: isRight = false
       }
     }
+    for slot in columnless {
+      if case .leaveRowOut = checkMissing(slot, in: record, &objections) { isRight = false }
+    }
     return isRight ? passedOver : nil
   }
 
@@ -115,6 +127,7 @@ struct SSSOMTable {
       objections.object("text follows a closing quote", liberty: "left out", at: mark)
       isWhole = false
     }
+    tellSwallowed(record, &objections)
     let count = record.cells.count
     guard count != columns.count else { return isWhole }
     // Spreadsheets cut off empty cells at the end, or add some: nothing is lost by that.
@@ -130,6 +143,22 @@ struct SSSOMTable {
     return isWhole && isExcessEmpty
   }
 
+  /// A stray quote makes rows part of a text: lines of a quoted cell that look like rows are told.
+  private func tellSwallowed(_ record: SSSOMRecord, _ objections: inout SSSOMObjections) {
+    for cell in record.cells where cell.isQuoted {
+      let content = record.content(cell)
+      guard content.contains(0x0A) else { continue }
+      let rows = content.split(separator: 0x0A).count { line in
+        line.count { $0 == 0x09 } >= min(3, columns.count - 1)
+      }
+      if rows > 0 {
+        objections.object(
+          "a quoted cell holds \(counted(rows, "line")) that \(rows == 1 ? "looks like a row" : "look like rows")",
+          liberty: "read as text", at: TextMark(line: record.line, column: 1))
+      }
+    }
+  }
+
   private mutating func check(
     _ index: Int, of record: SSSOMRecord, _ values: inout SSSOMValues,
     _ objections: inout SSSOMObjections
@@ -142,6 +171,12 @@ struct SSSOMTable {
     if case .text = slot.kind { return .keep }
     if content.elementsEqual(columns[index].lastRight) { return .keep }
     let isCURIE = if case .curie = slot.kind { true } else { false }
+    // A predicate may be written out, as other programs do; it is the same one.
+    if slot.name == "predicate_id", isAbsoluteIRI(String(decoding: content, as: UTF8.self)),
+      content.contains(0x2F)
+    {
+      return .keep
+    }
     guard let fault = values.fault(cell: content, of: slot) else {
       // Ids differ from row to row, predicates hardly do: only the latter are worth a copy.
       if !isCURIE || slot.name == "predicate_id" { columns[index].lastRight = Array(content) }

@@ -70,6 +70,10 @@ extension SSSOMSlot.Kind {
       guard let number = Double(String(decoding: value, as: UTF8.self)), number >= 0, number <= 1
       else { return "is no number from 0 to 1" }
       return nil
+    case .agreement:
+      guard let number = Double(String(decoding: value, as: UTF8.self)), number >= -1, number <= 1
+      else { return "is no number from -1 to 1" }
+      return nil
     case .oneOf(let names):
       return names.contains(String(decoding: value, as: UTF8.self))
         ? nil : "is none of \(names.joined(separator: ", "))"
