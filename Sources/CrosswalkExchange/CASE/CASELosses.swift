@@ -65,8 +65,7 @@ struct CASELosses {
         "\(quoted(kind[1])) (\(count)) has no place in a framework", at: kind[0], isProblem: false)
     }
     report.add(
-      "identifiers, URIs and dates of change of its parts, and languages of single ones, are not kept",
-      at: "",
+      "identifiers, URIs, languages and dates of change of its parts are not kept", at: "",
       isProblem: false)
   }
 

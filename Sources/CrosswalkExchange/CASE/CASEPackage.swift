@@ -78,7 +78,7 @@ struct CASEPackage {
       } else if let inner = value["CFPackage"] {
         value = inner
       } else if let members = value.object, members.count == 1, let only = members.values.first,
-        only.object != nil || only.list != nil
+        only["CFDocument"] != nil || only["CFPackage"] != nil
       {
         value = only
       } else {

@@ -111,11 +111,16 @@ struct CASERubrics {
         Entry(title: title, score: score, position: position, value: value, place: place))
     }
     // A score says which level is the higher one; a position may count from either end.
-    let isScored = Set(entries.compactMap(\.score)).count == entries.count
-    let key = isScored ? \Entry.score : \Entry.position
-    let sorted = entries.enumerated().sorted {
-      ($0.element[keyPath: key] ?? .infinity, $0.offset)
-        < ($1.element[keyPath: key] ?? .infinity, $1.offset)
+    let scores = Set(entries.compactMap(\.score)).count
+    let isScored = scores == entries.count
+    // One that has none beside others that have is no step of the ladder, or the lowest.
+    let first = scores > 1 ? \Entry.score : \Entry.position
+    let missing = scores > 1 ? -Double.infinity : .infinity
+    let sorted = entries.enumerated().sorted { one, other in
+      let keys = [one, other].map {
+        ($0.element[keyPath: first] ?? missing, $0.element.position ?? .infinity, $0.offset)
+      }
+      return keys[0] < keys[1]
     }
     return Draft(
       value: criterion, rubric: rubric, place: place, isSorted: isScored,
@@ -137,9 +142,11 @@ struct CASERubrics {
       throw ImportError("\(scale.place): more than \(limits.maxLevels) levels")
     }
     if !scale.isSorted, let first = scale.entries.first, let last = scale.entries.last {
+      let isPart = Set(scale.entries.compactMap(\.score)).count > 1
       report.add(
-        "the levels have no scores; \(quoted(first.title)) is read as the lowest and "
-          + "\(quoted(last.title)) as the highest", at: scale.place, isProblem: false)
+        (isPart ? "not every level has a score of its own" : "the levels have no scores")
+          + "; \(quoted(first.title)) is read as the lowest and \(quoted(last.title)) as the highest",
+        at: scale.place, isProblem: isPart, remedy: isPart ? .nameLevels : nil)
     }
     var seen: Set<String> = []
     let entries = scale.entries.filter { seen.insert(CellText.folded($0.title)).inserted }

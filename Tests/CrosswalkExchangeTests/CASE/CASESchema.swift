@@ -73,7 +73,7 @@ enum CASESchema {
             "identifier": {"$ref": "#/$defs/uuid"}, "uri": {"$ref": "#/$defs/uri"}, "description": {"type": "string"},
             "quality": {"type": "string"}, "score": {"type": "number"}, "feedback": {"type": "string"},
             "position": {"type": "integer"}, "rubricCriterionId": {"$ref": "#/$defs/uuid"},
-            "lastChangeDateTime": {"$ref": "#/$defs/time"}, "extensions": {"type": "object"}
+            "lastChangeDateTime": {"$ref": "#/$defs/time"}, "extensions": {"type": "array", "items": {"type": "object"}}
           }
         },
         "criterion": {
