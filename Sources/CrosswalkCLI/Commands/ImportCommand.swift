@@ -73,14 +73,26 @@ struct ImportCommand: ParsableCommand {
   @Flag(
     help: """
       Read a new version into a folder that is there: statements whose text is the same or close \
-      keep their ids. alignment.yaml stays as it is.
+      keep their ids. What was judged of statements that are gone or worded anew is set aside in \
+      set-aside.csv.
       """)
   var update = false
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      With --update: units and levels that may be old ones under a new name are, or are not; by \
+      default nothing is written where that is in doubt.
+      """)
+  var renamed: Bool?
 
   @Flag(help: "Read a table of activities, and make a catalogue of it.")
   var catalogue = false
 
   func validate() throws {
+    if renamed != nil, !update {
+      throw ValidationError("--renamed and --no-renamed go with --update")
+    }
     if catalogue, update || levels != nil || !map.isEmpty {
       throw ValidationError("--catalogue goes without --update, --levels and --map")
     }
@@ -108,7 +120,9 @@ struct ImportCommand: ParsableCommand {
     let (imported, source) = try read()
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if let old {
-      let update = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
+      let update = FrameworkUpdate(
+        of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: renamed)
+      try refuseDoubts(of: update)
       for line in update.lines { complain("\(line)") }
       for line in try folder.write(update, over: old) { complain("\(line)") }
     } else {
@@ -117,6 +131,16 @@ struct ImportCommand: ParsableCommand {
     }
     for line in imported.summary(of: source.kind) { complain("\(line)") }
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
+  }
+
+  /// Only people can tell some renamed units from new ones; until they do nothing is written.
+  private func refuseDoubts(of update: FrameworkUpdate) throws {
+    if update.doubts.isEmpty { return }
+    for doubt in update.doubts { complain("\(doubt)") }
+    complain(
+      "nothing is written; say --renamed if they are, so that ids and judgements stay, or "
+        + "--no-renamed if they are new")
+    throw ExitCode.problemsFound
   }
 
   private func importCatalogue(into folder: ImportFolder) throws {

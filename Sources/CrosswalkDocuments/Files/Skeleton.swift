@@ -81,11 +81,12 @@ public enum Skeleton {
           facets:
             consistency: {strength: 3, section: Where the document describes the level}
 
-    # One to four concepts a statement; the shares sum to 1 at most.
-    links: {}
-    #  A.1:
-    #    - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
-    #    - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
+    # One to four concepts a statement; the shares sum to 1 at most. To begin, take the number signs
+    # off the lines below.
+    # links:
+    #   A.1:
+    #     - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
+    #     - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
 
     """
   }
@@ -94,7 +95,6 @@ public enum Skeleton {
   /// nobody has judged them yet, and no links.
   public static func alignment(for framework: Framework) -> String {
     let levels = framework.scale.levels
-    let step = 100 / max(1, levels.count)
     var text = """
       # A judgement, with an author: what each statement is about, and where each level lies.
       # 'crosswalk show ontology' lists the concepts.
@@ -109,17 +109,7 @@ public enum Skeleton {
         # a panel could have put the cut.
         cuts:
       """
-    for index in 0...levels.count {
-      let isEnd = index == 0 || index == levels.count
-      let cut = Alignment.Cut(
-        at: index == levels.count ? 100 : Double(100 * index / max(1, levels.count)),
-        spread: isEnd ? 0 : Double(min(10, step / 2)),
-        reason: index == 0
-          ? "Where the first level begins"
-          : isEnd
-            ? "Where the last level ends"
-            : "\(notJudged), at an equal distance; where \(levels[index].id) begins"
-      )
+    for cut in cuts(for: levels) {
       text += "\n    - \(YAMLWriter.line(AlignmentFile.cut.encode(cut)))"
     }
     text += """
@@ -128,19 +118,40 @@ public enum Skeleton {
         # 'crosswalk levels' lets a panel place the cuts, and fills this in.
         locationError: {points: 10, reason: \(notPlaced)}
         # The facets that the wording of a level speaks to; two scales without a common facet are not
-        # translated. 'crosswalk show ontology' lists them.
-        levels: []
-        #  - level: \(YAMLWriter.scalar(levels.last?.id ?? "level"))
-        #    facets:
-        #      consistency: {strength: 3, section: Where the document describes the level}
+        # translated. 'crosswalk show ontology' lists them. To begin, take the number signs off:
+        # levels:
+        #   - level: \(YAMLWriter.scalar(levels.last?.id ?? "level"))
+        #     facets:
+        #       consistency: {strength: 3, section: Where the document describes the level}
 
-      # One to four concepts a statement; the shares sum to 1 at most.
-      links: {}
-      #  \(YAMLWriter.scalar(framework.statements.first?.statement.id ?? "id")):
-      #    - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
-      #    - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
+      # One to four concepts a statement; the shares sum to 1 at most. To begin, take the number signs
+      # off the lines below.
+      # links:
+      #   \(YAMLWriter.scalar(framework.statements.first?.statement.id ?? "id")):
+      #     - {concept: feedback, share: 0.7, relation: narrower, confidence: 0.8}
+      #     - {concept: rapport, share: 0.3, relation: related, confidence: 0.6, note: why}
 
       """
     return text
+  }
+  /// Cuts at equal distances, each with the words that nobody has judged it yet.
+  package static func cuts(for levels: [Scale.Level]) -> [Alignment.Cut] {
+    let step = 100 / max(1, levels.count)
+    return (0...levels.count).map { index in
+      let isEnd = index == 0 || index == levels.count
+      return Alignment.Cut(
+        at: index == levels.count ? 100 : Double(100 * index / max(1, levels.count)),
+        spread: isEnd ? 0 : Double(min(10, step / 2)),
+        reason: index == 0
+          ? "Where the first level begins"
+          : isEnd
+            ? "Where the last level ends"
+            : "\(notJudged), at an equal distance; where \(levels[index].id) begins")
+    }
+  }
+
+  /// How far a scale may lie off of which nobody has placed the cuts.
+  package static var locationError: Alignment.LocationError {
+    Alignment.LocationError(points: 10, reason: notPlaced)
   }
 }

@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkModel
 
 /// A new version of a document, laid over the framework that was made of an older one: what is the
@@ -25,18 +26,20 @@ public struct FrameworkUpdate: Sendable {
   public private(set) var removed: [Statement] = []
   /// Statements that say something else, or stand elsewhere.
   public private(set) var changed: [Change] = []
+  /// Units and levels that are taken for old ones under a new name, in sentences for people.
+  public private(set) var renamed: [String] = []
+  /// Units and levels of which nobody can tell but who knows the document, in sentences for people;
+  /// empty if somebody has said what they are.
+  public private(set) var doubts: [String] = []
   /// Titles of units that were not there.
   public private(set) var addedUnits: [String] = []
   /// Titles of units that are not there any more.
   public private(set) var removedUnits: [String] = []
   /// Whether the levels are others than they were, so that cuts do not fit any more.
   public private(set) var hasOtherLevels = false
-  /// Whether there were too many statements to look for close ones, so that only equal texts have
-  /// kept their ids.
+  /// Whether the texts are too long to compare all that might be close, so that some have kept their
+  /// ids only where they are equal, or have most words in common.
   public private(set) var isRough = false
-
-  /// The most pairs of texts that are compared.
-  private static let maximumPairs = 4_000_000
 
   /// Lays a new version over an old one.
   ///
@@ -44,56 +47,44 @@ public struct FrameworkUpdate: Sendable {
   ///   - old: What stands in the folder.
   ///   - imported: What the new file gave.
   ///   - ids: Ids that are not to be given to anything new, such as those in alignments.
-  public init(of old: Framework, by imported: ImportedFramework, avoiding ids: [String]) {
+  ///   - isRenamed: Whether units and levels that may be old ones under a new name are; nil: nobody
+  ///     has said, and they are ``doubts``.
+  public init(
+    of old: Framework, by imported: ImportedFramework, avoiding ids: [String],
+    isRenamed: Bool? = nil
+  ) {
     // Ids that are kept are settled before any new one is given, unit by unit in the new order.
     let new = imported.framework
     let oldStatements = old.statements
     let newStatements = new.statements
-    let kept = Self.pairs(oldStatements, newStatements, ownIDs: imported.ownIDs, &isRough)
-    // New ids are none that anything has or had: a link would find the wrong statement.
-    let units = old.units
-    var taken = ImportIDs(
-      avoiding: ids + units.map(\.id) + units.flatMap { $0.subcompetencies.map(\.id) }
-        + oldStatements.map(\.statement.id))
-    let levels = Self.levels(old.scale.levels, new.scale.levels)
     framework = old
+    framework.language = old.language ?? new.language
+    framework.license = old.license ?? new.license
+    let levels = levels(old, new, isRenamed)
     framework.scale.levels = levels.list
     hasOtherLevels = levels.list.map(\.id) != old.scale.levels.map(\.id)
+    var pairing = UnitPairing(old, new, ownIDs: imported.ownIDs)
+    let places = Self.places(old, new, pairing, levels.ids, ownIDs: imported.ownIDs)
+    let statements = StatementPairing(places.old, places.new)
+    isRough = statements.isRough
+    let kept = statements.oldOfNew
+    settleUnits(&pairing, old, new, kept, isRenamed)
+    // New ids are none that anything has or had: a link would find the wrong statement.
+    var taken = ImportIDs(
+      avoiding: ids + old.units.map(\.id)
+        + old.units.flatMap { $0.subcompetencies.map(\.id) } + oldStatements.map(\.statement.id))
     let groups = Self.groups(old.groups, new.groups)
     framework.groups = groups.list
-    var oldUnits = Dictionary(
-      units.map { (CellText.folded($0.title), $0) }, uniquingKeysWith: { first, _ in first })
+    let hasHeadings = new.units.contains { !$0.subcompetencies.isEmpty }
     var position = 0
     framework.units = []
-    for unit in new.units {
-      let before =
-        oldUnits.removeValue(forKey: CellText.folded(unit.title))
-        ?? (imported.ownIDs.contains(unit.id)
-          ? oldUnits.values.first { $0.id == unit.id }.flatMap {
-            oldUnits.removeValue(forKey: CellText.folded($0.title))
-          } : nil)
-      var result = before ?? unit
-      if before == nil {
-        result.id = taken.claim(unit.id)
-        addedUnits.append(unit.title)
-      }
-      result.title = unit.title
-      result.code = unit.code ?? before?.code
-      result.group = unit.group.flatMap { groups.ids[$0] } ?? before?.group
-      result.definition = unit.definition ?? before?.definition
-      result.note = unit.note ?? before?.note
-      let known = Dictionary(
-        (before?.subcompetencies ?? []).map { (CellText.folded($0.title), $0.id) },
-        uniquingKeysWith: { first, _ in first })
-      result.subcompetencies = unit.subcompetencies.map {
-        Framework.Subcompetency(
-          id: known[CellText.folded($0.title)] ?? taken.claim(numbered: result.id + ".s"),
-          title: $0.title, note: $0.note)
-      }
+    for (u, unit) in new.units.enumerated() {
+      let before = pairing.oldOfNew[u].map { old.units[$0] }
+      var result = Self.unit(unit, over: before, groups.ids, hasHeadings, &taken)
+      if before == nil { addedUnits.append(unit.title) }
       let headings = Dictionary(
         zip(unit.subcompetencies.map(\.id), result.subcompetencies.map(\.id)),
         uniquingKeysWith: { first, _ in first })
-      result.statements = []
       for statement in unit.statements {
         defer { position += 1 }
         var after = statement
@@ -101,6 +92,12 @@ public struct FrameworkUpdate: Sendable {
         after.subcompetency = statement.subcompetency.flatMap { headings[$0] }
         if let index = kept[position] {
           let (oldUnit, before) = oldStatements[index]
+          // A file that does not say it says nothing against what stands there.
+          if after.subcompetency == nil,
+            result.subcompetencies.contains(where: { $0.id == before.subcompetency })
+          {
+            after.subcompetency = before.subcompetency
+          }
           note(&after, before, from: oldUnit.id, to: result.id, imported)
         } else {
           if imported.ownIDs.contains(statement.id), taken.isFree(statement.id) {
@@ -114,27 +111,84 @@ public struct FrameworkUpdate: Sendable {
       }
       framework.units.append(result)
     }
-    removedUnits = units.filter { oldUnits[CellText.folded($0.title)]?.id == $0.id }.map(\.title)
+    removedUnits = pairing.removed.map { old.units[$0].title }
     let keptOld = Set(kept.values)
     removed = oldStatements.indices.filter { !keptOld.contains($0) }
       .map { oldStatements[$0].statement }
     dropLostReferences()
   }
 
-  /// Links and rejections of an alignment whose statement is gone, or worded anew: by statement, in
-  /// the order of the file, with their number.
-  public func staleJudgements(
-    of alignment: Alignment
-  ) -> [(statement: String, judgements: Int, isGone: Bool)] {
-    let gone = Set(removed.map(\.id))
-    let reworded = Set(changed.filter(\.isReworded).map(\.id))
-    let all =
-      alignment.links.map { ($0.statement, $0.links.count) }
-      + alignment.rejected.map { ($0.statement, $0.rejections.count) }
-    return all.compactMap { statement, count in
-      guard gone.contains(statement) || reworded.contains(statement) else { return nil }
-      return (statement, count, gone.contains(statement))
+  // MARK: Units
+
+  /// Where statements stand, in terms that both versions share.
+  private static func places(
+    _ old: Framework, _ new: Framework, _ units: UnitPairing, _ levels: [String: String],
+    ownIDs: Set<String>
+  ) -> (old: [StatementPairing.Place], new: [StatementPairing.Place]) {
+    (
+      old.units.enumerated().flatMap { u, unit in
+        unit.statements.map {
+          StatementPairing.Place(statement: $0, unit: u, level: $0.level, hasOwnID: false)
+        }
+      },
+      new.units.enumerated().flatMap { u, unit in
+        unit.statements.map {
+          StatementPairing.Place(
+            statement: $0, unit: units.oldOfNew[u], level: $0.level.flatMap { levels[$0] },
+            hasOwnID: ownIDs.contains($0.id))
+        }
+      }
+    )
+  }
+
+  /// Takes units for renamed ones where their statements say so, or somebody does.
+  private mutating func settleUnits(
+    _ pairing: inout UnitPairing, _ old: Framework, _ new: Framework, _ kept: [Int: Int],
+    _ isRenamed: Bool?
+  ) {
+    let oldUnits = old.units.enumerated().flatMap { u, unit in unit.statements.map { _ in u } }
+    let newUnits = new.units.enumerated().flatMap { u, unit in unit.statements.map { _ in u } }
+    let moves = kept.sorted { $0.key < $1.key }.map {
+      (new: newUnits[$0.key], old: oldUnits[$0.value])
     }
+    for renaming in pairing.renamings(moves) {
+      let names = [old.units[renaming.old].title, new.units[renaming.new].title]
+      if renaming.isSure || isRenamed == true {
+        pairing.take(renaming)
+        renamed.append("unit '\(names[0])' is now called '\(names[1])', and keeps its id")
+      } else if isRenamed == nil {
+        doubts.append(
+          "unit '\(names[1])' may be '\(names[0])' under a new name: "
+            + "\(percent(renaming.part)) of the statements are the same")
+      }
+    }
+  }
+
+  /// A new unit with the id of the old one that it goes on with, and what people have added to it.
+  private static func unit(
+    _ unit: Framework.Unit, over before: Framework.Unit?, _ groups: [String: String],
+    _ hasHeadings: Bool, _ taken: inout ImportIDs
+  ) -> Framework.Unit {
+    var result = before ?? unit
+    if before == nil { result.id = taken.claim(unit.id) }
+    result.title = unit.title
+    result.code = unit.code ?? before?.code
+    result.group = unit.group.flatMap { groups[$0] } ?? before?.group
+    result.definition = unit.definition ?? before?.definition
+    result.note = unit.note ?? before?.note
+    result.statements = []
+    // A file without any headings says nothing of those that a person has put in.
+    guard hasHeadings || before == nil else { return result }
+    let known = Dictionary(
+      (before?.subcompetencies ?? []).map { (CellText.folded($0.title), $0) },
+      uniquingKeysWith: { first, _ in first })
+    result.subcompetencies = unit.subcompetencies.map {
+      let same = known[CellText.folded($0.title)]
+      return Framework.Subcompetency(
+        id: same?.id ?? taken.claim(numbered: result.id + ".s"), title: $0.title,
+        note: $0.note ?? same?.note)
+    }
+    return result
   }
 
   /// Gives the new statement what the old one has besides text and level, and notes what changed.
@@ -153,10 +207,17 @@ public struct FrameworkUpdate: Sendable {
       !framework.scale.levels.contains { $0.id == grade.level }
     }
     var parts: [String] = []
-    let isReworded = !before.text.utf8.elementsEqual(result.text.utf8)
-    if isReworded { parts.append("text") }
+    let isOtherText = !before.text.utf8.elementsEqual(result.text.utf8)
+    // A comma or a capital is no other wording, and judgements hold on.
+    let isReworded =
+      isOtherText && TextLikeness(before.text).folded != TextLikeness(result.text).folded
+    if isOtherText { parts.append(isReworded ? "text" : "punctuation") }
     if before.level != result.level {
       parts.append("level \(before.level ?? "none") to \(result.level ?? "none")")
+    }
+    if before.subcompetency != result.subcompetency {
+      parts.append(
+        "subcompetency \(before.subcompetency ?? "none") to \(result.subcompetency ?? "none")")
     }
     if oldUnit != newUnit { parts.append("unit \(oldUnit) to \(newUnit)") }
     if before.actor != result.actor {
@@ -188,36 +249,21 @@ public struct FrameworkUpdate: Sendable {
 
   // MARK: Levels and groups
 
-  /// The levels of the new version under the ids of the old one, where their titles are the same.
-  private static func levels(
-    _ old: [Scale.Level], _ new: [Scale.Level]
+  /// The levels of the new version, told apart from retitled ones.
+  private mutating func levels(
+    _ old: Framework, _ new: Framework, _ isRenamed: Bool?
   ) -> (list: [Scale.Level], ids: [String: String]) {
-    var taken = ImportIDs(avoiding: old.map(\.id))
-    var left = old
-    var ids: [String: String] = [:]
-    var list: [Scale.Level] = []
-    for level in new {
-      let title = CellText.folded(level.title)
-      var result = level
-      if let index = left.firstIndex(where: { CellText.folded($0.title) == title })
-        ?? left.firstIndex(where: { $0.id == level.id })
-      {
-        let before = left.remove(at: index)
-        result.id = before.id
-        result.tenure = level.tenure ?? before.tenure
-        result.definition = level.definition ?? before.definition
-        result.note = before.note
-      } else {
-        result.id = taken.claim(level.id)
+    var pairing = LevelPairing(old, new)
+    for retitling in pairing.retitlings {
+      let names = [retitling.old.title, retitling.new.title]
+      if retitling.isSure || isRenamed == true {
+        pairing.take(retitling)
+        renamed.append("level '\(names[0])' is now called '\(names[1])', and keeps its id")
+      } else if isRenamed == nil {
+        doubts.append("level '\(names[1])' may be '\(names[0])' under a new title")
       }
-      ids[level.id] = result.id
-      list.append(result)
     }
-    // A band that a person has added may not fit the new ones.
-    if !LevelTitle.areInOrder(list.compactMap(\.tenure)) {
-      for index in list.indices { list[index].tenure = new[index].tenure }
-    }
-    return (list, ids)
+    return pairing.levels(old.scale.levels, new.scale.levels)
   }
 
   /// The groups of both versions, since units may keep one that a person has put them under.
@@ -229,7 +275,10 @@ public struct FrameworkUpdate: Sendable {
     var ids: [String: String] = [:]
     for group in new {
       let title = CellText.folded(group.title)
-      if let same = old.first(where: { CellText.folded($0.title) == title }) {
+      let parent = group.parent.flatMap { ids[$0] }
+      if let same = old.first(where: {
+        CellText.folded($0.title) == title && (parent == nil || $0.parent == parent)
+      }) {
         ids[group.id] = same.id
       } else {
         let id = taken.claim(group.id)
@@ -240,65 +289,5 @@ public struct FrameworkUpdate: Sendable {
       }
     }
     return (list, ids)
-  }
-
-  // MARK: Statements
-
-  private typealias Placed = (unit: Framework.Unit, statement: Statement)
-
-  /// For positions of new statements the position of the old statement that each goes on with.
-  private static func pairs(
-    _ old: [Placed], _ new: [Placed], ownIDs: Set<String>, _ isRough: inout Bool
-  ) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    var openOld = Set(old.indices)
-    var openNew = Set(new.indices)
-    func pair(_ n: Int, _ o: Int) {
-      result[n] = o
-      openOld.remove(o)
-      openNew.remove(n)
-    }
-    // An id that the document itself gives says which statement it is.
-    let byID = Dictionary(
-      old.enumerated().map { ($1.statement.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for n in new.indices where ownIDs.contains(new[n].statement.id) {
-      if let o = byID[new[n].statement.id] { pair(n, o) }
-    }
-    let oldTexts = old.map { TextLikeness($0.statement.text) }
-    let newTexts = new.map { TextLikeness($0.statement.text) }
-    // The same text at the same place first, then in the same unit, then anywhere.
-    let keys: [(Placed, TextLikeness) -> [String]] = [
-      { placed, text in
-        [text.folded, CellText.folded(placed.unit.title), placed.statement.level ?? ""]
-      },
-      { placed, text in [text.folded, CellText.folded(placed.unit.title)] },
-      { _, text in [text.folded] },
-    ]
-    for key in keys {
-      var places: [[String]: [Int]] = [:]
-      for o in openOld.sorted(by: >) { places[key(old[o], oldTexts[o]), default: []].append(o) }
-      for n in openNew.sorted() {
-        if let o = places[key(new[n], newTexts[n])]?.popLast() { pair(n, o) }
-      }
-    }
-    guard openOld.count * openNew.count <= maximumPairs else {
-      isRough = true
-      return result
-    }
-    var close: [(score: Double, n: Int, o: Int)] = []
-    for n in openNew.sorted() {
-      for o in openOld.sorted() {
-        guard let likeness = newTexts[n].likeness(to: oldTexts[o]) else { continue }
-        let isSameUnit = CellText.folded(new[n].unit.title) == CellText.folded(old[o].unit.title)
-        let isSameLevel = new[n].statement.level == old[o].statement.level
-        // Of equally close ones the one at the same place.
-        close.append((likeness + (isSameUnit ? 1e-6 : 0) + (isSameLevel ? 1e-7 : 0), n, o))
-      }
-    }
-    close.sort { ($1.score, $0.n, $0.o) < ($0.score, $1.n, $1.o) }
-    for candidate in close where openNew.contains(candidate.n) && openOld.contains(candidate.o) {
-      pair(candidate.n, candidate.o)
-    }
-    return result
   }
 }

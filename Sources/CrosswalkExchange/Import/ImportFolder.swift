@@ -55,13 +55,23 @@ package struct ImportFolder {
     package var framework: Framework
     /// The file that it stands in.
     package var bytes: [UInt8]
-    package var alignment: Alignment?
+    /// What its statements are about, and the file.
+    package var alignment: DocumentSet.Located<Alignment>?
+    /// Judgements between its statements and those of others, and their files.
+    package var matches: [DocumentSet.Located<MatchSet>]
     /// What the files are checked against.
     package var base: Catalog
 
     /// All ids that judgements use.
     package var judgedIDs: [String] {
-      (alignment?.links.map(\.statement) ?? []) + (alignment?.rejected.map(\.statement) ?? [])
+      let alignment = alignment?.value
+      return (alignment?.links.map(\.statement) ?? [])
+        + (alignment?.rejected.map(\.statement) ?? [])
+        + matches.flatMap { file in
+          file.value.matches.compactMap {
+            file.value.from == framework.id ? $0.subject : $0.object
+          }
+        }
     }
   }
 
@@ -93,27 +103,33 @@ package struct ImportFolder {
     }
     return Content(
       framework: found.value, bytes: found.source.bytes,
-      alignment: documents.alignments.first { $0.value.framework == id }?.value,
+      alignment: documents.alignments.first { $0.value.framework == id },
+      matches: documents.matches.filter { $0.value.from == id || $0.value.to == id },
       base: base)
   }
 
-  /// Writes a new version of the framework, keeping the file's comments and order.
+  /// Writes a new version of the framework, keeping the file's comments and order, and sets aside
+  /// what was judged of statements that are gone or worded anew, so that the folder can be used.
   ///
   /// - Returns: What there is to say, in lines for people: judgements that are to be looked at
   ///   again, comments that were lost, and what was written.
-  /// - Throws: `FileError` if the file cannot be written.
+  /// - Throws: `FileError` if a file cannot be written.
   package func write(_ update: FrameworkUpdate, over old: Content) throws -> [String] {
-    let stale = old.alignment.map(update.staleJudgements) ?? []
-    var lines = stale.map { entry in
-      "stale: \(counted(entry.judgements, "judgement")) of \(entry.statement) in \(alignment), which "
-        + (entry.isGone ? "is gone" : "is worded anew")
+    let aside = JudgementsSetAside(by: update, from: old)
+    if update.framework == old.framework, aside.isEmpty {
+      return ["nothing has changed; \(framework) stays as it is"]
     }
-    if update.hasOtherLevels {
-      lines.append("stale: the cuts and facets in \(alignment), since the levels are others")
+    var lines = aside.lines
+    // The list is written first: a run that is broken off has lost no judgement.
+    if aside.count > 0 {
+      let path = try list(aside)
+      lines.append(
+        "set aside in \(path): \(counted(aside.count, "judgement")), to be judged again")
     }
-    if update.framework == old.framework {
-      return lines + ["nothing has changed; \(framework) stays as it is"]
+    if let file = old.alignment, let new = aside.alignment {
+      lines += try save(new, .alignment, over: file)
     }
+    for (file, new) in aside.matches { lines += try save(new, .matches, over: file) }
     var file = EditedFile(.framework, path: framework, content: (old.bytes, old.framework))
     lines += try file.save(update.framework) { [path = framework] text, isMerged in
       // Each may be right by itself, and both together wrong.
@@ -124,8 +140,23 @@ package struct ImportFolder {
     lines.append(
       "wrote \(framework): "
         + "\(update.added.count) added, \(update.changed.count) changed, "
-        + "\(update.removed.count) removed, "
-        + "\(stale.reduce(0) { $0 + $1.judgements }) judgements stale")
+        + "\(update.removed.count) removed, \(counted(aside.count, "judgement")) set aside")
     return lines
+  }
+
+  private func save<Value>(
+    _ new: Value, _ form: FileForm<Value>, over old: DocumentSet.Located<Value>
+  ) throws -> [String] {
+    var file = EditedFile(form, path: old.file, content: (old.source.bytes, old.value))
+    return try file.save(new) { _, _ in }.lines + ["wrote \(old.file)"]
+  }
+
+  /// Puts what is set aside under what earlier updates have set aside.
+  private func list(_ aside: JudgementsSetAside) throws -> String {
+    let path = file(JudgementsSetAside.fileName)
+    let table = aside.table
+    let before = DataFiles.isThere(path) ? try DataFiles.read(path) : Array(table.csvHeader.utf8)
+    try WholeFile.write(before + Array(table.csvRows.utf8), to: path)
+    return path
   }
 }

@@ -55,7 +55,8 @@ extension ImportReport {
 extension FrameworkUpdate {
   /// What has become of units and statements, in lines for people.
   package var lines: [String] {
-    var lines = addedUnits.map { "added unit '\($0)'" }
+    var lines = renamed
+    lines += addedUnits.map { "added unit '\($0)'" }
     lines += removedUnits.map { "removed unit '\($0)'" }
     lines += added.map { "added \($0.id): \($0.text)" }
     lines += changed.map { change in
@@ -65,7 +66,7 @@ extension FrameworkUpdate {
     lines += removed.map { "removed \($0.id): \($0.text)" }
     if isRough {
       lines.append(
-        "there is too much to compare; only statements with the same text keep their ids")
+        "the texts are too long to count all edits; some that are close may have lost their ids")
     }
     return lines
   }

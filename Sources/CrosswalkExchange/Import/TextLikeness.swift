@@ -24,17 +24,33 @@ struct TextLikeness {
   }
 
   /// The greater of two measures, both from 0 to 1: the share of letters that need no edit, and the
-  /// share of words in common (Dice); nil below the threshold.
-  func likeness(to other: TextLikeness) -> Double? {
+  /// share of words in common (Dice); nil below the threshold. Without counting edits, the second
+  /// alone.
+  func likeness(to other: TextLikeness, countsEdits: Bool = true) -> Double? {
     if folded == other.folded { return 1 }
-    var common = 0
-    for (word, count) in words { common += min(count, other.words[word, default: 0]) }
-    let overlap = 2 * Double(common) / Double(max(1, wordCount + other.wordCount))
+    let overlap = overlap(with: other)
     let longest = max(letters.count, other.letters.count)
     let limit = Int((1 - Self.threshold) * Double(longest) + 1e-9)
-    let edits = distance(to: other, atMost: limit).map { 1 - Double($0) / Double(longest) }
+    let edits =
+      !countsEdits
+      ? nil : distance(to: other, atMost: limit).map { 1 - Double($0) / Double(longest) }
     let best = max(overlap, edits ?? 0)
     return best >= Self.threshold - 1e-9 ? best : nil
+  }
+
+  /// The share of words in common (Dice), from 0 to 1.
+  func overlap(with other: TextLikeness) -> Double {
+    var common = 0
+    for (word, count) in words { common += min(count, other.words[word, default: 0]) }
+    return 2 * Double(common) / Double(max(1, wordCount + other.wordCount))
+  }
+
+  /// How many pairs of letters are looked at to count edits, at most.
+  func cost(to other: TextLikeness) -> Int {
+    let longest = max(letters.count, other.letters.count)
+    let limit = Int((1 - Self.threshold) * Double(longest) + 1e-9)
+    return abs(letters.count - other.letters.count) > limit
+      ? 0 : letters.count * (2 * limit + 1)
   }
 
   /// Letters inserted, dropped or changed; nil if there are more than the limit.

@@ -14,8 +14,8 @@ public struct FrameworkWorkbook: Sendable {
     Set<ModelField>.all(
       of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
       .alignment, .link, .rejection, .unused
-    ).subtracting([.alignmentIsComplete]).union([
-      .definitionText, .groupTitle, .groupParent, .subcompetencyTitle, .subcompetencyNote, .cutAt,
+    ).subtracting([.alignmentIsComplete, .statementSubcompetency]).union([
+      .definitionText, .groupTitle, .subcompetencyTitle, .cutAt,
       .cutSpread,
       .levelFacetsLevel, .readingFacet, .readingStrength,
     ]))
@@ -61,9 +61,11 @@ public struct FrameworkWorkbook: Sendable {
   private var statements: SheetDraft {
     let framework = aligned.framework
     let links = aligned.linksByStatement
+    let groupTitles = Dictionary(
+      framework.groups.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
     var rows: [[CellValue]] = []
     for unit in framework.units {
-      let group = CellValue(unit.group.map(framework.heading(ofGroup:)))
+      let group = CellValue(unit.group.map { groupTitles[$0] ?? $0 })
       let headings = Dictionary(
         unit.subcompetencies.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
       let names: [CellValue] = [group, .text(unit.id), .text(unit.title)]
@@ -71,10 +73,7 @@ public struct FrameworkWorkbook: Sendable {
       var description: [CellValue] = [
         CellValue(unit.definition?.text),
         CellValue(unit.note),
-        CellValue(
-          lines: unit.subcompetencies.map {
-            [$0.title, $0.note].compactMap(\.self).joined(separator: ": ")
-          }),
+        CellValue(lines: unit.subcompetencies.map(\.title)),
         unit.rated ? .empty : "no", CellValue(unit.code),
       ]
       for statement in unit.statements {
@@ -102,11 +101,11 @@ public struct FrameworkWorkbook: Sendable {
       "Statements",
       [
         ("Group", 22), ("Unit id", 10), ("Unit", 24), ("Id", 18),
-        ("Code in the document", 14), ("Subcompetency", 22), ("Level", 14), ("Actor", 11),
+        ("Code in the document", 14), ("Stands under", 22), ("Level", 14), ("Actor", 11),
         ("Kind of act", 11), ("Statement", 70), ("Concepts", 30), ("Part of", 12), ("Repeats", 12),
         ("Flags", 14),
         ("Note", 40), ("Definition", 50), ("Note on the unit", 40),
-        ("Headings in the unit", 30), ("Rated", 8), ("The unit's code in the document", 14),
+        ("Subcompetencies", 30), ("Rated", 8), ("The unit's code in the document", 14),
       ], rows)
   }
 

@@ -88,7 +88,7 @@ import Testing
       }
       let wanted = try facts("rows", in: folder)
       #expect(
-        wanted.contains("- id: Personal-Effectiveness.Emerging.1\n")
+        wanted.contains("- id: Personal-Effectiveness.1\n")
           && wanted.contains("tenure: {from: 0, to: 2}"))
       for (name, _) in forms where name != "case" {
         #expect(try facts(name, in: folder) == wanted, "\(name)")

@@ -5,8 +5,8 @@ import Testing
 @testable import CrosswalkModel
 
 @Suite struct FrameworkUpdateTests {
-  private func old() throws -> Framework {
-    var framework = try InventedAnchors.imported(csv: InventedAnchors.rows).framework
+  private func old(_ csv: String = InventedAnchors.rows) throws -> Framework {
+    var framework = try InventedAnchors.imported(csv: csv).framework
     framework.title = "Set by hand"
     framework.units[0].id = "work"
     framework.units[0].statements[0].note = "By hand"
@@ -15,8 +15,8 @@ import Testing
   }
 
   @Test func `the same file changes nothing`() throws {
-    let old = try old()
-    for text in [InventedAnchors.rows, InventedAnchors.columns] {
+    for text in [InventedAnchors.rows, InventedAnchors.columns, Self.twins, Self.groups] {
+      let old = try old(text)
       let update = FrameworkUpdate(
         of: old, by: try InventedAnchors.imported(csv: text), avoiding: [])
       #expect(update.framework == old)
@@ -38,20 +38,19 @@ import Testing
         Resting,Top,Sleeps.
 
         """)
-    let update = FrameworkUpdate(of: old, by: new, avoiding: ["SW.Early.2", "work.Early.1"])
+    let update = FrameworkUpdate(of: old, by: new, avoiding: ["SW.2", "work.1"])
     #expect(
       update.framework.statements.map(\.statement.id) == [
-        "Listening.Early.1", "Listening.Late.1", "work.Early.2", "SW.Early.2", "SW.Early.1",
-        "SW.Top.1", "Resting.Top.1",
+        "Listening.1", "Listening.2", "work.2", "SW.2", "SW.1", "SW.4", "Resting.1",
       ])
     #expect(update.framework.units.map(\.id) == ["Listening", "work", "Resting"])
     #expect(update.framework.title == "Set by hand")
     #expect(update.framework.units[1].statements[2].note == "By hand")
     #expect(update.framework.units[1].statements[1].actor == .supervisor)
-    #expect(update.added.map(\.id) == ["work.Early.2", "Resting.Top.1"])
-    #expect(update.removed.map(\.id) == ["SW.Late.1", "Listening.Top.1", "Listening.Top.2"])
-    #expect(update.changed.map(\.id) == ["Listening.Early.1", "Listening.Late.1", "SW.Early.2"])
-    #expect(update.changed.map(\.isReworded) == [true, false, true])
+    #expect(update.added.map(\.id) == ["work.2", "Resting.1"])
+    #expect(update.removed.map(\.id) == ["SW.3", "Listening.3", "Listening.4"])
+    #expect(update.changed.map(\.id) == ["Listening.1", "Listening.2", "SW.2"])
+    #expect(update.changed.map(\.isReworded) == [true, false, false])
     #expect(update.addedUnits == ["Resting"] && update.removedUnits.isEmpty)
     #expect(update.hasOtherLevels)
     // The years that the old version gave stay.
@@ -59,25 +58,114 @@ import Testing
     #expect(update.framework.scale.levels[0].tenure == Scale.Tenure(from: 0, to: 2))
   }
 
-  @Test func `judgements of what is gone or worded anew are stale`() throws {
+  // MARK: Titles
+
+  /// Two units of one title that bring ids of their own.
+  private static let twins = """
+    unit-id,unit,level,statement
+    A,Communication,Emerging,Listens to families.
+    B,Communication,Emerging,Writes clear reports.
+
+    """
+
+  /// Two units of one title under two headings.
+  private static let groups = """
+    group,unit,level,statement
+    Clients,Communication,Emerging,Listens to families.
+    Colleagues,Communication,Emerging,Writes clear reports.
+    Colleagues,Communication,Leading,Chairs the meeting.
+
+    """
+
+  @Test func `two units of one title under two headings stay two`() throws {
+    let imported = try InventedAnchors.imported(csv: Self.groups)
+    #expect(imported.framework.groups.map(\.title) == ["Clients", "Colleagues"])
+    #expect(imported.framework.units.map(\.title) == ["Communication", "Communication"])
+    #expect(imported.framework.units.map(\.group) == ["clients", "colleagues"])
+    #expect(imported.framework.units.map(\.statements.count) == [1, 2])
+    #expect(
+      imported.report.notes.map(\.message).contains {
+        $0.contains("'Communication' stands under another heading too")
+      })
+    // Turned round, each is still the one under its heading.
+    let lines = Self.groups.split(separator: "\n")
+    let turned = ([lines[0]] + lines[1...].reversed()).joined(separator: "\n")
+    let update = FrameworkUpdate(
+      of: imported.framework, by: try InventedAnchors.imported(csv: turned), avoiding: [])
+    #expect(update.framework.units.map(\.id) == imported.framework.units.map(\.id).reversed())
+    #expect(update.added.isEmpty && update.removed.isEmpty && update.changed.isEmpty)
+  }
+
+  @Test func `a unit that brings its id is known by it, whatever its title is`() throws {
+    let old = try InventedAnchors.imported(csv: Self.twins).framework
+    let swapped = Self.twins.replacing("A,Communication", with: "A,Writing")
+    let update = FrameworkUpdate(
+      of: old, by: try InventedAnchors.imported(csv: swapped), avoiding: [])
+    #expect(update.framework.units.map(\.id) == ["A", "B"])
+    #expect(update.framework.units.map(\.title) == ["Writing", "Communication"])
+    #expect(update.addedUnits.isEmpty && update.removedUnits.isEmpty && update.doubts.isEmpty)
+  }
+
+  @Test func `a renamed unit and a retitled level keep ids where statements tell`() throws {
     let old = try old()
-    let rows = InventedAnchors.rows
-      .replacing("Teaches how to listen.", with: "Sings.")
-      .replacing("Asks what comes first.", with: "Asks what comes first of all.")
+    let rows = InventedAnchors.rows.replacing("Steady Work", with: "Perseverance")
+      .replacing(",Top,", with: ",Leading,")
     let update = FrameworkUpdate(
       of: old, by: try InventedAnchors.imported(csv: rows), avoiding: [])
-    let link = ConceptLink(concept: "a", share: 1, relation: .close, confidence: 1)
-    let alignment = Alignment(
-      framework: "invented", author: "A", version: "1", date: "2026",
-      links: ["SW.Early.1", "SW.Early.2", "Listening.Top.1"].map {
-        Alignment.StatementLinks(statement: $0, links: [link])
-      }, rejected: [.init(statement: "SW.Early.2", rejections: [.init(reason: "no")])])
-    let stale = update.staleJudgements(of: alignment)
-    #expect(stale.map(\.statement) == ["SW.Early.2", "Listening.Top.1", "SW.Early.2"])
-    #expect(stale.map(\.isGone) == [false, true, false])
-    // The new statement does not get the id that links to the old one have.
-    #expect(update.added.map(\.id) == ["Listening.Top.3"])
+    #expect(update.framework.units.map(\.id) == ["work", "Listening"])
+    #expect(update.framework.units[0].title == "Perseverance")
+    #expect(update.framework.scale.levels.map(\.id) == ["early", "late", "top"])
+    #expect(update.framework.scale.levels.map(\.title) == ["Early", "Late", "Leading"])
+    #expect(!update.hasOtherLevels && update.doubts.isEmpty)
+    #expect(
+      update.renamed == [
+        "level 'Top' is now called 'Leading', and keeps its id",
+        "unit 'Steady Work' is now called 'Perseverance', and keeps its id",
+      ])
+    #expect(update.added.isEmpty && update.removed.isEmpty && update.changed.isEmpty)
   }
+
+  @Test func `what may be renamed is asked, and yes and no are obeyed`() throws {
+    let old = try old()
+    let rows = InventedAnchors.rows.replacing("Steady Work", with: "Perseverance")
+      .replacing("Lists the tasks of the day.", with: "Sings.")
+      .replacing("Asks what comes first.", with: "Dances on tables.")
+    let imported = try InventedAnchors.imported(csv: rows)
+    func update(_ isRenamed: Bool?) -> FrameworkUpdate {
+      FrameworkUpdate(of: old, by: imported, avoiding: [], isRenamed: isRenamed)
+    }
+    #expect(
+      update(nil).doubts == [
+        "unit 'Perseverance' may be 'Steady Work' under a new name: 50 % of the statements are the same"
+      ])
+    let yes = update(true)
+    #expect(yes.doubts.isEmpty && yes.framework.units.map(\.id) == ["work", "Listening"])
+    let no = update(false)
+    #expect(no.doubts.isEmpty && no.framework.units.map(\.id) == ["Perseverance", "Listening"])
+    #expect(no.removedUnits == ["Steady Work"] && no.addedUnits == ["Perseverance"])
+  }
+
+  // MARK: Long documents
+
+  @Test func `a long document whose sentences are all other ones is compared within bounds`() throws
+  {
+    // Every pair of these, letter by letter, would take minutes.
+    var random = SplitMix64(seed: 3)
+    func csv() -> String {
+      var text = "Unit,Level,Statement\n"
+      for number in 0..<120 {
+        let words = (0..<500).map { _ in "w\(Int.random(in: 0..<900, using: &random))" }
+        text += "U\(number % 7),L,\(words.joined(separator: " "))\n"
+      }
+      return text
+    }
+    let old = try InventedAnchors.imported(csv: csv()).framework
+    let new = try InventedAnchors.imported(csv: csv())
+    let update = FrameworkUpdate(of: old, by: new, avoiding: [])
+    #expect(update.added.count == 120 && update.removed.count == 120)
+  }
+
+  // MARK: Likeness
 
   @Test func `likeness counts letters and words, and its bound loses nothing`() {
     func likeness(_ a: String, _ b: String) -> Double? {

@@ -49,7 +49,7 @@ import Testing
 
       let old = try folder.content(of: "mine", over: base)
       #expect(old.framework == imported.framework)
-      #expect(old.alignment?.framework == "mine" && old.judgedIDs == [])
+      #expect(old.alignment?.value.framework == "mine" && old.judgedIDs == [])
       let same = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
       let before = try text(folder.framework)
       #expect(same.lines == [])
@@ -64,7 +64,7 @@ import Testing
       #expect(update.lines == ["added E.3: Listens."])
       #expect(
         try folder.write(update, over: old)
-          == ["wrote \(folder.framework): 1 added, 0 changed, 0 removed, 0 judgements stale"])
+          == ["wrote \(folder.framework): 1 added, 0 changed, 0 removed, 0 judgements set aside"])
       #expect(try folder.content(of: "mine", over: base).framework == update.framework)
     }
   }

@@ -100,10 +100,10 @@ import Testing
     func count(_ what: String) -> Int? { loss.entries.first { $0.what == what }?.count }
     #expect(count("notes of levels of the scale") == 2)
     #expect(count("ids of units") == 2 && count("titles, groups and notes of units") == 2)
-    #expect(count("exemptions from rating of units") == 1)
+    #expect(count("codes and exemptions from rating of units") == 1)
     #expect(count("cuts of levels on the reference scale") == 3)
-    #expect(count("actors, kinds of act, flags, notes and wordings of statements") == 4)
-    #expect(count("parents and repetitions of statements") == 1)
+    #expect(count("codes, actors, kinds of act, flags, notes and wordings of statements") == 4)
+    #expect(count("subcompetencies, parents and repetitions of statements") == 1)
     #expect(count("ids of statements") == nil && count("grades of statements") == 2)
     #expect(
       loss.entries.first { $0.what == "notes of levels of the scale" }?.fate == .keptAside("notes"))

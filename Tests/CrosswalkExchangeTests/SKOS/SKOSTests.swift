@@ -15,7 +15,8 @@ import Testing
     // Each relation from both sides, and the statement that says why.
     expected += ontology.relations.count * (2 + 5) + counterparts * 2
     expected += ontology.concepts.count { $0.broader != nil } * (1 + 5)
-    expected += 5 + framework.units.count * 6 + framework.units.count { $0.note != nil }
+    // Title, publisher, licence, language, source, whose words, and that it is a scheme.
+    expected += 7 + framework.units.count * 6 + framework.units.count { $0.note != nil }
     expected += framework.units.count { $0.definition != nil }
     expected += framework.scale.levels.count { $0.definition != nil }
     expected += framework.units.reduce(0) { $0 + 5 * $1.subcompetencies.count }

@@ -70,7 +70,7 @@ import Testing
   @Test func `a framework has the keys that programs rely on`() throws {
     let aligned = Self.framework("f")
     let report = try object(FrameworkReport(aligned, units: aligned.framework.units))
-    #expect(Set(report.keys) == ["format", "framework", "scale", "units"])
+    #expect(Set(report.keys) == ["format", "framework", "groups", "scale", "units"])
     #expect(report["format"] as? String == "crosswalk.framework/1")
     let summary = try #require(report["framework"] as? [String: Any])
     #expect(Set(["id", "title", "publisher", "version", "hash"]).isSubset(of: summary.keys))
@@ -163,8 +163,8 @@ import Testing
     statements.read(StatementTable.table(target, units: target.framework.units).csv.utf8) {
       rows.append($0.fields)
     }
-    #expect(rows.count == 4 && Set(rows.map(\.count)) == [14])
-    #expect(rows[1][9] == "One\nline.")
+    #expect(rows.count == 4 && Set(rows.map(\.count)) == [16])
+    #expect(rows[1][11] == "One\nline.")
   }
 
   @Test func `text says the same in ASCII, and has colour only where it is wanted`() throws {

@@ -1,0 +1,167 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+import CrosswalkTables
+
+/// What people have judged of statements and levels that a new version of the document has not any
+/// more, or words anew: taken out of the files in use and listed, so that nothing is lost and nobody's
+/// judgement stands for words that nobody has judged.
+struct JudgementsSetAside {
+  /// The file in the framework's folder where they are listed; each update adds its own.
+  static let fileName = "set-aside.csv"
+
+  private let update: FrameworkUpdate
+  private var reasons: [String: String] = [:]
+  private var texts: [String: (before: String, after: String?)] = [:]
+  private var rows: [[Table.Cell]] = []
+  /// How many there are of each statement, level or scale, in the order of the files.
+  private var counts: [(name: String, count: Int)] = []
+  /// What the alignment is to say; nil if it stays as it is.
+  private(set) var alignment: Alignment?
+  /// What files of matches are to say, those that change.
+  private(set) var matches: [(file: DocumentSet.Located<MatchSet>, value: MatchSet)] = []
+
+  init(by update: FrameworkUpdate, from old: ImportFolder.Content) {
+    self.update = update
+    for statement in update.removed {
+      reasons[statement.id] = "gone"
+      texts[statement.id] = (statement.text, nil)
+    }
+    for change in update.changed where change.isReworded {
+      reasons[change.id] = "worded anew"
+      texts[change.id] = (change.before, change.after)
+    }
+    if let file = old.alignment { setAside(file, old.framework) }
+    for file in old.matches { setAside(file, of: old.framework.id) }
+  }
+
+  var isEmpty: Bool { rows.isEmpty && alignment == nil }
+  /// How many judgements there are.
+  var count: Int { rows.count }
+
+  /// Which there are, in lines for people.
+  var lines: [String] {
+    counts.map { name, count in
+      "set aside: \(counted(count, "judgement")) of \(name)"
+        + (reasons[name].map { ", which is \($0)" } ?? ", since the levels are others")
+    }
+  }
+
+  /// One row a judgement.
+  var table: Table {
+    Table(
+      [
+        "statement", "why", "text before", "text now", "kind", "about", "share", "relation",
+        "confidence", "justification", "author", "note",
+      ], rows: rows)
+  }
+
+  private mutating func add(
+    _ statement: String, _ kind: String, about: String?, share: Double? = nil,
+    relation: String? = nil, confidence: Double? = nil, justification: String? = nil,
+    author: String? = nil, note: String? = nil
+  ) {
+    if counts.last?.name == statement {
+      counts[counts.count - 1].count += 1
+    } else {
+      counts.append((statement, 1))
+    }
+    rows.append([
+      .text(statement), .init(reasons[statement]), .init(texts[statement]?.before),
+      .init(texts[statement]?.after), .text(kind), .init(about), .init(share), .init(relation),
+      .init(confidence), .init(justification), .init(author), .init(note),
+    ])
+  }
+
+  // MARK: Alignment
+
+  private mutating func setAside(
+    _ file: DocumentSet.Located<Alignment>, _ framework: Framework
+  ) {
+    var alignment = file.value
+    for entry in alignment.links where reasons[entry.statement] != nil {
+      for link in entry.links {
+        add(
+          entry.statement, "link", about: link.concept, share: link.share,
+          relation: link.relation.rawValue, confidence: link.confidence,
+          justification: link.justification ?? alignment.justification,
+          author: link.author ?? alignment.author, note: link.note)
+      }
+    }
+    for entry in alignment.rejected where reasons[entry.statement] != nil {
+      for rejection in entry.rejections {
+        add(
+          entry.statement, "rejection", about: rejection.concept,
+          author: rejection.author ?? alignment.author, note: rejection.reason)
+      }
+    }
+    alignment.links.removeAll { reasons[$0.statement] != nil }
+    alignment.rejected.removeAll { reasons[$0.statement] != nil }
+    if let scale = alignment.scale { alignment.scale = self.scale(scale, framework, alignment) }
+    if alignment != file.value { self.alignment = alignment }
+  }
+
+  /// Cuts and facets as far as they speak of levels and statements that are there.
+  private mutating func scale(
+    _ scale: Alignment.ScaleAlignment, _ old: Framework, _ alignment: Alignment
+  ) -> Alignment.ScaleAlignment {
+    var scale = scale
+    let gone = Set(update.removed.map(\.id))
+    for l in scale.levels.indices {
+      for f in scale.levels[l].facets.indices {
+        for statement in scale.levels[l].facets[f].evidence where gone.contains(statement) {
+          add(
+            statement, "evidence",
+            about: "\(scale.levels[l].level) \(scale.levels[l].facets[f].facet)",
+            author: alignment.author)
+        }
+        scale.levels[l].facets[f].evidence.removeAll(where: gone.contains)
+      }
+    }
+    guard update.hasOtherLevels else { return scale }
+    let levels = update.framework.scale.levels
+    let known = Set(levels.map(\.id))
+    for entry in scale.levels where !known.contains(entry.level) {
+      for reading in entry.facets {
+        add(
+          entry.level, "facet", about: reading.facet, relation: "strength \(reading.strength)",
+          author: alignment.author, note: reading.section)
+      }
+    }
+    scale.levels.removeAll { !known.contains($0.level) }
+    for (index, cut) in scale.cuts.enumerated() {
+      let title =
+        index < old.scale.levels.count
+        ? "where \(old.scale.levels[index].title) begins" : "where the last level ends"
+      add(
+        old.scale.id, "cut", about: title,
+        relation: "at \(cut.at.plain), spread \(cut.spread.plain)", author: alignment.author,
+        note: cut.reason)
+    }
+    // As a new framework begins: a check tells that nobody has judged them yet.
+    scale.cuts = Skeleton.cuts(for: levels)
+    scale.locationError = Skeleton.locationError
+    scale.panel = nil
+    scale.fitted = nil
+    return scale
+  }
+
+  // MARK: Matches
+
+  private mutating func setAside(_ file: DocumentSet.Located<MatchSet>, of id: String) {
+    var set = file.value
+    let isFirst = set.from == id
+    func own(_ match: MatchSet.Match) -> String? { isFirst ? match.subject : match.object }
+    for match in set.matches {
+      guard let statement = own(match), reasons[statement] != nil else { continue }
+      let other = isFirst ? match.object : match.subject
+      add(
+        statement, "match", about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
+        relation: match.relation?.rawValue ?? match.absence?.rawValue ?? "none",
+        confidence: match.confidence, justification: match.justification ?? set.justification,
+        author: match.author ?? set.author, note: match.note)
+    }
+    set.matches.removeAll { own($0).map { reasons[$0] != nil } ?? false }
+    if set != file.value { matches.append((file, set)) }
+  }
+}
