@@ -4,10 +4,21 @@ import Testing
 
 /// Each command's help shows how it is called.
 @Suite struct HelpExamplesTests {
-  /// The examples in the help of a command: lines that stand by themselves and call the program.
+  /// The examples in the help of a command: lines that stand by themselves and call the program, with
+  /// the lines on which they go on, and without what is said of them.
   private static func examples(_ words: [String]) throws -> [String] {
-    try Program.run(words + ["--help"]).text.split(separator: "\n")
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { $0.hasPrefix("crosswalk ") }
+    var examples: [String] = []
+    var goesOn = false
+    for line in try Program.run(words + ["--help"]).text.components(separatedBy: "\n") {
+      let text = line.components(separatedBy: " #")[0].trimmingCharacters(in: .whitespaces)
+      if text.hasPrefix("crosswalk ") {
+        examples.append(text)
+      } else if goesOn, !text.isEmpty {
+        examples[examples.count - 1] += " " + text
+      }
+      goesOn = text.hasPrefix("crosswalk ") || (goesOn && !text.isEmpty)
+    }
+    return examples
   }
 
   @Test func `every help has an example, and every example is understood`() throws {

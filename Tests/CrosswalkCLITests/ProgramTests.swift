@@ -33,7 +33,7 @@ import Testing
     ] {
       let result = try Program.run(arguments)
       #expect(result.status == 64 && result.stdout.isEmpty, "\(arguments)")
-      #expect(result.stderr.hasPrefix("Error: "), "\(arguments)")
+      #expect(result.stderr.hasPrefix("error: "), "\(arguments)")
     }
   }
 

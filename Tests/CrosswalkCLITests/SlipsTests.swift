@@ -147,7 +147,7 @@ import Testing
       "What this does not show"),
     .init("what can be printed?", "document list", 0, "one-pager"),
     .init("what does two years let one expect?", "expect sf-2940 --tenure 2", 0, "Developing"),
-    .init("how is a table filled in?", "template sf-2940", 0, "person,unit,level"),
+    .init("how is a table filled in?", "template sf-2940", 0, "person,unit,title,level"),
   ]
 
   static let all = names + ratings + filed + questions

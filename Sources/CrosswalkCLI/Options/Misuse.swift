@@ -40,8 +40,8 @@ enum Misuse {
       // Where a command needs no further one, a word may well be something else.
       if command.configuration.defaultSubcommand != nil, near == nil { return nil }
       return """
-        there is no command '\(path) \(word)'\
-        \(near.map { "; did you mean \($0)?" } ?? ""); '\(path) --help' lists what there is
+        there is no command '\(path) \(word)'; \
+        \(near.map { "did you mean \($0)?" } ?? "'\(path) --help' lists what there is")
         """
     }
     return nil
