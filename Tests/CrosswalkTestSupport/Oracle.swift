@@ -19,8 +19,8 @@ package enum Oracle {
   package static let mayAskBibTeX = isCI || runs("import bibtexparser")
   /// Whether pandas is there.
   package static let mayAskPandas = isCI || runs("import pandas")
-  /// Whether DuckDB is there; no CI demands it.
-  package static let mayAskDuckDB = runs("import duckdb")
+  /// Whether DuckDB is there.
+  package static let mayAskDuckDB = isCI || runs("import duckdb")
   /// Whether SciPy is there.
   package static let mayAskSciPy = isCI || runs("import scipy.optimize")
   /// Whether LibreOffice is there; no CI demands it.

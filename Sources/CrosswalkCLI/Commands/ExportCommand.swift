@@ -16,19 +16,27 @@ struct ExportCommand: ParsableCommand {
       judgements between their statements as sssom, skos, csv, xlsx or json, and with --derived what \
       follows from shared concepts. What the format cannot hold is said on standard error.
 
+      A pair as sql is a new folder for a database or Spark: what translates the first framework's \
+      ratings into the second, as tables, and queries that give the answers of 'translate' for a table \
+      ratings(person, unit, level, role, basis).
+
         crosswalk export sf-2940--cpm --to sssom --out sf-2940--cpm.sssom.tsv
         crosswalk export kent --to case --out kent.json
         crosswalk export kent --to xlsx --out kent.xlsx
+        crosswalk export sf-2940--cpm --to sql --dialect postgres --out sf-2940--cpm
       """)
 
   @Argument(help: "A framework's id, or two as A--B.")
   var subject: String
 
-  @Option(help: "The format: sssom, case, skos, csv, xlsx or json.")
+  @Option(help: "The format: sssom, case, skos, csv, xlsx, json or sql.")
   var to: ExportFormat
 
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
+
+  @Option(help: "For sql, whose: sqlite, duckdb, postgres or spark.")
+  var dialect: SQLDialect?
 
   @Option(
     help: ArgumentHelp(
@@ -46,6 +54,16 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var destination: DestinationOptions
 
   func validate() throws {
+    if (to == .sql) != (dialect != nil) {
+      throw ValidationError(
+        to == .sql ? "--to sql needs --dialect" : "--dialect goes with --to sql")
+    }
+    if to == .sql, destination.out == nil {
+      throw ValidationError("--to sql writes a folder; --out names where it goes")
+    }
+    if to == .sql, derived || namespace != nil || license != nil {
+      throw ValidationError("--to sql takes no --derived, --namespace or --license")
+    }
     if let license, ExchangeNames(base: license) == nil, ExchangeNames(base: license + "/") == nil {
       throw ValidationError("the licence '\(license)' is no absolute IRI")
     }
@@ -57,6 +75,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
+    if let dialect, let out = destination.out { return try writeSQL(dialect, to: out, catalog) }
     do {
       let exported =
         switch ExportSubject(subject, among: catalog.frameworkIDs) {
@@ -68,6 +87,16 @@ struct ExportCommand: ParsableCommand {
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
+  }
+
+  private func writeSQL(_ dialect: SQLDialect, to folder: String, _ catalog: Catalog) throws {
+    guard case .pair(let source, let target) = ExportSubject(subject, among: catalog.frameworkIDs)
+    else {
+      _ = try catalog.framework(subject)
+      throw ValidationError("sql holds what joins two frameworks; name them as \(subject)--OTHER")
+    }
+    let export = try SQLExport(catalog.translator(from: source, to: target), for: dialect)
+    try NewFolder.make(folder, files: export.files)
   }
 
   private var names: ExchangeNames { namespace.flatMap(ExchangeNames.init) ?? .standard }
@@ -108,3 +137,14 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension ExportFormat: ExpressibleByArgument {}
+
+extension SQLDialect: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let dialect = Self.all.first(where: { $0.name == argument.lowercased() }) else {
+      return nil
+    }
+    self = dialect
+  }
+
+  package static var allValueStrings: [String] { all.map(\.name) }
+}

@@ -10,6 +10,7 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   case xlsx
   case json
+  case sql
 }
 
 /// A file that is to be written, with what it could not hold.
@@ -30,7 +31,8 @@ package struct Exported {
 }
 
 extension StatementMappings {
-  /// The mappings in a format; nil for CASE, which holds one framework.
+  /// The mappings in a format; nil for CASE, which holds one framework, and for SQL, which holds
+  /// what translates and not what maps.
   ///
   /// - Throws: ``SpreadsheetError`` for what no workbook can hold.
   package func exported(
@@ -48,14 +50,14 @@ extension StatementMappings {
       return Exported(bytes: try workbook(), loss(as: "xlsx", keeping: Self.keepsOfWorkbook))
     case .json:
       return Exported(try JSONText.pretty(self), loss(as: "json", keeping: Self.keepsOfJSON))
-    case .case: return nil
+    case .case, .sql: return nil
     }
   }
 }
 
 extension AlignedFramework {
   /// The framework and its alignment in a format of others; nil for CSV and JSON, which are our own
-  /// reports.
+  /// reports, and for SQL, which holds what joins two.
   ///
   /// - Throws: ``SpreadsheetError`` for what no workbook can hold.
   package func exported(
@@ -74,7 +76,7 @@ extension AlignedFramework {
     case .xlsx:
       let export = FrameworkWorkbook(self, ontology: ontology)
       return Exported(bytes: try export.bytes, export.loss)
-    case .csv, .json: return nil
+    case .csv, .json, .sql: return nil
     }
   }
 }

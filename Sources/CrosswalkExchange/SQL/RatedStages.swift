@@ -1,0 +1,163 @@
+import CrosswalkKit
+
+/// The first steps: rows of ratings become subjects with a profile each, or are rejected.
+///
+/// A profile is a text with the level of each unit in a fixed place, so that people with equal
+/// ratings are answered once.
+struct RatedStages {
+  let dialect: SQLDialect
+  let names: SQLNames
+  let tables: TranslationTables
+
+  /// Letters that a level takes in a profile.
+  var width: Int { String(max(0, tables.source.levels.count - 1)).count }
+  /// What stands for a unit without a rating.
+  var nothing: String { String(repeating: "-", count: width) }
+  /// A profile that rates nothing.
+  var empty: String { String(repeating: "-", count: width * tables.source.units.count) }
+
+  /// Every row with its names looked up, and why it counts for nothing.
+  var said: SQLStage {
+    func text(_ column: String) -> String {
+      "coalesce(trim(CAST(r.\(column) AS \(dialect.textType))), '')"
+    }
+    let unknownUnit =
+      tables.source.ratesPerson
+      ? "this framework rates the person: leave the unit empty or write ''all''" : "unknown unit"
+    return SQLStage(
+      "said", "rows of ratings, with what their names stand for", isShared: true,
+      """
+      SELECT s.*,
+        CASE
+          WHEN s.said_level = '' THEN 'the row has no level'
+          WHEN s.person = '' THEN 'the row names no person'
+          WHEN s.kind IS NULL THEN 'unknown role'
+          WHEN s.basis IS NULL THEN 'unknown basis'
+          WHEN s.unit IS NULL AND s.said_unit = '' THEN 'the row names no unit'
+          WHEN s.unit IS NULL THEN \(quotedReason(unknownUnit))
+          WHEN s.unit = \(SQLTables.statement) THEN 'the row marks a single statement'
+          WHEN s.unit = \(SQLTables.ambiguous) THEN 'several units have this title; give the id'
+          WHEN s.level IS NULL THEN 'unknown level'
+          WHEN s.level = \(SQLTables.ambiguous) THEN 'several levels have this title; give the id'
+        END AS reason
+      FROM (
+        SELECT w.person, w.said_unit, w.said_level, w.said_role, w.said_basis,
+          o.name AS role, o.kind, b.basis,
+          coalesce(ue.unit, un.unit) AS unit, coalesce(le.level, ln.level) AS level
+        FROM (
+          SELECT \(text("person")) AS person, \(text("unit")) AS said_unit,
+            \(text("level")) AS said_level, \(text("role")) AS said_role,
+            \(text("basis")) AS said_basis
+          FROM ratings r
+        ) w
+        LEFT JOIN \(names("role_name")) o ON o.name = lower(w.said_role)
+        LEFT JOIN \(names("basis_name")) b ON b.name = lower(w.said_basis)
+        LEFT JOIN \(names("unit_name")) ue ON ue.is_exact = 1 AND ue.name = w.said_unit
+        LEFT JOIN \(names("unit_name")) un ON un.is_exact = 0 AND un.name = lower(w.said_unit)
+        LEFT JOIN \(names("level_name")) le ON le.is_exact = 1 AND le.name = w.said_level
+        LEFT JOIN \(names("level_name")) ln ON ln.is_exact = 0 AND ln.name = lower(w.said_level)
+      ) s
+      """)
+  }
+
+  /// A row a unit of a subject. Where the lowest and the highest level differ none counts.
+  var own: SQLStage {
+    SQLStage(
+      "own", "what each person in a role on a basis is rated at, by unit", isShared: true,
+      """
+      SELECT person, role, kind, basis, unit, min(level) AS lowest, max(level) AS highest,
+        count(*) AS row_count
+      FROM said
+      WHERE reason IS NULL
+      GROUP BY person, role, kind, basis, unit
+      """)
+  }
+
+  /// Subjects with their profiles, and the profiles by themselves.
+  var profiles: [SQLStage] {
+    let units = tables.source.units.indices
+    let letters =
+      nothing
+      + tables.source.levels.indices.map { level in
+        let digits = String(level)
+        return String(repeating: "0", count: width - digits.count) + digits
+      }.joined()
+    let everyUnit =
+      "max(CASE WHEN unit = \(SQLTables.everyUnit) AND lowest = highest THEN lowest END)"
+    let code = units.map { unit in
+      let level =
+        "max(CASE WHEN unit = \(unit) THEN CASE WHEN lowest = highest THEN lowest ELSE -1 END END)"
+      return """
+        substr('\(letters)', CAST(\(width) * (coalesce(\(level), \(everyUnit), -1) + 1) + 1 \
+        AS INTEGER), \(width))
+        """
+    }
+    let plan = units.map { unit in
+      "CASE WHEN substr(code, \(width * unit + 1), \(width)) = '\(nothing)' THEN '-' ELSE 'x' END"
+    }
+    return [
+      SQLStage(
+        "subjects", "each person in a role on a basis, with all levels in one text",
+        isShared: true,
+        """
+        SELECT person, role, kind, basis,
+          \(joined(code)) AS code
+        FROM own
+        GROUP BY person, role, kind, basis
+        """),
+      SQLStage(
+        "profiles", "different profiles, each with which units are rated", isShared: true,
+        """
+        SELECT kind, code,
+          \(joined(plan)) AS plan
+        FROM subjects
+        WHERE code <> '\(empty)'
+        GROUP BY kind, code
+        """),
+      SQLStage(
+        "rated", "the ratings of each profile", isShared: true,
+        """
+        SELECT p.kind, p.code, p.plan, u.unit,
+          CAST(substr(p.code, \(width) * u.unit + 1, \(width)) AS INTEGER) AS level
+        FROM profiles p
+        JOIN \(names("source_unit")) u ON substr(p.plan, u.unit + 1, 1) = 'x'
+        """),
+    ]
+  }
+
+  /// Rows that count for nothing, each kind with how many there are.
+  var rejects: String {
+    func same(_ kept: String, _ rows: String, _ reason: String) -> String {
+      """
+      SELECT o.person, coalesce(u.id, 'all') AS unit, l.id AS level, o.role, o.basis,
+        \(rows) AS row_count, '\(reason)' AS reason
+      FROM own o
+      JOIN \(names("level")) l ON l.level = o.lowest
+      LEFT JOIN \(names("source_unit")) u ON u.unit = o.unit
+      WHERE \(kept)
+      """
+    }
+    return """
+      SELECT person, said_unit AS unit, said_level AS level, said_role AS role, said_basis AS basis,
+        count(*) AS row_count, reason
+      FROM said
+      WHERE reason IS NOT NULL
+      GROUP BY person, said_unit, said_level, said_role, said_basis, reason
+      UNION ALL
+      \(same("o.lowest = o.highest AND o.row_count > 1", "o.row_count - 1", "another row says the same"))
+      UNION ALL
+      \(same("o.lowest <> o.highest", "o.row_count", "rows for one unit give different levels; none of them counts"))
+      """
+  }
+
+  /// Texts one after the other, nested evenly: engines limit how deep an expression is.
+  private func joined(_ texts: [String]) -> String {
+    if texts.count <= 8 { return texts.isEmpty ? "''" : texts.joined(separator: "\n    || ") }
+    let half = texts.count / 2
+    return "(\(joined(Array(texts[..<half]))))\n    || (\(joined(Array(texts[half...]))))"
+  }
+
+  private func quotedReason(_ text: String) -> String {
+    dialect.quoted(text.replacing("''", with: "'"))
+  }
+}

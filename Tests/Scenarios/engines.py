@@ -1,0 +1,397 @@
+#!/usr/bin/env python3
+"""Whether every engine gives the answers of crosswalk from the folders that it exports.
+
+usage: engines.py [--people N] [--seed N] [--engines NAME,…] [--from DIR]… [--hostile] PROGRAM [PAIR…]
+
+PROGRAM is the built crosswalk. PAIR is a pair as A--B; without one all ordered pairs of frameworks
+that translate are tried, with those of the folders that --from names. For each, N people (default
+1,000; seeded) are rated: units left out, all roles and bases, names in other cases, unknown names,
+rows that contradict each other or say the same again, names of people that try to be more than
+text. Every engine that is installed of sqlite, duckdb, postgres and spark (or each of --engines,
+which then must be there) loads the exported folder and answers the same rows. Status, reason,
+answer, interval and cautions must be equal for every person and unit, numbers to 1e-9; every row of
+ratings must count or be rejected, and as many be rejected as the program complains of.
+
+With --hostile there is a framework 'hostile' too, whose ids and titles try to be more than text.
+
+Prints a line a pair and engine; exits with 1 if any differs. PostgreSQL is started on a socket in a
+temporary folder, as another user where this one is root; Spark runs in this process.
+"""
+import argparse, atexit, collections, contextlib, csv, importlib.util, io, json, os, pathlib, random, shutil, sqlite3
+import subprocess, sys, tempfile, time
+
+NUMBERS = 1e-9
+csv.field_size_limit(1 << 30)
+
+
+def run(*arguments, good=(0,), **options):
+    done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True, **options)
+    if done.returncode not in good:
+        sys.exit(f"{arguments[0]} failed with {done.returncode}: {done.stderr[:2000]}")
+    return done
+
+
+# MARK: People
+
+HOSTILE = [
+    "O'Brien", 'say "so"', "a;DROP TABLE ratings;--", "back\\slash", "two\nlines", "${spark.app.id}",
+    "tab\there", "%s {} $1 :name", "Zoë 日本", "\\' OR 1=1 --", "/* no */", "E'\\n'",
+]
+
+
+def people(framework, count, seed):
+    """Rows of ratings, in the order of the people, and many of them bad."""
+    rng = random.Random(seed)
+    rates_person = framework["rates"] == "person"
+    units, levels = framework["units"], framework["levels"]
+    rows = []
+
+    def level_name(level):
+        return rng.choice([level["id"]] * 6 + [level["title"], level["id"].upper(), f" {level['title'].lower()} "])
+
+    def unit_name(unit):
+        return rng.choice([unit["id"]] * 6 + [unit["title"], unit["title"].upper() if unit["title"].isascii() else unit["title"],
+                                              f"  {unit['id']} "])
+
+    for number in range(count):
+        person = f"P{number:06}"
+        if rng.random() < 0.05: person += " " + rng.choice(HOSTILE)
+        usual, spread = rng.randrange(len(levels)), rng.choice([0, 1, 1, 4])
+        for _ in range(2 if rng.random() < 0.05 else 1):
+            role = rng.choice(["", "", "worker", "worker", "supervisor", "manager", "director", "leader", "all-staff",
+                               "agency", "Worker"])
+            basis = rng.choice(["", "observed", "observed", "observed", "self", "expected", "Observed"])
+            part = rng.choice([1.0, 1.0, 0.7, 0.3])
+            rated = [None] if rates_person else [u for u in units if rng.random() < part]
+            if not rates_person and rng.random() < 0.1: rated.append("all")
+
+            def row(unit, level=None):
+                at = min(len(levels) - 1, max(0, usual + rng.randint(-spread, spread)))
+                name = rng.choice(["", "all", "ALL"]) if unit is None else "All" if unit == "all" else unit_name(unit)
+                return [person, name, level_name(levels[at]) if level is None else level, role, basis]
+
+            for unit in rated:
+                rows.append(row(unit))
+                if rng.random() < 0.02:
+                    bad = row(unit)
+                    kind = rng.randrange(9)
+                    if kind == 0: bad[0] = "  "
+                    elif kind == 1: bad[1] = "no such unit'"
+                    elif kind == 2: bad[2] = "no such level\\"
+                    elif kind == 3: bad[3] = "wizard"
+                    elif kind == 4: bad[4] = "guessed"
+                    elif kind == 5: bad[2] = ""
+                    elif kind == 6: bad[1] = rng.choice(framework["statements"])
+                    elif kind == 7: bad = list(rows[-1])
+                    rows.append(bad)
+    return rows
+
+
+IDS = ["it's", 'a"b', "a;b--", "a\\b\\", "${x}", "\\'/*"]
+TITLES = ["O'Brien\\", '"; DROP TABLE ratings; --', "\\'\\\\ ''", "${spark.app.id} $$ :x", "two\nlines", "Zoë 日本 😀"]
+
+
+def hostile():
+    """A folder with a framework whose ids and titles try to be more than text; gone at the end."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    levels = [{"id": id, "title": f"Level {title}"} for id, title in zip(["l'", "l\\", "l;--"], TITLES[3:])]
+    statements = [f"s{n}'\\" for n in range(len(IDS))]
+    concepts = ["open-communication", "feedback", "rapport", "cultural-responsiveness"]
+    cuts = [{"at": at, "spread": spread} for at, spread in [(0, 0), (35, 5), (75, 5), (100, 0)]]
+    framework = {
+        "format": "crosswalk.framework/1", "id": "hostile", "title": "Invented", "publisher": "Nobody",
+        "version": "1'\\", "jurisdiction": "nowhere", "date": "2026",
+        "source": {"title": "An example", "note": "Invented"}, "actor": "worker",
+        "scale": {"id": "hostile-levels", "title": "Level", "construct": "Proficiency", "rates": "units",
+                  "basis": "observed", "levels": levels},
+        "units": [{"id": id, "title": title, "statements": [{"id": statement, "text": "Does something."}]}
+                  for id, title, statement in zip(IDS, TITLES, statements)]}
+    alignment = {
+        "format": "crosswalk.alignment/1", "framework": "hostile", "author": "Nobody", "version": "1",
+        "date": "2026-11-22",
+        "scale": {"cuts": cuts, "locationError": {"points": 5, "reason": "Invented."},
+                  "levels": [{"level": level["id"], "facets": {"consistency": {"strength": n + 1, "section": "scale"}}}
+                             for n, level in enumerate(levels)]},
+        "links": {statement: [{"concept": concepts[n % len(concepts)], "share": 1, "relation": "close",
+                               "confidence": 0.9}] for n, statement in enumerate(statements)}}
+    # JSON is YAML.
+    for name, value in [("framework.yaml", framework), ("alignment.yaml", alignment)]:
+        (pathlib.Path(folder.name) / name).write_text(json.dumps(value, ensure_ascii=False))
+    return folder.name
+
+
+# MARK: Engines
+
+class SQLite:
+    dialect = "sqlite"
+
+    @staticmethod
+    def missing():
+        return sqlite3.sqlite_version_info < (3, 35) and "SQLite is older than 3.35"
+
+    def answer(self, folder, ratings, prefix):
+        database = sqlite3.connect(":memory:")
+        database.executescript((folder / "crosswalk.sql").read_text())
+        database.executemany("INSERT INTO ratings VALUES (?, ?, ?, ?, ?)", ratings)
+        tables = []
+        for view in ["answers", "rejects"]:
+            cursor = database.execute(f"SELECT * FROM {prefix}{view}")
+            tables.append([dict(zip([c[0] for c in cursor.description], row)) for row in cursor])
+        return tables
+
+
+class DuckDB:
+    dialect = "duckdb"
+
+    @staticmethod
+    def missing():
+        return importlib.util.find_spec("duckdb") is None and "no duckdb"
+
+    def answer(self, folder, ratings, prefix):
+        import duckdb
+        database = duckdb.connect()
+        database.execute((folder / "crosswalk.sql").read_text())
+        write_csv(folder / "ratings.csv", ratings)
+        database.execute(f"INSERT INTO ratings SELECT * FROM read_csv(?, header=true, all_varchar=true, quote='\"', "
+                         "escape='\"', delim=',', auto_detect=false, columns={'person': 'VARCHAR', 'unit': 'VARCHAR', "
+                         "'level': 'VARCHAR', 'role': 'VARCHAR', 'basis': 'VARCHAR'})"
+                         .replace("all_varchar=true, ", ""), [str(folder / "ratings.csv")])
+        return [fetched(database.execute(f"SELECT * FROM {prefix}{view}")) for view in ["answers", "rejects"]]
+
+
+def fetched(cursor):
+    names = [c[0] for c in cursor.description]
+    return [dict(zip(names, row)) for row in cursor.fetchall()]
+
+
+class Postgres:
+    dialect = "postgres"
+    folder = None
+
+    @staticmethod
+    def program(name):
+        places = sorted(pathlib.Path("/usr/lib/postgresql").glob(f"*/bin/{name}")) if name != "psql" else []
+        return shutil.which(name) or (str(places[-1]) if places else None)
+
+    @classmethod
+    def missing(cls):
+        lacking = [n for n in ["initdb", "pg_ctl", "psql"] if not cls.program(n)]
+        return f"no {lacking[0]}" if lacking else False
+
+    def __init__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="engines-"))
+        self.user = {}
+        if os.geteuid() == 0:
+            import pwd
+            nobody = next(u for u in pwd.getpwall() if u.pw_name in ("postgres", "nobody"))
+            os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+            self.user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        self.data = self.folder / "data"
+        self.server("initdb", "--no-sync", "--auth=trust", "--username=crosswalk", "--encoding=UTF8", "--locale=C",
+                    "-D", self.data)
+        self.server("pg_ctl", "-D", self.data, "-w", "-l", self.folder / "log", "-o",
+                    f"-c listen_addresses= -c unix_socket_directories={self.folder} -c fsync=off", "start",
+                    stdout=subprocess.DEVNULL)
+
+    def server(self, name, *arguments, **options):
+        done = subprocess.run([self.program(name)] + [str(a) for a in arguments], cwd=self.folder,
+                              stderr=subprocess.STDOUT if "stdout" not in options else subprocess.DEVNULL,
+                              **{"stdout": subprocess.PIPE, **options}, **self.user)
+        if done.returncode: sys.exit(f"{name} failed: {(done.stdout or b'').decode()}")
+
+    def psql(self, *arguments, database="postgres", **options):
+        return run(self.program("psql"), "--no-psqlrc", "--quiet", "--set", "ON_ERROR_STOP=1", "-h", self.folder,
+                   "-U", "crosswalk", "-d", database, *arguments, **options).stdout
+
+    def answer(self, folder, ratings, prefix):
+        self.psql("-c", "DROP DATABASE IF EXISTS crosswalk", "-c", "CREATE DATABASE crosswalk")
+        self.psql("--file", folder / "crosswalk.sql", database="crosswalk")
+        write_csv(folder / "ratings.csv", ratings)
+        with open(folder / "ratings.csv", newline="") as file:
+            self.psql("-c", "COPY ratings FROM STDIN WITH (FORMAT csv, HEADER)", "-c", "ANALYZE", database="crosswalk",
+                      stdin=file)
+        tables = []
+        for view in ["answers", "rejects"]:
+            text = self.psql("-c", f"COPY (SELECT * FROM {prefix}{view}) TO STDOUT WITH (FORMAT csv, HEADER)",
+                             database="crosswalk")
+            tables.append(list(csv.DictReader(io.StringIO(text, newline=""))))
+        return tables
+
+    def close(self):
+        self.server("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Spark:
+    dialect = "spark"
+
+    @staticmethod
+    def missing():
+        if importlib.util.find_spec("pyspark") is None: return "no pyspark"
+        return not shutil.which("java") and "no java"
+
+    def __init__(self):
+        from pyspark.sql import SparkSession
+        self.spark = (SparkSession.builder.master("local[2]").appName("engines")
+                      .config("spark.ui.enabled", "false").config("spark.sql.shuffle.partitions", "2")
+                      .config("spark.log.level", "ERROR").getOrCreate())
+
+    def answer(self, folder, ratings, prefix):
+        write_csv(folder / "ratings.csv", ratings)
+        specification = importlib.util.spec_from_file_location("crosswalk_job", folder / "crosswalk.py")
+        job = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(job)
+        job.translate(self.spark, str(folder / "ratings.csv"), str(folder / "answers"), str(folder / "rejects"))
+        return [[row.asDict() for row in self.spark.read.parquet(str(folder / table)).toLocalIterator()]
+                for table in ["answers", "rejects"]]
+
+    def close(self):
+        self.spark.stop()
+
+
+ENGINES = [SQLite, DuckDB, Postgres, Spark]
+
+
+def write_csv(path, rows):
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["person", "unit", "level", "role", "basis"])
+        writer.writerows(rows)
+
+
+# MARK: Comparing
+
+WORDS = ["title", "status", "reason", "answer", "low", "high", "cautions", "hash"]
+SHARES = {"coverage": "coverage", "coverageSameActor": "coverage_same_actor", "coverageAtLevel": "coverage_at_level",
+          "focus": "focus"}
+
+
+def differences(expected, answers):
+    """Lines that say what is not equal."""
+    def key(row): return tuple((row[c] or "") for c in ["person", "role", "basis", "unit"])
+    wanted, got = {key(r): r for r in expected}, {key(r): r for r in answers}
+    if len(answers) != len(got): yield f"{len(answers) - len(got)} answers are there twice"
+    for missing in sorted(wanted.keys() - got.keys()): yield f"{missing}: no answer"
+    for extra in sorted(got.keys() - wanted.keys()): yield f"{extra}: an answer too many"
+    shares = None
+    for at, row in wanted.items():
+        other = got.get(at)
+        if other is None: continue
+        if shares is None:
+            names = [c for c in row if c.startswith("p_")]
+            columns = [c for c in other if c.startswith("p_")]
+            shares = dict(SHARES, **dict(zip(names, columns)))
+            if len(names) != len(columns): yield f"{len(columns)} outcomes instead of {len(names)}"
+        for word in WORDS:
+            if row[word] != (other[word] or ""): yield f"{at}: {word} is {other[word]!r}, not {row[word]!r}"
+        for name, column in shares.items():
+            mine, theirs = row[name], other[column]
+            if (mine == "") != (theirs in (None, "")): yield f"{at}: {name} is {theirs!r}, not {mine!r}"
+            elif mine != "" and abs(float(mine) - float(theirs)) > NUMBERS:
+                yield f"{at}: {name} is {theirs}, not {mine}"
+
+
+def row_differences(ratings, complaints, rejects):
+    """Whether rows that count and rows that do not add up."""
+    rejected = sum(int(row["row_count"]) for row in rejects)
+    reasons = collections.Counter()
+    for row in rejects: reasons[row["reason"]] += int(row["row_count"])
+    # The program complains of the second of two rows that contradict each other, engines of both.
+    contradicting = [r for r in rejects if "different levels" in r["reason"]]
+    if rejected - len(contradicting) != complaints: yield f"{rejected} rows are rejected, {complaints} complained of: {dict(reasons)}"
+
+
+def complaints(errors):
+    """Rows that the program left out, in any way."""
+    count = 0
+    for line in errors.splitlines():
+        if ": error: " in line: count += 1
+        elif "left out: " in line or "single statements" in line: count += int(line.rsplit(": ", 1)[1])
+    return count
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engines")
+    parser.add_argument("--from", dest="folders", action="append", default=[])
+    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("program")
+    parser.add_argument("pairs", nargs="*")
+    options = parser.parse_args()
+    program = pathlib.Path(options.program).resolve()
+    if options.hostile: options.folders.append(hostile())
+    catalog = [part for folder in options.folders for part in ["--frameworks", folder]]
+
+    def crosswalk(*arguments, **more): return run(program, *arguments, *catalog, **more)
+
+    asked = options.engines.split(",") if options.engines else None
+    kinds = [e for e in ENGINES if asked is None or e.dialect in asked]
+    for kind in list(kinds):
+        if why := kind.missing():
+            if asked: sys.exit(f"{kind.dialect}: {why}")
+            print(f"{kind.dialect}: {why}; left out")
+            kinds.remove(kind)
+    shown = {}
+    for row in csv.DictReader(io.StringIO(crosswalk("list", "--format", "csv").stdout)):
+        shown[row["id"]] = None
+    shown.pop("ontology", None)
+    pairs = [tuple(p.split("--", 1)) for p in options.pairs] or [(a, b) for a in shown for b in shown if a != b]
+
+    failed = False
+    with contextlib.ExitStack() as stack:
+        engines = []
+        for kind in kinds:
+            engines.append(kind())
+            if hasattr(kind, "close"): stack.callback(engines[-1].close)
+        for source, target in pairs:
+            with tempfile.TemporaryDirectory() as scratch:
+                scratch = pathlib.Path(scratch)
+                scratch.chmod(0o755)
+                framework = shown[source] = shown.get(source) or described(crosswalk, source)
+                ratings = people(framework, options.people, f"{options.seed} {source}")
+                write_csv(scratch / "ratings.csv", ratings)
+                done = crosswalk("translate", source, "--to", target, "--ratings", scratch / "ratings.csv",
+                                 "--format", "csv", good=(0, 1))
+                expected = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+                if not expected: sys.exit(f"{source}--{target}: no answers: {done.stderr[:500]}")
+                if all(r["reason"] == "facets" for r in expected):
+                    refusal = crosswalk("export", f"{source}--{target}", "--to", "sql", "--dialect", "sqlite", "--out",
+                                        scratch / "none", good=(2,))
+                    print(f"{source}--{target}: not translated, and refused: {refusal.stderr.strip()}")
+                    continue
+                for engine in engines:
+                    folder = scratch / engine.dialect
+                    crosswalk("export", f"{source}--{target}", "--to", "sql", "--dialect", engine.dialect, "--out", folder)
+                    prefix = named_prefix(folder)
+                    start = time.time()
+                    answers, rejects = engine.answer(folder, ratings, prefix)
+                    seconds = time.time() - start
+                    found = list(differences(expected, answers)) + list(
+                        row_differences(ratings, complaints(done.stderr), rejects))
+                    failed = failed or bool(found)
+                    print(f"{source}--{target} {engine.dialect}: {len(ratings):,} rows, {len(answers):,} answers, "
+                          f"{len(rejects):,} rejects, {seconds:.1f} s: {len(found) or 'no'} differences", flush=True)
+                    for line in found[:8]: print(f"    {line}")
+    sys.exit(1 if failed else 0)
+
+
+def described(crosswalk, framework):
+    """What people can be rated at in a framework, as its JSON tells."""
+    told = json.loads(crosswalk("show", framework, "--format", "json").stdout)
+    named = lambda things: [{"id": t["id"], "title": t["title"]} for t in things]
+    rated = [unit for unit in told["units"] if unit["rated"]]
+    return {"rates": told["scale"]["rates"], "units": named(rated), "levels": named(told["scale"]["levels"]),
+            "statements": [s["id"] for unit in rated for s in unit["statements"]]}
+
+
+def named_prefix(folder):
+    """What the names of the exported tables begin with."""
+    readme = (folder / "README.txt").read_text()
+    return next(w for w in readme.replace(".", " ").replace(",", " ").split() if w.endswith("_caution")
+                and not w.endswith("_pair_caution"))[: -len("caution")]
+
+
+if __name__ == "__main__": main()
