@@ -66,3 +66,24 @@ extension CalendarDay: CustomStringConvertible {
     return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
   }
 }
+
+extension CalendarDay {
+  /// What is wrong with a text that is to be a date, to stand behind it; nil if nothing is.
+  package static func fault(of text: String) -> String? {
+    if CalendarDay(text) != nil { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isFormed =
+      parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    guard isFormed, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return "is no date of the form 2026-11-22" }
+    guard (1...12).contains(month) else { return "is no date: there is no month \(month)" }
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    // Only of the 29th of February does it hang on the year.
+    let ending = month == 2 && day == 29 ? " in \(year)" : ""
+    return "is no date: there is no \(day) \(names[month - 1])\(ending)"
+  }
+}

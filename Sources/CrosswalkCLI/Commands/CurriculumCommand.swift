@@ -63,6 +63,7 @@ struct CurriculumCommand: ParsableCommand {
       second: solver?.second)
     answer.solver = solver?.summary
     try write(CurriculumReport(answer, finder, ontology: catalog.ontology))
+    destination.tellWritten()
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
   }
 

@@ -89,6 +89,7 @@ struct DocumentMakeCommand: ParsableCommand {
         try request(aligned.framework), of: aligned, local: try local.map(catalog.framework),
         in: catalog)
       try write(try maker.sheet())
+      destination.tellWritten()
     } catch let error as SheetError {
       throw FileError(path: "\(kind.text) \(framework)", reason: error.advised)
     }

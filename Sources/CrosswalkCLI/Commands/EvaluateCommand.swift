@@ -76,6 +76,7 @@ struct EvaluateCommand: ParsableCommand {
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
+    destination.tellWritten()
     if !tables.allSatisfy(\.problems.isEmpty) { throw ExitCode.problemsFound }
   }
 }

@@ -88,6 +88,7 @@ struct GapsCommand: ParsableCommand {
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
+    destination.tellWritten()
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
   }
 

@@ -30,8 +30,8 @@ struct ProfileOptions: ParsableArguments {
     if !(0...1_200).contains(maxAge) {
       throw ValidationError("--max-age is from 0 to 1200 months, not \(maxAge)")
     }
-    if let asOf, CalendarDay(asOf) == nil {
-      throw ValidationError("--as-of: '\(asOf)' is no date of the form 2026-11-22")
+    if let asOf, let fault = CalendarDay.fault(of: asOf) {
+      throw ValidationError("--as-of: '\(asOf)' \(fault)")
     }
   }
 

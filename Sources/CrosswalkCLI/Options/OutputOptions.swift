@@ -57,6 +57,11 @@ struct DestinationOptions: ParsableArguments {
     try sink.finish()
   }
 
+  /// Says what was written, where it went to a file; for commands whose answer is a document.
+  func tellWritten() {
+    if let out { complain("wrote \(out)") }
+  }
+
   /// For an answer that is written a part at a time.
   func sink(isText: Bool = true) throws -> OutputSink {
     if !isText, out == nil, isatty(STDOUT_FILENO) == 1 {

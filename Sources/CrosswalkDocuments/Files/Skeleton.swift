@@ -4,6 +4,9 @@ import CrosswalkModel
 public enum Skeleton {
   // What stands in a new file until somebody fills it in; a check names what still stands there.
   package static let author = "Your name"
+  static let title = "The title of the document"
+  static let sourceTitle = "The title as printed"
+  static let sourceNote = "Which copy this was read from"
   package static let publisher = "Who published it"
   static let jurisdiction = "Where it is in force"
   static let construct = "What the levels measure"
@@ -19,14 +22,14 @@ public enum Skeleton {
     # 'crosswalk check' on this folder reports every problem with its line.
     format: crosswalk.framework/1
     id: \(id)
-    title: The title of the document
+    title: \(title)
     publisher: \(publisher)
     version: "1"                  # in quotes, so that 1.10 stays 1.10
     jurisdiction: \(jurisdiction)
     date: "unknown"               # a year, a month, a day, or unknown
     source:
-      title: The title as printed
-      note: Which copy this was read from
+      title: \(sourceTitle)
+      note: \(sourceNote)
     actor: worker                 # who acts where a statement does not say: worker, supervisor,
                                   # manager, director, leader, all-staff, agency
 

@@ -8,6 +8,16 @@ extension Workspace {
     let facts = documents.frameworks.flatMap { file -> [Problem] in
       let framework = file.value
       let values: [(String, placeholder: String, words: String, path: [PathStep])] = [
+        (framework.title, Skeleton.title, "what the document is called", [.key("title")]),
+        (framework.date, Skeleton.unknown, "of when it is", [.key("date")]),
+        (
+          framework.source.title, Skeleton.sourceTitle, "what the source is called",
+          [.key("source"), .key("title")]
+        ),
+        (
+          framework.source.note ?? "", Skeleton.sourceNote, "which copy it was read from",
+          [.key("source"), .key("note")]
+        ),
         (framework.publisher, Skeleton.publisher, "who published it", [.key("publisher")]),
         (
           framework.jurisdiction, Skeleton.jurisdiction, "where it is in force",

@@ -125,7 +125,7 @@ private struct RecordLayout: Sendable {
   /// The value of each key, nil for those not there; nil altogether if the node is no mapping.
   func values(of node: YAMLNode, problems: inout ProblemList) -> [YAMLNode?]? {
     guard node.kind == .mapping else {
-      return problems.refuse(node, expected: "a mapping that describes a \(name)")
+      return problems.refuse(node, expected: "a mapping that describes \(withArticle(name))")
     }
     var values = [YAMLNode?](repeating: nil, count: keys.count)
     // Files tend to keep the order of the definition, so the next key is looked for first.
@@ -147,7 +147,12 @@ private struct RecordLayout: Sendable {
   private func objection(toKey unknown: String) -> String {
     let advice =
       nearest(unknown, in: names).map { "did you mean '\($0)'?" }
-      ?? "a \(name) has \(names.joined(separator: ", "))"
+      ?? "\(withArticle(name)) has \(names.joined(separator: ", "))"
     return "unknown key \(quoted(unknown)); \(advice)"
   }
+}
+
+/// `a framework`, `an activity`.
+private func withArticle(_ name: String) -> String {
+  "\("aeiou".contains(name.prefix(1)) ? "an" : "a") \(name)"
 }

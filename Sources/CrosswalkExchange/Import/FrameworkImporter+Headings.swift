@@ -54,6 +54,7 @@ extension FrameworkImporter {
       for column in levels { try level(header.headings[column], at: place(row, column)) }
     }
     self.header = header
+    report.headings += 1
     unit = nil
     isTitled = isTitled(header)
     if isTitled {

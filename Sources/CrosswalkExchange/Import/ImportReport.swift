@@ -31,6 +31,8 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var tables = 0
   /// Rows of all tables that have anything in them.
   public internal(set) var rows = 0
+  /// Those of them that name columns.
+  public internal(set) var headings = 0
   /// Items of a CASE package, those that are left out among them.
   public internal(set) var items = 0
   /// Criteria of a CASE package's rubrics, those that are left out among them.

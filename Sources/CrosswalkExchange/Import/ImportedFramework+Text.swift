@@ -28,7 +28,7 @@ extension ImportedFramework {
       kind == .case
       ? "\(counted(report.items, "item")) with "
         + "\(report.criteria) \(report.criteria == 1 ? "criterion" : "criteria")"
-      : "\(counted(report.tables, "table")) with \(counted(report.rows, "row"))"
+      : "\(counted(report.tables, "table")) with \(counted(report.rows - report.headings, "row"))"
     lines.append(
       "read \(source) and \(counted(report.statementsRead, "statement")); imported "
         + "\(counted(framework.units.count, "unit")), "

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Why a table of ratings, or a row of it, cannot be used.
 public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The file has no row at all.
@@ -40,7 +42,7 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
       "this framework rates the person: leave the unit empty or write 'all', not '\(unit)'"
     case .unknownStatement(let name, let nearest):
       "unknown unit or statement '\(name)'; did you mean '\(nearest)'?"
-    case .noDate(let text): "'\(text)' is no date of the form 2026-11-22"
+    case .noDate(let text): "'\(text)' \(CalendarDay.fault(of: text) ?? "cannot be read")"
     case .noTenure(let text): "'\(text)' is no number of years of service from 0 to 70"
     case .unknownWord(let kind, let word, let nearest, let names):
       "unknown \(kind) '\(word)'"

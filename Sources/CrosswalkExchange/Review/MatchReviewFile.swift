@@ -124,8 +124,8 @@ private struct MatchReviewRows {
       check(object, .object, in: frameworks.target, wording: .wording, row)
       match.object = object
     }
-    decide(word, row, &match)
-    if match.relation == nil, match.note.isEmpty {
+    let isKnown = decide(word, row, &match)
+    if isKnown, match.relation == nil, match.note.isEmpty {
       problem("'\(word)' needs a reason", .reason, row)
     }
     let reviewer =
@@ -143,10 +143,10 @@ private struct MatchReviewRows {
     if problems.count == count { keep(MatchDecision(reviewer: reviewer, match: match), row) }
   }
 
-  /// Sets what a decision says.
+  /// Sets what a decision says; false for one that says nothing, which is told.
   private mutating func decide(
     _ word: String, _ row: ReviewTable.Row, _ match: inout MatchSet.Match
-  ) {
+  ) -> Bool {
     match.justification = "ManualMappingCuration"
     if let relation = Relation(rawValue: word) {
       match.relation = relation
@@ -157,6 +157,7 @@ private struct MatchReviewRows {
       match.relation = Relation(rawValue: suggested)
       if match.relation == nil, suggested != MatchVerdict.none.rawValue {
         problem("nothing is suggested here to accept; write a relation", .decision, row)
+        return false
       }
     } else if let absence = Absence(rawValue: word) {
       match.absence = absence
@@ -167,7 +168,9 @@ private struct MatchReviewRows {
           + (near.map { "; did you mean '\($0)'?" }
             ?? "; there is \(MatchVerdict.words.joined(separator: ", "))"),
         .decision, row)
+      return false
     }
+    return true
   }
 
   private mutating func keep(_ decision: MatchDecision, _ row: ReviewTable.Row) {

@@ -51,6 +51,7 @@ package struct MatchReviewSession: ReviewWalk {
                       several at once, with how sure you are
       7.c.i related   another statement than those suggested, by its id
       a               accept what is suggested for the first; a 2, 3 for others
+      none            none of those shown matches; 2 none, of the second
       absent REASON   no counterpart: the other document leaves it out
       scope REASON    no counterpart: the other document is about something else
       s               skip for now
@@ -86,7 +87,7 @@ package struct MatchReviewSession: ReviewWalk {
 
   package var prompt: PlainText {
     switch awaiting {
-    case .decision: "number relation, [a]ccept, absent, scope, [s]kip, [u]ndo, [q]uit, [?] > "
+    case .decision: "number relation, [a]ccept, none, absent, scope, [s]kip, [u]ndo, [q]uit, [?] > "
     case .reason: "why? > "
     case .overruling: "put yours in its place? [y/n] > "
     }
@@ -122,6 +123,10 @@ package struct MatchReviewSession: ReviewWalk {
       return ("", true)
     case .other("a", let rest), .other("accept", let rest):
       return judge(rest.isEmpty ? "1" : rest, accepts: true)
+    case .other(MatchVerdict.none.rawValue, let rest) where !queue[steps.position].matches.isEmpty:
+      let shown = queue[steps.position].matches.indices.map { "\($0 + 1) none" }
+      let answer = judge(shown.joined(separator: ", "), accepts: false)
+      return rest.isEmpty ? answer : try take(rest)
     case .other(let word, let rest):
       guard let absence = Absence(rawValue: word) else { return judge(line, accepts: false) }
       let decision = MatchDecision(

@@ -20,7 +20,7 @@ public struct Expectation: Sendable, Hashable {
   ///   - framework: One whose scale has tenure bands.
   ///   - tenure: Years of service, 0 to 70. The lower end of a band belongs to it, the upper to
   ///     the next.
-  ///   - role: Goes into the profile.
+  ///   - role: The person's; statements about others are left out. Nil: all are there.
   /// - Throws: ``ExpectationError``.
   public init(
     of framework: Framework, tenure: Double, role: Role? = nil
@@ -34,14 +34,24 @@ public struct Expectation: Sendable, Hashable {
       level.tenure.map { tenure >= $0.from && tenure < $0.to ?? .infinity } ?? false
     }
     guard let found else { throw .noBand(tenure, framework: framework.id) }
+    if let role { try Self.check(role, framework) }
     level = found
     apart = scale.levels.filter { $0.tenure == nil }
     units = framework.ratedUnits.map { unit in
       var unit = unit
-      unit.statements.removeAll { $0.level != nil && $0.level != found.id }
+      unit.statements.removeAll {
+        $0.level != nil && $0.level != found.id || !(role.map($0.actor.fits) ?? true)
+      }
       return unit
     }
     profile = Profile(everyUnitOf: framework, at: found.id, role: role, basis: .expected)
+  }
+
+  private static func check(_ role: Role, _ framework: Framework) throws(ExpectationError) {
+    let actors = Set(framework.ratedUnits.flatMap(\.statements).map(\.actor))
+    guard !actors.isEmpty, !actors.contains(where: { $0.fits(role) }) else { return }
+    throw .noStatement(
+      of: role, framework: framework.id, roles: Role.allCases.filter(actors.contains))
   }
 }
 
@@ -53,6 +63,8 @@ public enum ExpectationError: Error, Sendable, Hashable, CustomStringConvertible
   case noTenureBands(framework: String)
   /// The document's bands leave this time of service out.
   case noBand(Double, framework: String)
+  /// No statement is about somebody of the role; the roles that there are.
+  case noStatement(of: Role, framework: String, roles: [Role])
 
   /// A plain sentence without capital or full stop.
   public var description: String {
@@ -63,6 +75,9 @@ public enum ExpectationError: Error, Sendable, Hashable, CustomStringConvertible
       "'\(framework)' ties no level to a time of service"
     case .noBand(let years, let framework):
       "no level of '\(framework)' belongs to a tenure of \(years.plain) years"
+    case .noStatement(let role, let framework, let roles):
+      "no statement of '\(framework)' speaks of the role '\(role.rawValue)'; there is "
+        + roles.map(\.rawValue).joined(separator: ", ")
     }
   }
 }

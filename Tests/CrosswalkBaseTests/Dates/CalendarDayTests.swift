@@ -25,4 +25,19 @@ import Testing
     #expect(CalendarDay(number: day.number) == day)
     #expect(day.before(months: 1) < day)
   }
+
+  @Test(
+    arguments: [
+      ("2026-02-30", "is no date: there is no 30 February"),
+      ("2026-02-29", "is no date: there is no 29 February in 2026"),
+      ("2026-04-31", "is no date: there is no 31 April"),
+      ("2026-13-01", "is no date: there is no month 13"),
+      ("2026-01-00", "is no date: there is no 0 January"),
+      ("30.02.2026", "is no date of the form 2026-11-22"),
+      ("", "is no date of the form 2026-11-22"),
+    ])
+  func `what is wrong with a date is told`(text: String, fault: String) {
+    #expect(CalendarDay.fault(of: text) == fault)
+    #expect(CalendarDay.fault(of: "2024-02-29") == nil)
+  }
 }

@@ -46,7 +46,8 @@ import Testing
         .dropLast()
       #expect(todo.allSatisfy { $0.contains(#/^\ \ mine/(framework|alignment)\.yaml:[0-9]+: /#) })
       for words in [
-        "say who published it", "say where it is in force", "say what the levels measure",
+        "say of when it is", "say who published it", "say where it is in force",
+        "say what the levels measure",
         "put in whose judgement this is", "1 cut of 3 is not judged yet",
         "nobody has placed the cuts yet", "say what facets the levels speak to",
       ] {

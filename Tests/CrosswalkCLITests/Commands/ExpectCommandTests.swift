@@ -91,4 +91,14 @@ import Testing
       #expect(result.status == 64 && result.stdout.isEmpty, "\(arguments)")
     }
   }
+
+  @Test func `nothing is expected of a role that the document does not speak of`() throws {
+    let result = try expect("3", "--role", "supervisor")
+    #expect(result.status == 2 && result.stdout.isEmpty)
+    #expect(
+      result.stderr.contains(
+        "no statement of 'sf-2940' speaks of the role 'supervisor'; there is worker"),
+      "\(result.stderr)")
+    #expect(try expect("3", "--role", "worker").status == 0)
+  }
 }

@@ -196,7 +196,8 @@ import Testing
       let result = try gaps("--target", "sf-2940@tenure", of: file.path)
       #expect(result.status == 1)
       for words in [
-        ":2: error: '2026-02-30' is no date", ":3: error: unknown level 'senior'",
+        ":2: error: '2026-02-30' is no date: there is no 30 February",
+        ":3: error: unknown level 'senior'",
         ":4: error: unknown unit 'CMM'", ":5: error: unknown mark 'good'",
         ":7: error: 'CM' is rated otherwise on line 6, by the same rater on 2026-02-03",
         ":9: error: the person is left out: no years of service are told",

@@ -38,7 +38,7 @@ import Testing
       #expect(
         result.stderr == """
           wrote county/framework.yaml and county/alignment.yaml
-          read 1 table with 3 rows and 5 statements; imported 2 units, 2 levels, \
+          read 1 table with 2 rows and 5 statements; imported 2 units, 2 levels, \
           0 subcompetencies, 5 statements; left out 0 statements; 0 problems
 
           """)

@@ -142,6 +142,9 @@ import Testing
         "line 7, column 'framework': the reviews are of 'stranger' against 'cpm'",
         "nothing was written",
       ] { #expect(result.stderr.contains(words), "\(words)\n\(result.stderr)") }
+      // A decision that is none needs no reason besides.
+      #expect(
+        !result.stderr.contains("'closed' needs") && !result.stderr.contains("'accept' needs"))
       #expect(try file(folder) == before)
       let other = try review(folder, "apply", "r.csv", "--to", "set")
       #expect(other.status == 1)
@@ -164,6 +167,12 @@ import Testing
       let after = try file(folder)
       #expect(after.hasPrefix(before.trimmingCharacters(in: .newlines).prefix(100)))
       #expect(after.contains("relation: none, kind: absent") && !after.contains("much alike"))
+      let none = try review(
+        folder, "walk", "stranger", "--to", "cpm", "--reviewer", "Ben", "--all",
+        input: "u\nnone\n\nnone all of them miss the point\nu\nq\n")
+      #expect(none.text.contains("accept, none, absent"), "\(none.text)")
+      #expect(none.text.contains("needs a reason") && none.text.contains("does not match"), "\(none.text)")
+      #expect(try file(folder) == after)
       let over = try review(
         folder, "walk", "stranger", "--to", "cpm", "--reviewer", "Ben", "--all",
         input: "1.d exact\nindeed\nn\n1.d exact\nindeed\ny\nq\n")

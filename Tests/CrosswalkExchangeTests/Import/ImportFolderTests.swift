@@ -38,7 +38,7 @@ import Testing
       #expect(remarks == [] && imported.framework.title == "anchors")
       #expect(
         imported.summary(of: .csv) == [
-          "read 1 table with 3 rows and 2 statements; imported 1 unit, 2 levels, "
+          "read 1 table with 2 rows and 2 statements; imported 1 unit, 2 levels, "
             + "0 subcompetencies, 2 statements; left out 0 statements; 0 problems"
         ])
       let folder = ImportFolder("\(path)/mine/")

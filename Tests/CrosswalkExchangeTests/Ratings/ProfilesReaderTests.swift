@@ -145,7 +145,7 @@ import Testing
     #expect(table.people == [])
     #expect(
       told(table) == [
-        "2: '2026-02-30' is no date of the form 2026-11-22",
+        "2: '2026-02-30' is no date: there is no 30 February",
         "3: '26-02-03' is no date of the form 2026-11-22",
         "4: 'two' is no number of years of service from 0 to 70",
         "5: '71' is no number of years of service from 0 to 70",

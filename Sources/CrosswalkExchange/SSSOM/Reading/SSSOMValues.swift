@@ -62,8 +62,7 @@ extension SSSOMSlot.Kind {
     case .iri:
       return isAbsoluteIRI(String(decoding: value, as: UTF8.self)) ? nil : "is no absolute IRI"
     case .date:
-      return isCalendarDate(String(decoding: value, as: UTF8.self))
-        ? nil : "is no date of the form 2026-11-22"
+      return CalendarDay.fault(of: String(decoding: value, as: UTF8.self))
     case .predicateModifier:
       return value.elementsEqual("Not".utf8) ? nil : "is not 'Not', the only one there is"
     case .fraction:
