@@ -67,16 +67,8 @@ public enum DataFiles {
   public static func forEachChunk(
     of path: String, _ body: ([UInt8]) throws -> Void
   ) throws {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
-    defer { if path != "-" { close(descriptor) } }
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let (bytes, error) = SystemIO.read(descriptor, &buffer)
-      guard let bytes else { throw FileError(path: path, errorNumber: error) }
-      if bytes.isEmpty { return }
-      try body(bytes)
-    }
+    let source = try ByteSource(path)
+    while let bytes = try source.next() { try body(bytes) }
   }
 
   /// The YAML files that the paths name, in order: a file itself, or all `.yaml` and `.yml` files

@@ -11,11 +11,16 @@
 package enum SystemIO {
   /// Writes all bytes to an open file; the error number, or 0.
   package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+    bytes.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  /// Writes all bytes to an open file; the error number, or 0.
+  package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var done = 0
+    while done < bytes.count {
+      let count = systemWrite(descriptor, bytes.baseAddress! + done, bytes.count - done)
       if count >= 0 {
-        rest = rest.dropFirst(count)
+        done += count
       } else if errno != EINTR {
         return errno
       }

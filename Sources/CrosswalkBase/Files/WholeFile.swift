@@ -122,6 +122,12 @@ package final class WholeFile {
     if error != 0 { throw place.error(error) }
   }
 
+  /// - Throws: ``FileError``, such as for a full disk.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    let error = SystemIO.write(bytes, to: descriptor)
+    if error != 0 { throw FileError(path: path, errorNumber: error) }
+  }
+
   /// Puts the file in its place, instead of one that is there.
   ///
   /// - Throws: ``FileError``. The file that was there is there then, unless it was the folder that

@@ -42,6 +42,15 @@ package struct CSVReader {
   /// - Parameter separator: An ASCII character; nil: found out from the first line.
   package init(separator: UInt8? = nil) { self.separator = separator }
 
+  /// What stands between fields, once it is known.
+  var separatorFound: UInt8 { separator ?? 0x2C }
+
+  /// The line on which the next row begins, between rows.
+  var nextLine: Int { line }
+
+  /// Whether a row has just ended with a CR, so that an LF that comes next belongs to it.
+  var endsWithReturn: Bool { state == .afterCarriageReturn }
+
   /// Takes the next bytes (UTF-8, without a byte order mark) and hands on each row that they end.
   package mutating func read(
     _ bytes: some Sequence<UInt8>, _ handle: (Row) throws -> Void

@@ -6,8 +6,10 @@ struct Inflate {
   private static let pieceSize = 64 << 10
 
   private let part: String
-  private let input: [UInt8]
-  private let end: Int
+  private var input: [UInt8]
+  private var end: Int
+  /// What comes after ``input``, where not all is in memory; nil at the end.
+  private let more: (() -> [UInt8]?)?
   private let limit: Int
   private var position: Int
   private var bits: UInt64 = 0
@@ -26,10 +28,38 @@ struct Inflate {
   /// what messages call it.
   init(_ input: [UInt8], in range: Range<Int>, limit: Int, part: String) {
     self.input = input
+    more = nil
     self.part = part
     self.limit = limit
     position = range.lowerBound
     end = range.upperBound
+  }
+
+  /// Begins to read what comes a piece at a time, however long it is.
+  init(reading more: @escaping () -> [UInt8]?, part: String) {
+    (input, position, end) = ([], 0, 0)
+    self.more = more
+    self.part = part
+    limit = .max
+  }
+
+  /// The next byte that stands as it is, behind or before compressed data; nil at the end.
+  mutating func plainByte() -> UInt8? {
+    bits >>= UInt64(bitCount & 7)
+    bitCount -= bitCount & 7
+    fill()
+    guard bitCount >= 8 else { return nil }
+    defer {
+      bits >>= 8
+      bitCount -= 8
+    }
+    return UInt8(truncatingIfNeeded: bits)
+  }
+
+  /// Begins with compressed data anew, which does not repeat anything of what was there before.
+  mutating func restart() {
+    (state, isLast, produced) = (.header, false, 0)
+    window = []
   }
 
   /// The next piece, 64 KiB or a little more; nil at the end.
@@ -83,11 +113,15 @@ struct Inflate {
       bitCount -= 8
       count -= 1
     }
-    let direct = min(count, target - window.count)
-    guard direct <= end - position else { throw truncated() }
-    window += input[position..<position + direct]
-    position += direct
-    count -= direct
+    var direct = min(count, target - window.count)
+    while direct > 0 {
+      guard position < end || refill() else { throw truncated() }
+      let piece = min(direct, end - position)
+      window += input[position..<position + piece]
+      position += piece
+      count -= piece
+      direct -= piece
+    }
     state = count == 0 ? .header : .stored(count)
   }
 
@@ -166,8 +200,15 @@ struct Inflate {
     return value
   }
 
+  /// Gets the next bytes, if there are any.
+  private mutating func refill() -> Bool {
+    guard let bytes = more?(), !bytes.isEmpty else { return false }
+    (input, position, end) = (bytes, 0, bytes.count)
+    return true
+  }
+
   private mutating func fill() {
-    while bitCount <= 56, position < end {
+    while bitCount <= 56, position < end || refill() {
       bits |= UInt64(input[position]) << UInt64(bitCount)
       position += 1
       bitCount += 8
