@@ -134,6 +134,16 @@ extension GroupSums.Sums {
 }
 
 extension GroupGaps.Count {
+  /// As people read it.
+  package var words: String {
+    switch self {
+    case .exactly(let number): String(number)
+    case .few: "under 5"
+    case .nearlyAll: "all but under 5"
+    case .some: "5 or more"
+    }
+  }
+
   /// A number of people of a group, where nothing else of the group is shown beside it.
   package static func shown(_ number: Int, of people: Int) -> GroupGaps.Count {
     if number < GroupGaps.least { return .few }

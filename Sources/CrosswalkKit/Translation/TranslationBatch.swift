@@ -54,6 +54,11 @@ public struct TranslationBatch {
     return translation
   }
 
+  /// One person's ratings, translated, for a caller who keeps what is made of it.
+  package mutating func translateAnew(_ group: RatingGroup) -> Translation {
+    plan(for: group).translate(group)
+  }
+
   private mutating func plan(for group: RatingGroup) -> TranslationPlan {
     let kind = Kind(units: group.ratings.map(\.unit), role: group.role)
     if let plan = plans[kind] { return plan }

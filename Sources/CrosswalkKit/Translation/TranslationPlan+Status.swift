@@ -117,10 +117,13 @@ extension TranslationPlan {
       return (
         id: tables.source.units[ratings[position].unit].id, middle: tables.sourceMiddles[level],
         weight: reach.coverage * reach.alpha[position] + rest * reach.rest[position],
-        median: LevelDistribution(tables.levelLink.rows[level]).median
+        median: medians[level]
       )
     }
-    for outcome in tables.target.outcomes.indices {
+    let lowest = units.map(\.median).min() ?? 0
+    let highest = units.map(\.median).max() ?? 0
+    // At any other outcome one of the two sides is empty.
+    for outcome in tables.target.outcomes.indices where lowest < outcome && outcome < highest {
       let (above, below) = (
         units.filter { $0.median > outcome }, units.filter { $0.median < outcome }
       )
@@ -241,8 +244,10 @@ extension TranslationPlan {
     let answer = LevelDistribution(distributions.all).median - 1
     if tables.targetFacetsByLevel.indices.contains(answer) {
       let claimed = tables.targetFacetsByLevel[answer]
-      let spoken = Set(ratings.flatMap { tables.facetsByLevel[$0.level] })
-      let unspoken = claimed.filter { !spoken.contains($0) }
+      let rated = Set(ratings.map(\.level))
+      let unspoken = claimed.filter { facet in
+        !rated.contains { tables.facetsByLevel[$0].contains(facet) }
+      }
       if Double(unspoken.count) > tables.thresholds.unspokenFacets * Double(claimed.count)
         + tolerance
       {
@@ -283,6 +288,7 @@ extension TranslationPlan {
   private func inversions(
     between ratings: [Rating], and interval: ClosedRange<Int>
   ) -> [FacetInversion] {
+    if tables.inversions.isEmpty { return [] }
     let rated = Set(ratings.map { tables.source.levels[$0.level].id })
     let inside = Set(interval.map { tables.target.outcomes[$0] })
     return tables.inversions.filter { inversion in

@@ -16,10 +16,12 @@ extension TranslationPlan {
         distributions: distributions(of: reaches[target], group.ratings))
     }
     let results: [Translation.UnitResult]
-    if tables.target.ratesPerson {
+    if let personReach {
       let person = TranslationTables.Name(
         id: Profile.wholePerson, title: Profile.wholePersonTitle)
-      results = [result(of: person, wholePerson(answers), group.ratings, general)]
+      results = [
+        result(of: person, wholePerson(answers, personReach), group.ratings, general)
+      ]
     } else {
       results = zip(tables.target.units, answers).map {
         result(of: $0, $1, group.ratings, general)
@@ -64,53 +66,27 @@ extension TranslationPlan {
   /// share, 0 to 1.
   private func silentWeight(_ reach: Reach, _ ratings: [Rating]) -> Double {
     guard !tables.isIdentity, !tables.isSameScale else { return 0 }
-    return zip(reach.alpha, ratings).reduce(0) { $0 + (isSilent($1.1.level) ? $1.0 : 0) }
-  }
-
-  private func isSilent(_ level: Int) -> Bool {
-    Set(tables.facets.shared).isDisjoint(with: tables.facetsByLevel[level])
+    return zip(reach.alpha, ratings).reduce(0) { $0 + (silentLevels[$1.1.level] ? $1.0 : 0) }
   }
 
   /// The answer for a framework that rates the person: the coverage-weighted mean over its units.
-  private func wholePerson(_ answers: [UnitAnswer]) -> UnitAnswer {
-    let units = Double(max(1, answers.count))
+  private func wholePerson(_ answers: [UnitAnswer], _ reach: Reach) -> UnitAnswer {
     let total = answers.reduce(0) { $0 + $1.reach.coverage }
-    var reach = Reach()
-    reach.coverage = total / units
-    reach.coverageSameActor = answers.reduce(0) { $0 + $1.reach.coverageSameActor } / units
-    reach.noActorFits = answers.allSatisfy(\.reach.noActorFits)
-    reach.rateNext = rateNextForPerson
-    reach.alpha = rated.map { _ in 0 }
-    reach.rest = reach.alpha
     var distributions: UnitAnswer.Distributions?
     var silent = 0.0
-    var weights: [String: [String: Double]] = [:]
     if total > 0 {
       for answer in answers {
         let part = answer.reach.coverage / total
-        reach.focus += part * answer.reach.focus
         silent += part * answer.silent
-        for position in rated.indices {
-          reach.alpha[position] += part * answer.reach.alpha[position]
-          reach.rest[position] += part * answer.reach.rest[position]
-        }
         if let unit = answer.distributions {
           distributions = (distributions ?? unit.zero).adding(unit, times: part)
         }
-        for path in answer.reach.contributions {
-          weights[path.unit, default: [:]][path.concept, default: 0] += part * path.weight
-        }
       }
     }
-    // A unit that rests on nothing in particular has no paths to take part with.
-    let sum = weights.sorted { $0.key < $1.key }.reduce(0) { sum, unit in
-      unit.value.sorted { $0.key < $1.key }.reduce(sum) { $0 + $1.value }
-    }
-    reach.contributions = weights.flatMap { unit, concepts in
-      concepts.map { .init(unit: unit, concept: $0.key, weight: $0.value / sum) }
-    }.sorted(by: Translation.Contribution.comesFirst)
     return UnitAnswer(
-      reach: reach, coverageAtLevel: answers.reduce(0) { $0 + $1.coverageAtLevel } / units,
+      reach: reach,
+      coverageAtLevel: answers.reduce(0) { $0 + $1.coverageAtLevel }
+        / Double(max(1, answers.count)),
       silent: silent, distributions: distributions)
   }
 

@@ -34,9 +34,13 @@ struct TranslationPlan: Sendable {
   let rated: [Int]
   /// By target unit.
   let reaches: [Reach]
-  /// Units of the source that would raise the coverage of the whole person, for a target that
-  /// rates the person.
-  let rateNextForPerson: [String]
+  /// What holds for the whole person, for a target that rates the person.
+  let personReach: Reach?
+  /// By source level: whether its wording is silent on all that the scales share.
+  let silentLevels: [Bool]
+  /// By source level: the outcome at which the level link reaches a half; none where levels are not
+  /// translated.
+  let medians: [Int]
   /// What holds for all results alike.
   let pair: Translation.Pair
   /// Of all that results come from.
@@ -55,9 +59,49 @@ struct TranslationPlan: Sendable {
         Self.reach(tables, rated: rated, sums, target: $0)
       }
     }
-    rateNextForPerson =
-      tables.isIdentity || !tables.target.ratesPerson
+    personReach =
+      tables.target.ratesPerson ? Self.personReach(tables, rated: rated, reaches) : nil
+    let shared = Set(tables.facets.shared)
+    silentLevels = tables.facetsByLevel.map { shared.isDisjoint(with: $0) }
+    medians = tables.isRefused ? [] : tables.levelLink.rows.map { LevelDistribution($0).median }
+  }
+
+  /// The coverage-weighted mean over the units of a framework that rates the person.
+  private static func personReach(
+    _ tables: TranslationTables, rated: [Int], _ reaches: [Reach]
+  ) -> Reach {
+    let units = Double(max(1, reaches.count))
+    let total = reaches.reduce(0) { $0 + $1.coverage }
+    var reach = Reach()
+    reach.coverage = total / units
+    reach.coverageSameActor = reaches.reduce(0) { $0 + $1.coverageSameActor } / units
+    reach.noActorFits = reaches.allSatisfy(\.noActorFits)
+    reach.rateNext =
+      tables.isIdentity
       ? [] : tables.rateNext(raising: Array(tables.target.units.indices), rated: rated)
+    reach.alpha = rated.map { _ in 0 }
+    reach.rest = reach.alpha
+    guard total > 0 else { return reach }
+    var weights: [String: [String: Double]] = [:]
+    for unit in reaches {
+      let part = unit.coverage / total
+      reach.focus += part * unit.focus
+      for position in rated.indices {
+        reach.alpha[position] += part * unit.alpha[position]
+        reach.rest[position] += part * unit.rest[position]
+      }
+      for path in unit.contributions {
+        weights[path.unit, default: [:]][path.concept, default: 0] += part * path.weight
+      }
+    }
+    // A unit that rests on nothing in particular has no paths to take part with.
+    let sum = weights.sorted { $0.key < $1.key }.reduce(0) { sum, unit in
+      unit.value.sorted { $0.key < $1.key }.reduce(sum) { $0 + $1.value }
+    }
+    reach.contributions = weights.flatMap { unit, concepts in
+      concepts.map { .init(unit: unit, concept: $0.key, weight: $0.value / sum) }
+    }.sorted(by: Translation.Contribution.comesFirst)
+    return reach
   }
 
   /// What all rated units have for each part.

@@ -61,6 +61,16 @@ public struct Translator: Sendable {
     pair = Translation.Pair(source, target, base)
   }
 
+  /// The ids of what can come out on the target's scale: `below`, each level, `above`.
+  package var outcomes: [String] { base.target.outcomes }
+
+  /// The ids and titles of what results are given for: the target's units, or the whole person.
+  package var resultUnits: [(id: String, title: String)] {
+    base.target.ratesPerson
+      ? [(Profile.wholePerson, Profile.wholePersonTitle)]
+      : base.target.units.map { ($0.id, $0.title) }
+  }
+
   /// One profile, translated.
   ///
   /// Use a ``TranslationBatch`` for many: it keeps what profiles have in common.

@@ -23,14 +23,7 @@ package struct GroupTable {
   static let ruleOfFive =
     "'Under 5' and 'all but under 5' stand where a number would let somebody be worked out."
 
-  static func words(_ count: GroupGaps.Count) -> String {
-    switch count {
-    case .exactly(let number): String(number)
-    case .few: "under 5"
-    case .nearlyAll: "all but under 5"
-    case .some: "5 or more"
-    }
-  }
+  static func words(_ count: GroupGaps.Count) -> String { count.words }
 
   /// The concepts by need; those of which it is not told stand last, in the order of their names.
   static func ordered(_ group: GroupGaps) -> [GroupGaps.Concept] {
