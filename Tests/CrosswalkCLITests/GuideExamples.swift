@@ -31,4 +31,16 @@ enum GuideExamples {
     print(export.loss.text)
     return package
   }
+
+  static func people(_ bytes: AsyncStream<[UInt8]>) async throws -> Int {
+    let translator = try Catalog.bundled.translator(from: "sf-2940", to: "cpm")
+    let people = RatedPeople(bytes, framework: translator.source.framework) { problem in
+      print("line \(problem.line): \(problem.message)")
+    }
+    var answers = 0
+    for try await translation in people.translated(by: translator) {
+      answers += translation.results.count { $0.answer != nil }
+    }
+    return answers
+  }
 }

@@ -1,3 +1,4 @@
+import CrosswalkFrameworks
 import CrosswalkKit
 import Foundation
 import Testing
@@ -6,15 +7,16 @@ import Testing
 @Suite struct GuideTests {
   static let modules = ["CrosswalkKit", "CrosswalkDocuments", "CrosswalkExchange"]
 
-  private static func page(_ module: String) throws -> String {
+  private static func page(_ module: String, _ name: String? = nil) throws -> String {
     try String(
-      contentsOf: Readme.root.appending(path: "Sources/\(module)/\(module).docc/\(module).md"),
+      contentsOf: Readme.root.appending(
+        path: "Sources/\(module)/\(module).docc/\(name ?? module).md"),
       encoding: .utf8)
   }
 
-  @Test(arguments: modules)
-  func `the example of a page is what the tests compile`(module: String) throws {
-    let parts = try Self.page(module).components(separatedBy: "```")
+  @Test(arguments: modules.map { ($0, $0) } + [("CrosswalkExchange", "ManyPeople")])
+  func `the example of a page is what the tests compile`(module: String, name: String) throws {
+    let parts = try Self.page(module, name).components(separatedBy: "```")
     #expect(parts.count == 3 && parts[1].hasPrefix("swift\n"))
     let source = try String(
       contentsOf: Readme.root.appending(path: "Tests/CrosswalkCLITests/GuideExamples.swift"),
@@ -50,5 +52,21 @@ import Testing
     let catalog = try GuideExamples.documents(county.path)
     #expect(try catalog.framework("valley").alignment.links.count == 3)
     #expect(try GuideExamples.exchange().contains("\"CFDocument\""))
+  }
+
+  @Test func `the example of many people reads a table as it comes`() async throws {
+    let (bytes, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+    let table = "person,unit,level\nAna,all,acquired\nBo,all,best\nCy,all,mastery\n"
+    for start in stride(from: 0, to: table.utf8.count, by: 7) {
+      continuation.yield(Array(table.utf8.dropFirst(start).prefix(7)))
+    }
+    continuation.finish()
+    let translator = try Catalog.bundled.translator(from: "sf-2940", to: "cpm")
+    let answers = try ["acquired", "mastery"].map { level in
+      let profile = Profile(
+        levels: Dictionary(uniqueKeysWithValues: translator.ratings.units.map { ($0, level) }))
+      return try translator.translate(profile).results.count { $0.answer != nil }
+    }
+    #expect(try await GuideExamples.people(bytes) == answers.reduce(0, +))
   }
 }

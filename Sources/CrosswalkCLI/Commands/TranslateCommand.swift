@@ -16,7 +16,13 @@ struct TranslateCommand: ParsableCommand {
 
         crosswalk translate sf-2940 --to cpm CM=accomplished RO=acquired
         crosswalk translate sf-2940 --to cpm all=acquired --role worker --explain
-        crosswalk translate sf-2940 --to cpm --ratings ratings.csv --format csv
+        crosswalk translate sf-2940 --to cpm --ratings ratings.csv --format csv --out answers.csv
+
+      A file of ratings of any length is translated as csv or ndjson in constant memory: a line for \
+      each person and unit of the target. The table is comma-separated, or by semicolons or tabs, \
+      in UTF-8 or UTF-16, and may be compressed by gzip. The last line on standard error says what \
+      became of all rows; exit code 1 if some cannot be used. With text and json, which are for \
+      few people, rows may stand in any order.
 
       Thresholds, with what they are without --threshold: abstainCoverage 0.2 (no answer below it), \
       answerCoverage 0.5 (indicative below it), focus 0.1 (of the ratings' content, this much lies \
@@ -71,12 +77,29 @@ struct TranslateCommand: ParsableCommand {
       valueName: "name=number"))
   var thresholdSettings: [String] = []
 
+  /// The form of translations.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, ndjson
+  }
+
+  @Option(help: "Write the answer as text, json, csv or ndjson (a JSON object a line).")
+  var format = Format.text
+
+  @OptionGroup(title: "Files of ratings as csv or ndjson") var batch: BatchOptions
   @OptionGroup var catalogOptions: CatalogOptions
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var destination: DestinationOptions
 
   func validate() throws {
     if ratings.isEmpty == (ratingsFile == nil) {
       throw ValidationError("give ratings as UNIT=LEVEL, or a file of them with --ratings")
+    }
+    if lines == nil || ratingsFile == nil, batch.isAsked {
+      throw ValidationError(
+        "--unsorted, --distribution, --hash, --rejects, --summary and --by go with --ratings and "
+          + "--format csv or ndjson")
+    }
+    if format == .ndjson, ratingsFile == nil {
+      throw ValidationError("--format ndjson goes with --ratings")
     }
     _ = try refusingSettings {
       try (ratings.map(RatingSetting.init), Thresholds(settings: thresholdSettings))
@@ -88,15 +111,62 @@ struct TranslateCommand: ParsableCommand {
     let translator = try catalog.translator(
       from: from, to: to, targetRole: targetRole,
       thresholds: Thresholds(settings: thresholdSettings))
+    if let ratingsFile, let lines {
+      return try translate(many: ratingsFile, translator, lines)
+    }
     let stream = TranslationStream(
-      translator, as: output.format, ontology: catalog.ontology, style: output.style,
-      explains: explain)
+      translator, as: OutputFormat(rawValue: format.rawValue) ?? .csv, ontology: catalog.ontology,
+      style: destination.style, explains: explain)
     if let ratingsFile { return try translate(ratingsFile, translator, stream) }
     let group = try refusingSettings {
       try translator.ratings.group(
         ratings.map(RatingSetting.init), in: translator.source.framework, role: role, basis: basis)
     }
-    try output.write(stream.only(translator.translate(group), of: group))
+    var sink = try destination.sink()
+    try sink.write(stream.only(translator.translate(group), of: group))
+    try sink.finish()
+  }
+
+  /// The form of a line for each person and unit; nil for forms that people are read in one by one.
+  private var lines: TranslationLines? { TranslationLines(rawValue: format.rawValue) }
+
+  private func translate(
+    many path: String, _ translator: Translator, _ form: TranslationLines
+  ) throws {
+    let rejects = try RejectLog(
+      of: DataFiles.name(of: path), to: batch.rejects, complain: complain)
+    let progress = ReadingProgress()
+    let sink =
+      try !batch.countsAnswers || destination.out != nil
+      ? SharedSink(destination.sink()) : nil
+    let outcome: BatchTranslation.Outcome
+    do {
+      outcome = try BatchTranslation(
+        translator,
+        form.lines(
+          hash: batch.hash ? translator.hash : nil, showsDistribution: batch.distribution),
+        batch.options(namesPeople: names)
+      ).run(
+        path: path, role: role, basis: basis,
+        into: .init(
+          write: { try sink?.write($0) }, reject: rejects.add,
+          progress: progress.tell))
+    } catch let error as BatchError {
+      progress.end()
+      throw FileError(
+        path: DataFiles.name(of: path),
+        reason: "\(error)" + (error.isAboutOrder ? "; --unsorted takes rows in any order" : ""))
+    }
+    progress.end()
+    try sink?.finish()
+    try rejects.finish()
+    if batch.countsAnswers {
+      var table = try OutputSink(path: nil)
+      try table.write(outcome.summary(by: batch.by).text())
+      try table.finish()
+    }
+    outcome.remarks(on: path, hash: translator.hash).forEach(complain)
+    if rejects.count > 0 { throw ExitCode.problemsFound }
   }
 
   private func translate(
@@ -108,7 +178,7 @@ struct TranslateCommand: ParsableCommand {
     file.remarks.forEach(complain)
     var batch = TranslationBatch(translator)
     var stream = stream
-    var sink = try output.sink()
+    var sink = try destination.sink()
     try sink.write(stream.start)
     try file.forEachGroup { try sink.write(stream.next(batch.translate($0), of: $0)) }
     try sink.write(stream.end)

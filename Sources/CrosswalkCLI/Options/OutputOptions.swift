@@ -149,6 +149,14 @@ struct OutputSink: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes a large piece of a form for programs, past the buffer where that is safe.
+  mutating func write(piece: UnsafeRawBufferPointer) throws {
+    if isTerminal { return try write(data: String(decoding: piece, as: UTF8.self)) }
+    if piece.count < 1 << 16 { return try write(piece) }
+    try flush()
+    try Self.put(piece, file)
+  }
+
   mutating func finish() throws {
     try flush()
     try file?.finish()
@@ -156,13 +164,26 @@ struct OutputSink: ~Copyable {
   }
 
   private mutating func flush() throws {
-    if let file {
-      try file.write(buffer)
-    } else {
-      let error = SystemIO.write(buffer, to: STDOUT_FILENO)
-      if error == EPIPE { throw ClosedPipe() }
-      if error != 0 { throw FileError(path: "standard output", errorNumber: error) }
-    }
+    let file = file
+    try buffer.withUnsafeBytes { try Self.put($0, file) }
     buffer.removeAll(keepingCapacity: true)
   }
+
+  private static func put(_ bytes: UnsafeRawBufferPointer, _ file: WholeFile?) throws {
+    if let file { return try file.write(bytes) }
+    let error = SystemIO.write(bytes, to: STDOUT_FILENO)
+    if error == EPIPE { throw ClosedPipe() }
+    if error != 0 { throw FileError(path: "standard output", errorNumber: error) }
+  }
+}
+
+/// The same for whoever has to hand it on.
+final class SharedSink {
+  private var sink: OutputSink
+
+  init(_ sink: consuming OutputSink) { self.sink = sink }
+
+  func write(_ piece: UnsafeRawBufferPointer) throws { try sink.write(piece: piece) }
+
+  func finish() throws { try sink.finish() }
 }

@@ -69,7 +69,8 @@ struct RatingRows {
   private var csv = CSVReader()
   private var encoding = TextEncoding()
   private var columns: [Column: Int]?
-  private var width = 0
+  /// How many columns the first row has.
+  private(set) var width = 0
   private var foundUnits: [String: Rated] = [:]
   private var foundLevels: [String: Int] = [:]
   /// Dates repeat too.
@@ -129,18 +130,50 @@ struct RatingRows {
   mutating func report(_ clash: RatingSheet.Clash, at row: RatingRow) {
     let subject = "\(name(of: row))\(whose(row))"
     switch clash {
-    case .again(let line): report(row.line, "\(subject) is rated already, on line \(line)")
+    case .again(let line): report(row.line, "\(subject) is rated already, on line \(line)", .again)
     case .contradiction(let level, let line):
       report(
         row.line,
         "\(subject) is '\(index.levels[row.level])' here and '\(index.levels[level])' on line "
-          + "\(line); neither counts")
+          + "\(line); neither counts", .contradiction)
     }
   }
 
+  /// Tells that a later row of the same day goes against this one.
+  mutating func reportContradicted(_ row: RatingRow) {
+    report(
+      row.line,
+      "\(name(of: row))\(whose(row)) is '\(index.levels[row.level])' here and another level on a "
+        + "later line; neither counts", .contradiction)
+  }
+
   /// Tells what is wrong with a row.
-  mutating func report(_ line: Int, _ message: String) {
-    problems.append(.init(line: line, message: message))
+  mutating func report(_ line: Int, _ message: String, _ fault: RowFault = .form) {
+    problems.append(.init(line: line, message: message, fault: fault))
+  }
+
+  /// Gives what was found wrong since it was last asked for.
+  mutating func takeProblems() -> [RatingsReader.Note] {
+    defer { problems.removeAll(keepingCapacity: true) }
+    return problems
+  }
+
+  mutating func takeBlankRows() -> Int {
+    defer { blankRows = 0 }
+    return blankRows
+  }
+
+  mutating func takeMarkRows() -> Int {
+    defer { markRows = 0 }
+    return markRows
+  }
+
+  /// Where the first row has the columns that ratings are read from: person, unit, level, role,
+  /// basis, date, tenure; nil for those that it lacks.
+  var places: [Int?] {
+    [.person, .unit, .level, .role, .basis, .date, .tenure].map { (column: Column) in
+      columns?[column]
+    }
   }
 
   /// The unit or statement of a row, in quotes.
@@ -176,24 +209,35 @@ struct RatingRows {
       blankRows += 1
       return nil
     }
-    if defect == nil, person.isEmpty { defect = "the row names no person" }
     if let defect {
       report(row.line, defect)
       return nil
     }
+    if person.isEmpty {
+      report(row.line, "the row names no person", .person)
+      return nil
+    }
+    // What is read next, and so what an error is about.
+    var fault = RowFault.role
     do {
-      let subject = RatingSubject(
-        person: person,
-        role: try Self.word(value(.role), "role", Role.self) ?? defaultRole,
-        basis: try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis)
+      let role = try Self.word(value(.role), "role", Role.self) ?? defaultRole
+      fault = .basis
+      let basis = try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis
+      fault = .unit
       let rated = try unit(value(.unit))
       guard rated.statement == nil || keepsMarks else {
         markRows += 1
         return nil
       }
+      fault = .date
+      let day = try day(value(.date))
+      fault = .tenure
+      let tenure = try Self.tenure(value(.tenure))
+      fault = .level
       var result = RatingRow(
-        line: row.line, subject: subject, unit: rated.unit, statement: rated.statement, level: 0,
-        day: try day(value(.date)), rater: value(.rater), tenure: try Self.tenure(value(.tenure)))
+        line: row.line, subject: RatingSubject(person: person, role: role, basis: basis),
+        unit: rated.unit, statement: rated.statement, level: 0, day: day, rater: value(.rater),
+        tenure: tenure)
       if rated.isMarked {
         result.mark = try Self.mark(level)
       } else {
@@ -202,7 +246,7 @@ struct RatingRows {
       }
       return result
     } catch {
-      report(row.line, "\(error)")
+      report(row.line, "\(error)", fault)
       return nil
     }
   }

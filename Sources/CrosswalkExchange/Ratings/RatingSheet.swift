@@ -20,20 +20,62 @@ struct RatingSheet {
 
   /// By unit; the last is for every unit.
   private var marks: [Mark?]
+  /// How many rows do not count because one of a later day says something of the same unit.
+  private(set) var olderRows = 0
 
   init(_ index: RatingIndex) { marks = Array(repeating: nil, count: index.units.count + 1) }
+
+  /// Forgets all rows.
+  mutating func removeAll() {
+    for unit in marks.indices { marks[unit] = nil }
+    olderRows = 0
+  }
+
+  /// How many rows count.
+  var countingRows: Int { marks.count { $0.map { !$0.isContradicted } ?? false } }
+
+  /// By unit that has two levels on one day: the first row's line and level.
+  var contradicted: [(unit: Int, line: Int, level: Int)] {
+    marks.enumerated().compactMap { unit, mark in
+      mark.flatMap { $0.isContradicted ? (unit, $0.line, $0.level) : nil }
+    }
+  }
+
+  /// The level of each unit plus one, 0 where it has none, with "every unit" written out as
+  /// ``RatingIndex/ratings(_:everyUnit:contradicted:)`` does.
+  ///
+  /// - Returns: Whether any unit has a level.
+  func write(levels: inout [UInt16]) -> Bool {
+    let every = marks[marks.count - 1].flatMap { $0.isContradicted ? nil : $0.level }
+    var isRated = false
+    for unit in 0..<marks.count - 1 {
+      let level: Int? =
+        if let mark = marks[unit] { mark.isContradicted ? nil : mark.level } else { every }
+      levels[unit] = UInt16((level ?? -1) + 1)
+      isRated = isRated || level != nil
+    }
+    return isRated
+  }
 
   /// Notes what a row says. Of rows of several days the latest count, and those without a day come
   /// before all others; of several rows of one day all are held against the first.
   mutating func add(_ row: RatingRow) -> Clash? {
-    let day = row.day?.number ?? 0
-    guard let first = marks[row.unit], first.day >= day else {
-      marks[row.unit] = Mark(level: row.level, line: row.line, day: day)
+    add(unit: row.unit, level: row.level, day: row.day?.number ?? 0, line: row.line)
+  }
+
+  /// The same by numbers; day 0 is none.
+  mutating func add(unit: Int, level: Int, day: Int32, line: Int) -> Clash? {
+    guard let first = marks[unit], first.day >= day else {
+      if marks[unit] != nil { olderRows += 1 }
+      marks[unit] = Mark(level: level, line: line, day: day)
       return nil
     }
-    if first.day > day { return nil }
-    if first.level == row.level { return .again(line: first.line) }
-    marks[row.unit]!.isContradicted = true
+    if first.day > day {
+      olderRows += 1
+      return nil
+    }
+    if first.level == level { return .again(line: first.line) }
+    marks[unit]!.isContradicted = true
     return .contradiction(level: first.level, line: first.line)
   }
 

@@ -18,6 +18,8 @@ public struct RatingsReader {
     public var line: Int
     /// A sentence without capital or full stop.
     public var message: String
+    /// What it is about, for counts of many.
+    var fault = RowFault.form
   }
 
   /// What is wrong with rows, in the order of their lines once the file has ended.

@@ -1,0 +1,68 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkTables
+
+extension BatchTranslation.Outcome {
+  /// What became of a file, a line each; the last has numbers that add up, and what the answers came
+  /// from.
+  ///
+  /// - Parameters:
+  ///   - path: Of the file.
+  ///   - hash: The content hash of the translator.
+  /// - Returns: At least one line.
+  package func remarks(on path: String, hash: String) -> [PlainText] {
+    let name = DataFiles.name(of: path)
+    var parts = ["\(counts.used) used"]
+    let others = [
+      (counts.rejected, "that cannot be used"), (counts.older, "of which a later day says more"),
+      (counts.blank, "without a level"), (counts.marks, "that mark single statements"),
+    ]
+    parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
+      """
+      \(name): \(counted(counts.rows, "row")): \(parts.joined(separator: ", ")); \
+      \(counts.people == 1 ? "1 person" : "\(counts.people) people"), \
+      \(counted(counts.lines, "line")) written; content hash \(hash)
+      """
+    ]
+  }
+
+  /// How answers are distributed: one row a unit and group, under the rules for groups of
+  /// ``CrosswalkKit/GroupGaps``, so that nobody can be told from it.
+  ///
+  /// - Parameter column: What people are counted by; nil: all together.
+  /// - Returns: A row a unit, or one a unit and group.
+  package func summary(by column: String?) -> Table {
+    let kinds = answers.kinds
+    let columns =
+      ["unit", "title"] + (column.map { [$0] } ?? []) + ["people"] + kinds.outcomes
+      + ["uneven", "none", "indicative"]
+    let groups = answers.groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    return Table(
+      columns.map { Table.Column($0) },
+      rows: answers.units.enumerated().flatMap { place, unit in
+        groups.map { group, sums in
+          let numbers = Array(sums.answers[place * kinds.count..<(place + 1) * kinds.count])
+          let name = String(decoding: group, as: UTF8.self).trimmed
+          return [.text(unit.id), .text(unit.title)] + (column == nil ? [] : [.text(name)])
+            + Self.cells(numbers, of: sums.people, kinds)
+        }
+      })
+  }
+
+  /// How many people there are, and how many have each answer.
+  private static func cells(
+    _ numbers: [Int], of people: Int, _ kinds: AnswerCounts.Kinds
+  ) -> [Table.Cell] {
+    let count = kinds.outcomes.count
+    let indicative = numbers[count..<2 * count]
+    guard people >= GroupGaps.least else {
+      return [.text(GroupGaps.Count.few.words)] + Array(repeating: .absent, count: count + 3)
+    }
+    let parts =
+      zip(numbers, indicative).map { $0 + $1 } + [numbers[kinds.uneven], numbers[kinds.none]]
+    return [.integer(people)]
+      + GroupGaps.Count.shown(parts, of: people).map { .text($0.words) }
+      + [.text(GroupGaps.Count.shown(indicative.reduce(0, +), of: people).words)]
+  }
+}

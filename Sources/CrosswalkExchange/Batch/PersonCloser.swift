@@ -1,0 +1,175 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+
+/// What some people amount to.
+final class ClosedPeople: @unchecked Sendable {
+  // One thread at a time has it: the worker that fills it, then the one that takes it.
+  let bytes = ByteBuffer()
+  var notes: [RatingsReader.Note] = []
+  var counts = BatchCounts()
+  var answers: AnswerCounts
+
+  init(_ answers: AnswerCounts) { self.answers = answers }
+
+  func removeAll() {
+    bytes.removeAll()
+    notes.removeAll(keepingCapacity: true)
+    counts = BatchCounts()
+    answers.removeAll()
+  }
+}
+
+/// Turns the rows of people, once all of a person are there, into lines of output.
+final class PersonCloser: @unchecked Sendable {
+  // Each worker has one of its own, so that nobody else is in the middle of a change.
+  private let index: RatingIndex
+  private let lines: PersonLines
+  private let kinds: AnswerCounts.Kinds
+  private let countsAnswers: Bool
+  private let store: ProfileStore
+  @exclusivity(unchecked) private var batch: TranslationBatch
+  /// Says what is wrong with rows.
+  @exclusivity(unchecked) private var rows: RatingRows
+  @exclusivity(unchecked) private var sheet: RatingSheet
+  @exclusivity(unchecked) private var levels: [UInt16]
+  @exclusivity(unchecked) private var key: [UInt8]
+  @exclusivity(unchecked) private var known: ByteTable
+  @exclusivity(unchecked) private var profiles: [ProfileRows] = []
+  private let (before, after): ([UInt8], [UInt8])
+  /// What each line of the person at hand begins with.
+  @exclusivity(unchecked) private var prefix: [UInt8] = []
+
+  init(
+    _ translator: Translator, _ lines: PersonLines, _ kinds: AnswerCounts.Kinds,
+    _ store: ProfileStore, _ rows: RatingRows, countsAnswers: Bool, capacity: Int
+  ) {
+    index = translator.ratings
+    self.lines = lines
+    self.kinds = kinds
+    self.countsAnswers = countsAnswers
+    self.store = store
+    self.rows = rows
+    batch = TranslationBatch(translator)
+    sheet = RatingSheet(translator.ratings)
+    levels = [UInt16](repeating: 0, count: translator.ratings.units.count)
+    key = [UInt8](repeating: 0, count: 2 * translator.ratings.units.count + 1)
+    known = ByteTable(maximumCount: capacity, maximumBytes: .max)
+    (before, after) = (Array(lines.before.utf8), Array(lines.after.utf8))
+  }
+
+  /// Closes one person.
+  func close(_ people: PersonRows, _ run: Int, into closed: ClosedPeople) {
+    let range = people.rows(run)
+    let first = people.rows[range.lowerBound].kind
+    var others: Set<RatingKind> = []
+    for row in people.rows[range] where row.kind != first { others.insert(row.kind) }
+    if others.isEmpty { return close(people, run, first, isOnly: true, closed) }
+    for kind in others.union([first]).sorted(by: <) {
+      close(people, run, kind, isOnly: false, closed)
+    }
+  }
+
+  private func close(
+    _ people: PersonRows, _ run: Int, _ kind: RatingKind, isOnly: Bool, _ closed: ClosedPeople
+  ) {
+    sheet.removeAll()
+    for row in people.rows[people.rows(run)] where isOnly || row.kind == kind {
+      if let clash = sheet.add(
+        unit: Int(row.unit), level: Int(row.level), day: row.day, line: row.line)
+      {
+        rows.report(clash, at: whole(row.line, Int(row.unit), Int(row.level), people, run))
+      }
+    }
+    for (unit, line, level) in sheet.contradicted {
+      rows.reportContradicted(whole(line, unit, level, people, run))
+    }
+    let notes = rows.takeProblems()
+    closed.notes += notes
+    closed.counts.rejected += notes.count
+    closed.counts.older += sheet.olderRows
+    closed.counts.used += sheet.countingRows
+    guard sheet.write(levels: &levels) else { return }
+    closed.counts.people += 1
+    let profile = profile(kind)
+    closed.counts.lines += profile.ends.count
+    people.bytes.withUnsafeBufferPointer { bytes in
+      write(
+        UnsafeBufferPointer(rebasing: bytes[people.person(run)]), isPlain: people.runs[run].isPlain,
+        profile, closed.bytes)
+    }
+    if countsAnswers { closed.answers.add(profile, in: Array(people.bytes[people.group(run)])) }
+  }
+
+  private func whole(
+    _ line: Int, _ unit: Int, _ level: Int, _ people: PersonRows, _ run: Int
+  ) -> RatingRow {
+    RatingRow(
+      line: line,
+      subject: RatingSubject(person: people.key(run).text, role: nil, basis: .observed),
+      unit: unit, level: level)
+  }
+
+  /// The lines for the levels at hand.
+  private func profile(_ kind: RatingKind) -> ProfileRows {
+    for unit in levels.indices {
+      key[2 * unit] = UInt8(levels[unit] >> 8)
+      key[2 * unit + 1] = UInt8(levels[unit] & 0xFF)
+    }
+    key[key.count - 1] = kind.code
+    if let place = key.withUnsafeBufferPointer(known.value) { return profiles[place] }
+    let profile = store.profile(key) {
+      let ratings = levels.indices.compactMap { unit in
+        levels[unit] > 0 ? Rating(unit: unit, level: Int(levels[unit]) - 1) : nil
+      }
+      let group = RatingGroup(role: kind.role, basis: kind.basis, ratings: ratings)
+      return ProfileRows(batch.translateAnew(group), lines, kinds)
+    }
+    if known.count == known.maximumCount {
+      known.removeAll()
+      profiles.removeAll(keepingCapacity: true)
+    }
+    key.withUnsafeBufferPointer { known.insert($0, profiles.count) }
+    profiles.append(profile)
+    return profile
+  }
+
+  /// Writes all lines of a person.
+  private func write(
+    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, _ profile: ProfileRows, _ out: ByteBuffer
+  ) {
+    prefix.removeAll(keepingCapacity: true)
+    if isPlain, person.allSatisfy({ Self.isHarmless[Int($0)] }),
+      !Self.startsFormula.contains(person[0])
+    {
+      prefix += before
+      prefix += person
+      prefix += after
+    } else {
+      prefix += lines.person(String(decoding: person, as: UTF8.self)).utf8
+    }
+    out.reserve(profile.bytes.count + prefix.count * profile.ends.count)
+    prefix.withUnsafeBytes { prefix in
+      profile.bytes.withUnsafeBytes { bytes in
+        var start = 0
+        for end in profile.ends {
+          out.appendReserved(prefix.baseAddress!, prefix.count)
+          out.appendReserved(bytes.baseAddress! + start, end - start)
+          start = end
+        }
+      }
+    }
+  }
+
+  /// Letters, digits and signs that mean nothing in any form of output.
+  private static let isHarmless: [Bool] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
+  private static let startsFormula = Set("=+-@".utf8)
+}

@@ -1,0 +1,56 @@
+import CrosswalkTables
+
+/// A person as rows write it: the bytes without white space around them, and without the apostrophe
+/// that keeps spreadsheets from running it as a formula.
+///
+/// Names that look the same are one person, as everywhere; in ASCII, which nearly all are, that means
+/// the same bytes.
+struct PersonKey: Sendable {
+  private(set) var bytes: [UInt8]
+  /// Whether all of it is ASCII.
+  private(set) var isPlain: Bool
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    self.bytes = Array(bytes)
+    self.isPlain = isPlain
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether these bytes name the person too.
+  func isSame(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
+    if bytes.count == other.count,
+      bytes.withUnsafeBufferPointer({ mine in
+        for place in mine.indices where mine[place] != other[place] { return false }
+        return true
+      })
+    {
+      return true
+    }
+    return !(isPlain && otherIsPlain) && text == String(decoding: other, as: UTF8.self)
+  }
+
+  func isSame(_ other: PersonKey) -> Bool {
+    other.bytes.withUnsafeBufferPointer { isSame($0, isPlain: other.isPlain) }
+  }
+
+  /// Equal for names that look the same, in this run.
+  var hash: UInt64 {
+    if isPlain { return bytes.withUnsafeBufferPointer(ByteHash.of) }
+    var hasher = Hasher()
+    hasher.combine(text)
+    return UInt64(bitPattern: Int64(hasher.finalize()))
+  }
+
+  /// The order in which people are answered where they are sorted.
+  static func < (a: PersonKey, b: PersonKey) -> Bool {
+    a.isPlain && b.isPlain ? a.bytes.lexicographicallyPrecedes(b.bytes) : a.text < b.text
+  }
+
+  /// Takes other bytes in place of these, without new memory.
+  mutating func become(_ other: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: other)
+    self.isPlain = isPlain
+  }
+}

@@ -1,0 +1,99 @@
+/// The rows of some people, those of each together: flat, so that millions are cheap.
+struct PersonRows: Sendable {
+  /// One person.
+  struct Run: Sendable {
+    /// Behind the last byte of the id among all ``PersonRows/bytes``.
+    var personEnd: Int
+    /// Behind the last byte of what people are counted by, which stands after the id.
+    var groupEnd: Int
+    /// Behind the last of its rows.
+    var rowEnd: Int
+    /// Whether the id is ASCII.
+    var isPlain: Bool
+  }
+
+  /// The ids, each with what the person is counted by after it.
+  private(set) var bytes: [UInt8] = []
+  private(set) var rows: [BatchRow] = []
+  private(set) var runs: [Run] = []
+  /// The last of them, to hold rows against.
+  private var last = PersonKey(UnsafeBufferPointer(start: nil, count: 0), isPlain: true)
+
+  var isEmpty: Bool { runs.isEmpty }
+
+  /// Whether the last person here is this one.
+  func holds(_ person: borrowing PersonKey) -> Bool { person.isSame(last) }
+
+  /// Adds a row; whether it is of another person than the row before.
+  @discardableResult
+  mutating func add(
+    _ person: borrowing PersonKey, _ row: BatchRow, _ group: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let isNew = runs.isEmpty || !person.isSame(last)
+    if isNew {
+      bytes += person.bytes
+      let end = bytes.count
+      bytes += group
+      runs.append(
+        Run(
+          personEnd: end, groupEnd: bytes.count, rowEnd: rows.count, isPlain: person.isPlain))
+      person.bytes.withUnsafeBufferPointer { last.become($0, isPlain: person.isPlain) }
+    }
+    rows.append(row)
+    runs[runs.count - 1].rowEnd += 1
+    return isNew
+  }
+
+  /// Adds a person with all rows.
+  mutating func add(
+    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, group: UnsafeBufferPointer<UInt8>,
+    rows more: some Sequence<BatchRow>
+  ) {
+    bytes += person
+    let end = bytes.count
+    bytes += group
+    rows += more
+    runs.append(
+      Run(personEnd: end, groupEnd: bytes.count, rowEnd: rows.count, isPlain: isPlain))
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+    runs.removeAll(keepingCapacity: true)
+  }
+
+  /// Where the id of a person stands.
+  func person(_ run: Int) -> Range<Int> {
+    (run == 0 ? 0 : runs[run - 1].groupEnd)..<runs[run].personEnd
+  }
+
+  /// Where what the person is counted by stands.
+  func group(_ run: Int) -> Range<Int> { runs[run].personEnd..<runs[run].groupEnd }
+
+  /// Where the rows of a person stand.
+  func rows(_ run: Int) -> Range<Int> { (run == 0 ? 0 : runs[run - 1].rowEnd)..<runs[run].rowEnd }
+
+  func key(_ run: Int) -> PersonKey {
+    bytes.withUnsafeBufferPointer {
+      PersonKey(UnsafeBufferPointer(rebasing: $0[person(run)]), isPlain: runs[run].isPlain)
+    }
+  }
+
+  /// Puts the rows of the first person of other rows behind those of the last one here.
+  mutating func extendLast(_ other: PersonRows) {
+    rows += other.rows[other.rows(0)]
+    runs[runs.count - 1].rowEnd = rows.count
+  }
+
+  /// One person alone.
+  func only(_ run: Int) -> PersonRows {
+    var one = PersonRows()
+    bytes.withUnsafeBufferPointer { bytes in
+      one.add(
+        UnsafeBufferPointer(rebasing: bytes[person(run)]), isPlain: runs[run].isPlain,
+        group: UnsafeBufferPointer(rebasing: bytes[group(run)]), rows: rows[rows(run)])
+    }
+    return one
+  }
+}

@@ -1,0 +1,89 @@
+/// The people whose rows have ended, to notice one who comes back.
+///
+/// Of each person a hash of 64 bits is kept. That two people have the same one is as likely as one in
+/// a million among six million people; then the file is refused, and nothing wrong is written. Past a
+/// size, only people who come in ascending order are taken: those cannot come back.
+struct SeenPeople {
+  private let maximumCount: Int
+  private var count = 0
+  /// 0 is free. A power of two.
+  private var slots = [UInt64](repeating: 0, count: 1 << 12)
+  private var last: PersonKey?
+  private var isAscending = true
+  private var keepsAll = true
+
+  /// - Parameter memory: In bytes.
+  init(memory: Int) {
+    // Growing needs the old table beside the new one.
+    maximumCount = max(1 << 11, memory / 32)
+  }
+
+  /// Some people who end one after the other.
+  struct Ended: Sendable {
+    var hashes: [UInt64] = []
+    /// Where the rows of each begin.
+    var lines: [Int] = []
+    /// The first and the last of them, and whether they are in ascending order.
+    var first: PersonKey?
+    var last: PersonKey?
+    var isAscending = true
+
+    mutating func add(_ person: PersonKey, line: Int) {
+      hashes.append(person.hash)
+      lines.append(line)
+      if let last {
+        isAscending = isAscending && last < person
+      } else {
+        first = person
+      }
+      last = person
+    }
+
+    mutating func removeAll() {
+      hashes.removeAll(keepingCapacity: true)
+      lines.removeAll(keepingCapacity: true)
+      (first, last, isAscending) = (nil, nil, true)
+    }
+  }
+
+  /// - Throws: ``BatchError`` if one of them was there before, or that cannot be told any more.
+  mutating func add(_ ended: Ended) throws(BatchError) {
+    guard let first = ended.first else { return }
+    if let last { isAscending = isAscending && last < first }
+    isAscending = isAscending && ended.isAscending
+    last = ended.last
+    if keepsAll, count + ended.hashes.count > maximumCount {
+      keepsAll = false
+      slots = []
+    }
+    if !keepsAll {
+      if !isAscending { throw .tooManyPeople(line: ended.lines[0]) }
+      return
+    }
+    for (hash, line) in zip(ended.hashes, ended.lines) {
+      if !insert(hash == 0 ? 1 : hash) { throw .personComesBack(line: line) }
+    }
+  }
+
+  private mutating func insert(_ hash: UInt64) -> Bool {
+    if 4 * count > 3 * slots.count {
+      let old = slots
+      slots = [UInt64](repeating: 0, count: 2 * old.count)
+      for hash in old where hash != 0 { slots[freeSlot(hash)!] = hash }
+    }
+    guard let slot = freeSlot(hash) else { return false }
+    slots[slot] = hash
+    count += 1
+    return true
+  }
+
+  /// Where a hash goes; nil if it is there.
+  private func freeSlot(_ hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash >> 17) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if slots[slot] == hash { return nil }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+}

@@ -1,0 +1,274 @@
+import CrosswalkBase
+import CrosswalkCLI
+import CrosswalkFrameworks
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+import Foundation
+import Testing
+
+@Suite struct TranslateManyTests {
+  private static let units = ["PE", "RO", "CM", "CS", "PX", "CE", "WE"]
+  private static let levels = ["emerging", "developing", "acquired", "accomplished", "mastery"]
+
+  private func translate(
+    _ arguments: String..., to target: String = "cpm", ratings: String
+  ) throws -> Program.Result {
+    try Program.run(
+      ["translate", "sf-2940", "--to", target, "--ratings", "-"] + arguments,
+      stdin: Data(ratings.utf8))
+  }
+
+  /// Rows of so many people, each together, with units left out, roles and bases.
+  private func rows(_ people: Int, seed: Int) -> [String] {
+    var random = SplitMix64(seed: seed)
+    return (0..<people).flatMap { person -> [String] in
+      let role = ["", "", "worker", "supervisor"].randomElement(using: &random)!
+      let basis = ["", "", "self"].randomElement(using: &random)!
+      return Self.units.filter { _ in Int.random(in: 0..<4, using: &random) > 0 }.map {
+        "P\(person),\($0),\(Self.levels.randomElement(using: &random)!),\(role),\(basis)"
+      }
+    }
+  }
+
+  private func table(_ rows: [String]) -> String {
+    (["person,unit,level,role,basis"] + rows).map { $0 + "\n" }.joined()
+  }
+
+  private func fields(_ line: some StringProtocol) -> [String] {
+    String(line).components(separatedBy: ",")
+  }
+
+  @Test("A line for each person and unit has what one translation has", arguments: ["cpm", "kent"])
+  func lines(target: String) throws {
+    let rows = rows(60, seed: 1)
+    let result = try translate("--format", "csv", to: target, ratings: table(rows))
+    #expect(result.status == 0)
+    let lines = result.text.split(separator: "\n")
+    #expect(
+      lines[0] == "person,role,basis,unit,status,reason,answer,low,high,coverage,cautions")
+    let translator = try Catalog.bundled.translator(from: "sf-2940", to: target)
+    var people: [String: Profile] = [:]
+    for row in rows.map(fields) {
+      var profile =
+        people[row[0]]
+        ?? Profile(
+          person: row[0], role: Role(rawValue: row[3]),
+          basis: row[4].isEmpty ? .observed : Basis(rawValue: row[4])!, levels: [:])
+      profile.levels[row[1]] = row[2]
+      people[row[0]] = profile
+    }
+    var expected: Set<[String]> = []
+    for profile in people.values {
+      for result in try translator.translate(profile).results {
+        expected.insert([
+          profile.person!, profile.role?.rawValue ?? "", profile.basis.rawValue, result.unit,
+          result.status.rawValue, result.reason?.rawValue ?? "", result.answer ?? "",
+          result.interval?.first ?? "", result.interval?.last ?? "", "\(result.coverage)",
+          result.cautions.map(\.code.rawValue).joined(separator: " "),
+        ])
+      }
+    }
+    #expect(Set(lines.dropFirst().map(fields)) == expected)
+    #expect(lines.count == expected.count + 1)
+    #expect(
+      result.stderr.hasSuffix(
+        "\(people.count) people, \(expected.count) lines written; content hash \(translator.hash)\n"
+      ))
+    #expect(result.stderr.contains("\(rows.count) rows: \(rows.count) used; "))
+  }
+
+  @Test func `distributions stand on a line for each outcome, and sum to one`() throws {
+    let rows = rows(20, seed: 2)
+    let result = try translate("--format", "csv", "--distribution", "--hash", ratings: table(rows))
+    let lines = result.text.split(separator: "\n").map(fields)
+    #expect(lines[0].suffix(4) == ["level", "p", "cautions", "hash"])
+    let hash = try Catalog.bundled.translator(from: "sf-2940", to: "cpm").hash
+    var sums: [[String]: Double] = [:]
+    for line in lines.dropFirst() {
+      #expect(line[12] == hash)
+      if line[4] == "abstained" {
+        #expect(line[9].isEmpty && line[10].isEmpty)
+      } else {
+        sums[Array(line[0...3]), default: 0] += try #require(Double(line[10]))
+      }
+    }
+    #expect(!sums.isEmpty && sums.values.allSatisfy { abs($0 - 1) < 1e-9 })
+  }
+
+  @Test func `a JSON object a line says the same`() throws {
+    struct Line: Decodable {
+      var person, basis, unit, status: String
+      var role, reason, answer, hash: String?
+      var interval: [String]?
+      var coverage: Double
+      var cautions: [String]
+      var distribution: [Translation.Outcome]?
+    }
+    let people = table(rows(20, seed: 3)).replacing("P1,", with: "\"say \"\"\u{E9}\"\"\",")
+    let csv = try translate("--format", "csv", ratings: people).text.split(separator: "\n")
+    let json = try translate(
+      "--format", "ndjson", "--distribution", "--hash", ratings: people
+    ).text.split(separator: "\n").map {
+      try JSONDecoder().decode(Line.self, from: Data($0.utf8))
+    }
+    #expect(json.count == csv.count - 1)
+    for (line, fields) in zip(json, csv.dropFirst().map(fields)) {
+      if line.person == "say \"\u{E9}\"" {
+        #expect(fields[0] == "\"say \"\"\u{E9}\"\"\"")
+      } else {
+        #expect(line.person == fields[0])
+      }
+      #expect([line.basis, line.unit, line.status] == Array(fields[2...4]))
+      #expect((line.answer ?? "") == fields[6] && "\(line.coverage)" == fields[9])
+      #expect(line.cautions.joined(separator: " ") == fields[10] && line.hash?.count == 64)
+      #expect((line.distribution == nil) == (line.status == "abstained"))
+    }
+  }
+
+  @Test func `ids that a spreadsheet would run come back as they were`() throws {
+    let result = try translate(
+      "--format", "csv", ratings: "person,unit,level\n'=cmd(),all,acquired\n-5,all,acquired\n")
+    let ids = result.text.split(separator: "\n").dropFirst().map { fields($0)[0] }
+    #expect(Set(ids) == ["'=cmd()", "-5"])
+    let again = try translate(
+      "--format", "csv", ratings: "person,unit,level\n=cmd(),all,acquired\n-5,all,acquired\n")
+    #expect(again.stdout == result.stdout)
+  }
+
+  @Test func `rows that cannot be used go where they are asked to, and sums match`() throws {
+    try Program.inFolder { (folder) throws in
+      let good = rows(40, seed: 4)
+      var rows: [String] = []
+      for (number, row) in good.enumerated() {
+        rows.append(row)
+        if number < 103 {
+          rows.append(row.replacing(",PE,", with: ",RO,").replacing(",RO,", with: ",XX,"))
+        }
+      }
+      let bad = rows.filter { $0.contains(",XX,") }.count
+      let (file, out) = (folder.appending(path: "bad.csv"), folder.appending(path: "out.csv"))
+      let result = try translate(
+        "--format", "csv", "--out", out.path, "--rejects", file.path, ratings: table(rows))
+      #expect(result.status == 1 && result.stdout.isEmpty)
+      #expect(result.stderr.split(separator: "\n").count == 1)
+      let told = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+      #expect(told[0] == "line,kind,reason")
+      let lines = told.dropFirst().compactMap { Int(fields($0)[0]) }
+      let expected = rows.enumerated().filter { $1.contains(",XX,") }.map { $0.offset + 2 }
+      #expect(lines.filter(expected.contains) == expected)
+      #expect(!told.contains { $0.contains("P1") })
+
+      let many = try translate(
+        "--format", "csv",
+        ratings: "person,unit,level\n" + String(repeating: "A,XX,acquired\n", count: 250)
+          + "B,all,best\n" + "B,all,acquired\n")
+      #expect(many.status == 1 && bad > 0)
+      let messages = many.stderr.split(separator: "\n")
+      #expect(messages.filter { $0.contains(": error: unknown unit 'XX'") }.count == 100)
+      #expect(
+        messages.suffix(4).map { String($0) }.dropLast() == [
+          "standard input: 251 rows cannot be used, of which the first 100 are above:",
+          "  250 have an unknown unit", "  1 have an unknown level",
+        ])
+      #expect(
+        messages.last?.contains("252 rows: 1 used, 251 that cannot be used; 1 person") ?? false)
+    }
+  }
+
+  @Test func `a person who comes back is told how to be read, and nothing is written`() throws {
+    try Program.inFolder { (folder) throws in
+      let out = folder.appending(path: "out.csv")
+      let rows = "person,unit,level\nA,CM,acquired\nB,CM,acquired\nA,RO,mastery\n"
+      let result = try translate("--format", "csv", "--out", out.path, ratings: rows)
+      #expect(result.status == 2)
+      #expect(
+        result.stderr
+          == "error: standard input: line 4: the person here was rated further up, and other people "
+          + "stand between; --unsorted takes rows in any order\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+      let sorted = try translate("--format", "csv", "--unsorted", ratings: rows)
+      #expect(sorted.status == 0)
+      let joined = "person,unit,level\nA,CM,acquired\nA,RO,mastery\nB,CM,acquired\n"
+      #expect(try translate("--format", "csv", ratings: joined).stdout == sorted.stdout)
+    }
+  }
+
+  @Test func `answers are counted by unit and office, and nobody can be told from it`() throws {
+    let offices = ["North", "South", "Tiny"]
+    let sizes = [30, 9, 3]
+    var rows: [String] = []
+    for (office, size) in zip(offices, sizes) {
+      for person in 0..<size {
+        rows.append("\(office)\(person),all,\(person < 2 ? "mastery" : "acquired"),\(office)")
+      }
+    }
+    let ratings = "person,unit,level,office\n" + rows.map { $0 + "\n" }.joined()
+    let result = try translate("--format", "csv", "--summary", "--by", "Office", ratings: ratings)
+    #expect(result.status == 0)
+    let lines = result.text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 1 + 3 * 16)
+    #expect(lines.filter { $0.contains("Tiny") }.allSatisfy { $0.hasSuffix("under 5") })
+    let first = try #require(lines.first { $0.contains("North") })
+    // Two of thirty, and so all but two.
+    #expect(first.contains("under 5") && first.contains("all but under 5") && first.contains("30"))
+    #expect(!result.text.contains(" 28 ") && !result.text.contains(" 7 "))
+    #expect(!result.stderr.contains("'office' is not used"))
+    let all = try translate("--format", "csv", "--summary", ratings: ratings)
+    #expect(all.text.split(separator: "\n").count == 17 && all.text.contains(" 42 "))
+    #expect(all.stderr.contains("'office' is not used"))
+    let wrong = try translate("--format", "csv", "--by", "ofice", ratings: ratings)
+    #expect(wrong.status == 2 && wrong.stderr.contains("did you mean 'office'?"))
+  }
+
+  @Test(
+    "Options of tables of people are refused elsewhere",
+    arguments: [
+      ["CM=acquired", "--unsorted"], ["CM=acquired", "--format", "ndjson"],
+      ["--ratings", "-", "--distribution"],
+      ["--ratings", "-", "--format", "json", "--rejects", "x"],
+      ["--ratings", "-", "--format", "csv", "--memory", "1"],
+      ["--ratings", "-", "--format", "csv", "--threads", "0"],
+    ])
+  func misuse(arguments: [String]) throws {
+    let result = try Program.run(["translate", "sf-2940", "--to", "cpm"] + arguments)
+    #expect(result.status == 64 && result.stdout.isEmpty)
+  }
+
+  @Test func `a full disk leaves no file`() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try translate(
+      "--format", "csv", "--out", "/dev/full", ratings: table(rows(300, seed: 5)))
+    #expect(result.status == 2 && result.stderr.contains("No space left on device"))
+  }
+
+  @Test func `killed at any moment, nothing but the whole file stands in its place`() throws {
+    try Program.inFolder { (folder) throws in
+      let (ratings, out) = (folder.appending(path: "in.csv"), folder.appending(path: "out.csv"))
+      try Data(table(rows(3000, seed: 6)).utf8).write(to: ratings)
+      let whole = try translate(
+        "--format", "csv", ratings: String(contentsOf: ratings, encoding: .utf8)
+      ).stdout
+      for milliseconds in [0, 10, 40, 90, 200, 500, 900] {
+        let process = Process()
+        process.executableURL = Program.url
+        process.arguments = [
+          "translate", "sf-2940", "--to", "cpm", "--ratings", ratings.path, "--format", "csv",
+          "--out", out.path,
+        ]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(1000 * milliseconds))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        if let left = try? Data(contentsOf: out) { #expect(left == whole) }
+        try? FileManager.default.removeItem(at: out)
+      }
+      let result = try Program.run(
+        "translate", "sf-2940", "--to", "cpm", "--ratings", ratings.path, "--format", "csv",
+        "--out", out.path)
+      let written = try Data(contentsOf: out)
+      #expect(result.status == 0 && written == whole)
+    }
+  }
+}

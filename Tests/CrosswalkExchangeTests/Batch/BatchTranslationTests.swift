@@ -1,0 +1,218 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+import CrosswalkTestSupport
+import Foundation
+import Testing
+
+@testable import CrosswalkExchange
+
+@Suite struct BatchTranslationTests {
+  /// Some people with ratings in a random framework.
+  private struct Table {
+    var runs: BatchRuns
+    /// By person, in an order of people that is none.
+    var people: [(name: String, rows: [[String]])]
+
+    init(seed: Int, people count: Int = 40) throws {
+      var catalog = RandomCatalog(seed: seed)
+      let (source, target) = catalog.pair()
+      let translator = try Translator(from: source, to: target, contextDigest: "")
+      runs = BatchRuns(translator: translator)
+      let index = translator.ratings
+      let units = index.ratesPerson ? ["", "all"] : index.units + ["all"]
+      var names = (0..<count).map { "P\($0 * 37 % 101)" }
+      names = Array(Set(names)).sorted().shuffled(using: &catalog.random)
+      names += ["José", "=cmd()", "O'Neil, Ann", "say \"hi\"", "Ωmega"]
+      people = names.map { name in
+        var rated: Set<String> = []
+        let rows = (0..<catalog.int(1...9)).compactMap { _ -> [String]? in
+          let unit = catalog.pick(units)
+          let day = catalog.pick(["", "2025-01-02", "2025-03-04"])
+          let role = catalog.pick(["", "", "worker"])
+          let basis = catalog.pick(["", "self"])
+          // Clashes are another test's matter.
+          let key = "\(index.ratesPerson ? "" : unit)|\(day)|\(role)|\(basis.isEmpty)"
+          guard rated.insert(key).inserted else { return nil }
+          return [name, unit, catalog.pick(index.levels), role, basis, day]
+        }
+        return (name, rows)
+      }
+    }
+
+    static let header = ["person", "unit", "level", "role", "basis", "date"]
+
+    var rows: [[String]] { people.flatMap(\.rows) }
+
+    static func bytes(_ rows: [[String]]) -> [UInt8] {
+      Array(([header] + rows).map(CSVWriter.row).joined().utf8)
+    }
+  }
+
+  @Test("Each person gets what the translator answers alone", arguments: 0..<40)
+  func same(seed: Int) throws {
+    let table = try Table(seed: seed)
+    let bytes = Table.bytes(table.rows)
+    let outcome = try table.runs.run(bytes)
+    let reference = try table.runs.reference(bytes)
+    #expect(outcome.notes == reference.notes && outcome.notes.isEmpty)
+    // People come in the order of the file, and sorted where that has none.
+    let lines = reference.text.split(separator: "\n").sorted()
+    #expect(outcome.text.split(separator: "\n").sorted() == lines)
+    let sorted = try table.runs.run(bytes) { $0.isUnsorted = true }
+    #expect(sorted.text == reference.text)
+    #expect(outcome.counts.rows == table.rows.count)
+    #expect(outcome.counts.used + outcome.counts.older == outcome.counts.rows)
+    #expect(outcome.counts.lines == lines.count - 1)
+  }
+
+  @Test("Threads, pieces and memory change no byte", arguments: 0..<12)
+  func pieces(seed: Int) throws {
+    let table = try Table(seed: seed)
+    let bytes = Table.bytes(table.rows)
+    let outcome = try table.runs.run(bytes)
+    var random = SplitMix64(seed: seed)
+    let shuffled = Table.bytes(table.rows.shuffled(using: &random))
+    let sorted = try table.runs.run(bytes) { $0.isUnsorted = true }
+    #expect(outcome.sorted == sorted.sorted)
+    for (threads, pieceSize) in [(1, 1), (1, 50), (2, 1), (2, 7), (2, 333), (3, 100)] {
+      #expect(
+        try table.runs.run(bytes) { ($0.threads, $0.pieceSize) = (threads, pieceSize) } == outcome)
+      for memory in [0, 4_000, 1 << 20] {
+        let other = try table.runs.run(shuffled) {
+          ($0.threads, $0.pieceSize, $0.memory, $0.isUnsorted) = (threads, pieceSize, memory, true)
+        }
+        #expect(other.text == sorted.text && other.counts == sorted.counts)
+      }
+    }
+  }
+
+  @Test("Whatever form the table comes in", arguments: 0..<6)
+  func forms(seed: Int) throws {
+    let table = try Table(seed: seed)
+    let plain = Table.bytes(table.rows)
+    let outcome = try table.runs.run(plain)
+    let text = String(decoding: plain, as: UTF8.self)
+    func quoted(_ field: String) -> String {
+      "\"\(CSVWriter.unguarded(field).replacing("\"", with: "\"\""))\""
+    }
+    let all = [Table.header] + table.rows
+    let utf16 = ([0xFEFF] + Array(text.utf16)).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let moved = all.map { [$0[5], "x", $0[2], $0[4], $0[0], $0[1], $0[3]] }
+    let forms: [(String, [UInt8])] = [
+      ("mark", [0xEF, 0xBB, 0xBF] + plain), ("UTF-16", utf16),
+      ("CRLF", Array(text.replacing("\n", with: "\r\n").utf8)),
+      ("CR", Array(text.replacing("\n", with: "\r").utf8)),
+      ("no last end", plain.dropLast()),
+      ("quoted", Array(all.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined().utf8)),
+      (
+        "semicolons",
+        Array(all.map { $0.map(quoted).joined(separator: ";") + "\r\n" }.joined().utf8)
+      ),
+      ("tabs", Array(all.map { $0.map(quoted).joined(separator: "\t") + "\n" }.joined().utf8)),
+      ("other columns", Array(moved.map(CSVWriter.row).joined().utf8)),
+      (
+        "notes over lines",
+        Array(
+          all.enumerated().map { line, row in
+            CSVWriter.row(row + [line % 3 == 0 ? "a\nb, \"c\"\r\n" : "d"])
+          }.joined().utf8)
+      ),
+    ]
+    for (name, bytes) in forms {
+      for (threads, size) in [(1, 1 << 18), (2, 41)] {
+        let other = try table.runs.run(bytes) { ($0.threads, $0.pieceSize) = (threads, size) }
+        #expect(other == outcome, "\(name), \(threads)")
+      }
+    }
+  }
+
+  @Test(
+    "What gzip compressed is read as it was",
+    .enabled(if: Oracle.mayAskPython, "python3 is missing"))
+  func gzip() throws {
+    let table = try Table(seed: 5, people: 3000)
+    let bytes = Table.bytes(table.rows)
+    let outcome = try table.runs.run(bytes)
+    try Oracle.withFolder { folder in
+      try Data(bytes).write(to: folder.appending(path: "plain"))
+      try Oracle.run(
+        """
+        import gzip
+        data = open("plain", "rb").read()
+        for level in (0, 1, 9):
+          open(f"{level}.gz", "wb").write(gzip.compress(data, level))
+        half = len(data) // 2
+        open("two.gz", "wb").write(gzip.compress(data[:half]) + gzip.compress(data[half:]))
+        with gzip.GzipFile("named.csv", "wb", fileobj=open("named.gz", "wb")) as file: file.write(data)
+        good = open("9.gz", "rb").read()
+        open("cut.gz", "wb").write(good[:-9])
+        open("wrong.gz", "wb").write(good[:-5] + b"x" + good[-4:])
+        """, in: folder)
+      for name in ["0.gz", "1.gz", "9.gz", "two.gz", "named.gz"] {
+        #expect(
+          try table.runs.run(folder.appending(path: name).path, .init()) == outcome, "\(name)")
+      }
+      for (name, words) in [("cut.gz", "ends too early"), ("wrong.gz", "checksum")] {
+        let error = #expect(throws: FileError.self) {
+          try table.runs.run(folder.appending(path: name).path, .init())
+        }
+        #expect(error.map { $0.reason.contains(words) } ?? false, "\(name): \(error?.reason ?? "")")
+      }
+    }
+  }
+
+  @Test func `a person who comes back is noticed, wherever the pieces are cut`() throws {
+    let table = try Table(seed: 3)
+    let rows = table.rows
+    let back = rows.count / 2
+    let again = rows + [rows[back]]
+    let line = again.count + 1
+    for (threads, pieceSize) in [(1, 1 << 18), (1, 1), (2, 60)] {
+      #expect(throws: BatchError.personComesBack(line: line)) {
+        try table.runs.run(Table.bytes(again)) { ($0.threads, $0.pieceSize) = (threads, pieceSize) }
+      }
+    }
+    #expect(
+      try table.runs.run(Table.bytes(again)) { $0.isUnsorted = true }.counts.rejected == 1)
+  }
+
+  @Test func `where people come in ascending order, their number does not matter`() throws {
+    var seen = SeenPeople(memory: 0)
+    func ended(_ numbers: some Sequence<Int>) -> SeenPeople.Ended {
+      var ended = SeenPeople.Ended()
+      for number in numbers {
+        let name = Array("P\(1_000_000 + number)".utf8)
+        name.withUnsafeBufferPointer { ended.add(PersonKey($0, isPlain: true), line: number) }
+      }
+      return ended
+    }
+    for start in stride(from: 0, to: 10_000, by: 100) { try seen.add(ended(start..<start + 100)) }
+    #expect(throws: BatchError.tooManyPeople(line: 50)) { try seen.add(ended(50..<51)) }
+    var others = SeenPeople(memory: 0)
+    try others.add(ended((0..<2000).reversed()))
+    #expect(throws: BatchError.personComesBack(line: 7)) { try others.add(ended([7])) }
+    #expect(throws: BatchError.tooManyPeople(line: 3000)) { try others.add(ended(3000..<3100)) }
+  }
+
+  @Test func `names that look the same are one person`() throws {
+    let table = try Table(seed: 3)
+    let level = table.runs.translator.ratings.levels[0]
+    let unit = table.runs.translator.ratings.ratesPerson ? "" : "all"
+    let rows = [
+      ["Jos\u{E9}", unit, level, "", "", ""], ["Jose\u{301} ", unit, level, "worker", "", ""],
+    ]
+    for isUnsorted in [false, true] {
+      let outcome = try table.runs.run(Table.bytes(rows)) { $0.isUnsorted = isUnsorted }
+      let people = Set(
+        outcome.text.split(separator: "\n").dropFirst().map { $0.split(separator: "|")[0] })
+      #expect(people == ["<Jos\u{E9}>"] && outcome.counts.people == 2)
+    }
+    #expect(
+      throws: BatchError.personComesBack(line: 4),
+      performing: {
+        try table.runs.run(Table.bytes([rows[0], ["A"] + rows[0].dropFirst(), rows[1]]))
+      })
+  }
+}
