@@ -4,11 +4,8 @@ import CrosswalkTables
 
 /// What is said of a command line that cannot be understood.
 enum Misuse {
-  /// The error in the style of all others, and how the command is called.
-  ///
-  /// - Parameters:
-  ///   - error: As parsing or a command threw it.
-  ///   - arguments: The words after the program's name.
+  /// The error, as parsing or a command threw it, in the style of all others, and how the command is
+  /// called. The arguments are the words after the program's name.
   static func words(for error: any Error, _ arguments: [String]) -> PlainText {
     if let hint = hint(in: arguments) { return "error: \(hint)" }
     var message = Crosswalk.fullMessage(for: error)

@@ -15,6 +15,7 @@ package enum BibTeX {
     if let year = date.first { fields.append(("year", String(year))) }
     if date.count > 1 { fields.append(("month", String(date[1]))) }
     if let version = reference.version { fields.append(("version", escaped(version))) }
+    if let url = reference.url { fields.append(("howpublished", escaped(url))) }
     var notes = reference.notes
     if let hash = reference.hash { notes.append("Content hash \(hash).") }
     if !notes.isEmpty { fields.append(("note", escaped(notes.joined(separator: " ")))) }

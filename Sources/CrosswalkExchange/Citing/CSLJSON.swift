@@ -23,7 +23,7 @@ package enum CSLJSON {
       "issued": .filled(reference.dateParts.map { .number(Double($0)) }).map {
         .object(["date-parts": .list([$0])])
       },
-      "version": .optional(reference.version),
+      "version": .optional(reference.version), "URL": .optional(reference.url),
       "note": notes.isEmpty ? nil : .text(notes.joined(separator: " ")),
     ])
   }

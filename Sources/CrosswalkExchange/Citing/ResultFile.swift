@@ -4,11 +4,9 @@ import CrosswalkModel
 
 /// Reads what a result of ours, or the file beside it, says of where it came from.
 package enum ResultFile {
-  /// What stands at the head of a result.
+  /// What stands at the head of a result: JSON as a command wrote it, one result, a list of them, or
+  /// one a line. The path is for messages.
   ///
-  /// - Parameters:
-  ///   - bytes: JSON as a command wrote it: one result, a list of them, or one a line.
-  ///   - path: For messages.
   /// - Throws: `FileError` for what is no result, or names no hash.
   package static func stamp(_ bytes: [UInt8], path: String) throws(FileError) -> ResultStamp {
     let value = try head(bytes, path: path)

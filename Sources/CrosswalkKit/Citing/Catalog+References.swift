@@ -13,9 +13,9 @@ extension Catalog {
   }
 
   /// What to cite for what is computed of two frameworks: both documents, the judgements on them,
-  /// those between them, and what it was computed with.
+  /// those between them, and what it was computed with. The hash is that of a result; nil: the
+  /// pair's own.
   ///
-  /// - Parameter hash: Of a result, which then goes with the program; nil: the pair's own.
   /// - Throws: ``CatalogError`` for an unknown id.
   package func references(
     toPair first: String, _ second: String, hash: String? = nil
@@ -63,10 +63,12 @@ extension Reference {
     if publisher == nil { notes.append("Publisher: \(framework.publisher).") }
     if Self.known(date: framework.date) == nil { notes.append("Date: \(framework.date).") }
     notes.append("In force in: \(framework.jurisdiction).")
+    if let license = framework.license { notes.append("Licence: \(license).") }
     if let note = framework.source.note { notes.append(note) }
     self.init(
       id: framework.id, kind: .document, title: framework.title, creator: publisher,
-      date: Self.known(date: framework.date), version: framework.version, notes: notes)
+      date: Self.known(date: framework.date), version: framework.version,
+      url: framework.source.url, notes: notes)
   }
 
   fileprivate init(alignmentOf aligned: AlignedFramework) {

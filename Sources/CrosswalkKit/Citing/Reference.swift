@@ -24,6 +24,8 @@ public struct Reference: Sendable, Hashable {
   public var date: String?
   /// As its file gives it; any text.
   public var version: String?
+  /// Where it can be had, as an address; nil where nobody has said.
+  public var url: String?
   /// What else is to be known of it, in sentences.
   public var notes: [String]
   /// Its content hash, as hexadecimal digits; nil for what has none.
@@ -32,7 +34,7 @@ public struct Reference: Sendable, Hashable {
   /// Signs that reference managers do not take in an id become hyphens.
   public init(
     id: String, kind: Kind, title: String, creator: String? = nil, date: String? = nil,
-    version: String? = nil, notes: [String] = [], hash: String? = nil
+    version: String? = nil, url: String? = nil, notes: [String] = [], hash: String? = nil
   ) {
     self.id = String(
       id.map { letter in
@@ -44,6 +46,7 @@ public struct Reference: Sendable, Hashable {
     self.creator = creator
     self.date = date
     self.version = version
+    self.url = url
     self.notes = notes
     self.hash = hash
   }

@@ -36,6 +36,7 @@ package struct ReferenceText {
       }
     var parts = ["\(creator)\(date) \(reference.title)\(kind)."]
     if let version = reference.version { parts.append("Version: \(ended(version))") }
+    if let url = reference.url { parts.append("\(url).") }
     parts += reference.notes
     if let hash = reference.hash { parts.append("Content hash: \(hash).") }
     return parts.joined(separator: " ")

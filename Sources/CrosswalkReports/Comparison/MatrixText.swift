@@ -22,9 +22,7 @@ public enum MatrixText {
     return text.source
   }
 
-  /// The same as a page.
-  ///
-  /// - Parameter titles: Those of the frameworks, by id.
+  /// The same as a page, with the titles of the frameworks by their ids.
   package static func html(_ matrix: ComparisonMatrix, titles: [String: String]) -> String {
     ReportDocument(
       title: "All frameworks against all",

@@ -12,9 +12,7 @@ package struct OntologyDocument {
   /// As a page.
   package var html: String { document.html }
 
-  /// All concepts by domain, and the reference scale.
-  ///
-  /// - Parameter digest: The content hash of the ontology.
+  /// All concepts by domain, and the reference scale; the digest is the ontology's content hash.
   package init(_ ontology: Ontology, digest: String) {
     let hierarchy = ConceptHierarchy(ontology)
     let labels = Dictionary(
