@@ -125,7 +125,7 @@ package final class WholeFile {
   /// - Throws: ``FileError``, such as for a full disk.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     let error = SystemIO.write(bytes, to: descriptor)
-    if error != 0 { throw FileError(path: path, errorNumber: error) }
+    if error != 0 { throw place.error(error) }
   }
 
   /// Puts the file in its place, instead of one that is there.

@@ -77,13 +77,8 @@ struct TranslateCommand: ParsableCommand {
       valueName: "name=number"))
   var thresholdSettings: [String] = []
 
-  /// The form of translations.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, csv, ndjson
-  }
-
   @Option(help: "Write the answer as text, json, csv or ndjson (a JSON object a line).")
-  var format = Format.text
+  var format = OutputFormat.text
 
   @OptionGroup(title: "Files of ratings as csv or ndjson") var batch: BatchOptions
   @OptionGroup var catalogOptions: CatalogOptions
@@ -97,9 +92,6 @@ struct TranslateCommand: ParsableCommand {
       throw ValidationError(
         "--unsorted, --distribution, --hash, --rejects, --summary and --by go with --ratings and "
           + "--format csv or ndjson")
-    }
-    if format == .ndjson, ratingsFile == nil {
-      throw ValidationError("--format ndjson goes with --ratings")
     }
     _ = try refusingSettings {
       try (ratings.map(RatingSetting.init), Thresholds(settings: thresholdSettings))
@@ -115,8 +107,8 @@ struct TranslateCommand: ParsableCommand {
       return try translate(many: ratingsFile, translator, lines)
     }
     let stream = TranslationStream(
-      translator, as: OutputFormat(rawValue: format.rawValue) ?? .csv, ontology: catalog.ontology,
-      style: destination.style, explains: explain)
+      translator, as: format, ontology: catalog.ontology, style: destination.style,
+      explains: explain)
     if let ratingsFile { return try translate(ratingsFile, translator, stream) }
     let group = try refusingSettings {
       try translator.ratings.group(

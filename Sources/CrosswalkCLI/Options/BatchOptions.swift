@@ -51,14 +51,19 @@ struct BatchOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Hold about so much in memory, in MiB.", valueName: "mib"))
   var memory = 256
 
-  @Option(help: ArgumentHelp("Work on so many pieces of the file at a time.", valueName: "number"))
-  var threads = max(1, activeProcessors)
+  @Option(
+    help: ArgumentHelp(
+      "Work on so many pieces of the file at a time; without it, one a processor.",
+      valueName: "number"))
+  var threads: Int?
 
   private static var activeProcessors: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   func validate() throws {
     if memory < 32 { throw ValidationError("--memory is at least 32, not \(memory)") }
-    if threads < 1 { throw ValidationError("--threads is at least 1, not \(threads)") }
+    if let threads, threads < 1 {
+      throw ValidationError("--threads is at least 1, not \(threads)")
+    }
   }
 
   /// Whether answers are counted.
@@ -71,7 +76,7 @@ struct BatchOptions: ParsableArguments {
 
   func options(namesPeople: Bool) -> BatchTranslation.Options {
     var options = BatchTranslation.Options()
-    options.threads = threads
+    options.threads = threads ?? max(1, Self.activeProcessors)
     options.memory = memory << 20
     options.isUnsorted = unsorted
     options.namesPeople = namesPeople

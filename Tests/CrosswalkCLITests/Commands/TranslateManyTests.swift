@@ -224,7 +224,7 @@ import Testing
   @Test(
     "Options of tables of people are refused elsewhere",
     arguments: [
-      ["CM=acquired", "--unsorted"], ["CM=acquired", "--format", "ndjson"],
+      ["CM=acquired", "--unsorted"], ["CM=acquired", "--format", "ndjson", "--hash"],
       ["--ratings", "-", "--distribution"],
       ["--ratings", "-", "--format", "json", "--rejects", "x"],
       ["--ratings", "-", "--format", "csv", "--memory", "1"],
