@@ -137,10 +137,10 @@ import Testing
       let update = try Program.run(["import", "new.json", "--id", "sf", "--update"], in: folder)
       #expect(update.status == 0)
       #expect(
-        update.stderr.contains("added Personal-Effectiveness.Emerging.12: Sings.\n"),
+        update.stderr.contains("added Personal-Effectiveness.48: Sings.\n"),
         "\(update.stderr)")
       #expect(
-        update.stderr.contains("removed Personal-Effectiveness.Emerging.11: "), "\(update.stderr)")
+        update.stderr.contains("removed Personal-Effectiveness.11: "), "\(update.stderr)")
     }
   }
 

@@ -126,7 +126,8 @@ import Testing
       framework.statements.map(\.statement.text) == ["- Insufficient, or copied from others"])
     let aligned = AlignedFramework(
       framework: framework,
-      alignment: Alignment(framework: framework.id, author: "A", version: "1", date: "2026"))
+      alignment: Alignment(
+        framework: framework.id, author: "A", version: "1", date: "2026", links: []))
     let text = try CASEExport(aligned, ontology: ExchangeData.catalog.ontology).text
     let back = try CASEImport.read(Array(text.utf8), id: framework.id, title: "")
     #expect(back.framework == framework)
