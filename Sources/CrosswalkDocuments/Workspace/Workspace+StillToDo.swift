@@ -7,9 +7,11 @@ extension Workspace {
   package var stillToDo: [Problem] {
     let facts = documents.frameworks.flatMap { file -> [Problem] in
       let framework = file.value
+      // Some documents bear no date; only of a file that nobody has filled in it is to be asked.
+      let isNew = [Skeleton.publisher, Skeleton.unknown].contains(framework.publisher)
       let values: [(String, placeholder: String, words: String, path: [PathStep])] = [
         (framework.title, Skeleton.title, "what the document is called", [.key("title")]),
-        (framework.date, Skeleton.unknown, "of when it is", [.key("date")]),
+        (isNew ? framework.date : "", Skeleton.unknown, "of when it is", [.key("date")]),
         (
           framework.source.title, Skeleton.sourceTitle, "what the source is called",
           [.key("source"), .key("title")]

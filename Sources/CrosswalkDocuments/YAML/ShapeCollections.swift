@@ -154,5 +154,6 @@ private struct RecordLayout: Sendable {
 
 /// `a framework`, `an activity`.
 private func withArticle(_ name: String) -> String {
-  "\("aeiou".contains(name.prefix(1)) ? "an" : "a") \(name)"
+  let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
+  return (name.first.map { vowels.contains($0) } ?? false ? "an " : "a ") + name
 }

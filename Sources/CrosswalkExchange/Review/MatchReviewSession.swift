@@ -126,7 +126,8 @@ package struct MatchReviewSession: ReviewWalk {
     case .other(MatchVerdict.none.rawValue, let rest) where !queue[steps.position].matches.isEmpty:
       let shown = queue[steps.position].matches.indices.map { "\($0 + 1) none" }
       let answer = judge(shown.joined(separator: ", "), accepts: false)
-      return rest.isEmpty ? answer : try take(rest)
+      guard !rest.isEmpty, case .reason = awaiting else { return answer }
+      return try take(rest)
     case .other(let word, let rest):
       guard let absence = Absence(rawValue: word) else { return judge(line, accepts: false) }
       let decision = MatchDecision(

@@ -55,7 +55,8 @@ import Testing
       let rows = text.split(separator: "\n")
       #expect(rows.count == 3 && rows[0].contains(",suggestion 3,decision,"))
       #expect(
-        rows[1].hasPrefix("stranger,twin-a.1,Twin,,Asks for feedback.,worker,,feedback-on-own-work: "))
+        rows[1].hasPrefix(
+          "stranger,twin-a.1,Twin,,Asks for feedback.,worker,,feedback-on-own-work: "))
       for (option, shown) in [("--limit=5", true), ("--blind", false)] {
         let all = try review(folder, "export", "stranger", "--out", "all.csv", "--all", option)
         #expect(all.status == 0 && all.stderr == "wrote all.csv: 3 statements\n")
