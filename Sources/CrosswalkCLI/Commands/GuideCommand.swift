@@ -1,5 +1,4 @@
 import ArgumentParser
-import CrosswalkReports
 
 struct GuideCommand: ParsableCommand {
   /// Who reads it.

@@ -23,8 +23,8 @@ package enum ResultFile {
     guard let hash = value["hash"]?.text else {
       throw FileError(
         path: path,
-        reason: "a result of the form '\(format)' carries no hash; the command writes "
-          + "one beside it with --source-file")
+        reason: "a result of the form '\(format)' carries no hash; the file that is "
+          + "written beside it on demand does")
     }
     return ResultStamp(
       format: format, from: from, to: side("to", of: value) ?? side("target", of: value),

@@ -131,7 +131,7 @@ import Testing
         (
           "d.json",
           #"{"format": "crosswalk.match/2", "subject": {"framework": "kent"}, "to": "set"}"#,
-          "carries no hash; the command writes one beside it with --source-file"
+          "carries no hash; the file that is written beside it on demand does"
         ),
       ] {
         try Data(content.utf8).write(to: folder.appending(path: name))

@@ -1,6 +1,6 @@
 extension Guide {
   /// From two frameworks to translated ratings that can be cited and run again.
-  package static let analyst = Guide(
+  static let analyst = Guide(
     title: "For an analyst: from two frameworks to an answer that can be cited",
     aim: """
       You compare frameworks, translate ratings of many people, and have to say in a report what the \

@@ -1,7 +1,7 @@
 import CrosswalkTables
 
 /// A quarter of an hour from nothing to an answer, for one kind of reader.
-package struct Guide: Sendable {
+struct Guide: Sendable {
   /// Something to do, and what comes of it.
   struct Step: Sendable {
     let title: String
@@ -28,7 +28,7 @@ package struct Guide: Sendable {
   let next: String
 
   /// For a terminal; commands stand by themselves, to be copied.
-  package func text(style: TextStyle) -> PlainText {
+  func text(style: TextStyle) -> PlainText {
     var text = style.paint("\(title)", .bold) + "\n" + style.wrapped("\(aim)", first: "")
     for (index, step) in steps.enumerated() {
       text += "\n" + style.paint("\(index + 1). \(step.title)", .bold) + "\n"
@@ -40,7 +40,7 @@ package struct Guide: Sendable {
   }
 
   /// As an article: the same words, the commands as blocks for a shell.
-  package var markdown: String {
+  var markdown: String {
     var text = "# \(title)\n\n\(aim)\n"
     for (index, step) in steps.enumerated() {
       text += "\n## \(index + 1). \(step.title)\n\n\(step.words)\n\n```sh\n\(step.commands)\n```\n"

@@ -1,6 +1,6 @@
 extension Guide {
   /// From ratings to a plan and the sheets for it.
-  package static let trainer = Guide(
+  static let trainer = Guide(
     title: "For a trainer: from ratings to a plan on paper",
     aim: """
       You have ratings of some people and a level that they are to reach, and want to know what to teach \

@@ -1,6 +1,6 @@
 extension Guide {
   /// From a county's own table to what it covers of the Core Practice Model.
-  package static let county = Guide(
+  static let county = Guide(
     title: "For a county: from your own anchors to what they cover",
     aim: """
       You have a table of what your county asks of its staff, and want to know what of the state's \
