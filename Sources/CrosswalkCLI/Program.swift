@@ -43,6 +43,12 @@ func complain(_ message: PlainText) {
   _ = SystemIO.write(Array("\(message)\n".utf8), to: STDERR_FILENO)
 }
 
+/// Writes messages of one kind, and of very many the first ones and how many more there are.
+func complain(ofAll messages: some Collection<PlainText>, upTo limit: Int = 100) {
+  for message in messages.prefix(limit) { complain(message) }
+  if messages.count > limit { complain("and \(messages.count - limit) more of this kind") }
+}
+
 extension ExitCode {
   /// The data has problems, which have been reported.
   static let problemsFound = ExitCode(1)

@@ -43,10 +43,13 @@ enum HostileFiles {
     open("latin.csv", "wb").write(b"Unit,Level,Statement\nCaf\xe9,b,Does it.\n")
     open("zero.csv", "wb").write(bytes(1 << 20))
     open("formula.csv", "wb").write(b"Unit,Level,Statement\na,b,=cmd|' /C calc'!A0\n")
+    open("filled.csv", "wb").write(b"Unit,Level,Statement" + b",x" * 150 + b"\n" + (b"a,b,c" + b"," * 150 + b"\n") * 20_000)
     open("columns.csv", "wb").write(b"Unit,Level,Statement" + b",x" * 1_000_000 + b"\n")
     # XLSX
     row = cells(b"a", b"b", b"c")
     book("rows.xlsx", [f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), HEAD] + [(b"<row><c><v>1</v></c></row>" * 1000)] * 10_000 + [b"</sheetData></worksheet>"])
+    book("wide.xlsx", sheet(HEAD + b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c><c r="XFD%d"><v>1</v></c></row>' % (n, n, n) for n in range(2, 12_000))))
+    book("filled.xlsx", sheet(HEAD + b'<row r="2"><c r="GR2"><v>1</v></c></row>' + b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(3, 20_000))))
     book("bomb.xlsx", sheet(HEAD), more=[("xl/media/a.bin", [bytes(1 << 20)] * 600)])
     book("tight.xlsx", [f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), HEAD] + [b" " * (1 << 20)] * 50 + [b"</sheetData></worksheet>"])
     book("lies.xlsx", [f'<worksheet xmlns="{MAIN}"><sheetData>'.encode(), HEAD] + [b" " * (1 << 20)] * 50 + [b"</sheetData></worksheet>"]); lie("lies.xlsx", "xl/worksheets/sheet1.xml")

@@ -12,7 +12,9 @@ import Testing
 
   /// What is said of each file, which is refused.
   private static let refusals = [
-    "rows.csv": "more than 100000 rows", "large.csv": "more than 67108864 bytes",
+    "rows.csv": "more than 100000 rows", "filled.csv": "more than 1048576 cells",
+    "wide.xlsx": "beyond the limit of 200 columns", "filled.xlsx": "more than 1048576 cells",
+    "large.csv": "more than 67108864 bytes",
     "quote.csv": "line 2: a cell is longer than", "columns.csv": "more than 200 columns",
     "zero.csv": "line 1: a cell is longer than", "latin.csv": "save the file as 'CSV UTF-8'",
     "rows.xlsx": "it looks like a ZIP bomb", "bomb.xlsx": "the archive inflates to more than",
@@ -24,7 +26,7 @@ import Testing
     "lies.docx": "inflates to more than the 100 bytes", "laughs.docx": "declares a document type",
     "file.docx": "declares a document type", "path.docx": "leads out of it is refused",
     "cut.docx": "the file ends too early", "text.docx": "not a Word document",
-    "deep.json": "nested deeper than 100", "values.json": "more than 4000000 values",
+    "deep.json": "nested deeper than 100", "values.json": "more than 2097152 values",
     "large.json": "more than 134217728 bytes", "twice.json": "line 2, column 14: the key 'CFItems'",
     "latin.json": "line 1, column 24: the text is not in UTF-8", "wide.json": "UTF-16",
     "half.json": "half of a surrogate pair", "number.json": "the number is too large",

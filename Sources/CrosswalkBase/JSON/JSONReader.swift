@@ -13,7 +13,7 @@ package struct JSONReader {
     var maxValues: Int
 
     package init(
-      maxBytes: Int = 128 << 20, maxDepth: Int = 100, maxValues: Int = 4_000_000
+      maxBytes: Int = 128 << 20, maxDepth: Int = 100, maxValues: Int = ResourceLimits.current.values
     ) {
       (self.maxBytes, self.maxDepth, self.maxValues) = (maxBytes, maxDepth, maxValues)
     }

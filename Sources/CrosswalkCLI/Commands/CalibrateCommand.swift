@@ -75,7 +75,7 @@ struct CalibrateCommand: ParsableCommand {
     let file = try PairsFile(
       path: pairs, from: translator.source.framework, to: translator.target.framework, role: role,
       basis: basis)
-    file.remarks.forEach(complain)
+    complain(ofAll: file.remarks)
     let calibration = try naming(file.name) {
       try calibrator.calibrate(file.pairs.people, raters: file.pairs.raters)
     }

@@ -73,9 +73,7 @@ struct CurriculumCommand: ParsableCommand {
       let file = try DoneFile(
         DataFiles.read(path), activities: catalog.activities(),
         people: gaps.map(\.ratings.person))
-      for problem in file.problems {
-        complain("\(path):\(problem.line): error: \(problem.message)")
-      }
+      complain(ofAll: file.problems.map { "\(path):\($0.line): error: \($0.message)" })
       if !file.problems.isEmpty { throw ExitCode.problemsFound }
       return file.done
     } catch let error as RatingsError {

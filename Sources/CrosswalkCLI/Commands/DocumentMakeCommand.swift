@@ -67,6 +67,7 @@ struct DocumentMakeCommand: ParsableCommand {
   @Option(help: "A template in place of the built-in one.")
   var template: String?
 
+  @OptionGroup var patience: PatienceOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 

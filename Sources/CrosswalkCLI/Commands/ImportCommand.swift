@@ -89,6 +89,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Read a table of activities, and make a catalogue of it.")
   var catalogue = false
 
+  @OptionGroup var resources: ResourceOptions
+  @OptionGroup var patience: PatienceOptions
+
   func validate() throws {
     if renamed != nil, !update {
       throw ValidationError("--renamed and --no-renamed go with --update")
@@ -151,7 +154,7 @@ struct ImportCommand: ParsableCommand {
     } catch let error as ImportError {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
     }
-    for problem in imported.problems { complain("\(file): \(problem)") }
+    complain(ofAll: imported.problems.map { "\(file): \($0)" })
     for heading in imported.unusedHeadings {
       complain("\(file): the column '\(heading)' is not used")
     }

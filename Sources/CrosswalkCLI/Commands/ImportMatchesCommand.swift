@@ -64,7 +64,7 @@ struct ImportMatchesCommand: ParsableCommand {
       file, metadata: try beside.map(catalogOptions.file), isLenient: reading.lenient)
     if check {
       let summary = try source.check()
-      source.remarks(summary.problems, leftOut: summary.leftOut).forEach(complain)
+      complain(ofAll: source.remarks(summary.problems, leftOut: summary.leftOut))
       try destination.write(
         "\(counted(summary.rows, "mapping")), \(summary.leftOut.count) left out\n")
       return try stop(at: summary.problems)
@@ -74,7 +74,7 @@ struct ImportMatchesCommand: ParsableCommand {
     let result = try source.matches(
       of: try catalog.frameworkIDs.map { try catalog.framework($0).framework },
       names: reading.names, justification: reading.justification)
-    source.remarks(result.problems, leftOut: result.leftOut).forEach(complain)
+    complain(ofAll: source.remarks(result.problems, leftOut: result.leftOut))
     if result.unjustified > 0 { complain("--justification gives what to take for such rows") }
     try stop(at: result.problems)
     let set = try choose(from: result, like: existing?.existing.value)

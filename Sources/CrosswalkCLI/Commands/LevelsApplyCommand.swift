@@ -67,7 +67,7 @@ struct LevelsApplyCommand: ParsableCommand {
     let rounds = try ([sheets] + (second.isEmpty ? [] : [second])).map {
       try LevelSheetSet($0, of: framework, ontology: catalog.ontology)
     }
-    rounds.flatMap(\.remarks).forEach(complain)
+    complain(ofAll: rounds.flatMap(\.remarks))
     guard rounds.allSatisfy(\.problems.isEmpty) else {
       complain("nothing was written")
       throw ExitCode.problemsFound

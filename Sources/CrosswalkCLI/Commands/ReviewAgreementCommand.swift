@@ -44,7 +44,7 @@ struct ReviewAgreementCommand: ParsableCommand {
   /// Reviews of statements against those of another framework.
   private func compareMatches(_ catalog: Catalog) throws {
     let reviews = try MatchReviewFile(files, catalog: catalog, defaults: ReviewFile.Defaults())
-    for problem in reviews.problems { complain("\(problem)") }
+    complain(ofAll: reviews.problems.map { "\($0)" })
     complainOfNamesAlike(reviews.decisions.map(\.reviewer))
     let agreement = MatchReviewAgreement(reviews.decisions)
     try output.write(

@@ -87,7 +87,7 @@ struct ReviewApplyCommand: ParsableCommand {
   /// Reviews of statements against those of another framework.
   private func applyMatches(_ workspace: Workspace, _ defaults: ReviewFile.Defaults) throws {
     let reviews = try MatchReviewFile(files, catalog: workspace.catalog(), defaults: defaults)
-    for problem in reviews.problems { complain("\(problem)") }
+    complain(ofAll: reviews.problems.map { "\($0)" })
     try refuse(reviews.problems, nameless: reviews.nameless)
     guard let (source, other) = reviews.frameworks, let first = reviews.decisions.first else {
       return complainOfNone(reviews.undecided)

@@ -167,7 +167,7 @@ struct TranslateCommand: ParsableCommand {
     let file = try RatingsFile(
       path: path, framework: translator.source.framework, role: role, basis: basis,
       namesPeople: names)
-    file.remarks.forEach(complain)
+    complain(ofAll: file.remarks)
     var batch = TranslationBatch(translator)
     var stream = stream
     var sink = try destination.sink()

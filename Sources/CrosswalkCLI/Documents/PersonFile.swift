@@ -15,9 +15,8 @@ enum PersonFile {
     do {
       try DataFiles.forEachChunk(of: path) { try reader.read($0) }
       let profiles = try reader.finish().filter { $0.person == person }
-      for problem in reader.problems {
-        complain("\(path):\(problem.line): error: \(problem.message)")
-      }
+      complain(
+        ofAll: reader.problems.map { "\(path):\($0.line): error: \($0.message)" })
       guard !profiles.isEmpty else {
         throw FileError(path: path, reason: "there is no rating of such a person")
       }

@@ -31,7 +31,13 @@ struct CatalogOptions: ParsableArguments {
     help: .init("Refuse YAML whose aliases repeat more nodes than this.", visibility: .hidden))
   var maxYAMLAliasNodes = YAMLLimits().maxAliasNodes
 
+  @OptionGroup var resources: ResourceOptions
+
   func validate() throws {
+    // The library that reads YAML takes time for each level at each sign.
+    if maxYAMLDepth > 1_000 {
+      throw ValidationError("YAML can be nested 1000 deep at most, not \(maxYAMLDepth)")
+    }
     for limit in [maxYAMLBytes, maxYAMLDepth, maxYAMLAliasNodes] where limit < 1 {
       throw ValidationError("a limit is at least 1, not \(limit)")
     }

@@ -46,8 +46,8 @@ struct ProfileOptions: ParsableArguments {
     var table = try ProfilesReader.read(path: path, framework: framework, options: options)
     table.problems += table.leaveOut(notHeldBy: finder, namesPeople: names)
     let name = DataFiles.name(of: path)
-    for problem in table.problems { complain("\(name):\(problem.line): error: \(problem.message)") }
-    for column in table.unusedColumns { complain("\(name): the column '\(column)' is not used") }
+    complain(ofAll: table.problems.map { "\(name):\($0.line): error: \($0.message)" })
+    complain(ofAll: table.unusedColumns.map { "\(name): the column '\($0)' is not used" })
     for (count, what) in [
       (table.blankRows, "rows without a level, left out"),
       (table.outdated, "rows older than \(maxAge) months, which do not count"),
@@ -119,7 +119,7 @@ struct TargetOptions: ParsableArguments {
   ) throws -> File {
     do {
       let (file, problems) = try read()
-      for problem in problems { complain("\(path):\(problem.line): error: \(problem.message)") }
+      complain(ofAll: problems.map { "\(path):\($0.line): error: \($0.message)" })
       if !problems.isEmpty { throw ExitCode.problemsFound }
       return file
     } catch let error as RatingsError {

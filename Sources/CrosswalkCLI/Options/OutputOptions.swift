@@ -132,9 +132,9 @@ struct OutputSink: ~Copyable {
   mutating func write(_ text: PlainText) throws { try write(text.source.utf8) }
 
   /// Writes a piece of a form for programs, in which strings are as the data has them. A terminal
-  /// is shown their lines without what would drive it; whatever else reads them gets every byte.
+  /// is shown by number what would drive it or hide; whatever else reads them gets every byte.
   mutating func write(data: String) throws {
-    try isTerminal ? write("\(lines: data)") : write(data.utf8)
+    try isTerminal ? write(Terminal.visible(data)) : write(data.utf8)
   }
 
   mutating func write(_ piece: OutputPiece) throws {

@@ -3,8 +3,8 @@ import CrosswalkExchange
 extension ReviewFileSet {
   /// Says all that is wrong with the files.
   func complainOfProblems() {
-    for note in notes { complain("\(note)") }
-    for problem in problems { complain("\(problem)") }
+    complain(ofAll: notes.map { "\($0)" })
+    complain(ofAll: problems.map { "\($0)" })
   }
 }
 

@@ -70,7 +70,11 @@ struct YAMLComposer {
 
   private mutating func compose(_ events: inout YAMLEvents) throws(Problem) -> YAMLNode {
     var hasDocument = false
+    let resources = ResourceLimits.current
     while let event = try events.next() {
+      if records.count > resources.values {
+        throw fatal(resources.objection(to: resources.values, "nodes"), at: event.mark)
+      }
       switch event.kind {
       case .documentStart:
         if hasDocument {

@@ -66,7 +66,7 @@ package enum CellText {
   }
 
   /// Whether YAML has no room for a character, not even as an escape.
-  private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+  static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x85: false
     // These count as white space to Unicode, so they only separate words.

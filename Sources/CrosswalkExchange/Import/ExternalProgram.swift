@@ -17,7 +17,7 @@ package struct ExternalProgram: Sendable {
   /// More output than this is refused.
   package var maxBytes = 256 << 20
   /// A program that takes longer is ended.
-  package var seconds = 120
+  package var seconds = ResourceLimits.current.seconds
 
   /// Names a program.
   package init(name: String, advice: String) {
@@ -48,15 +48,17 @@ package struct ExternalProgram: Sendable {
       }
       process = try spawn(arguments, output: output.write, errors: errors.write)
     }
+    let end = ContinuousClock.now + .seconds(seconds)
     let texts: [[UInt8]]
+    let status: Int32
     do {
-      texts = try drain([output.read, errors.read])
+      texts = try drain([output.read, errors.read], until: end)
+      status = try wait(process, until: end)
     } catch {
       kill(process, SIGKILL)
-      _ = wait(process)
+      _ = try? wait(process, until: .now + .seconds(60))
       throw error
     }
-    let status = wait(process)
     let words = String(decoding: texts[1].prefix(4_096), as: UTF8.self)
       .split(whereSeparator: \.isNewline).joined(separator: "\n")
     guard status == 0 else {
@@ -116,19 +118,18 @@ package struct ExternalProgram: Sendable {
   }
 
   /// Reads both pipes to their ends, whichever has something.
-  private func drain(_ descriptors: [Int32]) throws -> [[UInt8]] {
+  private func drain(
+    _ descriptors: [Int32], until end: ContinuousClock.Instant
+  ) throws -> [[UInt8]] {
     var texts: [[UInt8]] = descriptors.map { _ in [] }
     var open = Set(descriptors.indices)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    let end = ContinuousClock.now + .seconds(seconds)
     while !open.isEmpty {
       let order = open.sorted()
       var waiting = order.map { pollfd(fd: descriptors[$0], events: Int16(POLLIN), revents: 0) }
       let ready = poll(&waiting, nfds_t(waiting.count), 1_000)
       if ready < 0, errno != EINTR { throw FileError(path: name, errorNumber: errno) }
-      if ContinuousClock.now > end {
-        throw Failure(description: "\(name) has not ended in \(seconds) seconds; it was stopped")
-      }
+      if ContinuousClock.now > end { throw isLate }
       guard ready > 0 else { continue }
       for (position, index) in order.enumerated() where waiting[position].revents != 0 {
         let count = read(descriptors[index], &buffer, buffer.count)
@@ -145,11 +146,24 @@ package struct ExternalProgram: Sendable {
     return texts
   }
 
-  /// The exit status; 128 and the number of the signal that ended it.
-  private func wait(_ process: pid_t) -> Int32 {
+  private var isLate: Failure {
+    let way = ResourceLimits.current.names.time.map { "; \($0) gives it longer" } ?? ""
+    return Failure(
+      description: "\(name) has not ended in \(seconds) seconds; it was stopped\(way)")
+  }
+
+  /// The exit status; 128 and the number of the signal that ended it. A program may close its outputs
+  /// and go on.
+  private func wait(_ process: pid_t, until end: ContinuousClock.Instant) throws -> Int32 {
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 {
-      if errno != EINTR { return -1 }
+    var pause: UInt32 = 200
+    while true {
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { break }
+      if ended < 0, errno != EINTR { return -1 }
+      if ContinuousClock.now > end { throw isLate }
+      usleep(pause)
+      pause = min(2 * pause, 100_000)
     }
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }

@@ -53,7 +53,15 @@ struct ImportIDs {
   /// Whether a text can be an id: no white space, and of a length that people can read.
   static func isID(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.count <= 100
-      && !text.unicodeScalars.contains { $0.properties.isWhitespace }
+      && !text.unicodeScalars.contains { $0.properties.isWhitespace || !isShown($0) }
+  }
+
+  /// Whether people see a sign, and files can hold it.
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned: false
+    default: true
+    }
   }
 
   /// The letters and digits of a title, with hyphens between its words; empty if it has none. At

@@ -16,12 +16,16 @@ extension ImportTable {
       throw ImportError("the file has more than \(limits.maxBytes) bytes")
     }
     var table = ImportTable(name: "the table")
+    var measure = TableMeasure()
     func take(_ row: CSVReader.Row) throws {
       if table.rows.count == limits.maxRows {
         throw ImportError("more than \(limits.maxRows) rows")
       }
       if row.fields.count > limits.maxColumns {
         throw ImportError("line \(row.line): more than \(limits.maxColumns) columns")
+      }
+      if let objection = measure.objection(toRow: row.fields) {
+        throw ImportError("line \(row.line): \(objection)")
       }
       let cells = row.fields.map { Cell(text: CSVWriter.unguarded($0)) }
       table.rows.append(Row(place: "line \(row.line)", cells: cells, defect: row.defect))

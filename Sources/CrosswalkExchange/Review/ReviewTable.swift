@@ -17,6 +17,7 @@ struct ReviewTable {
   private(set) var rows: [Row] = []
   /// What is wrong with the form of rows, which are left out.
   private(set) var defects: [String] = []
+  private var measure = TableMeasure()
   private let sheet: String?
   /// The headings of the columns that a person fills in.
   private let answers: Set<String>
@@ -83,6 +84,10 @@ struct ReviewTable {
 
   private mutating func add(_ fields: [String], number: Int) throws {
     if fields.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) { return }
+    if fields.count > ImportLimits().maxColumns {
+      throw ReviewError(
+        "\(place(number, nil)): more than \(ImportLimits().maxColumns) columns")
+    }
     if headings.isEmpty {
       headings = fields.map(Self.folded)
       headingNumber = number
@@ -90,6 +95,9 @@ struct ReviewTable {
     }
     if rows.count == ImportLimits().maxRows {
       throw ReviewError("more than \(ImportLimits().maxRows) rows")
+    }
+    if let objection = measure.objection(toRow: fields, width: headings.count) {
+      throw ReviewError("\(place(number, nil)): \(objection)")
     }
     rows.append(
       Row(

@@ -70,7 +70,7 @@ public struct SSSOMMatches {
   /// Thrown to leave a row out that has been complained of.
   private struct Unusable: Error {}
 
-  private mutating func liberty(_ message: String, _ taken: String, at line: Int) {
+  mutating func liberty(_ message: String, _ taken: String, at line: Int) {
     if isLenient {
       problems.add(
         "\(message): \(taken)", at: TextMark(line: line, column: 1), severity: .warning)
@@ -151,7 +151,8 @@ public struct SSSOMMatches {
     var match = MatchSet.Match(
       subject: subject.id, object: object?.id, relation: object == nil ? nil : relation,
       absence: absence, confidence: confidence!, justification: try justification(row),
-      author: authors.isEmpty ? nil : authors.joined(separator: "; "), note: row["comment"] ?? "")
+      author: authors.isEmpty ? nil : shown(authors.joined(separator: "; "), "author_label", row),
+      note: shown(row["comment"] ?? "", "comment", row))
     if object != nil { reject(&match, as: row) }
     let pair = Pair(from: subject.framework, to: target)
     let key = [match.subject, match.object ?? ""]

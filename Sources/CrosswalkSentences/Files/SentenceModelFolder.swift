@@ -114,7 +114,15 @@ package struct SentenceModelFolder: Sendable {
     }
     if !missing.isEmpty {
       let model = try load()
-      let vectors = try Self.naming(path) { try model.vectors(of: missing) }
+      // A file with a right checksum may hold anything: one vector of it is computed again.
+      let probe = byText.first { !$0.value.isEmpty }
+      let vectors = try Self.naming(path) {
+        try model.vectors(of: missing + (probe.map { [$0.key] } ?? []))
+      }
+      if let probe, vectors[missing.count] != probe.value {
+        warn("\(path): what is kept of this model is not what it says; it is computed again")
+        return try self.vectors(of: texts, replacing: cache, with: model, warn: warn)
+      }
       for (text, vector) in zip(missing, vectors) {
         byText[text] = vector
         used[VectorCache.key(of: text, model: self.model.hash)] = vector
@@ -129,6 +137,26 @@ package struct SentenceModelFolder: Sendable {
       }
     }
     return SentenceVectors(model: model, byText: byText)
+  }
+
+  /// Computes everything, and keeps it in the place of what was kept before.
+  private func vectors(
+    of texts: [String], replacing cache: VectorCache?, with model: SentenceModel,
+    warn: (String) -> Void
+  ) throws -> SentenceVectors {
+    let texts = Array(Set(texts)).sorted()
+    let vectors = try Self.naming(path) { try model.vectors(of: texts) }
+    do {
+      try cache?.keep(
+        Dictionary(
+          uniqueKeysWithValues: zip(texts, vectors).map {
+            (VectorCache.key(of: $0, model: self.model.hash), $1)
+          }), of: self.model.hash, dimension: model.dimension)
+    } catch {
+      warn("vectors are not kept: \(error)")
+    }
+    return SentenceVectors(
+      model: self.model, byText: Dictionary(uniqueKeysWithValues: zip(texts, vectors)))
   }
 
   private static func digest(_ bytes: [UInt8]) -> String {

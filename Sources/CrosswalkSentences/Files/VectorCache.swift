@@ -1,11 +1,5 @@
 import CrosswalkBase
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Vectors that were computed before, a file for each model.
 ///
 /// A vector is found by the SHA-256 of the model's content hash and the text, and by nothing else. A
@@ -44,7 +38,9 @@ package struct VectorCache: Sendable {
   /// - Throws: ``Damage``, `FileError` if the file cannot be read.
   func vectors(of model: String) throws -> [Key: [Float]] {
     let path = path(model)
-    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    guard DataFiles.isThere(path) else { return [:] }
+    // Reading a pipe could wait for ever.
+    guard DataFiles.isFile(path) else { throw Damage(path: path) }
     let bytes = try DataFiles.read(path)
     let start = Self.mark.count + model.utf8.count + 8
     guard bytes.count >= start + Self.hashSize, bytes.starts(with: Self.mark + Array(model.utf8))
@@ -60,12 +56,19 @@ package struct VectorCache: Sendable {
       let size = Self.hashSize + 4 * dimension
       let (total, isOver) = size.multipliedReportingOverflow(by: count)
       guard !isOver, total == bytes.count - start - Self.hashSize else { throw Damage(path: path) }
+      // Vectors have the length 1, but for texts of which a model knows no word.
+      func isVector(_ numbers: [Float]) -> Bool {
+        let square = numbers.reduce(0) { $0 + Double($1) * Double($1) }
+        return square == 0 || abs(square - 1) < 1e-3
+      }
       var vectors: [Key: [Float]] = [:]
       vectors.reserveCapacity(count)
       for place in stride(from: start, to: start + total, by: size) {
-        vectors[Array(bytes[place..<place + Self.hashSize])] = (0..<dimension).map {
+        let numbers = (0..<dimension).map {
           Float(bitPattern: number(place + Self.hashSize + 4 * $0))
         }
+        guard isVector(numbers) else { throw Damage(path: path) }
+        vectors[Array(bytes[place..<place + Self.hashSize])] = numbers
       }
       return vectors
     }
@@ -89,6 +92,9 @@ package struct VectorCache: Sendable {
     var hash = SHA256()
     hash.add(bytes)
     try NewFolder.makeParents(folder)
+    if DataFiles.isThere(path(model)), !DataFiles.isFile(path(model)) {
+      throw FileError(path: path(model), reason: "this is no file")
+    }
     try WholeFile.write(bytes + hash.digest(), to: path(model))
   }
 }

@@ -20,6 +20,23 @@ public enum Terminal: TextPlace {
   }
 }
 
+extension Terminal {
+  /// Text of several lines for programs, as a terminal shows it: what does not show stands there as
+  /// `\u{9B}`, so that nobody takes what he sees for all that there is.
+  package static func visible(_ text: String) -> PlainText {
+    if text.utf8.allSatisfy({ 0x20...0x7e ~= $0 || $0 == 0x0A }) { return PlainText(made: text) }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar.isShown && scalar.properties.generalCategory != .format {
+        shown.unicodeScalars.append(scalar)
+      } else {
+        shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      }
+    }
+    return PlainText(made: shown)
+  }
+}
+
 extension PlainText {
   /// In characters.
   package var count: Int { source.count }

@@ -90,10 +90,14 @@ extension Sequence {
 
 extension Unicode.Scalar {
   /// Whether a reader sees it as text: it neither drives a terminal (controls), nor reorders what
-  /// stands around it (bidi controls), nor is no character at all.
+  /// stands around it (bidi controls), nor hides (signs of no width), nor is no character at all.
   var isShown: Bool {
-    properties.generalCategory != .control && !properties.isBidiControl
-      && !properties.isNoncharacterCodePoint
+    switch properties.generalCategory {
+    case .control, .surrogate: false
+    // Joiners and tags make letters and pictures of several signs; the others hide.
+    case .format: self == "\u{200C}" || self == "\u{200D}" || (0xE0020...0xE007F).contains(value)
+    default: !properties.isBidiControl && !properties.isNoncharacterCodePoint
+    }
   }
 
   /// Whether it ends a line, or is a tab.

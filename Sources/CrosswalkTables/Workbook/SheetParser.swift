@@ -17,6 +17,7 @@ struct SheetParser {
   private var row = 0
   private var column = 0
   private var cellCount = 0
+  private var (width, rowCount, lastFilledRow) = (0, 0, 0)
   private var textBytes = 0
   private var hiddenColumns: [Bool] = []
   private var columnTagCount = 0
@@ -128,6 +129,16 @@ struct SheetParser {
 
   private mutating func count(_ cell: SheetCell) throws(SpreadsheetError) {
     cellCount += 1
+    // Whoever makes a table of rows makes all of them as wide as the widest.
+    width = max(width, cell.reference.column)
+    if row != lastFilledRow { (rowCount, lastFilledRow) = (rowCount + 1, row) }
+    if width * rowCount > limits.maxCells {
+      let limits = ResourceLimits.current
+      throw SpreadsheetError(
+        .limit(.cells), part: xml.part,
+        "has with cell \(cell.reference) "
+          + limits.objection(to: self.limits.maxCells, "cells, empty ones among them,"))
+    }
     if cellCount > limits.maxCells {
       throw SpreadsheetError(
         .limit(.cells), part: xml.part,

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// How much a spreadsheet file may ask for. Files come from strangers; whoever opens one may set
 /// other limits.
 package struct SpreadsheetLimits: Sendable, Hashable {
@@ -51,12 +53,12 @@ package struct SpreadsheetLimits: Sendable, Hashable {
   /// counts for each of them.
   package var maxTextBytes: Int
 
-  /// Makes limits; the defaults take what Excel takes, up to 5 million filled cells a sheet.
+  /// Makes limits; the defaults take a table of up to 200 columns that ``ResourceLimits`` hold.
   package init(
     maxBytes: Int = 64 << 20, maxEntries: Int = 10_000, maxInflatedBytes: Int = 512 << 20,
     maxRatio: Int = 250, maxSheets: Int = 1_000, maxRows: Int = 1_048_576,
-    maxColumns: Int = 16_384, maxCells: Int = 5_000_000, maxCellBytes: Int = 128 << 10,
-    maxTextBytes: Int = 256 << 20
+    maxColumns: Int = 200, maxCells: Int = ResourceLimits.current.cells,
+    maxCellBytes: Int = 128 << 10, maxTextBytes: Int = ResourceLimits.current.textBytes
   ) {
     self.maxBytes = maxBytes
     self.maxEntries = maxEntries

@@ -49,4 +49,10 @@ import Testing
       failure { _ = try shell("sleep 60") { $0.seconds = 0 } }
         == "sh has not ended in 0 seconds; it was stopped")
   }
+
+  @Test func `a program that closes its outputs and goes on is stopped too`() {
+    #expect(
+      failure { _ = try shell("exec >&- 2>&-; sleep 60") { $0.seconds = 1 } }
+        == "sh has not ended in 1 seconds; it was stopped")
+  }
 }

@@ -75,6 +75,31 @@ import Testing
     }
   }
 
+  @Test func `a cache that is a pipe, or whose numbers are others, is not believed`() throws {
+    try inFolder { model, cache in
+      let right = try vectors(model, cache)
+      let file = cache.appending(path: "\(right.model.hash).vectors")
+      var forged = Array(try Data(contentsOf: file).dropLast(32))
+      // Every vector turned round, and the checksum made to fit: 8 numbers of 4 bytes, after 32 of hash.
+      let entries = forged.count - 3 * (32 + 8 * 4)
+      for place in forged.indices where place >= entries && (place - entries) % 64 >= 32 {
+        if (place - entries) % 4 == 3 { forged[place] ^= 0x80 }
+      }
+      var hash = SHA256()
+      hash.add(forged)
+      try Data(forged + hash.digest()).write(to: file)
+      let more = texts + ["work"]
+      let found = try vectors(model, cache, of: more)
+      #expect(try found.vectors == vectors(model, nil, of: more).vectors)
+      #expect(found.warnings.count == 1 && found.warnings[0].contains("computed again"))
+      #expect(try vectors(model, cache, of: more).warnings.isEmpty)
+      try FileManager.default.removeItem(at: file)
+      #expect(mkfifo(file.path, 0o600) == 0)
+      let piped = try vectors(model, cache)
+      #expect(piped.vectors == right.vectors && piped.warnings.count == 2)
+    }
+  }
+
   @Test func `a cache that cannot be written is told of, and changes nothing`() throws {
     try inFolder { model, cache in
       try Data().write(to: model.appending(path: "file"))

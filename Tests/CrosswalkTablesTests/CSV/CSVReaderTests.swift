@@ -185,4 +185,35 @@ import Testing
       #expect(fields(question.text) == expected, "\(question.text.debugDescription)")
     }
   }
+
+  @Test func `what is written comes back, whatever it is, and no cell is a formula`() throws {
+    var hostile = HostileText(seed: 31)
+    let guards = [
+      "'", "''", "=", "'=1", "'-quoted' families", "''@x", "＝1+1", "'＋", "x;=1+1", "a\t-b",
+    ]
+    for round in 0..<400 {
+      let row = (0..<3).map { _ in
+        (round < 40 ? guards[round % guards.count] : "") + hostile.text()
+      }
+      let text = CSVWriter.row(["one", "two", "three"]) + CSVWriter.row(row)
+      var (reader, rows) = (CSVReader(), [[String]]())
+      reader.read(text.utf8) { rows.append($0.fields.map(CSVWriter.unguarded)) }
+      reader.finish { rows.append($0.fields.map(CSVWriter.unguarded)) }
+      // An empty line is no row.
+      let expected = row == ["", "", ""] && rows.count == 1 ? [] : [row]
+      #expect(Array(rows.dropFirst()) == expected, "\(row)")
+      // Whatever a spreadsheet takes for the separator.
+      for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
+        var reader = CSVReader(separator: separator)
+        func look(_ row: CSVReader.Row) {
+          for field in row.fields where Double(field) == nil {
+            let first = field.unicodeScalars.first
+            #expect(first.map { !"=+-@＝＋－＠".unicodeScalars.contains($0) } ?? true, "\(field)")
+          }
+        }
+        reader.read(CSVWriter.row([row[0]]).utf8, look)
+        reader.finish(look)
+      }
+    }
+  }
 }
