@@ -132,12 +132,12 @@ struct SheetParser {
     // Whoever makes a table of rows makes all of them as wide as the widest.
     width = max(width, cell.reference.column)
     if row != lastFilledRow { (rowCount, lastFilledRow) = (rowCount + 1, row) }
-    if width * rowCount > limits.maxCells {
-      let limits = ResourceLimits.current
+    let resources = ResourceLimits.current
+    if width * rowCount > resources.cells {
       throw SpreadsheetError(
         .limit(.cells), part: xml.part,
         "has with cell \(cell.reference) "
-          + limits.objection(to: self.limits.maxCells, "cells, empty ones among them,"))
+          + resources.objection(to: resources.cells, "cells, empty ones among them,"))
     }
     if cellCount > limits.maxCells {
       throw SpreadsheetError(

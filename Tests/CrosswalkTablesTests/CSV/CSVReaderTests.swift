@@ -137,13 +137,8 @@ import Testing
       // A plain first row, as all our tables have, so that the separator is plain too.
       var table = randomTable(&random)
       table.insert(table[0].indices.map { "column\($0)" }, at: 0)
-      let expected = table.map { row in
-        row.map { field in
-          field.unicodeScalars.first.map { "=\t\r".unicodeScalars.contains($0) } ?? false
-            ? "'" + field : field
-        }
-      }
-      #expect(fields(table.map(CSVWriter.row).joined()) == expected, "seed \(seed)")
+      let read = fields(table.map(CSVWriter.row).joined()).map { $0.map(CSVWriter.unguarded) }
+      #expect(read == table, "seed \(seed)")
     }
   }
 
