@@ -66,7 +66,7 @@ package struct SQLExport {
       + JudgedStages(names: names, tables: tables.common, levels: levels).stages
   }
 
-  /// A row for each person, role, basis and target unit, as `translate` gives them as CSV.
+  /// A row for each person, role, basis and target unit.
   private var answers: String {
     let ids = tables.common.target.outcomes.map(dialect.quoted)
     func id(of column: String) -> String {
@@ -169,8 +169,8 @@ package struct SQLExport {
       or title; the unit 'all' stands for every unit without a rating of its own. An empty role is not
       known, an empty basis means observed. Of ratings from several dates give the latest.
 
-      Answers have a row for each person, role, basis and unit, with the columns of
-      'crosswalk translate' as CSV but for rateNext. Cautions are codes; what they mean stands in
+      Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
+      unit, the probability of each outcome in a column of its own. Cautions are codes; what they mean stands in
       \(names("caution")), what holds for the two documents in \(names("pair_caution")).
       Rejects have the rows that count for nothing: how many are alike, and why.
 

@@ -12,12 +12,11 @@ import Testing
     .appending(path: "../../CountyPackage/Sources/CountyFrameworks/valley").standardized
 
   /// The scenario's lines, one a pair and engine; fails if any engine differs.
-  private func engines(_ arguments: [String]) throws -> [String] {
+  private func ask(_ arguments: [String]) throws -> [String] {
     try Oracle.withFolder { folder in
       do {
         try Oracle.run(
-          [Self.scenario.path] + arguments.prefix { $0.hasPrefix("-") }
-            + arguments.drop { $0.hasPrefix("-") }, in: folder)
+          [Self.scenario.path] + arguments, in: folder)
       } catch {
         let log = String(decoding: (try? Oracle.bytes("log", in: folder)) ?? [], as: UTF8.self)
         Issue.record("\(error)\n\(log)")
@@ -31,7 +30,7 @@ import Testing
   func `databases give the program's answers for every pair`() throws {
     let people = ProcessInfo.processInfo.environment["CROSSWALK_PEOPLE"] ?? "120"
     let engines = "sqlite" + (Oracle.mayAskDuckDB ? ",duckdb" : "")
-    let lines = try engines(
+    let lines = try ask(
       [
         "--people=\(people)", "--engines=\(engines)", "--from=\(Self.valley.path)",
         Program.url.path,
@@ -45,7 +44,7 @@ import Testing
   @Test(.enabled(if: Oracle.mayAskPython, "needs python3"))
   func `names that try to be more than names stay names in every engine`() throws {
     let engines = "sqlite" + (Oracle.mayAskDuckDB ? ",duckdb" : "")
-    let lines = try engines(
+    let lines = try ask(
       ["--people=60", "--engines=\(engines)", "--hostile", Program.url.path, "sf-2940--hostile"])
     #expect(lines.count >= 1 && lines.allSatisfy { $0.hasSuffix("no differences") })
   }
@@ -74,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  private static let refused: [([String], Int32, String)] = [
     (["sf-2940--cpm", "--to", "sql", "--out", "a"], 64, "--dialect"),
     (["sf-2940--cpm", "--to", "sql", "--dialect", "oracle", "--out", "a"], 64, "sqlite"),
     (["sf-2940--cpm", "--to", "sql", "--dialect", "spark"], 64, "--out"),
@@ -82,7 +81,9 @@ import Testing
     (["cpm", "--to", "sql", "--dialect", "spark", "--out", "a"], 64, "cpm--OTHER"),
     (["cpm--cpm", "--to", "sql", "--dialect", "spark", "--out", "a"], 2, "into itself"),
     (["cpm--kemt", "--to", "sql", "--dialect", "spark", "--out", "a"], 2, "kent"),
-  ])
+  ]
+
+  @Test(arguments: refused)
   func `what cannot be exported is said, and nothing is written`(
     arguments: [String], status: Int32, words: String
   ) throws {
