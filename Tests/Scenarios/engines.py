@@ -21,6 +21,7 @@ import argparse, atexit, collections, contextlib, csv, importlib.util, io, json,
 import subprocess, sys, tempfile, time
 
 NUMBERS = 1e-9
+COLUMNS = ["person", "unit", "level", "role", "basis"]
 csv.field_size_limit(1 << 30)
 
 
@@ -153,10 +154,9 @@ class DuckDB:
         database = duckdb.connect()
         database.execute((folder / "crosswalk.sql").read_text())
         write_csv(folder / "ratings.csv", ratings)
-        database.execute(f"INSERT INTO ratings SELECT * FROM read_csv(?, header=true, all_varchar=true, quote='\"', "
-                         "escape='\"', delim=',', auto_detect=false, columns={'person': 'VARCHAR', 'unit': 'VARCHAR', "
-                         "'level': 'VARCHAR', 'role': 'VARCHAR', 'basis': 'VARCHAR'})"
-                         .replace("all_varchar=true, ", ""), [str(folder / "ratings.csv")])
+        columns = ", ".join(f"'{name}': 'VARCHAR'" for name in COLUMNS)
+        database.execute("INSERT INTO ratings SELECT * FROM read_csv(?, header=true, auto_detect=false, delim=',', "
+                         f"quote='\"', escape='\"', columns={{{columns}}})", [str(folder / "ratings.csv")])
         return [fetched(database.execute(f"SELECT * FROM {prefix}{view}")) for view in ["answers", "rejects"]]
 
 
@@ -256,7 +256,7 @@ ENGINES = [SQLite, DuckDB, Postgres, Spark]
 def write_csv(path, rows):
     with open(path, "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["person", "unit", "level", "role", "basis"])
+        writer.writerow(COLUMNS)
         writer.writerows(rows)
 
 
