@@ -76,6 +76,7 @@ struct ImportDraft {
   func imported(
     into framework: Framework, _ report: ImportReport
   ) -> ImportedFramework {
+    // One pass over ids in the order in which they may be taken; each step needs those of the last.
     var (framework, report) = (framework, report)
     var ids = ImportIDs()
     var groupIDs = ImportIDs()

@@ -31,4 +31,14 @@ enum SSSOMList {
       }
     }.joined(separator: "|")
   }
+
+  /// The keys and values of `other`.
+  static func pairs(_ other: String?) -> [String: String] {
+    var pairs: [String: String] = [:]
+    for part in other.map(split) ?? [] {
+      let sides = part.split(separator: "=", maxSplits: 1)
+      if let key = sides.first { pairs[String(key)] = sides.count == 2 ? String(sides[1]) : "" }
+    }
+    return pairs
+  }
 }

@@ -128,7 +128,7 @@ public struct SSSOMMatches {
     }
     var relation = try relation(row, summary, isAbsence: object == nil)
     if isInverted { relation = relation?.inverse }
-    let other = Self.pairs(row["other"])
+    let other = SSSOMList.pairs(row["other"])
     var absence: Absence?
     if object == nil {
       absence = other["absence"].flatMap(Absence.init(rawValue:))
@@ -245,7 +245,7 @@ public struct SSSOMMatches {
   private mutating func relation(
     _ row: SSSOMReader.Row, _ summary: SSSOMReader.Summary, isAbsence: Bool
   ) throws(Unusable) -> Relation? {
-    let predicate = predicate(row["predicate_id"] ?? "", summary)
+    let predicate = summary.abbreviated(row["predicate_id"] ?? "", names)
     if isAbsence || row["predicate_modifier"] == "Not" {
       if isAbsence, row["predicate_modifier"] != nil {
         throw unusable("\(SSSOMSlot.noTerm) is denied, which says nothing", at: row.line)
@@ -273,17 +273,6 @@ public struct SSSOMMatches {
     return relation
   }
 
-  /// A predicate as everybody abbreviates it, however the file does, if it does.
-  private func predicate(_ text: String, _ summary: SSSOMReader.Summary) -> String {
-    let iri = summary.expanded(text) ?? text
-    let known = SSSOMSlot.builtInPrefixes.merging(["cwv": names.vocabulary]) { $1 }
-    for (prefix, start) in known.sorted(by: { $0.key < $1.key })
-    where iri.hasPrefix(start) && iri.count > start.count {
-      return "\(prefix):\(iri.dropFirst(start.count))"
-    }
-    return text
-  }
-
   private mutating func justification(_ row: SSSOMReader.Row) throws(Unusable) -> String {
     let term = row["mapping_justification"] ?? ""
     let name = term.hasPrefix("semapv:") ? String(term.dropFirst(7)) : term
@@ -298,16 +287,6 @@ public struct SSSOMMatches {
       "\(quoted(term)) is taken as \(fallback)", at: TextMark(line: row.line, column: 1),
       severity: .warning)
     return fallback
-  }
-
-  /// The keys and values of `other`.
-  private static func pairs(_ other: String?) -> [String: String] {
-    var pairs: [String: String] = [:]
-    for part in other.map(SSSOMList.split) ?? [] {
-      let sides = part.split(separator: "=", maxSplits: 1)
-      if let key = sides.first { pairs[String(key)] = sides.count == 2 ? String(sides[1]) : "" }
-    }
-    return pairs
   }
 
   /// Ends the file.
@@ -362,20 +341,5 @@ public struct SSSOMMatches {
     for value in values { counts[value, default: 0] += 1 }
     let most = counts.values.max()
     return values.first { counts[$0] == most }
-  }
-}
-
-extension SSSOMReader.Summary {
-  /// The header's value of a slot that holds for every row; nil where the table has the column.
-  func propagated(_ slot: String) -> String? {
-    guard SSSOMSlot.all[slot]?.isPropagated ?? false, !columns.contains(slot) else { return nil }
-    return header[slot]?.first
-  }
-
-  /// The IRI of a CURIE; nil if its prefix is not declared.
-  func expanded(_ curie: String) -> String? {
-    guard let colon = curie.firstIndex(of: ":"), let start = prefixes[String(curie[..<colon])]
-    else { return nil }
-    return start + curie[curie.index(after: colon)...]
   }
 }
