@@ -5,7 +5,8 @@ import CrosswalkBase
 struct ResourceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Refuse files that need more memory than so many MiB.", valueName: "mebibytes"))
+      "Refuse files that need more memory than so many MiB.", valueName: "mebibytes",
+      visibility: .hidden))
   var maxMemory = ResourceLimits().bytes >> 20
 
   func validate() throws {
@@ -21,7 +22,9 @@ struct ResourceOptions: ParsableArguments {
 /// How long another program may take.
 struct PatienceOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("End pandoc if it takes longer than so many seconds.", valueName: "seconds"))
+    help: ArgumentHelp(
+      "End pandoc if it takes longer than so many seconds.", valueName: "seconds",
+      visibility: .hidden))
   var maxSeconds = ResourceLimits().seconds
 
   func validate() throws {
