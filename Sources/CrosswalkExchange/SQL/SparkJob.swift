@@ -29,7 +29,14 @@ struct SparkJob {
 
     REJECTS = \(Self.literal(rejects))
 
+    COLUMNS = [\(columns.map { "\"\($0)\"" }.joined(separator: ", "))]
 
+    \(Self.functions)
+    """
+  }
+
+  /// What the program does with its tables and steps.
+  private static let functions = """
     def read(spark, path):
         \"\"\"The ratings, with every column that the queries name.\"\"\"
         if path.endswith((".csv", ".csv.gz")):
@@ -37,9 +44,8 @@ struct SparkJob {
         else:
             ratings = spark.read.parquet(path)
         there = {column.lower() for column in ratings.columns}
-        names = [\(columns.map { "\"\($0)\"" }.joined(separator: ", "))]
         return ratings.selectExpr(
-            *[name if name in there else f"CAST(NULL AS STRING) AS {name}" for name in names])
+            *[name if name in there else f"CAST(NULL AS STRING) AS {name}" for name in COLUMNS])
 
 
     def translate(spark, ratings, answers, rejects):
@@ -74,7 +80,6 @@ struct SparkJob {
         main()
 
     """
-  }
 
   private static func stage(_ stage: SQLStage) -> String {
     "    # \(stage.comment)\n    (\(literal(stage.name)), \(stage.isShared ? "True" : "False"), "
