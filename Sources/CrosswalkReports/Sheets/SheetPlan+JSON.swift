@@ -39,7 +39,7 @@ extension SheetPlan {
         description: "the plan is for people who are rated in '\(own)', not in '\(framework)'")
     }
     guard let person else {
-      self = try Self.wall(modules, of: people.count)
+      self = try Self.wall(modules, of: people.count, framework)
       return
     }
     guard let own = people.first(where: { $0["person"]?.text == person }) else {
@@ -50,7 +50,7 @@ extension SheetPlan {
     }
     self.init(
       hours: SheetActivity.words(hours: own["hours"]?.number ?? 0), months: Self.months(attended),
-      goals: Self.texts(own["objectives"]?.list ?? [], atMost: 8),
+      goals: Self.texts(own["objectives"]?.list ?? [], atMost: 8, framework),
       nothing: Self.reason(own["nothing"]?.text),
       observe: (own["observeFirst"]?.list ?? []).compactMap { concept in
         concept["name"]?.text.map {
@@ -61,7 +61,7 @@ extension SheetPlan {
 
   /// What may hang where everybody sees it: nothing that under five people attend or are to do.
   private static func wall(
-    _ modules: [JSONValue], of people: Int
+    _ modules: [JSONValue], of people: Int, _ framework: String
   ) throws(SheetPlanError) -> SheetPlan {
     guard people >= GroupGaps.least else {
       throw SheetPlanError(
@@ -81,7 +81,8 @@ extension SheetPlan {
     }
     return SheetPlan(
       hours: SheetActivity.words(hours: hours), months: months(shown),
-      goals: texts(common, atMost: 12), nothing: nothing, hidesFew: shown.count < modules.count)
+      goals: texts(common, atMost: 12, framework), nothing: nothing,
+      hidesFew: shown.count < modules.count)
   }
 
   private static func months(_ modules: [JSONValue]) -> [SheetPlanMonth] {
@@ -127,12 +128,16 @@ extension SheetPlan {
     return "\(from) to \(to)"
   }
 
-  /// Statements with their places, each once.
-  private static func texts(_ objectives: [JSONValue], atMost count: Int) -> [String] {
+  /// Statements with their places, each once; where it is not the sheet's document, with which.
+  private static func texts(
+    _ objectives: [JSONValue], atMost count: Int, _ framework: String
+  ) -> [String] {
     var texts: [String] = []
     for objective in objectives {
       guard let words = objective["text"]?.text else { continue }
-      let text = objective["statement"]?.text.map { "\(words) (\($0))" } ?? words
+      let document = objective["framework"]?.text ?? framework
+      let other = document == framework ? "" : document + " "
+      let text = objective["statement"]?.text.map { "\(words) (\(other)\($0))" } ?? words
       if !texts.contains(text) { texts.append(text) }
     }
     return Array(texts.prefix(count))

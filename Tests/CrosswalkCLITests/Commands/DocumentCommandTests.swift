@@ -153,7 +153,8 @@ import Testing
         let names = (1...people).map { "Person-\($0)" }
         let persons = names.map {
           #"{"person": "\#($0)", "hours": 6, "activities": ["a"], "objectives": "#
-            + #"[{"text": "Listens\#($0 == "Person-1" ? "" : " anew").", "statement": "PE.1"}], "#
+            + #"[{"text": "Listens\#($0 == "Person-1" ? "" : " anew").", "statement": "PE.1"}, "#
+            + #"{"text": "Waits.", "statement": "2.a", "framework": "cpm"}], "#
             + #""observeFirst": [{"name": "Court reports", "advice": "rate: CM"}]}"#
         }
         let all = names.map { "\"\($0)\"" }.joined(separator: ",")
@@ -182,6 +183,7 @@ import Testing
       let own = try run("individual-plan", 2, "--person", "Person-1")
       #expect(own.status == 0 && own.text.contains("First course"), "\(own.stderr)")
       #expect(own.text.contains("Listens. (PE.1)") && !own.text.contains("Rare"))
+      #expect(own.text.contains("Waits. (cpm 2.a)"))
       #expect(!own.text.contains("Asks.") && !own.text.contains("Listens anew"))
       #expect(own.text.contains("Court reports") && own.text.contains("rate: CM"))
       #expect(own.text.contains("Look a month after the plan ends"))
