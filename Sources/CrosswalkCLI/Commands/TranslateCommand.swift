@@ -157,7 +157,8 @@ struct TranslateCommand: ParsableCommand {
       try table.write(outcome.summary(by: batch.by).text())
       try table.finish()
     }
-    outcome.remarks(on: path, hash: translator.hash).forEach(complain)
+    outcome.remarks(on: path, hash: translator.hash, areLinesWritten: sink != nil)
+      .forEach(complain)
     if rejects.count > 0 { throw ExitCode.problemsFound }
   }
 

@@ -9,8 +9,11 @@ extension BatchTranslation.Outcome {
   /// - Parameters:
   ///   - path: Of the file.
   ///   - hash: The content hash of the translator.
+  ///   - areLinesWritten: Whether the lines of people went anywhere.
   /// - Returns: At least one line.
-  package func remarks(on path: String, hash: String) -> [PlainText] {
+  package func remarks(
+    on path: String, hash: String, areLinesWritten: Bool
+  ) -> [PlainText] {
     let name = DataFiles.name(of: path)
     var parts = ["\(counts.used) used"]
     let others = [
@@ -18,11 +21,11 @@ extension BatchTranslation.Outcome {
       (counts.blank, "without a level"), (counts.marks, "that mark single statements"),
     ]
     parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let written = areLinesWritten ? ", \(counted(counts.lines, "line")) written" : ""
     return unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
       """
       \(name): \(counted(counts.rows, "row")): \(parts.joined(separator: ", ")); \
-      \(counts.people == 1 ? "1 person" : "\(counts.people) people"), \
-      \(counted(counts.lines, "line")) written; content hash \(hash)
+      \(counts.people == 1 ? "1 person" : "\(counts.people) people")\(written); content hash \(hash)
       """
     ]
   }
