@@ -195,7 +195,8 @@ extension ComparisonHTML {
       rows: entries.map { entry in
         [
           "<bdi>\(entry.label)</bdi>", "\(entry.statements)", "\(entry.standing.words)",
-          entry.reason.map { "<bdi>\($0)</bdi>" } ?? "none given",
+          entry.reason.map { "<bdi>\($0)</bdi>" }
+            ?? (entry.standing.isMissing ? "none given" : "–"),
         ]
       }
     ).html

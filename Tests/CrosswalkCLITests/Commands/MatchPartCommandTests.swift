@@ -115,14 +115,14 @@ import Testing
         Competency,Level,Statement,Act
         Talk,One,Explains the plan.,Guides others
         Talk,One,Listens.,knows
-        Talk,Two,Writes.,nose
+        Talk,Two,Writes.,knos
 
         """.utf8
       ).write(to: folder.appending(path: "a.csv"))
       let result = try Program.run(["import", "a.csv", "--id", "own"], in: folder)
       #expect(result.status == 1)
       #expect(
-        result.stderr.contains("unknown kind of act 'nose'; did you mean 'knows'?"),
+        result.stderr.contains("unknown kind of act 'knos'; did you mean 'knows'?"),
         "\(result.stderr)")
       let shown = try Program.run(
         ["show", "own", "--frameworks", "own", "--format", "csv"], in: folder)
