@@ -1,7 +1,8 @@
 /// Turns the bytes of a text file, as spreadsheets write them, into UTF-8 as they come.
 ///
-/// A byte order mark tells UTF-8 and both kinds of UTF-16; without one the bytes are passed on as
-/// they are.
+/// A byte order mark tells UTF-8 and both kinds of UTF-16. Without one a text is UTF-16 if of its
+/// first four bytes every other one is zero, as in any text that begins with two letters of ASCII;
+/// all else is passed on as it is.
 package struct TextEncoding {
   private enum Kind { case unknown, utf8, utf16(bigEndian: Bool) }
 
@@ -9,7 +10,7 @@ package struct TextEncoding {
   private var pending: [UInt8] = []
   private var leadSurrogate: UInt16?
 
-  /// A decoder that waits for the first three bytes to tell the encoding.
+  /// A decoder that waits for the first four bytes to tell the encoding.
   package init() {}
 
   /// The next bytes as UTF-8. A lone surrogate becomes U+FFFD.
@@ -17,7 +18,7 @@ package struct TextEncoding {
     var bytes = bytes
     if case .unknown = kind {
       pending += bytes
-      guard pending.count >= 3 else { return [] }
+      guard pending.count >= 4 else { return [] }
       bytes = detect()
     }
     guard case .utf16(let bigEndian) = kind else { return bytes }
@@ -45,6 +46,11 @@ package struct TextEncoding {
     if pending.starts(with: [0xFF, 0xFE]) || pending.starts(with: [0xFE, 0xFF]) {
       kind = .utf16(bigEndian: pending[0] == 0xFE)
       return Array(pending.dropFirst(2))
+    }
+    let zeros = pending.prefix(4).map { $0 == 0 }
+    if zeros == [false, true, false, true] || zeros == [true, false, true, false] {
+      kind = .utf16(bigEndian: zeros[0])
+      return pending
     }
     kind = .utf8
     return pending

@@ -20,16 +20,22 @@ struct ImportCommand: ParsableCommand {
       Writes a folder with framework.yaml and alignment.yaml, to be read and edited by people. A \
       table has one row a statement (columns unit, level, statement; also id, actor, \
       subcompetency, unit-id, title, definition, group), or one row a unit with a column a level, \
-      whose bullets are the statements. Usual headings are recognised in any case; --map says what \
-      others mean, and 'ignore' leaves a column out. In a package of CASE (JSON) what the criteria \
-      of a rubric are about are the units, and the texts of their levels the statements; without \
-      such criteria what items without children hang under. --levels names the levels where the \
-      file does not.
+      whose bullets are the statements. Titles above the headings, headings of two or three rows, \
+      merged cells, and sheets or tables that go on with each other are recognised; a Word document \
+      may also have its units as headings and its statements as lists. Usual headings are recognised in any \
+      case; --map says what others mean, and 'ignore' leaves a column out. In a package of CASE \
+      (JSON) what the criteria of a rubric are about are the units, and the texts of their levels \
+      the statements; without such criteria what items without children hang under. --levels names \
+      the levels where the file does not.
 
-      No text is changed but white space. What could not be understood is listed by place on \
-      standard error; the exit code is then 1. Word files need the program pandoc.
+      What the reading rests on is printed. Where two readings are about as likely, nothing is \
+      written, both are shown with what to say to choose one, and the exit code is 1; at a \
+      terminal you are asked. No text is changed but white space and bullets. What could not be \
+      understood is listed by place on standard error; the exit code is then 1. At the end all \
+      cells and paragraphs of the file are counted: imported, left out, not read.
 
         crosswalk import anchors.docx --id my-county
+        crosswalk import anchors.docx --id my-county --preview
         crosswalk import anchors.csv --id my-county --map 'Practice=unit,Observed at=level'
         crosswalk import package.json --id my-county --levels 'Emerging,Proficient'
         crosswalk import anchors-2027.docx --id my-county --update
@@ -41,7 +47,7 @@ struct ImportCommand: ParsableCommand {
       catalogue.yaml.
       """)
 
-  @Argument(help: "The file; '-' is standard input, but not for Word documents.")
+  @Argument(help: "The file; '-' is standard input.")
   var file: String
 
   @Option(help: "The framework's id: letters, digits and hyphens.")
@@ -58,12 +64,21 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The titles of all levels, lowest first, separated by commas; by default as the file names "
-        + "them.", valueName: "title,..."))
+      "The titles of all levels, lowest first, separated by commas, a title with a comma in double "
+        + "quotes; by default as the file names them.", valueName: "title,..."))
   var levels: String?
 
-  @Option(help: ArgumentHelp("The sheet of a workbook; by default the first.", valueName: "name"))
-  var sheet: String?
+  @Option(
+    help: ArgumentHelp(
+      "A sheet of a workbook, or a table of a document ('table 2'), that is read; can be given again. "
+        + "By default all that hold statements.", valueName: "name"))
+  var sheet: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The row of the headings, or the first and the last, as the file counts them.",
+      valueName: "row[-row]"))
+  var headerRows: String?
 
   @Option(
     help: ArgumentHelp(
@@ -85,6 +100,12 @@ struct ImportCommand: ParsableCommand {
       default nothing is written where that is in doubt.
       """)
   var renamed: Bool?
+
+  @Flag(help: "Show the first statements as they would be read, and write nothing.")
+  var preview = false
+
+  @Flag(help: "Where two readings are likely, take the first without asking.")
+  var yes = false
 
   @Flag(help: "Read a table of activities, and make a catalogue of it.")
   var catalogue = false
@@ -110,18 +131,32 @@ struct ImportCommand: ParsableCommand {
     if kind == .case, !map.isEmpty {
       throw ValidationError("--map goes with tables, not with CASE")
     }
-    if sheet != nil, kind != .xlsx { throw ValidationError("--sheet goes with a workbook (XLSX)") }
+    if kind == .case, headerRows != nil {
+      throw ValidationError("--header-rows goes with tables, not with CASE")
+    }
+    if !sheet.isEmpty, kind != .xlsx, kind != .docx {
+      throw ValidationError("--sheet goes with a workbook (XLSX) or a Word document")
+    }
+    if headerRows != nil, headerRange == nil {
+      throw ValidationError("--header-rows is a number such as 2, or two such as 2-3")
+    }
   }
 
   func run() throws {
     let folder = ImportFolder(out ?? id)
     let old = update ? try folder.content(of: id, over: .bundled) : nil
-    if !update {
+    if !update, !preview {
       try NewFolder.checkPlace(folder.path, advice: "; --update reads a new version into it")
     }
     if catalogue { return try importCatalogue(into: folder) }
     let (imported, source) = try read()
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
+    if !imported.doubts.isEmpty {
+      for line in imported.doubts.flatMap({ $0.lines(ImportAdvice.words) }) { complain("\(line)") }
+      complain("nothing is written; say which it is, or --yes to take the first each time")
+      throw ExitCode.problemsFound
+    }
+    if preview { return try show(imported) }
     if let old {
       let update = FrameworkUpdate(
         of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: renamed)
@@ -149,7 +184,7 @@ struct ImportCommand: ParsableCommand {
   private func importCatalogue(into folder: ImportFolder) throws {
     let imported: CatalogueImport
     do {
-      imported = try ImportSource(file, kind: kind ?? .csv, map: ImportMap(), sheet: sheet)
+      imported = try ImportSource(file, kind: kind ?? .csv, sheets: sheet)
         .readCatalogue(id: id)
     } catch let error as ImportError {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
@@ -173,13 +208,31 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
+  private var headerRange: ClosedRange<Int>? {
+    let ends = (headerRows ?? "").split(separator: "-", omittingEmptySubsequences: false)
+      .map { Int($0) }
+    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+      first >= 1, last >= first
+    else { return nil }
+    return first...last
+  }
+
+  /// The framework, with what was open settled as far as somebody is there to settle it.
   private func read() throws -> (ImportedFramework, ImportSource) {
     do {
-      let source = ImportSource(
+      var source = ImportSource(
         file, kind: kind ?? .csv, map: try ImportMap(map),
-        levels: try ImportSource.levels(levels), sheet: sheet)
-      let (imported, remarks) = try source.read(id: id)
-      for remark in remarks { complain("\(file): \(remark)") }
+        levels: try ImportSource.levels(levels), sheets: sheet, headerRows: headerRange)
+      var imported = try source.read(id: id)
+      // What is chosen may open another question; there are only so many.
+      for _ in 0..<20 {
+        guard let doubt = imported.doubts.first,
+          let choice = yes ? doubt.choices.first : ImportQuestion.ask(doubt)
+        else { break }
+        if yes { complain("\(file): \(doubt.question): taken: \(choice.words)") }
+        source = source.with(choice.says)
+        imported = try source.read(id: id)
+      }
       return (imported, source)
     } catch let error as ImportError {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
@@ -188,3 +241,15 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportKind: ExpressibleByArgument {}
+
+extension ImportCommand {
+  /// Prints the first statements as they would be read.
+  private func show(_ imported: ImportedFramework) throws {
+    var sink = try OutputSink(path: nil)
+    try sink.write(imported.preview(of: 12).text())
+    try sink.finish()
+    for line in imported.summary(of: kind ?? .csv) { complain("\(line)") }
+    complain("nothing is written: this is a preview")
+    if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
+  }
+}

@@ -18,4 +18,22 @@ enum ImportAdvice {
     case .nameKind: "--from tells what it is"
     }
   }
+
+  /// How something is said that settles a reading.
+  static func words(_ saying: ImportSaying) -> String {
+    switch saying {
+    case .column(let heading, let column): "--map \(shell("\(heading)=\(column.rawValue)"))"
+    case .levels(let titles):
+      "--levels "
+        + shell(titles.map { $0.contains(",") ? "\"\($0)\"" : $0 }.joined(separator: ","))
+    case .sheets(let names): names.map { "--sheet \(shell($0))" }.joined(separator: " ")
+    case .headerRows(let rows):
+      "--header-rows \(rows.lowerBound)" + (rows.count > 1 ? "-\(rows.upperBound)" : "")
+    }
+  }
+
+  /// A text in quotes as a shell reads it.
+  private static func shell(_ text: String) -> String {
+    "'" + text.replacing("'", with: "'\\''") + "'"
+  }
 }

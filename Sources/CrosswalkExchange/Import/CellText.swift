@@ -21,7 +21,8 @@ package enum CellText {
 
   /// One line; nil if it is empty. A bullet that nothing follows is an empty line.
   private static func line(_ text: String) -> ImportTable.Line? {
-    var rest = trimmed(text[...])
+    let whole = trimmed(text[...])
+    var rest = whole
     var isBullet = false
     // Two, because Word's own bullet may stand before one that was typed.
     for _ in 0..<2 {
@@ -32,7 +33,8 @@ package enum CellText {
       rest = trimmed(Substring(rest.unicodeScalars.dropFirst()))
       isBullet = true
     }
-    return rest.isEmpty ? nil : ImportTable.Line(String(rest), isBullet: isBullet)
+    let mark = String(whole[..<rest.startIndex])
+    return rest.isEmpty ? nil : ImportTable.Line(String(rest), isBullet: isBullet, mark: mark)
   }
 
   /// Signs that are bullets wherever they begin a line; the last few are those of Word's symbol

@@ -3,52 +3,118 @@ import CrosswalkBase
 /// Where headings stand, and which titles stand above them.
 extension FrameworkImporter {
   /// The text of a row that is nothing but a title; nil for other rows.
-  func title(_ row: ImportTable.Row, before next: ImportTable.Row?) -> String? {
-    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
-    guard row.cells.count > 1, filled == [0], row.cells[0].lines.count == 1,
-      !row.cells[0].continuesAbove, let line = row.cells[0].lines.first, !line.isBullet,
-      line.text.unicodeScalars.count <= 200
+  func title(at index: Int) -> String? {
+    let row = rows[index]
+    let filled = row.cells.indices.filter { row.cells[$0].isFilled }
+    guard row.cells.count > 1, filled.count == 1, TableReading.isTitle(row), let header,
+      let line = row.cells[filled[0]].lines.first
     else { return nil }
-    let isWide = row.cells[0].columns >= row.cells.count
-    guard let header else { return CellText.cleaned(line.text).text }
-    if isWide || next.map({ header.isRepeated(by: $0) || isHeader($0) }) ?? false {
-      return CellText.cleaned(line.text).text
+    let text = CellText.cleaned(line.text).text
+    if row.cells[filled[0]].columns >= row.cells.count { return text }
+    guard filled[0] == 0, let next = index + 1 < rows.count ? rows[index + 1] : nil else { return nil }
+    if header.isRepeated(by: next) || otherHeader(at: index + 1, isBelowTitle: true) != nil {
+      return text
     }
-    return nil
+    // A name alone in the column of units, over a row with a unit of its own and more.
+    let column = header.unit ?? header.columns[.unit] ?? header.columns[.title]
+    let isName = line.text.last != "." && line.text.unicodeScalars.count <= 100
+    guard column == 0, isName, header.columns[.unitID] == nil, next.defect == nil,
+      next.cells.first?.isFilled == true, next.cells.count(where: \.isFilled) > 1
+    else { return nil }
+    return text
   }
 
-  /// Whether a row below a title names columns, perhaps others than those of the table's start.
-  func isHeader(_ row: ImportTable.Row) -> Bool {
-    guard !titles.isEmpty,
-      let header = try? ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
-    else { return false }
+  /// Other headings than those above, where a row below a title has them; nil if it has none.
+  func otherHeader(at index: Int, isBelowTitle: Bool = false) -> ImportHeader? {
+    let row = rows[index]
+    guard isBelowTitle || !titles.isEmpty, row.defect == nil else { return nil }
     let isShort = row.cells.allSatisfy { cell in
       cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
     }
-    guard isShort, case .columns(let levels) = header.layout,
+    guard isShort, row.cells.count(where: \.isFilled) > 1,
       row.cells[0].isEmpty || ImportColumn(heading: row.cells[0].text) != nil
-    else { return false }
-    return levels.count > 1
+        || LevelWords.isLevel(row.cells[0].text)
+    else { return nil }
+    var context = ImportHeader.Context()
+    context.map = map
+    context.areLevelsGiven = areLevelsGiven
+    context.hasUnit = true
+    let body = Array(rows[(index + 1)...].prefix(50)).filter { $0.defect == nil }
+    guard
+      let header = try? ImportHeader(HeaderText([row]), body: body, context, at: row.place),
+      header.doubts.isEmpty, case .columns(let levels) = header.layout, levels.count > 1
+    else { return nil }
+    return header
   }
 
-  /// Begins the part of a table that stands under these headings; false if they are none.
-  @discardableResult
-  mutating func begin(_ row: ImportTable.Row) throws(ImportError) -> Bool {
-    let header: ImportHeader
-    do {
-      header = try ImportHeader(row.cells, map: map, needsLevel: !areLevelsGiven)
-    } catch {
-      if firstObjection == nil {
-        firstObjection = ImportError("\(row.place): \(error.reason)", remedy: error.remedy)
-      }
-      problem(error.reason, at: row.place, remedy: error.remedy)
-      return false
+  /// Takes a row above the headings: a title, or something that is not read.
+  mutating func takeAbove(_ row: ImportTable.Row) {
+    if TableReading.isTitle(row), let line = row.cells.first(where: \.isFilled)?.lines.first {
+      titles.append((CellText.cleaned(line.text).text, row))
+      return
     }
+    remark("the row stands above the headings and is not read", at: row.place)
+    mark(all: row, .leftOut(because: "above the headings"))
+  }
+
+  /// Finds out what the document or the workbook calls the table.
+  mutating func name(_ table: ImportTable, _ header: ImportHeader) {
+    tableUnitTitle = table.heading
+    guard header.isUnitOutside || isUnitDefined(header) else { return }
+    if tableUnitTitle == nil, areSheetsNamed, tableLevel == nil, titles.isEmpty {
+      tableUnitTitle = table.sheet
+      if let sheet = table.sheet {
+        remark(
+          "the sheet's name is read as the unit"
+            + (sheet.count == 31 ? "; it may be cut, since names of sheets end at 31 characters" : ""),
+          at: table.name)
+      }
+    }
+    guard let last = table.headings.last else { return }
+    takePassage(last, as: "names of units")
+    if let over = table.headings.dropLast().last, passages[over].heading ?? 0 > 0 {
+      group = passages[over].text
+      note(group: passages[over].text)
+      takePassage(over, as: "headings over units")
+    }
+    let definition = table.above.filter { $0 > last && passages[$0].item == nil }
+    if header.columns[.definition] == nil, !definition.isEmpty {
+      tableDefinition = definition.map { passages[$0].text }.joined(separator: "\n")
+      for index in definition { takePassage(index, as: "definitions") }
+    }
+  }
+
+  private func isUnitDefined(_ header: ImportHeader) -> Bool {
+    header.columns[.unit] == nil && header.columns[.title] == nil && header.unit == nil
+  }
+
+  /// Says what became of a paragraph outside of tables.
+  mutating func takePassage(_ index: Int, as what: String) {
+    guard passages.indices.contains(index), passages[index].fate == nil else { return }
+    passages[index].fate = .imported(as: what)
+  }
+
+  /// Begins the part of a table that stands under these headings.
+  mutating func begin(_ header: ImportHeader, _ row: ImportTable.Row) throws(ImportError) {
     isAnyTableRead = true
+    let isFirst = self.header == nil
+    let unread = Set(header.unused)
+    fates = [:]
+    for column in row.cells.indices {
+      mark(
+        column,
+        unread.contains(column)
+          ? .leftOut(because: "under headings that are not read") : .imported(as: "headings"))
+    }
+    close(row)
+    fates = [:]
     mappedHeadings.formUnion(header.headings.map(CellText.folded).filter { map[$0] != nil })
-    for column in header.unused {
-      remark(
-        "the column \(quoted(header.headings[column])) is not read", at: place(row, column))
+    note(header.layout)
+    if isFirst || !(self.header?.isRepeated(by: row) ?? false) {
+      for column in header.unused {
+        remark(
+          "the column \(quoted(header.headings[column])) is not read", at: place(row, column))
+      }
     }
     if case .columns(let levels) = header.layout {
       for column in levels { try level(header.headings[column], at: place(row, column)) }
@@ -58,37 +124,73 @@ extension FrameworkImporter {
     unit = nil
     isTitled = isTitled(header)
     if isTitled {
-      let title = titles.popLast()?.text ?? tableUnitTitle
-      if let heading = titles.popLast() { group = heading.text }
-      if let title {
-        unit = draft.unit(titled: title, id: nil, under: group, at: row.place)
-      }
-    } else if let heading = titles.popLast() {
-      group = heading.text
-      remark("\(quoted(heading.text)) is read as a heading over units", at: heading.place)
+      let title = titles.popLast()
+      if let title { mark(all: title.row, .imported(as: "names of units")) }
+      takeGroup(isFirst: isFirst)
+      if let title = title?.text ?? tableUnitTitle { beginUnit(title, row) }
+    } else {
+      takeGroup(isFirst: isFirst)
     }
     leaveOutTitles()
-    return true
+  }
+
+  /// The last title above the headings is a heading over units; of several above the first headings
+  /// it may be the first, and the others say more of the document.
+  private mutating func takeGroup(isFirst: Bool) {
+    guard !titles.isEmpty else { return }
+    let heading = isFirst && !isTitled ? titles.removeFirst() : titles.removeLast()
+    group = heading.text
+    if isFirst, !isTitled { note(banner: heading.text) } else { note(group: heading.text) }
+    mark(all: heading.row, .imported(as: "titles"))
+    if !isFirst {
+      remark("\(quoted(heading.text)) is read as a heading over units", at: heading.row.place)
+    } else {
+      for title in titles {
+        remark("\(quoted(title.text)) stands above the headings and is left out", at: title.row.place)
+        mark(all: title.row, .leftOut(because: "above the headings"))
+      }
+      titles = []
+    }
+  }
+
+  private mutating func beginUnit(_ title: String, _ row: ImportTable.Row) {
+    let unit = draft.unit(titled: title, id: nil, under: group, at: row.place)
+    self.unit = unit
+    if let tableDefinition {
+      _ = draft.define(unit, report.cleaned(tableDefinition, at: row.place))
+    }
   }
 
   private func isTitled(_ header: ImportHeader) -> Bool {
-    guard case .columns = header.layout, header.columns[.unit] == nil,
-      header.columns[.title] == nil, header.unit == nil
-    else { return false }
+    if header.isUnitOutside { return true }
+    guard case .columns = header.layout, isUnitDefined(header) else { return false }
     return !titles.isEmpty || tableUnitTitle != nil
   }
 
-  mutating func leaveOutTitles() {
-    for title in titles { problem("\(quoted(title.text)) is left out", at: title.place) }
-    titles = []
+  /// A title over a row without headings of its own begins a part of the table: a unit where no column
+  /// names units, else what stands over some of them.
+  mutating func takeTitles(above row: ImportTable.Row) {
+    guard let title = titles.popLast() else { return }
+    if isTitled {
+      beginUnit(title.text, title.row)
+      mark(all: title.row, .imported(as: "names of units"))
+    } else {
+      group = title.text
+      note(group: title.text)
+      remark("\(quoted(title.text)) is read as a heading over units", at: title.row.place)
+      mark(all: title.row, .imported(as: "headings over units"))
+    }
+    leaveOutTitles()
   }
 
-  mutating func leaveOutTable(_ table: ImportTable, _ rest: ArraySlice<ImportTable.Row>) {
-    leaveOutTitles()
-    problem(
-      rest.isEmpty
-        ? "the table is left out" : "the table is left out, with \(rest.count) more rows",
-      at: table.name)
+  /// Titles under which nothing stands are told.
+  mutating func leaveOutTitles() {
+    let left = titles
+    titles = []
+    for title in left {
+      problem("\(quoted(title.text)) is left out", at: title.row.place)
+      mark(all: title.row, .notRead(because: "titles that nothing stands under"))
+    }
   }
 
   mutating func level(_ title: String, at place: String) throws(ImportError) {

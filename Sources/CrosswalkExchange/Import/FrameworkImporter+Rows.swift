@@ -6,8 +6,17 @@ extension FrameworkImporter {
   mutating func take(
     _ row: ImportTable.Row, _ header: ImportHeader
   ) throws(ImportError) {
-    for column in header.headings.count..<max(header.headings.count, row.cells.count)
-    where !row.cells[column].isEmpty {
+    let beyond = header.headings.count..<max(header.headings.count, row.cells.count)
+    if isDelimited, beyond.contains(where: { !row.cells[$0].isEmpty }) {
+      // Which of its cells is cut in two nobody can tell.
+      problem(
+        "the row has \(row.cells.count) cells under \(header.headings.count) headings, so that its "
+          + "texts may be shifted; a text with a separator in it needs quotes; the row is left out",
+        at: row.place)
+      mark(all: row, .notRead(because: "in rows of a wrong form"))
+      return
+    }
+    for column in beyond where !row.cells[column].isEmpty {
       problem(
         "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
         at: place(row, column))
@@ -21,6 +30,7 @@ extension FrameworkImporter {
     guard let unit = try unit(of: row, header) else {
       problem("the row names no unit; it is left out", at: row.place)
       report.statementsRead += 1
+      mark(all: row, .notRead(because: "in rows without a unit"))
       return
     }
     self.unit = unit
@@ -29,7 +39,19 @@ extension FrameworkImporter {
     case .rows(let level, let statement):
       try takeStatement(row, header, unit, level: level, column: statement)
     case .columns(let levels):
-      for column in levels { takeLevel(row, header, unit, column) }
+      let actor = actor(of: row, header)
+      for column in levels { takeLevel(row, header, unit, column, actor) }
+    }
+    for (column, index) in header.columns { mark(index, .imported(as: column.cells)) }
+    if let column = header.unit { mark(column, .imported(as: ImportColumn.unit.cells)) }
+    for column in header.unused {
+      mark(column, .leftOut(because: "under headings that are not read"))
+    }
+    for (column, heading) in header.headings.enumerated() where map[heading] == .ignore {
+      mark(column, .leftOut(because: "under headings that somebody ignores"))
+    }
+    for column in header.headings.indices where header.headings[column].isEmpty {
+      mark(column, .notRead(because: "without a heading"))
     }
   }
 
@@ -44,8 +66,7 @@ extension FrameworkImporter {
     let idColumn = header.columns[.unitID] ?? (header.columns[.title] == nil ? nil : ownColumn)
     let id = idColumn.map { text(cell(row, $0), at: place(row, $0)) } ?? ""
     // The first line is the name; what else stands in the cell is told in ``describe(_:_:_:)``.
-    let line = titleCell.lines.first?.text ?? ""
-    let title = report.cleaned(line, at: place(row, titleColumn ?? 0))
+    let title = report.cleaned(named(titleCell).name, at: place(row, titleColumn ?? 0))
     if title.isEmpty, id.isEmpty {
       guard let unit else { return nil }
       remark(
@@ -72,17 +93,31 @@ extension FrameworkImporter {
       at: row.place)
   }
 
+  /// The name in a cell, which may be broken over lines, and the lines that follow it.
+  private func named(_ cell: ImportTable.Cell) -> (name: String, rest: [ImportTable.Line]) {
+    guard let first = cell.lines.first else { return ("", []) }
+    var name = first.text
+    var count = 1
+    while count < cell.lines.count, !cell.lines[count].isBullet,
+      report.goesOn(cell.lines[count], name, first: first)
+    {
+      name += " " + cell.lines[count].text
+      count += 1
+    }
+    return (name, Array(cell.lines.dropFirst(count)))
+  }
+
   /// Takes the unit's definition and headings from a row.
   private mutating func describe(_ unit: Int, _ row: ImportTable.Row, _ header: ImportHeader) {
     var lines: [ImportTable.Line] = []
     let titleColumn =
       header.columns[.title] ?? header.unit ?? header.columns[.unit]
     if let column = titleColumn, !cell(row, column).continuesAbove {
-      lines = Array(cell(row, column).lines.dropFirst())
+      lines = named(cell(row, column)).rest
     }
     if let column = header.columns[.definition], !cell(row, column).continuesAbove {
       let isName = titleColumn == nil && !isTitled
-      lines += isName ? Array(cell(row, column).lines.dropFirst()) : cell(row, column).lines
+      lines += isName ? named(cell(row, column)).rest : cell(row, column).lines
     }
     let parts = CompetencyText(lines)
     let place = row.place
@@ -110,15 +145,20 @@ extension FrameworkImporter {
     _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
   ) throws(ImportError) {
     let levelPlace = level.map { place(row, $0) } ?? row.place
-    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? ""
+    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? tableLevel ?? ""
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
+    if let level { mark(level, .imported(as: "levels of statements")) }
     let statementCell = cell(row, column)
     let lines = statementCell.continuesAbove ? [] : statementCell.lines
     let isMany = lines.count { $0.isBullet } > 1
+    let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
+    // A statement with an id of its own is no item of a list: what it begins with is part of it.
+    let dash = id.isEmpty ? "" : lines.first?.mark ?? ""
+    if !isMany, dash.isEmpty { report.countBullets(lines) }
     let texts =
       isMany
       ? report.joined(lines, at: place(row, column))
-      : lines.isEmpty ? [] : [lines.map(\.text).joined(separator: "\n")]
+      : lines.isEmpty ? [] : [dash + lines.map(\.text).joined(separator: "\n")]
     guard !texts.isEmpty else {
       let isDescription = [ImportColumn.subcompetency, .definition].contains { other in
         header.columns[other].map { !cell(row, $0).isEmpty } ?? false
@@ -138,8 +178,12 @@ extension FrameworkImporter {
       remark("no level is given; the statement holds at every level", at: levelPlace)
     }
     let (actor, act) = (actor(of: row, header), act(of: row, header))
-    let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
     let heading = heading(of: row, header, unit)
+    let before = report.statementsImported + report.repeatedStatements
+    defer {
+      let isAny = report.statementsImported + report.repeatedStatements > before
+      mark(column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
+    }
     for (index, text) in texts.enumerated() {
       add(
         text, unit, level: levelTitle.isEmpty ? nil : levelTitle, actor: actor,
@@ -195,11 +239,16 @@ extension FrameworkImporter {
 
   /// Takes the statements of one level from a cell.
   private mutating func takeLevel(
-    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, _ column: Int
+    _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, _ column: Int, _ actor: Role?
   ) {
     let cell = cell(row, column)
     if cell.continuesAbove || cell.lines.isEmpty { return }
     let place = place(row, column)
+    let before = report.statementsImported + report.repeatedStatements
+    defer {
+      let isAny = report.statementsImported + report.repeatedStatements > before
+      mark(column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
+    }
     if cell.columns > 1 {
       problem(
         "the cell spans \(cell.columns) columns; what stands in it is read at the first of them, "
@@ -208,7 +257,7 @@ extension FrameworkImporter {
     let heading = heading(of: row, header, unit)
     for text in report.joined(cell.lines, at: place) {
       add(
-        text, unit, level: header.headings[column], actor: nil, id: nil, heading: heading,
+        text, unit, level: header.headings[column], actor: actor, id: nil, heading: heading,
         at: place)
     }
   }

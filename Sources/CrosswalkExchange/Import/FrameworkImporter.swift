@@ -4,12 +4,21 @@ import CrosswalkModel
 
 /// Makes a framework of tables: one row a statement, or one row a unit with a column a level.
 ///
-/// No text is changed but white space; what cannot be read is told by place.
+/// No text is changed but white space; what cannot be read is told by place, and every cell is
+/// counted.
 public struct FrameworkImporter {
   let map: ImportMap
   let limits: ImportLimits
   /// Whether somebody has said which levels there are.
   let areLevelsGiven: Bool
+  /// What a table of levels says of them.
+  var levelTable = LevelTable()
+  /// The rows of headings, by their numbers in the file, if somebody says so.
+  var headerRows: ClosedRange<Int>?
+  /// The paragraphs that stand around the tables of a document.
+  var passages: [ImportPassage] = []
+  /// Whether sheets can be named by the unit or the level that they hold.
+  var areSheetsNamed = false
   /// Rows without a level, where that is no wonder.
   var unlevelled = 0
   var draft = TableDraft()
@@ -18,15 +27,34 @@ public struct FrameworkImporter {
   var firstObjection: ImportError?
   var isAnyTableRead = false
   var mappedHeadings: Set<String> = []
+  /// What the tables leave open.
+  var doubts: [ImportDoubt] = []
+  /// Whether some levels are columns side by side, and some only named in rows.
+  private var hasColumns = false
+  private var hasRows = false
+  /// The one title above a table of a file that has no other.
+  private var banner: String?
+  private var bannerGroups: Set<String> = []
 
   // The table that is being read.
+  var isDelimited = false
+  /// Whether its cells are counted, and the rows whose cells have been.
+  var isCounted = true
+  var closed: Set<String> = []
+  var rows: [ImportTable.Row] = []
   var header: ImportHeader?
-  var titles: [(text: String, place: String)] = []
+  var titles: [(text: String, row: ImportTable.Row)] = []
   var unit: Int?
   var group: String?
   var tableUnitTitle: String?
+  /// What paragraphs between a heading and its table say of the unit.
+  var tableDefinition: String?
+  /// The level that the whole table is about.
+  var tableLevel: String?
   /// Whether the unit is named above the headings, because its column holds the definition alone.
   var isTitled = false
+  /// What became of the cells of the row that is being read, by column.
+  var fates: [Int: ImportLedger.Fate] = [:]
 
   /// An importer that has read nothing.
   ///
@@ -44,6 +72,21 @@ public struct FrameworkImporter {
     for level in levels { draft.addLevel(level) }
   }
 
+  /// What is known of a table besides its cells.
+  func context(of table: ImportTable) -> ImportHeader.Context {
+    var context = ImportHeader.Context()
+    context.map = map
+    context.areLevelsGiven = areLevelsGiven
+    let known = areLevelsGiven ? draft.levels : levelTable.titles
+    context.levels = Set(known.flatMap { [$0, LevelTitle($0).name] }.map(CellText.folded))
+    context.hasUnit = table.heading != nil || areSheetsNamed && table.sheet != nil
+    context.hasLevel =
+      areSheetsNamed
+      && table.sheet.map { LevelWords.isLevel($0) || context.levels.contains(CellText.folded($0)) }
+        ?? false
+    return context
+  }
+
   /// Takes a table.
   ///
   /// - Throws: ``ImportError`` if it is over a limit.
@@ -52,49 +95,69 @@ public struct FrameworkImporter {
       throw ImportError(objection)
     }
     report.tables += 1
-    let rows = table.rows.filter { !$0.isEmpty }
+    rows = table.rows.filter { !$0.isEmpty }
     report.rows += rows.count
     (header, titles, unit, isTitled) = (nil, [], nil, false)
-    tableUnitTitle = table.heading
-    for (index, row) in rows.enumerated() {
-      if let defect = row.defect {
-        problem(defect + "; the row is left out", at: row.place)
+    (tableUnitTitle, tableDefinition, tableLevel) = (nil, nil, nil)
+    tell(table)
+    let context = context(of: table)
+    let readable = rows.filter { $0.defect == nil }
+    let readings = TableReading.all(of: readable, context, numbers: headerRows)
+    guard let reading = readings.first else { return leaveOut(table, context) }
+    if let doubt = TableReading.doubt(readings, of: readable) { doubts.append(doubt) }
+    doubts += reading.header.doubts
+    report.tell(evidence: reading.header.evidence, at: table.name)
+    if context.hasLevel { tableLevel = table.sheet }
+    let first = readable[reading.rows.lowerBound].place
+    try read(table, reading, from: rows.firstIndex { $0.place == first } ?? 0)
+  }
+
+  /// Reads the rows under the headings, and titles between them.
+  private mutating func read(
+    _ table: ImportTable, _ reading: TableReading, from start: Int
+  ) throws(ImportError) {
+    var index = 0
+    let foot = TableFoot.start(rows, below: start + reading.rows.count)
+    while index < rows.count {
+      let row = rows[index]
+      fates = [:]
+      defer { close(row) }
+      if index == start {
+        let heads = rows[index..<min(rows.count, index + reading.rows.count)]
+        for head in heads.dropLast() { mark(all: head, .imported(as: "headings")) }
+        index += heads.count
+        name(table, reading.header)
+        try begin(reading.header, heads.last!)
         continue
       }
-      for (column, cell) in row.cells.enumerated() {
-        for unread in cell.unread {
-          problem(unread, at: place(row, column))
-        }
-      }
-      let next = index + 1 < rows.count ? rows[index + 1] : nil
-      if let title = title(row, before: next) {
-        titles.append((title, row.place))
+      index += 1
+      if let defect = row.defect {
+        problem(defect + "; the row is left out", at: row.place)
+        mark(all: row, .notRead(because: "in rows of a wrong form"))
+      } else if index <= start {
+        takeAbove(row)
+      } else if index > foot {
+        remark("\(quoted(row.cells.first?.text ?? "")) is read as a note at the foot", at: row.place)
+        mark(all: row, .leftOut(because: "in notes at the foot"))
+      } else if let title = title(at: index - 1) {
+        titles.append((title, row))
+      } else if let header, header.isRepeated(by: row) {
+        try begin(header, row)
+      } else if let other = otherHeader(at: index - 1) {
+        try begin(other, row)
       } else if let header {
-        if header.isRepeated(by: row) || isHeader(row) {
-          try begin(row)
-        } else {
-          leaveOutTitles()
-          try take(row, header)
-        }
-      } else if !(try begin(row)) {
-        // Without headings nothing of the table means anything.
-        leaveOutTable(table, rows[(index + 1)...])
-        return
+        takeTitles(above: row)
+        try take(row, header)
       }
     }
     leaveOutTitles()
-  }
-
-  /// Says that something outside of tables is not read.
-  public mutating func leaveOut(_ what: String, at place: String) {
-    report.add(what, at: place, isProblem: false)
   }
 
   /// The framework, and what is to be said of it.
   ///
   /// - Parameters:
   ///   - id: The framework's id.
-  ///   - title: Its title, since tables do not say it.
+  ///   - title: Its title, if no table says it.
   /// - Returns: The framework with all its ids.
   /// - Throws: ``ImportError`` if no statement was found.
   public func finish(id: String, title: String) throws(ImportError) -> ImportedFramework {
@@ -102,7 +165,7 @@ public struct FrameworkImporter {
     if let heading = map.headings.first(where: { !mappedHeadings.contains(CellText.folded($0)) }) {
       throw ImportError("no table has the heading '\(heading)'", remedy: .mapKnownHeading)
     }
-    var report = report
+    var (report, doubts) = (report, doubts)
     if draft.levels.isEmpty { throw nothing("no row names a level", remedy: .nameLevels) }
     if report.statementsImported == 0 { throw nothing("there is no statement in it") }
     if unlevelled > 0 {
@@ -110,7 +173,19 @@ public struct FrameworkImporter {
         "\(unlevelled) rows have no level; their statements hold at every level", at: "",
         isProblem: false)
     }
-    let levels = Scale.Level.imported(draft.levels, &report)
+    let ordered = orderedLevels(&report, &doubts)
+    let levels = Scale.Level.imported(ordered, described: levelTable, &report)
+    var finished = draft.draft
+    finished.reorderLevels(from: draft.levels, to: ordered)
+    // A title over all units is the document's.
+    let isDocument = banner != nil && finished.groups.count == 1 && bannerGroups.count == 1
+      && finished.units.allSatisfy { $0.group != nil }
+    if isDocument {
+      finished.groups = []
+      for unit in finished.units.indices { finished.units[unit].group = nil }
+      report.tell(evidence: ["\(quoted(banner ?? "")) is read as the document's title"], at: "")
+    }
+    let title = isDocument ? banner ?? title : title
     // What no table says is left for people to fill in.
     let framework = Framework(
       id: id, title: title, publisher: Skeleton.unknown, version: "1",
@@ -120,12 +195,56 @@ public struct FrameworkImporter {
         id: "\(id)-levels", title: "Proficiency level", construct: Skeleton.unknown, rates: .units,
         basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels),
       units: [])
-    return draft.draft.imported(into: framework, report)
+    var imported = finished.imported(into: framework, report)
+    imported.doubts = doubts
+    return imported
+  }
+
+  /// Levels lowest first, with what the order rests on.
+  private func orderedLevels(
+    _ report: inout ImportReport, _ doubts: inout [ImportDoubt]
+  ) -> [String] {
+    let levels = draft.levels
+    if areLevelsGiven || levels.count < 2 { return levels }
+    let list = { (levels: [String]) in levels.map(quoted).joined(separator: ", ") }
+    if levelTable.covers(levels) {
+      let ordered = levelTable.ordered(levels)
+      report.tell(evidence: ["levels by \(levelTable.name): \(list(ordered))"], at: "")
+      return ordered
+    }
+    let order = LevelOrder(levels, isInColumns: hasColumns && !hasRows)
+    report.tell(evidence: ["levels \(order.evidence): \(list(order.titles))"], at: "")
+    if !order.isCertain, !doubts.contains(where: \.isOfLevels) {
+      doubts.append(
+        ImportDoubt(
+          "nothing tells which level is lowest", at: "",
+          [
+            .init("lowest first: " + list(order.titles), [.levels(order.titles)]),
+            .init("lowest first: " + list(order.titles.reversed()), [.levels(order.titles.reversed())]),
+          ]))
+    }
+    return order.titles
   }
 
   /// Why nothing is imported, with the first thing that was not understood, which may be the cause.
   private func nothing(_ reason: String, remedy: ImportRemedy? = nil) -> ImportError {
     ImportError(reason, remedy: remedy, cause: report.notes.first(where: \.isProblem))
+  }
+
+  /// Notes which kind of levels a table has.
+  mutating func note(_ layout: ImportHeader.Layout) {
+    if case .columns = layout { hasColumns = true } else { hasRows = true }
+  }
+
+  /// Notes a title above the first headings of a table, which may be the document's.
+  mutating func note(banner title: String) {
+    banner = title
+    bannerGroups.insert(CellText.folded(title))
+  }
+
+  /// Notes that a heading over units stands elsewhere than above the first headings.
+  mutating func note(group title: String) {
+    bannerGroups.formUnion([CellText.folded(title), "\u{0}"])
   }
 
   // MARK: Cells

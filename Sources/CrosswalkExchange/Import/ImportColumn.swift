@@ -28,14 +28,52 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
   /// Something that is not wanted.
   case ignore
 
+  /// What its cells hold, in the plural, for people.
+  var cells: String {
+    switch self {
+    case .unit, .title: "names of units"
+    case .unitID: "ids of units"
+    case .level: "levels of statements"
+    case .statement: "cells of statements"
+    case .id: "ids"
+    case .actor: "cells of who acts"
+    case .act: "cells of kinds of act"
+    case .subcompetency: "headings inside units"
+    case .definition: "definitions"
+    case .group: "headings over units"
+    case .ignore: "cells that are ignored"
+    }
+  }
+
   /// The column that a heading usually stands for; nil if none.
   init?(heading: String) {
     let words = CellText.folded(heading).map { $0.isLetter || $0.isNumber ? $0 : " " }
     let name = String(words).split(separator: " ").joined(separator: " ")
-    guard let column = Self.usual[name] ?? ImportColumn(rawValue: name), column != .ignore else {
-      return nil
-    }
+    guard let column = Self.usual[name] ?? ImportColumn(rawValue: name) ?? Self.compound(name),
+      column != .ignore
+    else { return nil }
     self = column
+  }
+
+  /// What a heading of two parts stands for: a thing, and what of it: `competence descriptor`,
+  /// `proficiency level name`.
+  private static func compound(_ name: String) -> ImportColumn? {
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1, let last = words.last,
+      let thing = usual[words.dropLast().joined(separator: " ")]
+    else { return nil }
+    let isName = ["name", "title", "label"].contains(last)
+    let isCode = ["number", "no", "code", "id"].contains(last)
+    let isText = ["description", "descriptor", "definition"].contains(last)
+    switch thing {
+    case .unit:
+      if last == "statement" { return .statement }
+      return isName ? .title : isCode ? .unitID : isText ? .definition : nil
+    case .level: return isName ? .level : nil
+    case .statement: return isCode ? .id : isName || last == "text" ? .statement : nil
+    case .group, .subcompetency: return isName ? thing : nil
+    default: return nil
+    }
   }
 
   private static let usual: [String: ImportColumn] = {
@@ -47,6 +85,7 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "competency cluster", "name of competency cluster", "domain", "domains",
           "core competency",
           "competency name", "name of competency", "practice area", "dimension", "category",
+          "competency area", "competence area", "performance area", "standard",
         ]
       ),
       (
@@ -63,7 +102,8 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "indicator", "indicators", "behavioral indicator", "behavioural indicator",
           "behavioral indicators", "behavioural indicators", "performance indicator",
           "performance anchor", "anchor", "anchors", "expected behavior", "expected behaviour",
-          "text", "descriptor",
+          "text", "descriptor", "performance statement", "competency statement",
+          "competence statement", "behavior statement", "behaviour statement", "what people do",
         ]
       ),
       (
@@ -73,12 +113,14 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "ref", "reference",
         ]
       ),
-      (.actor, ["actor", "role", "who"]),
+      (.actor, ["actor", "role", "who", "who does it", "responsible"]),
       (.act, ["act", "acts", "kind of act"]),
       (
         .subcompetency,
         [
           "subcompetency", "subcompetencies", "sub competency", "sub competencies",
+          "sub competence", "subcompetence", "theme", "themes", "topic", "element", "focus area",
+          "practice element", "subtopic", "subdomain", "sub domain",
         ]
       ),
       (
@@ -98,7 +140,7 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "definition of competency", "competency description",
         ]
       ),
-      (.group, ["group", "groups", "section", "part", "heading"]),
+      (.group, ["group", "groups", "section", "part", "heading", "core", "area"]),
     ]
     return Dictionary(
       names.flatMap { column, names in names.map { ($0, column) } },
@@ -136,6 +178,13 @@ public struct ImportMap: Sendable, Hashable {
       if columns.updateValue(column, forKey: CellText.folded(heading)) != nil {
         throw ImportError("the heading '\(heading)' is given twice")
       }
+      headings.append(heading)
+    }
+  }
+
+  /// Says what a heading means, whatever was said before.
+  mutating func set(_ heading: String, _ column: ImportColumn) {
+    if columns.updateValue(column, forKey: CellText.folded(heading)) == nil {
       headings.append(heading)
     }
   }

@@ -1,6 +1,6 @@
 import CrosswalkBase
 
-/// What the columns of a table hold, read from the row with its headings.
+/// What the columns of a table hold, read from its headings and from what its cells look like.
 struct ImportHeader {
   /// How statements stand in the table.
   enum Layout {
@@ -10,89 +10,321 @@ struct ImportHeader {
     case columns(levels: [Int])
   }
 
-  let layout: Layout
+  /// What is known of the table besides its headings.
+  struct Context {
+    /// What headings mean, as somebody says.
+    var map = ImportMap()
+    /// Levels that somebody names, or a table of levels; folded.
+    var levels: Set<String> = []
+    /// Whether a row needs no level: all levels are given.
+    var areLevelsGiven = false
+    /// Whether a heading over the table, or the name of its sheet, can be the unit.
+    var hasUnit = false
+    /// Whether the name of the sheet is a level.
+    var hasLevel = false
+  }
+
+  private(set) var layout = Layout.columns(levels: [])
   /// The headings, one a column.
   let headings: [String]
   /// Columns that a heading names for something other than levels and statements.
-  let columns: [ImportColumn: Int]
+  private(set) var columns: [ImportColumn: Int] = [:]
   /// The first column, if it holds units without saying so.
-  let unit: Int?
+  private(set) var unit: Int?
   /// Columns with a heading that is not read.
-  let unused: [Int]
+  private(set) var unused: [Int] = []
+  /// Whether the unit stands over the table and not in a column.
+  private(set) var isUnitOutside = false
+  /// What the reading rests on, for people.
+  private(set) var evidence: [String] = []
+  /// What it leaves open.
+  private(set) var doubts: [ImportDoubt] = []
+
+  private let text: HeaderText
+  private let shapes: [ColumnShape]
+  private let body: [ImportTable.Row]
+  private let context: Context
+  private let place: String
+  private var levelColumns: [Int] = []
+  private var levels: [Int] = []
+  private var unknown: [Int] = []
 
   /// Reads the headings.
   ///
   /// - Parameters:
-  ///   - cells: The row of headings.
-  ///   - map: What some of them mean.
-  ///   - needsLevel: Whether a row for each statement must say its level.
+  ///   - text: The headings.
+  ///   - body: The rows below them.
+  ///   - context: What else is known.
+  ///   - place: Where the headings stand, for people.
   /// - Throws: ``ImportError`` with what is missing or there twice.
-  init(_ cells: [ImportTable.Cell], map: ImportMap, needsLevel: Bool) throws(ImportError) {
-    // Each guard rests on what those before it have settled.
-    headings = cells.map { CellText.cleaned($0.text).text }
-    let headings = headings
-    func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }
-    var columns: [ImportColumn: Int] = [:]
-    var levels: [Int] = []
-    var unknown: [Int] = []
+  init(
+    _ text: HeaderText, body: [ImportTable.Row], _ context: Context, at place: String
+  ) throws(ImportError) {
+    (self.text, self.body, self.context, self.place) = (text, body, context, place)
+    headings = text.own
+    shapes = headings.indices.map { column in
+      ColumnShape(body.lazy.compactMap { column < $0.cells.count ? $0.cells[column] : nil })
+    }
+    // Each step rests on what those before it have settled.
+    try nameColumns()
+    describe()
+    if columns[.statement] != nil, levelColumns.count > 1, levels.isEmpty {
+      // A column of indicators beside a column a level is a heading inside the unit.
+      columns[.subcompetency] = columns[.subcompetency] ?? columns[.statement]
+      columns[.statement] = nil
+    }
+    if let statement = columns[.statement] {
+      try setRows(statement)
+    } else {
+      try setColumns()
+    }
+    try checkTwins()
+  }
+
+  private func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }
+
+  // MARK: Names
+
+  private mutating func nameColumns() throws(ImportError) {
     for (index, heading) in headings.enumerated() where !heading.isEmpty {
-      let column = map[heading] ?? ImportColumn(heading: heading)
-      switch column {
-      case .ignore: continue
-      case .level: levels.append(index)
-      case let column?:
-        if let first = columns[column] {
-          throw ImportError(
-            "\(quote(first)) and \(quote(index)) are both read as the column '\(column.rawValue)'",
-            remedy: .mapOneOfTwo)
-        }
-        columns[column] = index
-      case nil: unknown.append(index)
+      let mapped = context.map[heading] ?? context.map[text.path(index)]
+      if mapped == .ignore { continue }
+      if let mapped {
+        if mapped == .level { levels.append(index) } else { try set(mapped, index) }
+      } else if isLevelColumn(index) {
+        levelColumns.append(index)
+      } else if let usual = ImportColumn(heading: heading) {
+        if usual == .level { levels.append(index) } else { try set(usual, index) }
+      } else {
+        unknown.append(index)
       }
     }
-    // A description is a statement where every row has a level and nothing else is one.
-    if columns[.statement] == nil, levels.count == 1, let description = columns[.definition],
-      CellText.folded(headings[description]).contains("description"), unknown.isEmpty
-    {
-      columns[.statement] = columns.removeValue(forKey: .definition)
+  }
+
+  private func isLevelColumn(_ index: Int) -> Bool {
+    let heading = headings[index]
+    let isKnown =
+      context.levels.contains(CellText.folded(heading))
+      || context.levels.contains(CellText.folded(LevelTitle(heading).name))
+    // Under a heading such as `Proficiency level`, which spans them, stand levels.
+    let isUnder = text.above[index].last.flatMap(ImportColumn.init(heading:)) == .level
+    guard isKnown || isUnder || LevelWords.isLevel(heading) else { return false }
+    return isKnown || shapes[index].filled == 0 || shapes[index].statements > 0.2
+  }
+
+  /// Two columns of units are a heading and the units under it, if the left has fewer names.
+  private mutating func set(_ column: ImportColumn, _ index: Int) throws(ImportError) {
+    guard let first = columns[column] else {
+      columns[column] = index
+      return
     }
-    let isMapped = levels.contains { map[headings[$0]] == .level }
-    if let statement = columns[.statement] {
-      guard levels.count == 1 || levels.isEmpty && !needsLevel else {
-        if levels.isEmpty {
-          throw ImportError(
-            "no heading names the column of levels", remedy: .mapLevelOrNameLevels)
-        }
+    let isMapped = context.map[headings[index]] == column
+    if column == .unit, columns[.group] == nil, !isMapped,
+      shapes[first].distinct < shapes[index].distinct
+    {
+      columns[.group] = first
+      columns[.unit] = index
+      evidence.append(
+        "\(quoted(headings[first])) is read as a heading over \(quoted(headings[index])): it has "
+          + "fewer names")
+      return
+    }
+    if column == .definition || column == .title {
+      unknown.append(index)
+      return
+    }
+    throw ImportError(
+      "\(quote(first)) and \(quote(index)) are both read as the column '\(column.rawValue)'",
+      remedy: .mapOneOfTwo)
+  }
+
+  // MARK: Layouts
+
+  /// A description is a statement where every row has a level and nothing else is one.
+  private mutating func describe() {
+    guard columns[.statement] == nil, levels.count == 1, levelColumns.isEmpty,
+      let description = columns[.definition],
+      CellText.folded(headings[description]).contains("description"), unknown.isEmpty,
+      !shapes[levels[0]].holdsStatements
+    else { return }
+    columns[.statement] = columns.removeValue(forKey: .definition)
+  }
+
+  private mutating func setRows(_ statement: Int) throws(ImportError) {
+    var levels = levels
+    if levels.isEmpty, !context.areLevelsGiven, !context.hasLevel {
+      throw ImportError("no heading names the column of levels", remedy: .mapLevelOrNameLevels)
+    }
+    if levels.count > 1 {
+      // Of two such headings the one over few names is the level's.
+      let filled = levels.filter { shapes[$0].filled > 0 && !shapes[$0].holdsStatements }
+      guard filled.count == 1 else {
         throw ImportError(
           "\(quote(levels[0])) and \(quote(levels[1])) are both read as the column 'level'",
           remedy: .mapOneLevel)
       }
-      guard columns[.unit] ?? columns[.title] != nil else {
-        throw ImportError(
-          "no heading names the column of units (competency, cluster, domain)",
-          remedy: .mapUnit)
-      }
-      layout = .rows(level: levels.first, statement: statement)
-      (unit, unused) = (nil, unknown)
-    } else {
-      guard isMapped || levels.isEmpty else {
-        throw ImportError(
-          "no heading names the column of statements", remedy: .mapStatement)
-      }
-      let named = columns[.unit] ?? columns[.title] ?? columns[.definition]
-      guard named != nil || headings.first == "" else {
-        throw ImportError(
-          "no heading names the column of units (competency, cluster, domain) or of their "
-            + "definition", remedy: .mapUnit)
-      }
-      guard !(isMapped ? levels : unknown).isEmpty else {
-        throw ImportError(
-          "no column is left to hold the statements of a level")
-      }
-      layout = .columns(levels: isMapped ? levels : unknown)
-      (unit, unused) = (named == nil ? 0 : nil, isMapped ? unknown : [])
+      unknown += levels.filter { $0 != filled[0] }
+      levels = filled
     }
-    self.columns = columns
+    if columns[.unit] == nil, columns[.title] == nil { try findUnit() }
+    layout = .rows(level: levels.first, statement: statement)
+    unused = (unknown + levelColumns).sorted()
+    if levels.first != nil || context.hasLevel || context.areLevelsGiven {
+      evidence.append("one row a statement, by the heading \(quoted(headings[statement]))")
+    }
+  }
+
+  private mutating func setColumns() throws(ImportError) {
+    let mapped = levels.filter { context.map[headings[$0]] == .level }
+    if !mapped.isEmpty {
+      levelColumns = mapped
+      unknown += levels.filter { !mapped.contains($0) }
+    } else {
+      // A column of levels says nothing where each level has a column of its own.
+      if levelColumns.isEmpty, !levels.isEmpty {
+        throw ImportError("no heading names the column of statements", remedy: .mapStatement)
+      }
+      unknown += levels
+    }
+    unknown.sort()
+    if mapped.isEmpty { try findLevels() }
+    let named = columns[.unit] ?? columns[.title] ?? (context.hasUnit ? nil : columns[.definition])
+    if named == nil { try findUnit() }
+    // An id in a row of many statements is its unit's, if no unit has two.
+    if let id = columns.removeValue(forKey: .id) {
+      let name = columns[.unit] ?? columns[.title] ?? unit
+      if columns[.unitID] == nil, let name, shapes[name].distinct == shapes[id].distinct {
+        columns[.unitID] = id
+      } else {
+        unknown.append(id)
+      }
+    }
+    unknown.removeAll { $0 == unit || $0 == columns[.unit] }
+    layout = .columns(levels: levelColumns.sorted())
+    unused = unknown.filter { !levelColumns.contains($0) }
+  }
+
+  /// Which columns hold the statements of a level, where headings alone do not say all.
+  private mutating func findLevels() throws(ImportError) {
+    let texts = unknown.filter { shapes[$0].holdsStatements }
+    if levelColumns.count > 1 {
+      evidence.append(
+        "a column a level, by their headings: "
+          + levelColumns.map { quoted(headings[$0]) }.joined(separator: ", "))
+      // What stands between levels and looks like them is one.
+      let span = levelColumns.min()!...levelColumns.max()!
+      let between = texts.filter(span.contains)
+      levelColumns += between
+      for column in texts where !span.contains(column) { askWhetherLevel(column) }
+      return
+    }
+    let candidates = (levelColumns + texts).sorted()
+    switch candidates.count {
+    case 0: throw ImportError("no column is left to hold the statements of a level")
+    case 1 where levelColumns.count == 1: break
+    case 1:
+      let heading = headings[candidates[0]]
+      levelColumns = candidates
+      doubts.append(
+        ImportDoubt(
+          "\(quote(candidates[0])), holds sentences; is it a level?", at: place,
+          [
+            .init(
+              "it holds statements, and there are no levels",
+              [.column(heading, .statement), .levels(["Met"])]),
+            .init("it is a level of that name", [.column(heading, .level)]),
+          ]))
+    default:
+      let names = candidates.map { headings[$0] }
+      levelColumns = candidates
+      let list = names.map(quoted).joined(separator: ", ")
+      doubts.append(
+        ImportDoubt(
+          "the headings do not tell whether \(list) are levels", at: place,
+          [
+            .init("they are levels, lowest first", [.levels(names)]),
+            .init("they are levels, highest first", [.levels(names.reversed())]),
+          ]))
+    }
+  }
+
+  private mutating func askWhetherLevel(_ column: Int) {
+    let heading = headings[column]
+    let known = levelColumns.sorted().map { headings[$0] }
+    let order = LevelOrder(known, isInColumns: true).titles
+    let all = column < levelColumns.min()! ? [heading] + order : order + [heading]
+    doubts.append(
+      ImportDoubt(
+        "\(quote(column)), holds sentences; is it a level too?", at: place,
+        [
+          .init("it is not read", [.column(heading, .ignore)]),
+          .init("it is a level", [.levels(all)]),
+        ]))
+  }
+
+  /// The column of units, where no heading names one.
+  private mutating func findUnit() throws(ImportError) {
+    let names = unknown.filter { !shapes[$0].holdsStatements && shapes[$0].filled > 0 }
+    if headings.first == "", shapes[0].filled > 0 {
+      unit = 0
+      return
+    }
+    if context.hasUnit {
+      isUnitOutside = true
+      return
+    }
+    guard let first = names.first, first == 0 || columns.isEmpty else {
+      if columns[.statement] == nil, columns[.definition] != nil { return }
+      throw ImportError(
+        "no heading names the column of units (competency, cluster, domain)"
+          + (columns[.statement] == nil ? " or of their definition" : ""), remedy: .mapUnit)
+    }
+    columns[.unit] = first
+    unknown.removeAll { $0 == first }
+    let heading = headings[first]
+    let other = names.dropFirst().first
+    doubts.append(
+      ImportDoubt(
+        "no heading names the column of units (competency, cluster, domain)", at: place,
+        [.init("\(quote(first)), names them", [.column(heading, .unit)])]
+          + (other.map { [.init("\(quote($0)), names them", [.column(headings[$0], .unit)])] }
+            ?? [])))
+  }
+
+  /// Two columns that cannot be told apart cannot be two levels.
+  private func checkTwins() throws(ImportError) {
+    guard case .columns(let levels) = layout else { return }
+    var places: [String: Int] = [:]
+    for column in levels {
+      if let first = places.updateValue(column, forKey: CellText.folded(headings[column])) {
+        throw ImportError(
+          "columns \(first + 1) and \(column + 1) have the same heading, "
+            + "\(quoted(headings[column])); give one of them another")
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  /// How well the headings fit, to be compared with other rows of the same table.
+  var score: Double {
+    var score = 3.0 * Double(columns.count) - 1.5 * Double(doubts.count)
+    switch layout {
+    case .rows(let level, let statement):
+      score += (level == nil ? 1 : 3) + 3 * shapes[statement].statements
+    case .columns(let levels):
+      for column in levels {
+        let isSure = LevelWords.isLevel(headings[column]) || context.levels.contains(headings[column])
+        score += (isSure ? 2 : 0.5) + 2 * shapes[column].statements
+      }
+    }
+    for (column, heading) in headings.enumerated() {
+      // A heading is short, and is no sentence.
+      if heading.unicodeScalars.count > 80 { score -= 4 }
+      if heading.last == ".", heading.contains(" ") { score -= 3 }
+      if heading.isEmpty, shapes[column].filled > 0, column != unit { score -= 1 }
+    }
+    return score
   }
 
   /// Whether a row repeats these headings, as on a new page.

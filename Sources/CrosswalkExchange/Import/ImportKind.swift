@@ -20,8 +20,9 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
   private var endings: [String] {
     switch self {
     case .csv: [".csv", ".tsv", ".txt"]
-    case .docx: [".docx"]
-    case .xlsx: [".xlsx"]
+    // Those that are other programs' or older are read as far as saying what to do with them.
+    case .docx: [".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"]
+    case .xlsx: [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"]
     case .case: [".json"]
     }
   }

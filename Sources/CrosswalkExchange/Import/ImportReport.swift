@@ -46,6 +46,28 @@ public struct ImportReport: Sendable, Hashable {
   /// Texts in which white space was changed: line breaks and repeated spaces become one space.
   public internal(set) var spacedTexts = 0
 
+  /// What the reading rests on, in sentences without capital or full stop.
+  public private(set) var evidence: [String] = []
+  /// Where each cell and paragraph of the file went; empty for a package of CASE.
+  public internal(set) var ledger = ImportLedger()
+
+  /// Notes what a reading rests on; what was said already is not said again.
+  mutating func tell(evidence sentences: [String], at place: String) {
+    for sentence in sentences where evidence.count < 50 {
+      // Tables that are alike say the same once.
+      if evidence.contains(where: { $0.hasSuffix(sentence) }) { continue }
+      evidence.append((place.isEmpty ? "" : "\(place): ") + sentence)
+    }
+  }
+
+  /// Texts from which a bullet was taken that was typed as a sign.
+  public private(set) var bulletTexts = 0
+
+  /// Counts the lines whose bullet was typed as a sign.
+  mutating func countBullets(_ lines: [ImportTable.Line]) {
+    bulletTexts += lines.count { !$0.mark.isEmpty }
+  }
+
   /// Takes the statement that was counted last for one that is there already.
   mutating func countAsRepeated() {
     statementsRead -= 1
@@ -99,12 +121,36 @@ extension ImportReport {
     return text
   }
 
-  /// The statements of a cell: each line one, but where bullets begin the statements a line that
-  /// begins small goes on with the one before.
+  /// Whether a line without a bullet goes on with the one before, as where a program has broken a
+  /// sentence: it begins small, where the first line does not, and the line before has no end.
+  func goesOn(_ line: ImportTable.Line, _ before: String, first: ImportTable.Line) -> Bool {
+    guard let letter = line.text.first, let last = before.last else { return false }
+    let isBroken = ",;–—-(".contains(last) || Self.openWords.contains(lastWord(before))
+    if isBroken { return true }
+    return letter.isLowercase && !".!?:…".contains(last) && first.text.first?.isLowercase != true
+  }
+
+  /// Words that no sentence ends with.
+  private static let openWords: Set<String> = [
+    "a", "an", "the", "and", "or", "of", "to", "for", "with", "in", "on", "by", "from", "their",
+    "its", "that", "which", "as", "at",
+  ]
+
+  private func lastWord(_ text: String) -> String {
+    text.split(separator: " ").last.map { $0.lowercased() } ?? ""
+  }
+
+  /// The statements of a cell: each line one, but a line that goes on with the one before; where
+  /// bullets begin the statements one that begins small does.
   mutating func joined(_ lines: [ImportTable.Line], at place: String) -> [String] {
+    countBullets(lines)
     var texts: [String] = []
     var hasBullet = false
     for line in lines {
+      if !line.isBullet, !hasBullet, let last = texts.last, goesOn(line, last, first: lines[0]) {
+        texts[texts.count - 1] = last + "\n" + line.text
+        continue
+      }
       if !line.isBullet, hasBullet {
         if let last = texts.last, line.text.first?.isLowercase ?? false {
           texts[texts.count - 1] = last + "\n" + line.text

@@ -1,12 +1,6 @@
 import CrosswalkBase
 import CrosswalkTables
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A file that a framework is to be made of, with what somebody says of it who knows it.
 package struct ImportSource {
   /// `-` is standard input.
@@ -16,31 +10,47 @@ package struct ImportSource {
   package var map: ImportMap
   /// Titles of all levels, lowest first; empty: as the file names them.
   package var levels: [String]
-  /// The sheet of a workbook; nil: the first.
-  package var sheet: String?
+  /// The sheets of a workbook that are read, or the tables of a document; empty: those that hold
+  /// statements.
+  package var sheets: [String]
+  /// The rows of headings, by their numbers in the file; nil: those that look like it.
+  package var headerRows: ClosedRange<Int>?
   package var limits = ImportLimits()
 
   /// Names a file.
   package init(
     _ path: String, kind: ImportKind, map: ImportMap = ImportMap(), levels: [String] = [],
-    sheet: String? = nil
+    sheets: [String] = [], headerRows: ClosedRange<Int>? = nil
   ) {
     self.path = path
     self.kind = kind
     self.map = map
     self.levels = levels
-    self.sheet = sheet
+    self.sheets = sheets
+    self.headerRows = headerRows
   }
 
-  /// The titles of levels that somebody wrote with commas between them.
+  /// The titles of levels that somebody wrote with commas between them; a title with a comma in it
+  /// stands in double quotes.
   ///
   /// - Returns: Lowest first, with single spaces; none of nothing.
   /// - Throws: ``ImportError`` if a title is there twice or empty, or there are too many.
   package static func levels(_ text: String?) throws(ImportError) -> [String] {
-    let parts = (text ?? "").split(separator: ",", omittingEmptySubsequences: false)
-    let titles = parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    if text == nil { return [] }
-    if titles.contains("") || Set(titles.map { $0.lowercased() }).count != titles.count {
+    guard let text else { return [] }
+    var csv = CSVReader(separator: 0x2C)
+    var rows: [CSVReader.Row] = []
+    // A space before a quote is no part of a title.
+    let tight = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.drop { $0 == " " } }.joined(separator: ",")
+    csv.read(Array(tight.utf8)) { rows.append($0) }
+    csv.finish { rows.append($0) }
+    if rows.contains(where: { $0.defect != nil }) {
+      throw ImportError("a double quote is opened and not closed, or closed before the comma")
+    }
+    let titles = rows.flatMap(\.fields).map { CellText.cleaned($0).text }
+    if titles.isEmpty || titles.contains("")
+      || Set(titles.map { $0.lowercased() }).count != titles.count
+    {
       throw ImportError("there is a title twice, or none between two commas")
     }
     let limit = ImportLimits().maxLevels
@@ -60,73 +70,163 @@ package struct ImportSource {
   /// Reads the file.
   ///
   /// - Parameter id: What to call the framework.
-  /// - Returns: The framework, and what another program had to say of the file.
+  /// - Returns: The framework. Where the file leaves something open, it is made by the first choice
+  ///   of each doubt, and the doubts have previews.
   /// - Throws: ``ImportError`` if nothing can be made of it, `FileError` if it cannot be read.
-  package func read(id: String) throws -> (imported: ImportedFramework, remarks: [String]) {
-    let title = stem ?? id
-    if kind == .case {
-      let bytes = try DataFiles.read(path, limit: limits.maxJSONBytes)
-      let imported = try CASEImport.read(
-        bytes, id: id, title: title, levels: levels, limits: limits)
-      return (imported, [])
+  package func read(id: String) throws -> ImportedFramework {
+    let bytes = try bytes()
+    var imported = try read(bytes, id: id)
+    for doubt in imported.doubts.indices {
+      for choice in imported.doubts[doubt].choices.indices {
+        let says = imported.doubts[doubt].choices[choice].says
+        imported.doubts[doubt].choices[choice].preview = with(says).preview(of: bytes, id: id)
+      }
     }
-    var importer = FrameworkImporter(map: map, limits: limits, levels: levels)
-    var remarks: [String] = []
+    return imported
+  }
+
+  private func read(_ bytes: [UInt8], id: String) throws -> ImportedFramework {
+    let title = stem ?? id
     do {
       switch kind {
-      case .case: break
-      case .csv: try importer.read(ImportTable(csv: bytes(), limits: limits))
-      case .docx: remarks = try readDocument(&importer)
-      case .xlsx: try readWorkbook(&importer)
+      case .case:
+        return try CASEImport.read(bytes, id: id, title: title, levels: levels, limits: limits)
+      case .csv:
+        let table = try ImportTable(csv: bytes, limits: limits)
+        var content = ImportContent()
+        content.total = table.rows.reduce(0) { $0 + $1.cells.count(where: \.isFilled) }
+        content.tables = [table]
+        return try framework(content, id: id, title: title)
+      case .docx: return try framework(ImportContent(word: bytes), id: id, title: title)
+      case .xlsx: return try framework(ImportContent(workbook: bytes), id: id, title: title)
       }
     } catch let error as SpreadsheetError {
       throw ImportError(error.description)
-    } catch let error as ExternalProgram.Failure {
-      throw ImportError(error.description)
     }
-    return (try importer.finish(id: id, title: title), remarks)
   }
 
-  private func bytes() throws -> [UInt8] { try DataFiles.read(path, limit: limits.maxBytes) }
-
-  private func readWorkbook(_ importer: inout FrameworkImporter) throws {
-    let workbook = try WorkbookReader(bytes())
-    let tab = try sheet.map { try workbook.tab(named: $0) } ?? workbook.tab(at: 1)
-    let sheet = try workbook.sheet(tab)
-    if sheet.hiddenRowCount + sheet.hiddenCellCount > 0 {
-      importer.leaveOut(
-        "\(counted(sheet.hiddenRowCount, "hidden row")) and "
-          + "\(counted(sheet.hiddenCellCount, "hidden cell")) are left out",
-        at: "sheet '\(sheet.name)'")
+  /// The first statements as they would be read, in lines for people.
+  private func preview(of bytes: [UInt8], id: String) -> [String] {
+    do {
+      let framework = try read(bytes, id: id).framework
+      let lines = framework.statements.prefix(3).map { unit, statement in
+        let level = statement.level.map { framework.scale.title(of: $0) } ?? "every level"
+        return "\(visible(unit.title, atMost: 30)) | \(visible(level, atMost: 20)) | "
+          + visible(statement.text, atMost: 60)
+      }
+      let levels = framework.scale.levels.map { visible($0.title, atMost: 20) }
+      return ["levels, lowest first: " + levels.joined(separator: ", ")] + lines
+    } catch {
+      return ["cannot be read so: \(error)"]
     }
-    try importer.read(ImportTable(sheet))
   }
 
-  private func readDocument(_ importer: inout FrameworkImporter) throws -> [String] {
-    // pandoc would take a name for an address or an option; a path it takes for nothing else.
-    guard path != "-", FileManager.default.fileExists(atPath: path) else {
-      throw FileError(
-        path: path,
-        reason: path == "-"
-          ? "a Word document cannot be standard input" : "there is no such file or folder")
+  private func bytes() throws -> [UInt8] {
+    try DataFiles.read(path, limit: kind == .case ? limits.maxJSONBytes : limits.maxBytes)
+  }
+
+  /// Reads what a file holds: which tables, in which order, and what is left out.
+  private func framework(
+    _ content: ImportContent, id: String, title: String
+  ) throws -> ImportedFramework {
+    var importer = FrameworkImporter(map: map, limits: limits, levels: levels)
+    importer.headerRows = headerRows
+    importer.passages = content.passages
+    importer.report.ledger.total = content.total
+    importer.report.ledger.noun = content.noun
+    for remark in content.remarks { importer.remark(remark.message, at: remark.place) }
+    for part in content.leftOut {
+      importer.remark("\(counted(part.count, "paragraph")) \(part.what) left out", at: "")
+      importer.report.ledger.count(.leftOut(because: part.what), part.count)
     }
-    // What it would ask of pandoc is looked at first.
-    try WordArchive.check(bytes())
-    let pandoc = ExternalProgram(
-      name: "pandoc",
-      advice: "Word documents are read with it (Debian and Ubuntu: apt install pandoc)")
-    // The document comes from anywhere: it may name no other file, and not fill the memory.
-    let options = ["sandbox", "from=docx", "to=json"].map { "--" + $0 }
-    let (output, errors) = try pandoc.run(
-      options + [path.hasPrefix("/") ? path : "./" + path, "+RTS", "-M1G", "-RTS"])
-    let document = try PandocDocument(json: output)
-    for table in document.tables { try importer.read(table) }
-    if document.paragraphsOutside > 0 {
-      importer.leaveOut(
-        "\(counted(document.paragraphsOutside, "paragraph")) outside of tables "
-          + "\(document.paragraphsOutside == 1 ? "is" : "are") left out", at: "")
+    var tables: [ImportTable] = []
+    for table in content.tables {
+      if let levels = Self.levelTable(table), sheets.isEmpty || !isNamed(table) {
+        importer.take(levels: table, levels)
+      } else {
+        tables.append(table)
+      }
     }
-    return errors.isEmpty ? [] : ["pandoc says: \(errors)"]
+    importer.areSheetsNamed = tables.count(where: { !$0.rows.isEmpty }) > 1
+    let choice = try TableChoice(tables, named: sheets, for: importer)
+    importer.areSheetsNamed = choice.read.count > 1
+    importer.doubts = choice.doubts
+    importer.report.tell(evidence: choice.evidence, at: "")
+    for table in choice.read { try importer.read(table) }
+    for (table, reason) in choice.leftOut { importer.leaveOut(table, because: reason) }
+    if !importer.isAnyTableRead { try importer.read(outlineOf: content.passages) }
+    importer.closePassages()
+    return try importer.finish(id: id, title: title)
+  }
+
+  private func isNamed(_ table: ImportTable) -> Bool {
+    sheets.contains { $0.lowercased() == (table.sheet ?? table.name).lowercased() }
+  }
+
+  private static func levelTable(_ table: ImportTable) -> LevelTable? {
+    for (index, row) in table.rows.enumerated().prefix(5) {
+      if let columns = LevelTable.columns(row.cells.map(\.text)) {
+        return LevelTable(table, header: index, columns: columns)
+      }
+    }
+    return nil
+  }
+}
+
+extension FrameworkImporter {
+  /// Reads a document whose statements stand in lists under headings, if it is one.
+  fileprivate mutating func read(outlineOf passages: [ImportPassage]) throws(ImportError) {
+    let known = Set(draft.levels.map(CellText.folded))
+    guard let outline = DocumentOutline(passages, levels: known) else { return }
+    report.tell(
+      evidence: ["no table of statements; headings are read as units, and lists as statements"],
+      at: "")
+    try read(outline.table)
+    guard isAnyTableRead else { return }
+    for (index, fate) in outline.fates where self.passages[index].fate == nil {
+      self.passages[index].fate = fate
+    }
+  }
+
+  /// Counts the paragraphs outside of tables, and tells how many nobody has used.
+  fileprivate mutating func closePassages() {
+    let left = passages.count { $0.fate == nil }
+    for passage in passages {
+      report.ledger.count(passage.fate ?? .leftOut(because: "outside of tables"))
+    }
+    if left > 0 {
+      remark(
+        "\(counted(left, "paragraph")) outside of tables \(left == 1 ? "is" : "are") left out",
+        at: "")
+    }
+    let (sum, total) = (report.ledger.sum, report.ledger.total)
+    if sum != total {
+      problem("\(total) \(report.ledger.noun) have text, and \(sum) are accounted for", at: "")
+    }
+  }
+}
+
+extension ImportContent {
+  /// Reads all sheets of a workbook; hidden ones are counted, and left out.
+  init(workbook bytes: [UInt8]) throws(SpreadsheetError) {
+    let workbook = try WorkbookReader(bytes)
+    for name in workbook.placelessTabs {
+      remarks.append(("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))
+    }
+    for tab in workbook.tabs {
+      let sheet = try workbook.sheet(tab)
+      let filled = sheet.rows.reduce(0) { sum, row in
+        sum + row.cells.count { $0.isUncomputed || !$0.text.allSatisfy(\.isWhitespace) }
+      }
+      let cells = filled + sheet.hiddenRowCellCount + sheet.hiddenCellCount
+      total += cells
+      if tab.isHidden {
+        leftOut.append(("in hidden sheets", cells))
+        remarks.append(("the sheet is hidden and left out", "sheet \(quoted(tab.name))"))
+      } else {
+        tables.append(ImportTable(sheet))
+      }
+    }
   }
 }
 
@@ -144,7 +244,7 @@ extension ImportSource {
       case .csv: table = try ImportTable(csv: bytes(), limits: limits)
       case .xlsx:
         let workbook = try WorkbookReader(bytes())
-        let tab = try sheet.map { try workbook.tab(named: $0) } ?? workbook.tab(at: 1)
+        let tab = try sheets.first.map { try workbook.tab(named: $0) } ?? workbook.tab(at: 1)
         let content = try workbook.sheet(tab)
         hidden = content.hiddenRowCount + content.hiddenCellCount
         table = ImportTable(content)

@@ -15,8 +15,12 @@ extension ImportTable {
     if bytes.count > limits.maxBytes {
       throw ImportError("the file has more than \(limits.maxBytes) bytes")
     }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw ImportError("this is an old workbook or document, not a CSV file", remedy: .nameKind)
+    }
     var table = ImportTable(name: "the table")
     var measure = TableMeasure()
+    table.isDelimited = true
     func take(_ row: CSVReader.Row) throws {
       if table.rows.count == limits.maxRows {
         throw ImportError("more than \(limits.maxRows) rows")
@@ -28,7 +32,8 @@ extension ImportTable {
         throw ImportError("line \(row.line): \(objection)")
       }
       let cells = row.fields.map { Cell(text: CSVWriter.unguarded($0)) }
-      table.rows.append(Row(place: "line \(row.line)", cells: cells, defect: row.defect))
+      table.rows.append(
+        Row(place: "line \(row.line)", number: row.line, cells: cells, defect: row.defect))
     }
     var (encoding, csv) = (TextEncoding(), CSVReader())
     try csv.read(encoding.utf8(bytes), take)

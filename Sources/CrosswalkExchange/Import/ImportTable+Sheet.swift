@@ -5,6 +5,16 @@ extension ImportTable {
   /// The cells of a sheet: merged ones span columns, or continue downwards.
   package init(_ sheet: Sheet) {
     self.init(name: "sheet \(quoted(sheet.name))")
+    self.sheet = sheet.name
+    let hidden = [
+      (sheet.hiddenRowCount, "hidden row", sheet.hiddenRowCellCount),
+      (sheet.hiddenCellCount, "hidden cell", sheet.hiddenCellCount),
+    ]
+    asides = hidden.filter { $0.0 > 0 }.map { count, noun, cells in
+      Aside(
+        reason: "\(counted(count, noun)) \(count == 1 ? "is" : "are") left out", place: name,
+        cells: cells)
+    }
     // Where each merged range of this row begins, and what it holds; only rows that are there count.
     let width = sheet.rows.map { $0.cells.last?.reference.column ?? 0 }.max() ?? 0
     let merged = sheet.mergedRanges.sorted { $0.first < $1.first }
@@ -12,6 +22,7 @@ extension ImportTable {
     var open: [(range: CellRange, cell: Cell)] = []
     for row in sheet.rows {
       open.removeAll { $0.range.last.row < row.number }
+      let place = "\(name), row \(row.number)"
       var cells = row.texts.map { Cell(text: $0) }
       cells += repeatElement(Cell(), count: width - cells.count)
       for cell in row.cells {
@@ -24,6 +35,7 @@ extension ImportTable {
         }
       }
       for (range, cell) in open where range.first.column <= width {
+        cover(&cells, range, from: range.first.column - 1, at: place)
         cells[range.first.column - 1] = cell
         cells[range.first.column - 1].continuesAbove = true
       }
@@ -32,10 +44,22 @@ extension ImportTable {
         next += 1
         guard range.first.row == row.number, range.first.column <= width else { continue }
         let column = range.first.column - 1
+        cover(&cells, range, from: column + 1, at: place)
         cells[column].columns = min(range.last.column, width) - column
         if range.last.row > row.number { open.append((range, cells[column])) }
       }
-      rows.append(Row(place: "\(name), row \(row.number)", cells: cells))
+      rows.append(Row(place: place, number: row.number, cells: cells))
+    }
+  }
+
+  /// Sets aside what stands under a merged cell, where nobody sees it.
+  private mutating func cover(_ cells: inout [Cell], _ range: CellRange, from: Int, at place: String) {
+    for column in from..<max(from, min(range.last.column, cells.count)) where !cells[column].isEmpty {
+      asides.append(
+        Aside(
+          reason: "\(quoted(cells[column].text)) stands under a merged cell and is left out",
+          place: "\(place), column \(column + 1)", cells: 1))
+      cells[column] = Cell()
     }
   }
 }

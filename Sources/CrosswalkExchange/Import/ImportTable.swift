@@ -7,11 +7,14 @@ public struct ImportTable: Sendable, Hashable {
     public var text: String
     /// Whether it had a bullet.
     public var isBullet: Bool
+    /// The bullet, where it was typed as a sign; empty where the program set it, or there is none.
+    public var mark = ""
 
     /// The text has no white space at its ends and no bullet.
-    public init(_ text: String, isBullet: Bool = false) {
+    public init(_ text: String, isBullet: Bool = false, mark: String = "") {
       self.text = text
       self.isBullet = isBullet
+      self.mark = mark
     }
   }
 
@@ -25,6 +28,8 @@ public struct ImportTable: Sendable, Hashable {
     public var continuesAbove: Bool
     /// What of it could not be read, for people; such as a picture.
     public var unread: [String]
+    /// What of it is left out because nobody sees it, for people; such as struck-out words.
+    public var unseen: [String] = []
 
     /// A cell of lines.
     public init(
@@ -39,32 +44,50 @@ public struct ImportTable: Sendable, Hashable {
     /// A cell of text, as cells of CSV and XLSX hold it: each line break ends a line.
     public init(text: String, continuesAbove: Bool = false) {
       self.init(CellText.lines(of: text), continuesAbove: continuesAbove)
+      if lines.isEmpty, !text.allSatisfy(\.isWhitespace) {
+        unseen.append("a bullet that nothing follows")
+      }
     }
 
     /// All lines in one, as headings are compared.
     var text: String { lines.map(\.text).joined(separator: " ") }
     /// Whether nothing stands in it.
-    var isEmpty: Bool { lines.isEmpty && unread.isEmpty }
+    var isEmpty: Bool { lines.isEmpty && unread.isEmpty && unseen.isEmpty }
+    /// Whether something stands in it that does not stand above it already.
+    var isFilled: Bool { !isEmpty && !continuesAbove }
   }
 
   /// One row.
   public struct Row: Sendable, Hashable {
     /// Where it stands, for people: `line 4`, or `table 2, row 3`.
     public var place: String
+    /// The number of the line or row in its file or table, from 1; 0 if it has none.
+    public var number = 0
     /// One a column: a cell that spans three is followed by two empty ones.
     public var cells: [Cell]
     /// Why it cannot be read, if it cannot.
     public var defect: String?
 
     /// A cell that spans three columns is followed by two empty ones.
-    public init(place: String, cells: [Cell], defect: String? = nil) {
+    public init(place: String, number: Int = 0, cells: [Cell], defect: String? = nil) {
       self.place = place
+      self.number = number
       self.cells = cells
       self.defect = defect
     }
 
     /// Whether nothing stands in it that is not told above it already.
-    var isEmpty: Bool { defect == nil && cells.allSatisfy { $0.isEmpty || $0.continuesAbove } }
+    var isEmpty: Bool { defect == nil && !cells.contains(where: \.isFilled) }
+  }
+
+  /// Cells of the file that are in no row, and why.
+  public struct Aside: Sendable, Hashable {
+    /// For people: `row 4 is hidden`.
+    public var reason: String
+    /// For people; empty for the table as a whole.
+    public var place: String
+    /// How many cells with text they are.
+    public var cells: Int
   }
 
   /// What messages call it: `the table`, or `table 2`.
@@ -73,6 +96,19 @@ public struct ImportTable: Sendable, Hashable {
   public var heading: String?
   /// From the top; rows without anything in them may be left out.
   public var rows: [Row]
+  /// What stands above the table in its document since the table before, by position among the
+  /// document's paragraphs.
+  var above: [Int] = []
+  /// The headings of the document that the table stands under, highest first, by position.
+  var headings: [Int] = []
+  /// The sheet that it is; nil for other tables.
+  var sheet: String?
+  /// What is left out of it from the start.
+  var asides: [Aside] = []
+  /// Whether it is delimited text, in which a separator too many shifts a row.
+  var isDelimited = false
+  /// Whether it was made of paragraphs, which are counted as such.
+  var isOutline = false
 
   /// The rows from the top, that of the headings among them.
   public init(name: String, heading: String? = nil, rows: [Row] = []) {

@@ -1,14 +1,18 @@
 import CrosswalkBase
 import CrosswalkModel
+import CrosswalkTables
 
 extension ImportedFramework {
   /// What was read, imported and left out, in lines for people.
   package func summary(of kind: ImportKind) -> [String] {
-    var lines: [String] = []
+    var lines = report.evidence.map { "read so: \($0)" }
     if report.spacedTexts > 0 {
       lines.append(
         "white space was made single in \(counted(report.spacedTexts, "text")); no other text was "
           + "changed")
+    }
+    if report.bulletTexts > 0 {
+      lines.append("a bullet was taken off \(counted(report.bulletTexts, "text"))")
     }
     if report.repeatedStatements > 0 {
       lines.append(
@@ -37,7 +41,22 @@ extension ImportedFramework {
         + "\(counted(report.statementsImported, "statement")); left out "
         + "\(counted(report.statementsRead - report.statementsImported, "statement")); "
         + "\(counted(report.problemCount, "problem"))")
-    return lines
+    return lines + (report.ledger.total > 0 ? report.ledger.lines : [])
+  }
+
+  /// The first statements as they are read.
+  package func preview(of count: Int) -> Table {
+    Table(
+      ["unit", "heading", "level", "actor", "statement"],
+      rows: framework.statements.prefix(count).map { unit, statement in
+        let heading = unit.subcompetencies.first { $0.id == statement.subcompetency }
+        return [
+          .text(visible(unit.title, atMost: 30)),
+          .text(visible(heading?.title ?? "", atMost: 24)),
+          .text(statement.level.map { visible(framework.scale.title(of: $0), atMost: 24) } ?? "all"),
+          .text(statement.actor.rawValue), .text(visible(statement.text, atMost: 80)),
+        ]
+      })
   }
 }
 
@@ -49,6 +68,19 @@ extension ImportReport {
   package func lines(advice: (ImportRemedy) -> String?) -> [String] {
     notes.map { "\($0.isProblem ? "" : "note: ")\($0.text(advice: advice))" }
       + (uncountedNotes > 0 ? ["\(uncountedNotes) more are not shown"] : [])
+  }
+}
+
+extension ImportDoubt {
+  /// The question and its choices, in lines for people.
+  ///
+  /// - Parameter say: How something is said that settles a reading.
+  package func lines(_ say: (ImportSaying) -> String) -> [String] {
+    [(place.isEmpty ? "" : "\(place): ") + question + ":"]
+      + choices.enumerated().flatMap { index, choice in
+        ["  \(index + 1). \(choice.words): \(choice.says.map(say).joined(separator: " "))"]
+          + choice.preview.map { "       " + $0 }
+      }
   }
 }
 

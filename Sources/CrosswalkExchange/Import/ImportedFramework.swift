@@ -10,6 +10,8 @@ public struct ImportedFramework: Sendable, Hashable {
   public var namedActors: Set<String>
   /// Ids of the statements whose kind of act is a guess by their first words.
   public var guessedActs: Set<String> = []
+  /// What the file leaves open; empty where one reading is plainly the best.
+  public var doubts: [ImportDoubt] = []
   /// What was read and what was not.
   public var report: ImportReport
 }

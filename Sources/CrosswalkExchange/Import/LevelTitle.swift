@@ -1,54 +1,47 @@
 import CrosswalkBase
 import CrosswalkModel
 
-/// The name of a level and the years of service that stand behind it in parentheses.
+/// The name of a level and the years of service that stand behind it: in parentheses, or after a
+/// dash or colon.
 struct LevelTitle {
-  /// Without the years, if they could be read.
-  let title: String
-  /// Nil if no years are given, or not clearly.
-  let tenure: Scale.Tenure?
-  /// Whether the parentheses speak of years that could not be read.
-  let isUnclear: Bool
+  /// As it stands.
+  let text: String
+  /// Without the years, if there are any.
+  let name: String
+  /// What the years may mean, likeliest first; none if there are none, or they cannot be read.
+  let years: [Scale.Tenure]
+  /// Whether years are spoken of that could not be read.
+  let isUnreadable: Bool
 
-  /// Reads `Emerging (Year 0<2)`, `Accomplished (4+ years)`, `New (<1 year)`.
-  ///
-  /// Only what leaves no doubt is read: of `2-3 years` nobody knows whether someone with three years
-  /// and a half belongs to it.
+  /// Reads `Emerging (Year 0<2)`, `Accomplished (4+ years)`, `Learning – first year`.
   init(_ text: String) {
-    guard text.last == ")", let open = text.lastIndex(of: "(") else {
-      (title, tenure, isUnclear) = (text, nil, false)
+    self.text = text
+    for (name, rest) in Self.parts(text) where YearsOfService.isMentioned(in: rest) {
+      let years = YearsOfService.stretches(rest)
+      let isRead = !years.isEmpty && !name.isEmpty
+      (self.name, self.years) = isRead ? (name, years) : (text, [])
+      isUnreadable = !isRead && !name.isEmpty
       return
     }
-    let inside = text[text.index(after: open)...].dropLast().lowercased()
-    let words = inside.split { !$0.isLetter }.map(String.init)
-    let name = CellText.cleaned(String(text[..<open])).text
-    let units: Set<String> = ["year", "years", "yr", "yrs"]
-    guard !name.isEmpty, words.contains(where: units.contains) else {
-      (title, tenure, isUnclear) = (text, nil, false)
-      return
-    }
-    let sign = inside.filter { !$0.isLetter && !$0.isWhitespace }
-    let isPlain = words.allSatisfy(units.contains)
-    if isPlain, let tenure = Self.tenure(sign) {
-      (title, self.tenure, isUnclear) = (name, tenure, false)
-    } else {
-      (title, tenure, isUnclear) = (text, nil, true)
-    }
+    (name, years, isUnreadable) = (text, [], false)
   }
 
-  private static func tenure(_ text: String) -> Scale.Tenure? {
-    func years(_ text: Substring) -> Double? {
-      guard text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let years = Double(text),
-        (0...100).contains(years)
-      else { return nil }
-      return years
+  /// The years, if they can mean but one thing.
+  var tenure: Scale.Tenure? { years.count == 1 ? years[0] : nil }
+
+  /// The name, and what stands behind it.
+  private static func parts(_ text: String) -> [(name: String, rest: String)] {
+    var parts: [(String, String)] = []
+    if text.last == ")", let open = text.lastIndex(of: "(") {
+      let inside = text[text.index(after: open)...].dropLast()
+      parts.append((CellText.cleaned(String(text[..<open])).text, String(inside)))
     }
-    if text.last == "+" { return years(text.dropLast()).map { Scale.Tenure(from: $0) } }
-    let ends = text.split(separator: "<", omittingEmptySubsequences: false)
-    guard ends.count == 2, let to = years(ends[1]),
-      let from = ends[0].isEmpty ? 0 : years(ends[0]), from < to
-    else { return nil }
-    return Scale.Tenure(from: from, to: to)
+    for sign in [": ", " – ", " — ", " - ", ", "] {
+      guard let range = text.firstRange(of: sign) else { continue }
+      parts.append(
+        (CellText.cleaned(String(text[..<range.lowerBound])).text, String(text[range.upperBound...])))
+    }
+    return parts
   }
 
   /// Whether bands follow each other without overlap, so that they can be what the levels stand
@@ -62,26 +55,77 @@ struct LevelTitle {
 
 extension Scale.Level {
   /// Levels of these titles, with the years of service that stand in them and an id each.
-  static func imported(_ texts: [String], _ report: inout ImportReport) -> [Scale.Level] {
-    var titles = texts.map { LevelTitle($0) }
-    if !LevelTitle.areInOrder(titles.compactMap(\.tenure)) {
-      report.add(
-        "the years of service of the levels overlap, or do not rise; they stay in the titles",
-        at: "", isProblem: true)
-      titles = []
+  ///
+  /// - Parameters:
+  ///   - texts: The titles, lowest first.
+  ///   - described: What a table of levels says of some of them, by their titles.
+  static func imported(
+    _ texts: [String], described: LevelTable = LevelTable(), _ report: inout ImportReport
+  ) -> [Scale.Level] {
+    let titles = texts.map { LevelTitle($0) }
+    let years = titles.map { title in
+      title.years.isEmpty ? described.years(of: title.name) : title.years
     }
-    for title in titles where title.isUnclear {
+    let tenures = agreed(years, titles, &report)
+    for title in titles where title.isUnreadable {
       report.add(
-        "the years in the level \(quoted(title.title)) are not clear; they stay in its title",
+        "the years in the level \(quoted(title.text)) are not clear; they stay in its title",
         at: "", isProblem: false)
     }
     var ids = ImportIDs()
-    return texts.enumerated().map { index, text in
-      let title = titles.isEmpty ? text : titles[index].title
-      let slug = ImportIDs.slug(title).lowercased()
+    return titles.enumerated().map { index, title in
+      let text = tenures[index] == nil ? title.text : title.name
+      let slug = ImportIDs.slug(text).lowercased()
       return Scale.Level(
-        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: title,
-        tenure: titles.isEmpty ? nil : titles[index].tenure)
+        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: text,
+        tenure: tenures[index], definition: described.definition(of: title.name))
     }
+  }
+
+  /// What the years of each level mean; nil where there are none, or nobody can tell.
+  private static func agreed(
+    _ years: [[Scale.Tenure]], _ titles: [LevelTitle], _ report: inout ImportReport
+  ) -> [Scale.Tenure?] {
+    let said = years.indices.filter { !years[$0].isEmpty }
+    guard !said.isEmpty else { return titles.map { _ in nil } }
+    let certain = said.compactMap { years[$0].count == 1 ? years[$0][0] : nil }
+    var result: [Scale.Tenure?] = titles.map { _ in nil }
+    let agreed = YearsOfService.agreed(said.map { years[$0] })
+    if let agreed {
+      for (index, tenure) in zip(said, agreed) { result[index] = tenure }
+      if certain.count < said.count {
+        let words = zip(said, agreed).map { "\(titles[$0].name) \($1.words)" }
+        report.add(
+          "the years of service are read so that each level begins where the one before ends: "
+            + words.joined(separator: ", "), at: "", isProblem: false)
+      }
+    } else if certain.count == said.count, LevelTitle.areInOrder(certain) {
+      for index in said { result[index] = years[index][0] }
+    } else if certain.count == said.count {
+      report.add(
+        "the years of service of the levels overlap, or do not rise; they stay in the titles",
+        at: "", isProblem: true)
+    } else {
+      for index in said {
+        report.add(
+          "the years in the level \(quoted(titles[index].text)) are not clear; they stay in its "
+            + "title", at: "", isProblem: false)
+      }
+    }
+    return result
+  }
+}
+
+extension Scale.Tenure {
+  /// For people: `0 to under 2`, `4 and more`.
+  fileprivate var words: String {
+    to.map { "\(from.short) to under \($0.short)" } ?? "\(from.short) and more"
+  }
+}
+
+extension Double {
+  /// With as few digits as it takes.
+  fileprivate var short: String {
+    self == rounded() && abs(self) < 1e9 ? String(Int(self)) : String((self * 100).rounded() / 100)
   }
 }

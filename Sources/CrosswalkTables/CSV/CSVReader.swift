@@ -3,9 +3,9 @@ import CrosswalkBase
 /// Reads rows of delimited text as they come, in constant memory.
 ///
 /// Follows RFC 4180 and what Excel writes: quoted fields may hold separators, line breaks and
-/// doubled quotes; lines end with CR, LF or both. The separator (comma, semicolon or tab) is the
-/// one that the first line has most of outside quotes. Ours, because the package at hand keeps no
-/// line numbers and wants the whole file in memory.
+/// doubled quotes; lines end with CR, LF or both. The separator (comma, semicolon or tab) is found
+/// out from the first rows (``CSVSeparator``). Ours, because the package at hand keeps no line
+/// numbers and wants the whole file in memory.
 package struct CSVReader {
   /// One row.
   package struct Row: Sendable, Hashable {
@@ -34,12 +34,14 @@ package struct CSVReader {
   private var defect: String?
   /// Whether the byte before was a CR, so that CRLF counts as one line end, in quotes too.
   private var followsReturn = false
-  /// The first line, kept until it ends, because the separator is guessed from it.
+  /// The first lines, kept because the separator is found out from them.
   private var head: [UInt8] = []
+  private var headLines = 0
+  private var swallowing = SwallowedRows()
 
   /// A reader that has read nothing.
   ///
-  /// - Parameter separator: An ASCII character; nil: found out from the first line.
+  /// - Parameter separator: An ASCII character; nil: found out from the first lines.
   package init(separator: UInt8? = nil) { self.separator = separator }
 
   /// What stands between fields, once it is known.
@@ -63,7 +65,10 @@ package struct CSVReader {
           continue
         }
         head.append(byte)
-        guard byte == 0x0A || byte == 0x0D || head.count >= Self.maximumFieldBytes else { continue }
+        if byte == 0x0A || byte == 0x0D && head.dropLast().last != 0x0A { headLines += 1 }
+        guard headLines >= CSVSeparator.lines || head.count >= Self.maximumFieldBytes else {
+          continue
+        }
         try startReading(handle)
       } else {
         try take(byte, handle)
@@ -75,7 +80,12 @@ package struct CSVReader {
   package mutating func finish(_ handle: (Row) throws -> Void) rethrows {
     if separator == nil { try startReading(handle) }
     switch state {
-    case .quoted: defect = defect ?? "a quote is opened and never closed"
+    case .quoted:
+      let lines = swallowing.openLines
+      defect =
+        defect
+        ?? "a quote is opened and never closed"
+        + (lines > 1 ? ", so that \(lines) lines are read as one row" : "")
     default: break
     }
     if !fields.isEmpty || !field.isEmpty || state == .quoted || state == .quoteInQuoted {
@@ -93,34 +103,24 @@ package struct CSVReader {
   }
 
   private mutating func startReading(_ handle: (Row) throws -> Void) rethrows {
-    let first = head
+    var bytes = head[...]
     head = []
+    state = .start
     // Excel's own way to name the separator: a first line such as `sep=;`.
-    let text = first.filter { $0 != 0x0A && $0 != 0x0D }
+    let text = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
     if text.count == 5, text.starts(with: Array("sep=".utf8)) {
       separator = text[4]
-      followsReturn = first.last == 0x0D
-      state = followsReturn ? .afterCarriageReturn : .start
-      if text.count < first.count { line += 1 }
+      bytes = bytes.dropFirst(5)
+      if let end = bytes.popFirst() {
+        followsReturn = end == 0x0D
+        state = followsReturn ? .afterCarriageReturn : .start
+        line += 1
+      }
       rowLine = line
-      return
+    } else {
+      separator = CSVSeparator.found(in: bytes)
     }
-    state = .start
-    separator = Self.separator(in: first)
-    for byte in first { try take(byte, handle) }
-  }
-
-  private static func separator(in line: [UInt8]) -> UInt8 {
-    var counts: [UInt8: Int] = [:]
-    var quoted = false
-    for byte in line {
-      if byte == 0x22 { quoted.toggle() }
-      if !quoted { counts[byte, default: 0] += 1 }
-    }
-    // The first of the most frequent, so that a single column reads as comma-separated.
-    return [0x2C, 0x3B, 0x09].reduce(0x2C) {
-      counts[$1, default: 0] > counts[$0, default: 0] ? $1 : $0
-    }
+    for byte in bytes { try take(byte, handle) }
   }
 
   private mutating func take(_ byte: UInt8, _ handle: (Row) throws -> Void) rethrows {
@@ -133,6 +133,7 @@ package struct CSVReader {
     switch state {
     case .quoted:
       if byte == 0x22 { state = .quoteInQuoted } else { append(byte) }
+      swallowing.take(byte, separator: separator)
     case .quoteInQuoted where byte == 0x22:
       append(byte)
       state = .quoted
@@ -146,6 +147,7 @@ package struct CSVReader {
         state = byte == 0x0D ? .afterCarriageReturn : .start
       case 0x22 where state == .start && field.isEmpty:
         state = .quoted
+        swallowing.open(field: fields.count)
       default:
         if state == .quoteInQuoted {
           defect = defect ?? "text follows a closing quote"
@@ -180,6 +182,11 @@ package struct CSVReader {
 
   private mutating func endRow(_ handle: (Row) throws -> Void) rethrows {
     endField()
+    if let lines = swallowing.end(fields: fields.count), defect == nil {
+      defect =
+        "a quoted cell holds \(lines) lines that look like rows of their own; a quote before it "
+        + "is opened or closed at the wrong place"
+    }
     let row = Row(line: rowLine, fields: fields, defect: defect)
     fields.removeAll(keepingCapacity: true)
     defect = nil

@@ -10,18 +10,21 @@ package struct Sheet: Sendable, Hashable {
   package var mergedRanges: [CellRange]
   /// How many rows with filled cells were left out because they are hidden.
   package var hiddenRowCount: Int
+  /// How many filled cells those rows have.
+  package var hiddenRowCellCount: Int
   /// How many filled cells were left out because their columns are hidden.
   package var hiddenCellCount: Int
 
   package init(
     name: String, isHidden: Bool = false, rows: [SheetRow] = [], mergedRanges: [CellRange] = [],
-    hiddenRowCount: Int = 0, hiddenCellCount: Int = 0
+    hiddenRowCount: Int = 0, hiddenRowCellCount: Int = 0, hiddenCellCount: Int = 0
   ) {
     self.name = name
     self.isHidden = isHidden
     self.rows = rows
     self.mergedRanges = mergedRanges
     self.hiddenRowCount = hiddenRowCount
+    self.hiddenRowCellCount = hiddenRowCellCount
     self.hiddenCellCount = hiddenCellCount
   }
 

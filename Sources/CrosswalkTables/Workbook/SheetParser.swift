@@ -5,6 +5,7 @@ struct SheetParser {
   /// The merged ranges, hidden rows and hidden cells that have been met; complete at the end.
   private(set) var mergedRanges: [CellRange] = []
   private(set) var hiddenRowCount = 0
+  private(set) var hiddenRowCellCount = 0
   private(set) var hiddenCellCount = 0
 
   private let sharedStrings: [String]
@@ -122,6 +123,7 @@ struct SheetParser {
     if cells.isEmpty { return nil }
     if isHidden, !keepsHidden {
       hiddenRowCount += 1
+      hiddenRowCellCount += cells.count
       return nil
     }
     return SheetRow(number: number, cells: cells, isHidden: isHidden)

@@ -18,6 +18,9 @@ package struct WorkbookReader: Sendable {
   /// The sheets in the order of their tabs, hidden ones too; diagrams that have a tab of their own
   /// are left out.
   package private(set) var tabs: [Tab] = []
+  /// The names of sheets that the workbook lists without saying where they stand, as those of old
+  /// macros; there is nothing to read of them.
+  package private(set) var placelessTabs: [String] = []
 
   private let archive: ZipReader
   private let limits: SpreadsheetLimits
@@ -130,7 +133,8 @@ package struct WorkbookReader: Sendable {
   private func result(_ tab: Tab, _ parser: SheetParser, _ rows: [SheetRow]) -> Sheet {
     Sheet(
       name: tab.name, isHidden: tab.isHidden, rows: rows, mergedRanges: parser.mergedRanges,
-      hiddenRowCount: parser.hiddenRowCount, hiddenCellCount: parser.hiddenCellCount)
+      hiddenRowCount: parser.hiddenRowCount, hiddenRowCellCount: parser.hiddenRowCellCount,
+      hiddenCellCount: parser.hiddenCellCount)
   }
 
   private var namesInWords: String {
@@ -183,6 +187,10 @@ package struct WorkbookReader: Sendable {
       guard xml.depth == 3, section == "sheets", xml.name == "sheet" else { continue }
       guard let name = xml["name"], let id = xml.prefixed("id") else {
         throw xml.damaged("has a sheet without a name or place")
+      }
+      if id.isEmpty {
+        placelessTabs.append(name)
+        continue
       }
       guard let target = relationships?.targets[id] else {
         throw xml.damaged("has the sheet \(quoted(name)), whose place is missing")

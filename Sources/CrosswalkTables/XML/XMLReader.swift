@@ -5,8 +5,8 @@ import CrosswalkBase
 ///
 /// Reads UTF-8 only. Namespaces are not resolved: names count without their prefixes. There is no
 /// document type: a `DOCTYPE` and every entity but the five of XML are refused.
-struct XMLReader {
-  enum Event {
+package struct XMLReader {
+  package enum Event {
     /// A tag opens: ``XMLReader/name`` and ``XMLReader/attributes`` are set.
     case start
     /// A tag is closed: ``XMLReader/name`` is set.
@@ -19,12 +19,12 @@ struct XMLReader {
   private static let maxAttributes = 256
 
   /// The name of the last tag, without a prefix.
-  private(set) var name = ""
+  package private(set) var name = ""
   private(set) var attributes: [XMLAttribute] = []
-  private(set) var text = ""
+  package private(set) var text = ""
 
   /// How many tags are open; after ``Event/end``, without the one that was closed.
-  var depth: Int { open.count }
+  package var depth: Int { open.count }
   /// Whether `xml:space="preserve"` holds where the reader is.
   var preservesSpace: Bool { open.last?.preservesSpace ?? false }
   /// What messages call the text.
@@ -40,31 +40,31 @@ struct XMLReader {
   private var hasRoot = false
 
   /// Begins to read. `maxTokenBytes` is the longest tag or text between two tags.
-  init(_ source: ZipPartReader, maxTokenBytes: Int = 1 << 20) throws(SpreadsheetError) {
+  package init(_ source: ZipPartReader, maxTokenBytes: Int = 1 << 20) throws(SpreadsheetError) {
     self.source = source
     self.maxTokenBytes = maxTokenBytes
     try readStart()
   }
 
   /// The value of an attribute of the last tag that opened, by its name without a prefix.
-  subscript(attribute: String) -> String? {
+  package subscript(attribute: String) -> String? {
     for candidate in attributes where candidate.name == attribute { return candidate.value }
     return nil
   }
 
   /// The value of an attribute in whatever namespace, such as `r:id`.
-  func prefixed(_ attribute: String) -> String? {
+  package func prefixed(_ attribute: String) -> String? {
     attributes.first { $0.name != attribute && $0.localName == attribute }?.value
   }
 
   /// Whether an attribute says yes.
-  func flag(_ attribute: String) -> Bool {
+  package func flag(_ attribute: String) -> Bool {
     guard let value = self[attribute] else { return false }
     return value == "1" || value == "true" || value == "on"
   }
 
   /// Passes over what is in the tag that has just opened, and its end.
-  mutating func skip() throws(SpreadsheetError) {
+  package mutating func skip() throws(SpreadsheetError) {
     let depth = depth
     while let event = try next() {
       if case .end = event, self.depth < depth { return }
@@ -72,7 +72,7 @@ struct XMLReader {
   }
 
   /// What comes next; nil at the end of a text that is well formed and sound.
-  mutating func next() throws(SpreadsheetError) -> Event? {
+  package mutating func next() throws(SpreadsheetError) -> Event? {
     if endIsDue {
       endIsDue = false
       open.removeLast()
@@ -113,7 +113,7 @@ struct XMLReader {
     return nil
   }
 
-  func damaged(
+  package func damaged(
     _ reason: String, _ kind: SpreadsheetError.Kind = .damaged
   ) -> SpreadsheetError {
     SpreadsheetError(kind, part: part, "\(reason) (at byte \(consumed + position))")

@@ -177,48 +177,6 @@ import Testing
 
   // MARK: Word
 
-  /// A document as far as anybody looks before pandoc does.
-  private func writeEmptyDocument(to folder: URL) throws {
-    var archive = ZipWriter()
-    try archive.add("[Content_Types].xml", [])
-    try Data(archive.finish()).write(to: folder.appending(path: "a.docx"))
-  }
-
-  @Test func `a missing pandoc is told with how to get it`() throws {
-    try Program.inFolder { (folder) throws in
-      try writeEmptyDocument(to: folder)
-      let result = try Program.run(
-        ["import", "a.docx", "--id", "a"], environment: ["PATH": folder.path], in: folder)
-      #expect(result.status == 2)
-      #expect(result.stderr.contains("pandoc is not on the PATH"), "\(result.stderr)")
-      #expect(result.stderr.contains("apt install pandoc"))
-    }
-  }
-
-  @Test func `what pandoc says when it fails is handed on`() throws {
-    try Program.inFolder { (folder) throws in
-      try writeEmptyDocument(to: folder)
-      try StrangersFiles.write(
-        [
-          "fails/pandoc": "#!/bin/sh\necho out\necho bad thing >&2\nexit 7\n",
-          "dies/pandoc": "#!/bin/sh\nkill -9 $$\n", "odd/pandoc": "#!/bin/sh\necho '{}'\n",
-        ], to: folder)
-      for (name, words) in [
-        ("fails", "pandoc failed with status 7: bad thing"),
-        ("dies", "pandoc failed with status 137"), ("odd", "what pandoc printed cannot be read"),
-      ] {
-        try FileManager.default.setAttributes(
-          [.posixPermissions: 0o755],
-          ofItemAtPath: folder.appending(path: "\(name)/pandoc").path)
-        let result = try Program.run(
-          ["import", "a.docx", "--id", "a"],
-          environment: ["PATH": folder.appending(path: name).path], in: folder)
-        #expect(result.status == 2 && result.stderr.contains(words), "\(result.stderr)")
-        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "a").path))
-      }
-    }
-  }
-
   @Test(.enabled(if: mayAskPandoc, "needs pandoc (apt install pandoc)"))
   func `a Word document gives the same statements as a table`() throws {
     try Program.inFolder { (folder) throws in

@@ -248,10 +248,10 @@ import Testing
       ("A (Year 0<2)", "A", 0, 2), ("A (4+ years)", "A", 4, nil), ("A (<1.5 yrs)", "A", 0, 1.5),
     ] as [(String, String, Double, Double?)] {
       let level = LevelTitle(text)
-      #expect(level.title == title && level.tenure == Scale.Tenure(from: from, to: to), "\(text)")
+      #expect(level.name == title && level.tenure == Scale.Tenure(from: from, to: to), "\(text)")
     }
     for text in ["A (2-3 years)", "A (Year 3<2)", "A (see year 1)", "A (2)", "(Year 0<2)"] {
-      #expect(LevelTitle(text).title == text && LevelTitle(text).tenure == nil)
+      #expect(LevelTitle(text).name == text && LevelTitle(text).tenure == nil)
     }
     let imported = try InventedAnchors.imported(
       csv: "Unit,A (Year 0<3),B (Year 2+)\nx,Does.,Does more.\n")
@@ -262,20 +262,20 @@ import Testing
   // MARK: Documents
 
   @Test func `a table of units, with cells that span rows, is read`() throws {
-    let cell = { (text: String) in Pandoc.cell([Pandoc.paragraph(text)]) }
+    let cell = { (text: String) in WordSample.cell([WordSample.paragraph(text)]) }
     let imported = try InventedAnchors.imported(
-      document: Pandoc.document([
-        Pandoc.table([[cell("Name"), cell("Date")], [cell("Me"), cell("Today")]]),
-        Pandoc.table([
+      document: WordSample.document([
+        WordSample.table([[cell("Name"), cell("Date")], [cell("Me"), cell("Today")]]),
+        WordSample.table([
           [cell("Competency"), cell("Low"), cell("High")],
           [
-            Pandoc.cell(
-              [Pandoc.paragraph("Talk"), Pandoc.paragraph("To say things.")], rows: 2),
+            WordSample.cell(
+              [WordSample.paragraph("Talk"), WordSample.paragraph("To say things.")], rows: 2),
             cell("Speaks."), cell("Speaks well."),
           ],
           [cell("Asks."), cell("Asks well.")],
           [cell("Competency"), cell("Low"), cell("High")],
-          [cell("Walk"), Pandoc.cell([Pandoc.paragraph("Walks.")], columns: 2)],
+          [cell("Walk"), WordSample.cell([WordSample.paragraph("Walks.")], columns: 2)],
         ]),
       ]))
     let framework = imported.framework
@@ -294,25 +294,25 @@ import Testing
   }
 
   @Test func `a heading over a table names the unit that the table defines`() throws {
-    let cell = { (text: String) in Pandoc.cell([Pandoc.paragraph(text)]) }
-    let header = #"{"t":"Header","c":[2,["",[],[]],[{"t":"Str","c":"Talking"}]]}"#
+    let cell = { (text: String) in WordSample.cell([WordSample.paragraph(text)]) }
+    let header = WordSample.heading("Talking", 2)
     let imported = try InventedAnchors.imported(
-      document: Pandoc.document([
+      document: WordSample.document([
         header,
-        Pandoc.table([[cell("Definition"), cell("Low")], [cell("To say."), cell("Speaks.")]]),
+        WordSample.table([[cell("Definition"), cell("Low")], [cell("To say."), cell("Speaks.")]]),
       ]))
     #expect(imported.framework.units.map(\.title) == ["Talking"])
     #expect(imported.framework.units[0].definition?.text == "To say.")
   }
 
   @Test func `pictures and what else cannot be read are told`() throws {
-    let image = #"{"t":"Para","c":[{"t":"Image","c":[["",[],[]],[],["a.png",""]]}]}"#
-    let cell = { (text: String) in Pandoc.cell([Pandoc.paragraph(text)]) }
+    let image = #"<w:p><w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r></w:p>"#
+    let cell = { (text: String) in WordSample.cell([WordSample.paragraph(text)]) }
     let imported = try InventedAnchors.imported(
-      document: Pandoc.document([
-        Pandoc.table([
+      document: WordSample.document([
+        WordSample.table([
           [cell("Unit"), cell("Low")],
-          [cell("Talk"), Pandoc.cell([Pandoc.paragraph("Says."), image])],
+          [cell("Talk"), WordSample.cell([WordSample.paragraph("Says."), image])],
         ])
       ]))
     #expect(
@@ -369,7 +369,7 @@ import Testing
       var importer = FrameworkImporter()
       do {
         if round % 3 == 2 {
-          for table in try PandocDocument(json: bytes).tables { try importer.read(table) }
+          for table in try ImportContent(word: bytes).tables { try importer.read(table) }
         } else {
           try importer.read(ImportTable(csv: bytes))
         }

@@ -34,8 +34,8 @@ import Testing
     try inFolder { path in
       let file = "\(path)/anchors.csv"
       try write(table, to: file)
-      let (imported, remarks) = try ImportSource(file, kind: .csv).read(id: "mine")
-      #expect(remarks == [] && imported.framework.title == "anchors")
+      let imported = try ImportSource(file, kind: .csv).read(id: "mine")
+      #expect(imported.doubts == [] && imported.framework.title == "anchors")
       #expect(
         imported.summary(of: .csv) == [
           "read 1 table with 2 rows and 2 statements; imported 1 unit, 2 levels, "
@@ -59,7 +59,7 @@ import Testing
       #expect(try text(folder.framework) == before)
 
       try write(table + "Engagement,Full,Listens.,E.3\n", to: file)
-      let (newer, _) = try ImportSource(file, kind: .csv).read(id: "mine")
+      let newer = try ImportSource(file, kind: .csv).read(id: "mine")
       let update = FrameworkUpdate(of: old.framework, by: newer, avoiding: old.judgedIDs)
       #expect(update.lines == ["added E.3: Listens."])
       #expect(
@@ -76,7 +76,7 @@ import Testing
       try write(table, to: file)
       let folder = ImportFolder("\(path)/mine")
       try folder.create(
-        ImportSource(file, kind: .csv).read(id: "mine").imported.framework, from: "")
+        ImportSource(file, kind: .csv).read(id: "mine").framework, from: "")
       #expect {
         _ = try folder.content(of: "other", over: base)
       } throws: {

@@ -1,14 +1,16 @@
 import CrosswalkBase
-import CrosswalkExchange
 import Foundation
+
+@testable import CrosswalkExchange
 
 /// One small invented framework in all the forms in which it can be imported.
 enum InventedAnchors {
   /// One row a statement.
   static let rows = """
     Group,Competency,Definition,Sub-competency,Proficiency Level,Behavioral Indicator
-    CORE,Steady Work,Keeps going.,Order,Early (Year 0<2),Lists the tasks of the day.
-    CORE,Steady Work,Keeps going.,Calm,Early (Year 0<2),Asks what comes first.
+    CORE,Steady Work,Keeps going.,"Order
+    Calm",Early (Year 0<2),Lists the tasks of the day.
+    CORE,Steady Work,Keeps going.,,Early (Year 0<2),Asks what comes first.
     CORE,Steady Work,,,Late (Year 2+),"Plans, alone, for a week."
     CORE,Steady Work,,,Top,Plans for others.
     CORE,LISTENING,Hears people out.,Patience,Early (Year 0<2),Waits for the end of a sentence.
@@ -31,47 +33,47 @@ enum InventedAnchors {
 
     """
 
-  /// Pandoc's JSON of a document with one table a unit: its name, perhaps below a heading over
-  /// units, then the names of the levels, then the texts.
+  /// A Word document with one table a unit: its name, perhaps below a heading over units, then the
+  /// names of the levels, then the texts.
   static let document: [UInt8] = {
     let head = ["Definition", "Early (Year 0<2)", "Late (Year 2+)", "Top"].map {
-      Pandoc.cell([Pandoc.paragraph($0)])
+      WordSample.cell([WordSample.paragraph($0)])
     }
-    let steady = Pandoc.table([
-      [Pandoc.cell([Pandoc.paragraph("CORE")], columns: 4)],
-      [Pandoc.cell([Pandoc.paragraph("Steady Work")], columns: 4)],
+    let steady = WordSample.table([
+      [WordSample.cell([WordSample.paragraph("CORE")], columns: 4)],
+      [WordSample.cell([WordSample.paragraph("Steady Work")], columns: 4)],
       head,
       [
-        Pandoc.cell([
-          Pandoc.paragraph("Keeps going."), Pandoc.paragraph("Subcompetencies:"),
-          Pandoc.list([[Pandoc.paragraph("Order")], [Pandoc.paragraph("Calm")]]),
+        WordSample.cell([
+          WordSample.paragraph("Keeps going."), WordSample.paragraph("Subcompetencies:"),
+          WordSample.list([[WordSample.paragraph("Order")], [WordSample.paragraph("Calm")]]),
         ]),
-        Pandoc.cell([
-          Pandoc.list([
-            [Pandoc.paragraph("Lists the tasks of the day.")],
-            [Pandoc.paragraph("Asks what comes first.")],
+        WordSample.cell([
+          WordSample.list([
+            [WordSample.paragraph("Lists the tasks of the day.")],
+            [WordSample.paragraph("Asks what comes first.")],
           ])
         ]),
-        Pandoc.cell([Pandoc.paragraph("· Plans, alone, for a week.")]),
-        Pandoc.cell([Pandoc.paragraph("Plans for others.")]),
+        WordSample.cell([WordSample.paragraph("· Plans, alone, for a week.")]),
+        WordSample.cell([WordSample.paragraph("Plans for others.")]),
       ],
     ])
-    let listening = Pandoc.table([
-      [Pandoc.cell([Pandoc.paragraph("LISTENING")], columns: 4)],
+    let listening = WordSample.table([
+      [WordSample.cell([WordSample.paragraph("LISTENING")], columns: 4)],
       head,
       [
-        Pandoc.cell([
-          Pandoc.paragraph("Hears people out."), Pandoc.paragraph("Subcompetencies include:"),
-          Pandoc.paragraph("· Patience"),
+        WordSample.cell([
+          WordSample.paragraph("Hears people out."), WordSample.paragraph("Subcompetencies include:"),
+          WordSample.paragraph("· Patience"),
         ]),
-        Pandoc.cell([Pandoc.paragraph("· Waits for the end of a sentence.")]),
-        Pandoc.cell([Pandoc.paragraph("· Says back what was heard.")]),
-        Pandoc.cell([
-          Pandoc.paragraph("· Teaches how to listen.\n· Plans for others.")
+        WordSample.cell([WordSample.paragraph("· Waits for the end of a sentence.")]),
+        WordSample.cell([WordSample.paragraph("· Says back what was heard.")]),
+        WordSample.cell([
+          WordSample.paragraph("· Teaches how to listen.\n· Plans for others.")
         ]),
       ],
     ])
-    return Pandoc.document([Pandoc.paragraph("A guide to this."), steady, listening])
+    return WordSample.document([WordSample.paragraph("A guide to this."), steady, listening])
   }()
 
   static func imported(
@@ -84,44 +86,9 @@ enum InventedAnchors {
 
   static func imported(document bytes: [UInt8]) throws -> ImportedFramework {
     var importer = FrameworkImporter()
-    for table in try PandocDocument(json: bytes).tables { try importer.read(table) }
+    let content = try ImportContent(word: bytes)
+    importer.passages = content.passages
+    for table in content.tables { try importer.read(table) }
     return try importer.finish(id: "invented", title: "Invented")
-  }
-}
-
-/// Pieces of pandoc's JSON.
-enum Pandoc {
-  static func paragraph(_ text: String) -> String {
-    var inlines: [String] = []
-    for (index, line) in text.split(separator: "\n").enumerated() {
-      if index > 0 { inlines.append(#"{"t":"LineBreak"}"#) }
-      for (position, word) in line.split(separator: " ").enumerated() {
-        if position > 0 { inlines.append(#"{"t":"Space"}"#) }
-        let quoted = String(decoding: try! JSONEncoder().encode(String(word)), as: UTF8.self)
-        inlines.append(#"{"t":"Str","c":\#(quoted)}"#)
-      }
-    }
-    return #"{"t":"Para","c":[\#(inlines.joined(separator: ","))]}"#
-  }
-
-  static func list(_ items: [[String]]) -> String {
-    let items = items.map { "[\($0.joined(separator: ","))]" }
-    return #"{"t":"BulletList","c":[\#(items.joined(separator: ","))]}"#
-  }
-
-  static func cell(_ blocks: [String], rows: Int = 1, columns: Int = 1) -> String {
-    #"[["",[],[]],{"t":"AlignDefault"},\#(rows),\#(columns),[\#(blocks.joined(separator: ","))]]"#
-  }
-
-  static func table(_ rows: [[String]]) -> String {
-    let rows = rows.map { #"[["",[],[]],[\#($0.joined(separator: ","))]]"# }
-    return #"{"t":"Table","c":[["",[],[]],[null,[]],[],[["",[],[]],[]],"#
-      + #"[[["",[],[]],0,[],[\#(rows.joined(separator: ","))]]],[["",[],[]],[]]]}"#
-  }
-
-  static func document(_ blocks: [String]) -> [UInt8] {
-    Array(
-      #"{"pandoc-api-version":[1,22,2,1],"meta":{},"blocks":[\#(blocks.joined(separator: ","))]}"#
-        .utf8)
   }
 }

@@ -88,7 +88,9 @@ import Testing
     #expect(after.map(\.defect) == [nil, "text follows a closing quote", nil])
     #expect(
       rows("a,b\n1,\"x\ny,2\n").last
-        == Row(line: 2, fields: ["1", "x\ny,2\n"], defect: "a quote is opened and never closed"))
+        == Row(
+          line: 2, fields: ["1", "x\ny,2\n"],
+          defect: "a quote is opened and never closed, so that 2 lines are read as one row"))
   }
 
   @Test func `a huge field, and a row of too many fields, are defects and stay small`() {
@@ -114,6 +116,32 @@ import Testing
       }
       let whole = rows(bytes)
       for chunk in 1...3 { #expect(rows(bytes, chunk: chunk) == whole, "seed \(seed)") }
+    }
+  }
+
+  @Test func `a title over the rows does not decide on the separator`() {
+    #expect(
+      fields("Anchors, 2026\nUnit;Low;High\nTalk;Says;Asks\n")
+        == [["Anchors, 2026"], ["Unit", "Low", "High"], ["Talk", "Says", "Asks"]])
+    #expect(fields("Anchors\na;b\nc;d, e\n") == [["Anchors"], ["a", "b"], ["c", "d, e"]])
+    #expect(fields("a,b\n\"c;d\",e\n") == [["a", "b"], ["c;d", "e"]])
+  }
+
+  @Test func `a quoted cell that swallows rows is told with how many lines it holds`() {
+    let inner = rows("a,b,c\n1,2,\"3\n4,5,6\n7,8,9\"\n1,2,3\n")
+    #expect(inner.map { $0.defect?.contains("3 lines that look like rows") } == [nil, true, nil])
+    #expect(inner.map(\.line) == [1, 2, 5])
+    // A quote in one row and another in the next: neither line is whole, both together are two rows.
+    let halves = rows("a,b,c\n1,\"2,3\n4,5\",6\n")
+    #expect(halves[1].defect?.contains("2 lines that look like rows") == true)
+    let two = rows("a,b\n1,\"2\n3,4\n5,6\n7,8\"\n")
+    #expect(two[1].defect?.contains("4 lines") == true)
+    // Prose and lists are no rows.
+    for text in [
+      "a,b,c\n1,2,\"one, two, three\nfour, five, six\nseven\"\n", "a,b,c\n1,2,\"x\ny\nz\"\n",
+      "a,b\n1,\"x\ny,z\nw\"\n", "a;b;c\n1;2;\"x,y,z\nu,v,w\nq\"\n",
+    ] {
+      #expect(rows(text).allSatisfy { $0.defect == nil }, "\(text)")
     }
   }
 

@@ -1,0 +1,160 @@
+import CrosswalkBase
+
+/// Which tables of a file are read: those that are alike belong together.
+struct TableChoice {
+  /// The tables that are read, in the order of the file.
+  private(set) var read: [ImportTable] = []
+  /// The tables that are left out, and why.
+  private(set) var leftOut: [(table: ImportTable, reason: String)] = []
+  /// What is not clear.
+  private(set) var doubts: [ImportDoubt] = []
+  /// What the choice rests on.
+  private(set) var evidence: [String] = []
+
+  private struct Candidate {
+    var table: ImportTable
+    /// Folded titles of levels; empty where rows name them.
+    var levels: Set<String>
+    var texts: Set<String>
+  }
+
+  /// Chooses among tables.
+  ///
+  /// - Parameters:
+  ///   - tables: All but tables of levels.
+  ///   - names: Those that somebody asks for; empty: nobody has said.
+  ///   - importer: What knows the headings.
+  /// - Throws: ``ImportError`` if a table that somebody asks for is not there.
+  init(
+    _ tables: [ImportTable], named names: [String], for importer: FrameworkImporter
+  ) throws(ImportError) {
+    if !names.isEmpty {
+      try choose(tables, names)
+      return
+    }
+    var candidates: [Candidate] = []
+    for table in tables {
+      guard let candidate = Self.candidate(table, importer) else {
+        leftOut.append((table, "a table or sheet without statements"))
+        continue
+      }
+      candidates.append(candidate)
+    }
+    guard candidates.count > 1 else {
+      // With nothing to read, the first table says why.
+      read = candidates.map(\.table)
+      if read.isEmpty {
+        (read, leftOut) = (tables, [])
+      } else if tables.count > 1, let sheet = read[0].sheet {
+        evidence.append("of \(tables.count) sheets only \(quoted(sheet)) has a table of statements")
+      }
+      return
+    }
+    askOfCopies(candidates)
+    let groups = Self.groups(candidates)
+    if groups.count > 1 { askOfGroups(groups) }
+    read = groups[0].map(\.table)
+    for group in groups.dropFirst() {
+      leftOut += group.map { ($0.table, "a table with other levels or columns") }
+    }
+    if read.count > 1, read[0].sheet != nil {
+      let list = read.prefix(5).map { quoted($0.sheet ?? $0.name) }.joined(separator: ", ")
+      evidence.append(
+        "\(read.count) sheets with the same columns are read together: \(list)"
+          + (read.count > 5 ? " and more" : ""))
+    }
+  }
+
+  private mutating func choose(_ tables: [ImportTable], _ names: [String]) throws(ImportError) {
+    let known = tables.map { $0.sheet ?? $0.name }
+    for name in names where !known.contains(where: { Self.isSame($0, name) }) {
+      let list = known.prefix(10).map(quoted).joined(separator: ", ")
+      throw ImportError("there is no sheet or table \(quoted(name)); there is \(list)")
+    }
+    for (table, name) in zip(tables, known) {
+      if names.contains(where: { Self.isSame(name, $0) }) {
+        read.append(table)
+      } else {
+        leftOut.append((table, "a sheet that nobody asks for"))
+      }
+    }
+  }
+
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    one.lowercased() == other.lowercased()
+  }
+
+  private static func candidate(
+    _ table: ImportTable, _ importer: FrameworkImporter
+  ) -> Candidate? {
+    let rows = table.rows.filter { !$0.isEmpty && $0.defect == nil }
+    guard
+      let reading = TableReading.all(
+        of: rows, importer.context(of: table), numbers: importer.headerRows
+      ).first
+    else { return nil }
+    var levels: Set<String> = []
+    var columns: [Int]
+    switch reading.header.layout {
+    case .rows(_, let statement): columns = [statement]
+    case .columns(let all):
+      columns = all
+      levels = Set(all.map { CellText.folded(LevelTitle(reading.header.headings[$0]).name) })
+    }
+    let texts = rows[reading.rows.upperBound...].flatMap { row in
+      columns.compactMap { column -> String? in
+        guard column < row.cells.count, row.cells[column].isFilled else { return nil }
+        return CellText.folded(row.cells[column].text)
+      }
+    }
+    return texts.isEmpty ? nil : Candidate(table: table, levels: levels, texts: Set(texts))
+  }
+
+  /// Tables whose levels are the same, or mostly, in groups; the one with most statements first.
+  private static func groups(_ candidates: [Candidate]) -> [[Candidate]] {
+    var groups: [[Candidate]] = []
+    for candidate in candidates {
+      let place = groups.firstIndex { group in
+        let known = group.reduce(into: Set<String>()) { $0.formUnion($1.levels) }
+        let shared = known.intersection(candidate.levels).count
+        return known.isEmpty == candidate.levels.isEmpty
+          && 2 * shared >= min(known.count, candidate.levels.count)
+      }
+      if let place { groups[place].append(candidate) } else { groups.append([candidate]) }
+    }
+    let weights = groups.map { $0.reduce(0) { $0 + $1.texts.count } }
+    return groups.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }.map { groups[$0] }
+  }
+
+  /// Sheets that repeat each other's statements are versions, such as those of two years.
+  private mutating func askOfCopies(_ candidates: [Candidate]) {
+    let pairs = candidates.indices.flatMap { i in candidates.indices.filter { $0 > i }.map { (i, $0) } }
+    let isCopy = { (i: Int, j: Int) in
+      let shared = candidates[i].texts.intersection(candidates[j].texts).count
+      return 2 * shared > min(candidates[i].texts.count, candidates[j].texts.count)
+    }
+    guard candidates.count <= 100, let pair = pairs.first(where: isCopy) else { return }
+    let names = [pair.0, pair.1].map { candidates[$0].table.sheet ?? candidates[$0].table.name }
+    // Of two years the later one is likelier.
+    let ordered = names.sorted { (Self.year($1) ?? 0) < (Self.year($0) ?? 0) }
+    doubts.append(
+      ImportDoubt(
+        "\(quoted(names[0])) and \(quoted(names[1])) hold mostly the same statements, as two "
+          + "versions do", at: "",
+        ordered.map { .init("only \(quoted($0)) is read", [.sheets([$0])]) }))
+  }
+
+  private static func year(_ name: String) -> Int? {
+    name.split { !$0.isNumber }.compactMap { Int($0) }.filter { (1900..<2200).contains($0) }.max()
+  }
+
+  private mutating func askOfGroups(_ groups: [[Candidate]]) {
+    guard doubts.isEmpty else { return }
+    let choices = groups.prefix(2).map { group -> ImportDoubt.Choice in
+      let names = group.map { $0.table.sheet ?? $0.table.name }
+      return .init("only " + names.prefix(5).map(quoted).joined(separator: ", "), [.sheets(names)])
+    }
+    doubts.append(
+      ImportDoubt("tables with different levels or columns cannot be one framework", at: "", choices))
+  }
+}

@@ -1,0 +1,149 @@
+import CrosswalkBase
+
+/// One way to read a table: which rows hold the headings, and what the columns hold.
+struct TableReading {
+  /// The rows of headings, among those of the table that are not empty.
+  let rows: Range<Int>
+  let header: ImportHeader
+  /// How well it fits, to be compared with other readings of the same table.
+  let score: Double
+
+  /// How many rows may stand above the headings, and how many rows headings may take.
+  private static let (mostAbove, mostRows) = (20, 3)
+  /// Two readings whose scores lie closer than this are both likely.
+  private static let margin = 1.0
+
+  /// All ways to read a table, the best first.
+  ///
+  /// - Parameters:
+  ///   - rows: Those that are not empty.
+  ///   - context: What is known besides.
+  ///   - numbers: The rows of headings, by their numbers in the file, if somebody says so.
+  static func all(
+    of rows: [ImportTable.Row], _ context: ImportHeader.Context, numbers: ClosedRange<Int>? = nil
+  ) -> [TableReading] {
+    var readings: [TableReading] = []
+    for start in rows.indices.prefix(mostAbove + 1) {
+      for count in 1...mostRows where start + count <= rows.count {
+        let range = start..<(start + count)
+        if let numbers {
+          guard rows[range].allSatisfy({ numbers.contains($0.number) }),
+            start == 0 || !numbers.contains(rows[start - 1].number),
+            range.upperBound == rows.count || !numbers.contains(rows[range.upperBound].number)
+          else { continue }
+        } else if count > 1, !isStacked(rows[range]) {
+          continue
+        }
+        if let reading = try? TableReading(rows, range, context) { readings.append(reading) }
+      }
+    }
+    return readings.sorted { ($1.score, $0.rows.lowerBound) < ($0.score, $1.rows.lowerBound) }
+  }
+
+  /// Reads a table whose headings stand in these rows.
+  init(
+    _ rows: [ImportTable.Row], _ range: Range<Int>, _ context: ImportHeader.Context
+  ) throws(ImportError) {
+    var context = context
+    if rows[range].allSatisfy({ $0.cells.count < 2 }) {
+      throw ImportError("a table of one column says nothing of units and levels")
+    }
+    let above = rows[..<range.lowerBound]
+    let body = Array(rows[range.upperBound...].prefix(200)).filter { $0.defect == nil }
+    context.hasUnit =
+      context.hasUnit || above.contains { Self.isTitle($0) }
+      || body.contains { row in
+        Self.isTitle(row) && row.cells.contains { $0.isFilled && $0.columns >= row.cells.count }
+      }
+    header = try ImportHeader(
+      HeaderText(Array(rows[range])), body: body, context, at: rows[range.lowerBound].place)
+    self.rows = range
+    score =
+      header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
+      - (body.contains { !$0.isEmpty } ? 0 : 3)
+  }
+
+  /// Whether a row holds but one short text.
+  static func isTitle(_ row: ImportTable.Row) -> Bool {
+    let filled = row.cells.filter(\.isFilled)
+    guard filled.count == 1, let line = filled[0].lines.first, filled[0].lines.count == 1 else {
+      return false
+    }
+    return !line.isBullet && line.text.unicodeScalars.count <= 200
+  }
+
+  /// Whether rows can be headings over headings: a cell spans columns or rows, or one row fills what
+  /// another leaves empty; and none holds a sentence.
+  private static func isStacked(_ rows: ArraySlice<ImportTable.Row>) -> Bool {
+    let texts = rows.flatMap { $0.cells.filter(\.isFilled) }
+    let isShort = texts.allSatisfy { cell in
+      cell.lines.count <= 3 && cell.text.unicodeScalars.count <= 80
+        && cell.lines.allSatisfy { !$0.isBullet && $0.text.last != "." }
+    }
+    guard isShort, let first = rows.first else { return false }
+    // A title over the whole table is no heading of a column.
+    if first.cells.count(where: \.isFilled) < 2, !first.cells.contains(where: \.continuesAbove) {
+      return false
+    }
+    return zip(rows, rows.dropFirst()).allSatisfy { upper, lower in
+      lower.cells.indices.contains { column in
+        let above = column < upper.cells.count ? upper.cells[column] : ImportTable.Cell()
+        return lower.cells[column].continuesAbove
+          || lower.cells[column].isFilled && (above.columns > 1 || above.isEmpty)
+      }
+    }
+  }
+
+  /// What to ask if two readings are about as likely; nil if the first is plainly better.
+  static func doubt(_ readings: [TableReading], of rows: [ImportTable.Row]) -> ImportDoubt? {
+    guard rows.count > 1, let best = readings.first,
+      let other = readings.dropFirst().first(where: { $0.isOther(than: best) }),
+      best.score - other.score < margin
+    else { return nil }
+    let choices = [best, other].map { reading -> ImportDoubt.Choice in
+      let first = rows[reading.rows.lowerBound].number
+      let last = rows[reading.rows.upperBound - 1].number
+      let names = reading.header.headings.filter { !$0.isEmpty }.prefix(4).map(quoted)
+      return .init(
+        (first == last ? "row \(first)" : "rows \(first) to \(last)") + ": "
+          + names.joined(separator: ", "), [.headerRows(first...last)])
+    }
+    return ImportDoubt(
+      "it is not clear which rows hold the headings", at: rows[best.rows.lowerBound].place, choices)
+  }
+
+  private func isOther(than best: TableReading) -> Bool {
+    header.headings.map(CellText.folded) != best.header.headings.map(CellText.folded)
+  }
+}
+
+/// What stands below a table, and is no part of it.
+enum TableFoot {
+  private static let openings = [
+    "note", "source", "contact", "question", "copyright", "page ", "revised", "updated", "prepared",
+    "approved", "adopted", "for more", "for questions", "legend", "key:", "version", "last ", "see ",
+    "*", "†", "‡", "©", "(*", "nb", "n.b.",
+  ]
+
+  /// Where the notes at the foot begin among rows that are not empty.
+  static func start(_ rows: [ImportTable.Row], below header: Int) -> Int {
+    var start = rows.count
+    while start > header, isNote(rows[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private static func isNote(_ row: ImportTable.Row) -> Bool {
+    let filled = row.cells.filter { !$0.isEmpty }
+    guard row.defect == nil, let first = filled.first, let line = first.lines.first,
+      first.isFilled, row.cells.first?.isEmpty == false
+    else { return false }
+    let text = line.text.lowercased()
+    let isOpening = openings.contains { text.hasPrefix($0) || (line.mark + text).hasPrefix($0) }
+    let isAddress = text.contains("@") || text.contains("http") || text.contains("www.")
+      || text.count(where: \.isNumber) >= 7
+    let isSentence = text.hasSuffix(".") && text.split(separator: " ").count > 4
+    if filled.count == 1 { return isOpening || isAddress || isSentence }
+    // A line of several cells is a note only if no cell of it says what somebody does.
+    return isOpening && filled.dropFirst().allSatisfy { ColumnShape.likeness($0) < 1 }
+  }
+}
