@@ -10,7 +10,9 @@ import Testing
     framework.title = "Set by hand"
     framework.units[0].id = "work"
     framework.units[0].statements[0].note = "By hand"
-    framework.units[0].statements[1].actor = .supervisor
+    if framework.units[0].statements.count > 1 {
+      framework.units[0].statements[1].actor = .supervisor
+    }
     return framework
   }
 
