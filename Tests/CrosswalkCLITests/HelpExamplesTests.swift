@@ -29,10 +29,7 @@ import Testing
         let examples = try Self.examples(words)
         #expect(!examples.isEmpty, "\(words)")
         for example in examples {
-          let arguments = example.split(separator: " ").dropFirst().map {
-            String($0).trimmingCharacters(in: ["'", "\""])
-          }
-          let result = try Program.run(arguments, in: folder)
+          let result = try Program.run(Array(Program.words(example).dropFirst()), in: folder)
           // The files that it names are not there; it must not be misuse, or a damaged program.
           #expect([0, 1, 2].contains(result.status), "\(example): \(result.stderr)")
         }

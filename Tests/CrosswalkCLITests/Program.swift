@@ -62,6 +62,13 @@ enum Program {
 
   static func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
+  /// A command as a shell cuts it: at spaces, but not inside single quotes.
+  static func words(_ command: String) -> [String] {
+    command.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
+      $0.isMultiple(of: 2) ? $1.split(separator: " ").map(String.init) : [String($1)]
+    }
+  }
+
   /// Runs a shell command in which `$CROSSWALK` is the program; standard output is what it prints.
   static func shell(_ command: String) throws -> String {
     try inFolder { scratch in

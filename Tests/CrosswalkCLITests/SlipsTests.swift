@@ -30,7 +30,8 @@ import Testing
   private static let names: [Slip] = [
     .init(
       "a letter swapped in a command", "trnaslate sf-2940 --to cpm", 64, "'crosswalk translate'?"),
-    .init("a command of another program", "status", 64, "there is no command", "--help' lists"),
+    .init("a command of another program", "commit", 64, "there is no command", "--help' lists"),
+    .init("one that is near to ours", "status", 64, "did you mean 'crosswalk stats'?"),
     .init("a typo below a command", "review aply", 64, "did you mean 'crosswalk review apply'?"),
     .init(
       "a unit where a command belongs", "levels kent", 64, "no command 'crosswalk levels kent'"),
@@ -152,13 +153,6 @@ import Testing
 
   static let all = names + ratings + filed + questions
 
-  /// As a shell cuts it: at spaces, but not inside quotes.
-  private static func words(_ command: String) -> [String] {
-    command.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
-      $0.isMultiple(of: 2) ? $1.split(separator: " ").map(String.init) : [String($1)]
-    }
-  }
-
   @Test func `every slip and question is answered, and the answers are as they were`() throws {
     #expect(Self.all.count > 60 && Set(Self.all.map(\.command)).count == Self.all.count)
     var table =
@@ -172,7 +166,7 @@ import Testing
           at: folder.appending(path: name), withIntermediateDirectories: false)
       }
       for slip in Self.all {
-        let result = try Program.run(Self.words(slip.command), in: folder)
+        let result = try Program.run(Program.words(slip.command), in: folder)
         let answer = result.stderr + result.text
         let missing = slip.says.filter { !answer.contains($0) }
         let isTold = result.status == slip.status && missing.isEmpty

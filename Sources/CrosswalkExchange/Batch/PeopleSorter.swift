@@ -18,7 +18,7 @@ final class PeopleSorter {
 
   private func spill() throws {
     let file = try ScratchFile()
-    try kept.forEachSorted { try $0.write(to: file) }
+    try kept.forEachSorted { try $0.put(into: file) }
     try file.rewind()
     runs.append(file)
     kept = CollectedPeople()
@@ -116,8 +116,8 @@ extension PersonRows {
     }
   }
 
-  /// Writes the one person here.
-  fileprivate func write(to file: ScratchFile) throws {
+  /// Puts the one person here at the end of a file.
+  fileprivate func put(into file: ScratchFile) throws {
     let head = [
       person(0).count, group(0).count, rows.count, runs[0].isPlain ? 1 : 0,
     ]

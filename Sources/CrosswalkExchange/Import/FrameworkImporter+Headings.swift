@@ -11,7 +11,9 @@ extension FrameworkImporter {
     else { return nil }
     let text = CellText.cleaned(line.text).text
     if row.cells[filled[0]].columns >= row.cells.count { return text }
-    guard filled[0] == 0, let next = index + 1 < rows.count ? rows[index + 1] : nil else { return nil }
+    guard filled[0] == 0, let next = index + 1 < rows.count ? rows[index + 1] : nil else {
+      return nil
+    }
     if header.isRepeated(by: next) || otherHeader(at: index + 1, isBelowTitle: true) != nil {
       return text
     }
@@ -66,7 +68,8 @@ extension FrameworkImporter {
       if let sheet = table.sheet {
         remark(
           "the sheet's name is read as the unit"
-            + (sheet.count == 31 ? "; it may be cut, since names of sheets end at 31 characters" : ""),
+            + (sheet.count == 31
+              ? "; it may be cut, since names of sheets end at 31 characters" : ""),
           at: table.name)
       }
     }
@@ -146,7 +149,8 @@ extension FrameworkImporter {
       remark("\(quoted(heading.text)) is read as a heading over units", at: heading.row.place)
     } else {
       for title in titles {
-        remark("\(quoted(title.text)) stands above the headings and is left out", at: title.row.place)
+        remark(
+          "\(quoted(title.text)) stands above the headings and is left out", at: title.row.place)
         mark(all: title.row, .leftOut(because: "above the headings"))
       }
       titles = []

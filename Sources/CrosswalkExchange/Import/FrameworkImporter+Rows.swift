@@ -182,7 +182,8 @@ extension FrameworkImporter {
     let before = report.statementsImported + report.repeatedStatements
     defer {
       let isAny = report.statementsImported + report.repeatedStatements > before
-      mark(column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
+      mark(
+        column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
     }
     for (index, text) in texts.enumerated() {
       add(
@@ -247,7 +248,8 @@ extension FrameworkImporter {
     let before = report.statementsImported + report.repeatedStatements
     defer {
       let isAny = report.statementsImported + report.repeatedStatements > before
-      mark(column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
+      mark(
+        column, isAny ? .imported(as: "cells of statements") : .notRead(because: "no statements"))
     }
     if cell.columns > 1 {
       problem(

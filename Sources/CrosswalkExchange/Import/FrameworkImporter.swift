@@ -137,7 +137,8 @@ public struct FrameworkImporter {
       } else if index <= start {
         takeAbove(row)
       } else if index > foot {
-        remark("\(quoted(row.cells.first?.text ?? "")) is read as a note at the foot", at: row.place)
+        remark(
+          "\(quoted(row.cells.first?.text ?? "")) is read as a note at the foot", at: row.place)
         mark(all: row, .leftOut(because: "in notes at the foot"))
       } else if let title = title(at: index - 1) {
         titles.append((title, row))
@@ -178,7 +179,8 @@ public struct FrameworkImporter {
     var finished = draft.draft
     finished.reorderLevels(from: draft.levels, to: ordered)
     // A title over all units is the document's.
-    let isDocument = banner != nil && finished.groups.count == 1 && bannerGroups.count == 1
+    let isDocument =
+      banner != nil && finished.groups.count == 1 && bannerGroups.count == 1
       && finished.units.allSatisfy { $0.group != nil }
     if isDocument {
       finished.groups = []
@@ -220,7 +222,8 @@ public struct FrameworkImporter {
           "nothing tells which level is lowest", at: "",
           [
             .init("lowest first: " + list(order.titles), [.levels(order.titles)]),
-            .init("lowest first: " + list(order.titles.reversed()), [.levels(order.titles.reversed())]),
+            .init(
+              "lowest first: " + list(order.titles.reversed()), [.levels(order.titles.reversed())]),
           ]))
     }
     return order.titles

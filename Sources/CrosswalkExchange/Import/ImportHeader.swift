@@ -81,7 +81,9 @@ struct ImportHeader {
     try checkTwins()
   }
 
-  private func quote(_ column: Int) -> String { "column \(column + 1), \(quoted(headings[column]))" }
+  private func quote(_ column: Int) -> String {
+    "column \(column + 1), \(quoted(headings[column]))"
+  }
 
   // MARK: Names
 
@@ -219,6 +221,9 @@ struct ImportHeader {
       return
     }
     let candidates = (levelColumns + texts).sorted()
+    if candidates.contains(where: { Self.isSentence(headings[$0]) }) {
+      throw ImportError("the row holds sentences, and is no row of headings")
+    }
     switch candidates.count {
     case 0: throw ImportError("no column is left to hold the statements of a level")
     case 1 where levelColumns.count == 1: break
@@ -246,6 +251,10 @@ struct ImportHeader {
             .init("they are levels, highest first", [.levels(names.reversed())]),
           ]))
     }
+  }
+
+  private static func isSentence(_ heading: String) -> Bool {
+    heading.last == "." && heading.contains(" ")
   }
 
   private mutating func askWhetherLevel(_ column: Int) {
@@ -314,14 +323,15 @@ struct ImportHeader {
       score += (level == nil ? 1 : 3) + 3 * shapes[statement].statements
     case .columns(let levels):
       for column in levels {
-        let isSure = LevelWords.isLevel(headings[column]) || context.levels.contains(headings[column])
+        let isSure =
+          LevelWords.isLevel(headings[column]) || context.levels.contains(headings[column])
         score += (isSure ? 2 : 0.5) + 2 * shapes[column].statements
       }
     }
     for (column, heading) in headings.enumerated() {
       // A heading is short, and is no sentence.
       if heading.unicodeScalars.count > 80 { score -= 4 }
-      if heading.last == ".", heading.contains(" ") { score -= 3 }
+      if Self.isSentence(heading) { score -= 3 }
       if heading.isEmpty, shapes[column].filled > 0, column != unit { score -= 1 }
     }
     return score

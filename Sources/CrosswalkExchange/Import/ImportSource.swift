@@ -211,7 +211,8 @@ extension ImportContent {
   init(workbook bytes: [UInt8]) throws(SpreadsheetError) {
     let workbook = try WorkbookReader(bytes)
     for name in workbook.placelessTabs {
-      remarks.append(("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))
+      remarks.append(
+        ("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))
     }
     for tab in workbook.tabs {
       let sheet = try workbook.sheet(tab)

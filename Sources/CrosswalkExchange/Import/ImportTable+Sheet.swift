@@ -53,8 +53,11 @@ extension ImportTable {
   }
 
   /// Sets aside what stands under a merged cell, where nobody sees it.
-  private mutating func cover(_ cells: inout [Cell], _ range: CellRange, from: Int, at place: String) {
-    for column in from..<max(from, min(range.last.column, cells.count)) where !cells[column].isEmpty {
+  private mutating func cover(
+    _ cells: inout [Cell], _ range: CellRange, from: Int, at place: String
+  ) {
+    for column in from..<max(from, min(range.last.column, cells.count)) where !cells[column].isEmpty
+    {
       asides.append(
         Aside(
           reason: "\(quoted(cells[column].text)) stands under a merged cell and is left out",

@@ -53,7 +53,8 @@ extension ImportedFramework {
         return [
           .text(visible(unit.title, atMost: 30)),
           .text(visible(heading?.title ?? "", atMost: 24)),
-          .text(statement.level.map { visible(framework.scale.title(of: $0), atMost: 24) } ?? "all"),
+          .text(
+            statement.level.map { visible(framework.scale.title(of: $0), atMost: 24) } ?? "all"),
           .text(statement.actor.rawValue), .text(visible(statement.text, atMost: 80)),
         ]
       })
@@ -72,9 +73,10 @@ extension ImportReport {
 }
 
 extension ImportDoubt {
-  /// The question and its choices, in lines for people.
+  /// Puts the question to people.
   ///
   /// - Parameter say: How something is said that settles a reading.
+  /// - Returns: Lines, of the question and of its choices.
   package func lines(_ say: (ImportSaying) -> String) -> [String] {
     [(place.isEmpty ? "" : "\(place): ") + question + ":"]
       + choices.enumerated().flatMap { index, choice in

@@ -39,7 +39,10 @@ struct LevelTitle {
     for sign in [": ", " – ", " — ", " - ", ", "] {
       guard let range = text.firstRange(of: sign) else { continue }
       parts.append(
-        (CellText.cleaned(String(text[..<range.lowerBound])).text, String(text[range.upperBound...])))
+        (
+          CellText.cleaned(String(text[..<range.lowerBound])).text,
+          String(text[range.upperBound...])
+        ))
     }
     return parts
   }
@@ -54,11 +57,13 @@ struct LevelTitle {
 }
 
 extension Scale.Level {
-  /// Levels of these titles, with the years of service that stand in them and an id each.
+  /// Makes levels of titles.
   ///
   /// - Parameters:
   ///   - texts: The titles, lowest first.
   ///   - described: What a table of levels says of some of them, by their titles.
+  ///   - report: Takes what is to be said of the years of service.
+  /// - Returns: The levels, with the years of service that stand in their titles and an id each.
   static func imported(
     _ texts: [String], described: LevelTable = LevelTable(), _ report: inout ImportReport
   ) -> [Scale.Level] {

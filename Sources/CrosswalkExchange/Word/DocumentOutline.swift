@@ -16,7 +16,8 @@ struct DocumentOutline {
     let isLevel = { (index: Int) in levels.contains(Self.name(passages[index].text)) }
     let units = Self.units(passages, lines, isLevel)
     guard lines.contains(where: { passages[$0].item != nil }), !units.isEmpty else { return nil }
-    let headings = ["Group", "Competency", "Definition"] + (levels.isEmpty ? [] : ["Level"]) + ["Statement"]
+    let headings =
+      ["Group", "Competency", "Definition"] + (levels.isEmpty ? [] : ["Level"]) + ["Statement"]
     table.rows.append(
       ImportTable.Row(place: "the document", cells: headings.map { .init(text: $0) }))
     var (group, unit, level): (String?, String?, String?)
@@ -60,8 +61,9 @@ struct DocumentOutline {
     }
     return Set(
       counts.filter { text, count in
-        known.contains(text) || text.unicodeScalars.count <= 60
-          && (LevelWords.isLevel(text) || count > 1)
+        known.contains(text)
+          || text.unicodeScalars.count <= 60
+            && (LevelWords.isLevel(text) || count > 1)
       }.keys)
   }
 

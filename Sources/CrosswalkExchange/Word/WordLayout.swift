@@ -24,7 +24,8 @@ struct WordLayout {
         if let hidden = row.hidden {
           if !content.isEmpty {
             table.asides.append(
-              .init(reason: "\(quoted(content.text)) is left out: the row is \(hidden.rawValue)",
+              .init(
+                reason: "\(quoted(content.text)) is left out: the row is \(hidden.rawValue)",
                 place: place, cells: 1))
           }
           continue

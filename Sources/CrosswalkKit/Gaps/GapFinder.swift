@@ -87,15 +87,7 @@ package struct GapFinder: Sendable {
     }
     let places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1, $0) })
     conceptOfPart = zip(conceptIDs, spokenOf).map { $1 ? places[$0] : nil }
-    let known = Set(ontology.concepts.map(\.id)).union(conceptIDs)
-    for (concept, factor) in importance.sorted(by: { $0.key < $1.key }) {
-      guard known.contains(concept) else {
-        throw GapError.unknownConcept(concept, nearest: nearest(concept, in: known.sorted()))
-      }
-      guard factor >= 0, factor.isFinite else {
-        throw GapError.impossibleImportance(concept: concept, factor)
-      }
-    }
+    try Self.check(importance, known: Set(ontology.concepts.map(\.id)).union(conceptIDs))
     self.importance = concepts.map { importance[$0] ?? 1 }
     watched = Self.watched(translator, parts: tables.parts.count)
     // A target that nobody can be held against is told now, and not once for each person.
@@ -105,6 +97,18 @@ package struct GapFinder: Sendable {
       }
     } else {
       _ = try levels(tenure: nil)
+    }
+  }
+
+  /// Throws where a factor is of an unknown concept, or is none.
+  private static func check(_ importance: [String: Double], known: Set<String>) throws(GapError) {
+    for (concept, factor) in importance.sorted(by: { $0.key < $1.key }) {
+      guard known.contains(concept) else {
+        throw .unknownConcept(concept, nearest: nearest(concept, in: known.sorted()))
+      }
+      guard factor >= 0, factor.isFinite else {
+        throw .impossibleImportance(concept: concept, factor)
+      }
     }
   }
 

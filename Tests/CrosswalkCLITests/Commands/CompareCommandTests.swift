@@ -127,7 +127,7 @@ import Testing
       #expect(result.stderr == "error: there is no framework 'cmp'; did you mean 'cpm'?\n")
     }
     for arguments in [
-      [], ["cpm"], ["cpm", "set", "--all"], ["cpm", "--all"], ["--all", "--format", "html"],
+      [], ["cpm"], ["cpm", "set", "--all"], ["cpm", "--all"], ["--all", "--format", "pdf"],
       ["cpm", "set", "kent"], ["cpm", "set", "--format", "pdf"],
     ] {
       let result = try Program.run(["compare"] + arguments)

@@ -23,7 +23,7 @@ import Testing
       for (arguments, words) in [
         (["tenure-column", "--tenure", "3y"], "Builds trust over many visits."),
         (["practice-profile"], "Working with families."),
-        (["smart-goals", "--goal", "Court.Learning.1"], "Takes part in hearings."),
+        (["smart-goals", "--goal", "Court.1"], "Takes part in hearings."),
         (["coaching-guide", "--unit", "Court", "--level", "Learning"], "Takes part in hearings."),
         (["one-pager", "--level", "Learning"], "Listens to families."),
         (["supervisor-one-pager", "--element", "teaming"], "Before the talk"),

@@ -119,7 +119,8 @@ import Testing
 
         """.utf8
       ).write(to: folder.appending(path: "a.csv"))
-      let result = try Program.run(["import", "a.csv", "--id", "own"], in: folder)
+      let result = try Program.run(
+        ["import", "a.csv", "--id", "own", "--levels", "One,Two"], in: folder)
       #expect(result.status == 1)
       #expect(
         result.stderr.contains("unknown kind of act 'knos'; did you mean 'knows'?"),

@@ -35,11 +35,12 @@ import Testing
       let wanted = framework.statements.map(\.statement).filter { $0.actor.fits(role) }.map(\.id)
       let result = try Program.run("show", id, "--role", role.rawValue, "--format", "csv")
       var shown: [String] = []
-      for line in result.text.split(separator: "\r\n").flatMap({ $0.split(separator: "\n") })
-        .dropFirst()
-      {
-        let place = String(line.split(separator: ",", omittingEmptySubsequences: false)[2])
-        if shown.last != place { shown.append(place) }
+      let lines = result.text.split { $0.isNewline }
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let column = try #require(lines.first?.firstIndex(of: "statement"))
+      // No text stands before the column, so that each comma there is between two columns.
+      for line in lines.dropFirst() where shown.last != String(line[column]) {
+        shown.append(String(line[column]))
       }
       #expect(shown == wanted, "\(id) \(role)")
     }

@@ -63,7 +63,8 @@ enum InventedAnchors {
       head,
       [
         WordSample.cell([
-          WordSample.paragraph("Hears people out."), WordSample.paragraph("Subcompetencies include:"),
+          WordSample.paragraph("Hears people out."),
+          WordSample.paragraph("Subcompetencies include:"),
           WordSample.paragraph("· Patience"),
         ]),
         WordSample.cell([WordSample.paragraph("· Waits for the end of a sentence.")]),

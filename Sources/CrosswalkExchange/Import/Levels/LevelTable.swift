@@ -79,15 +79,19 @@ struct LevelTable {
   /// Whether the table has all of these levels.
   func covers(_ levels: [String]) -> Bool {
     let known = Set(titles.map(CellText.folded))
-    return !titles.isEmpty && levels.allSatisfy { known.contains(CellText.folded(LevelTitle($0).name)) }
+    return !titles.isEmpty
+      && levels.allSatisfy { known.contains(CellText.folded(LevelTitle($0).name)) }
   }
 
   /// Levels in the order of the table.
   func ordered(_ levels: [String]) -> [String] {
     let place = Dictionary(
-      titles.enumerated().map { (CellText.folded($1), $0) }, uniquingKeysWith: { first, _ in first })
+      titles.enumerated().map { (CellText.folded($1), $0) }, uniquingKeysWith: { first, _ in first }
+    )
     func rank(_ level: String) -> Int { place[CellText.folded(LevelTitle(level).name)] ?? .max }
-    return levels.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .map(\.element)
+    return levels.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 }

@@ -20,7 +20,8 @@ enum LevelWords {
       "intermediate", "medium", "moderate", "building", "intermedio", "en desarrollo", "bridging",
     ],
     [
-      "acquired", "maturing", "competent", "journey", "journey level", "meets expectations", "meets",
+      "acquired", "maturing", "competent", "journey", "journey level", "meets expectations",
+      "meets",
       "met", "applying", "satisfactory", "competente",
     ],
     ["proficient", "skilled", "experienced", "capable", "fully met", "full", "proficiente"],

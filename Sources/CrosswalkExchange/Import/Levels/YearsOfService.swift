@@ -49,10 +49,10 @@ enum YearsOfService {
     }
   }
 
-  /// The one choice of a stretch for each text in which each ends where the next begins; nil if there
-  /// is none or more than one.
+  /// Chooses a stretch for each text, so that each ends where the next begins.
   ///
   /// - Parameter texts: What each level's text may mean, lowest level first.
+  /// - Returns: The one such choice; nil if there is none or more than one.
   static func agreed(_ texts: [[Scale.Tenure]]) -> [Scale.Tenure]? {
     var chains: [[Scale.Tenure]] = [[]]
     for stretches in texts {
@@ -124,7 +124,9 @@ enum YearsOfService {
         if let number = numbers.firstIndex(of: piece) { return [.number(Double(number))] }
         if let place = ordinals.firstIndex(of: piece) { return [.ordinal(Double(place + 1))] }
         let digits = piece.prefix { $0.isNumber }
-        if let place = Double(digits), ["st", "nd", "rd", "th"].contains(piece.dropFirst(digits.count)) {
+        if let place = Double(digits),
+          ["st", "nd", "rd", "th"].contains(piece.dropFirst(digits.count))
+        {
           return [.ordinal(place)]
         }
         return [.unknown]

@@ -37,7 +37,8 @@ struct HeaderText {
   }
 
   private static func isFilled(_ row: ImportTable.Row, _ column: Int) -> Bool {
-    column < row.cells.count && !row.cells[column].lines.isEmpty && !row.cells[column].continuesAbove
+    column < row.cells.count && !row.cells[column].lines.isEmpty
+      && !row.cells[column].continuesAbove
   }
 
   /// Years of service in a row of their own belong to the level above them.

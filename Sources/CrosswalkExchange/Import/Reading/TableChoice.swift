@@ -128,7 +128,9 @@ struct TableChoice {
 
   /// Sheets that repeat each other's statements are versions, such as those of two years.
   private mutating func askOfCopies(_ candidates: [Candidate]) {
-    let pairs = candidates.indices.flatMap { i in candidates.indices.filter { $0 > i }.map { (i, $0) } }
+    let pairs = candidates.indices.flatMap { i in
+      candidates.indices.filter { $0 > i }.map { (i, $0) }
+    }
     let isCopy = { (i: Int, j: Int) in
       let shared = candidates[i].texts.intersection(candidates[j].texts).count
       return 2 * shared > min(candidates[i].texts.count, candidates[j].texts.count)
@@ -155,6 +157,7 @@ struct TableChoice {
       return .init("only " + names.prefix(5).map(quoted).joined(separator: ", "), [.sheets(names)])
     }
     doubts.append(
-      ImportDoubt("tables with different levels or columns cannot be one framework", at: "", choices))
+      ImportDoubt(
+        "tables with different levels or columns cannot be one framework", at: "", choices))
   }
 }

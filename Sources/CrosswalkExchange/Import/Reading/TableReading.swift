@@ -19,6 +19,7 @@ struct TableReading {
   ///   - rows: Those that are not empty.
   ///   - context: What is known besides.
   ///   - numbers: The rows of headings, by their numbers in the file, if somebody says so.
+  /// - Returns: None if no row can hold the headings.
   static func all(
     of rows: [ImportTable.Row], _ context: ImportHeader.Context, numbers: ClosedRange<Int>? = nil
   ) -> [TableReading] {
@@ -36,8 +37,19 @@ struct TableReading {
         }
         if let reading = try? TableReading(rows, range, context) { readings.append(reading) }
       }
+      // What plainly is the row of headings, and lacks something, is told; a row of cells below it
+      // is no better one.
+      if numbers == nil, readings.isEmpty, isPlainly(rows[start], context.map) { break }
     }
     return readings.sorted { ($1.score, $0.rows.lowerBound) < ($0.score, $1.rows.lowerBound) }
+  }
+
+  /// Whether a row holds the usual headings: that of statements and at least two others.
+  private static func isPlainly(_ row: ImportTable.Row, _ map: ImportMap) -> Bool {
+    let columns = row.cells.compactMap { cell in
+      map[cell.text] ?? ImportColumn(heading: cell.text)
+    }
+    return columns.contains(.statement) && Set(columns).count > 2
   }
 
   /// Reads a table whose headings stand in these rows.
@@ -121,7 +133,8 @@ struct TableReading {
 enum TableFoot {
   private static let openings = [
     "note", "source", "contact", "question", "copyright", "page ", "revised", "updated", "prepared",
-    "approved", "adopted", "for more", "for questions", "legend", "key:", "version", "last ", "see ",
+    "approved", "adopted", "for more", "for questions", "legend", "key:", "version", "last ",
+    "see ",
     "*", "†", "‡", "©", "(*", "nb", "n.b.",
   ]
 
@@ -139,7 +152,8 @@ enum TableFoot {
     else { return false }
     let text = line.text.lowercased()
     let isOpening = openings.contains { text.hasPrefix($0) || (line.mark + text).hasPrefix($0) }
-    let isAddress = text.contains("@") || text.contains("http") || text.contains("www.")
+    let isAddress =
+      text.contains("@") || text.contains("http") || text.contains("www.")
       || text.count(where: \.isNumber) >= 7
     let isSentence = text.hasSuffix(".") && text.split(separator: " ").count > 4
     if filled.count == 1 { return isOpening || isAddress || isSentence }
