@@ -64,6 +64,20 @@ import Testing
     }
   }
 
+  @Test func `a workbook without levels says what its sheet of statements lacks`() throws {
+    try Program.inFolder { folder in
+      let export = try Program.run(
+        ["export", "cpm", "--to", "xlsx", "--out", "a.xlsx"], in: folder)
+      #expect(export.status == 0)
+      let result = try Program.run(["import", "a.xlsx", "--id", "back"], in: folder)
+      #expect(result.status == 2 && result.stdout.isEmpty)
+      let words =
+        "error: a.xlsx: sheet 'Statements', row 1: no heading names the column of levels; "
+      #expect(result.stderr.hasPrefix(words) && result.stderr.contains("--levels"))
+      #expect(result.stderr.split(separator: "\n").count == 1)
+    }
+  }
+
   private func id(ofLevel title: String) -> String {
     title.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
   }

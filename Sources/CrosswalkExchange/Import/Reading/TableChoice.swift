@@ -16,6 +16,8 @@ struct TableChoice {
     /// Folded titles of levels; empty where rows name them.
     var levels: Set<String>
     var texts: Set<String>
+    /// Whether the headings leave nothing open, and are more than one word that is also a level's.
+    var isCertain: Bool
   }
 
   /// Chooses among tables.
@@ -32,19 +34,26 @@ struct TableChoice {
       try choose(tables, names)
       return
     }
-    var candidates: [Candidate] = []
-    for table in tables {
-      guard let candidate = Self.candidate(table, importer) else {
+    // Where a table has the usual headings, one that can only be guessed at is something else, such
+    // as a list of sources.
+    let usual = tables.map { TableReading.hasUsualHeadings($0, importer.context(of: $0)) }
+    let mayGuess = !usual.contains(true)
+    var (candidates, lacking) = ([Candidate](), [ImportTable]())
+    for (table, isUsual) in zip(tables, usual) {
+      let candidate = Self.candidate(table, importer)
+      if let candidate, isUsual || mayGuess || candidate.isCertain {
+        candidates.append(candidate)
+      } else {
+        if isUsual || mayGuess { lacking.append(table) }
         leftOut.append((table, "a table or sheet without statements"))
-        continue
       }
-      candidates.append(candidate)
     }
     guard candidates.count > 1 else {
-      // With nothing to read, the first table says why.
       read = candidates.map(\.table)
       if read.isEmpty {
-        (read, leftOut) = (tables, [])
+        // With nothing to read, the first table says what it lacks.
+        read = lacking
+        leftOut = zip(leftOut, usual).filter { !$1 && !mayGuess }.map(\.0)
       } else if tables.count > 1, let sheet = read[0].sheet {
         evidence.append("of \(tables.count) sheets only \(quoted(sheet)) has a table of statements")
       }
@@ -107,7 +116,11 @@ struct TableChoice {
         return CellText.folded(row.cells[column].text)
       }
     }
-    return texts.isEmpty ? nil : Candidate(table: table, levels: levels, texts: Set(texts))
+    return texts.isEmpty
+      ? nil
+      : Candidate(
+        table: table, levels: levels, texts: Set(texts),
+        isCertain: reading.header.doubts.isEmpty && levels.count != 1)
   }
 
   /// Tables whose levels are the same, or mostly, in groups; the one with most statements first.

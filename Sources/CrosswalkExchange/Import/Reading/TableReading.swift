@@ -44,6 +44,12 @@ struct TableReading {
     return readings.sorted { ($1.score, $0.rows.lowerBound) < ($0.score, $1.rows.lowerBound) }
   }
 
+  /// Whether a table has a row of usual headings: that of statements and at least two others.
+  static func hasUsualHeadings(_ table: ImportTable, _ context: ImportHeader.Context) -> Bool {
+    table.rows.lazy.filter { !$0.isEmpty && $0.defect == nil }.prefix(mostAbove + 1)
+      .contains { isPlainly($0, context.map) }
+  }
+
   /// Whether a row holds the usual headings: that of statements and at least two others.
   private static func isPlainly(_ row: ImportTable.Row, _ map: ImportMap) -> Bool {
     let columns = row.cells.compactMap { cell in
