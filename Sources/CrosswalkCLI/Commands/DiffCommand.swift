@@ -12,7 +12,8 @@ struct DiffCommand: ParsableCommand {
     abstract: "Show what changed between two versions of a framework, and how translations move.",
     discussion: """
       A version is a framework's id, a folder with a framework and its alignment (and an ontology, \
-      if it has its own), or an alignment file for a framework at hand.
+      if it has its own), or an alignment file, which is laid over the alignment at hand as \
+      --alignment does.
 
         crosswalk diff sf-2940 my-edited-sf-2940/
         crosswalk diff cpm my-cpm-alignment.yaml
@@ -58,7 +59,7 @@ struct DiffCommand: ParsableCommand {
     if own.isEmpty, let alignment = workspace.alignments.first?.value {
       let base = try catalog.framework(alignment.framework)
       return FrameworkVersion(
-        AlignedFramework(framework: base.framework, alignment: alignment), ontology: ontology)
+        base.overlaid(with: alignment), ontology: ontology)
     }
     throw FileError(
       path: name,

@@ -121,12 +121,15 @@ package struct CurriculumAnswer: Sendable {
     let found = ObjectiveFinder(
       target: target, level: asked, others: try others.map(catalog.framework),
       stages: finder.stages)
+    // Where nobody says what people are, a document of one kind of person says it.
+    let actors = Set(finder.translator.source.framework.statements.map(\.statement.actor))
+    let usualRole = actors.count == 1 ? actors.first : nil
     return { person, concept, stages in
       let position = gaps[person].concepts.first { $0.concept == concept }?.position ?? []
       return found.objectives(
         for: finder.concepts[concept], in: stages,
         of: LearnerStanding(
-          role: finder.translator.targetRole ?? gaps[person].ratings.role,
+          role: finder.translator.targetRole ?? gaps[person].ratings.role ?? usualRole,
           reached: position.isEmpty ? 0 : finder.interval(of: position, holding: 0).lowerBound),
         atMost: mostObjectives)
     }

@@ -18,8 +18,6 @@ public struct RatingShift: Sendable, Encodable, Hashable {
     case interval
     /// Answer and interval are the same; how much they are worth is not.
     case status
-    /// There is still no answer, for another reason.
-    case reason
   }
 
   /// A part of the two versions that makes a difference.

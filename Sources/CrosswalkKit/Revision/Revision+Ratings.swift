@@ -72,6 +72,17 @@ struct AnswerOutcome: Hashable {
   var answer: String?
   var interval: [String]?
 
+  /// No answer is no answer, for whatever reason.
+  static func == (a: AnswerOutcome, b: AnswerOutcome) -> Bool {
+    (a.status, a.answer, a.interval) == (b.status, b.answer, b.interval)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(status)
+    hasher.combine(answer)
+    hasher.combine(interval)
+  }
+
   init(_ result: Translation.UnitResult) {
     (status, reason, answer, interval) = (
       result.status, result.reason, result.answer, result.interval
@@ -159,8 +170,7 @@ private struct EffectCount {
     switch (before.status == .abstained, after.status == .abstained) {
     case (false, true): return .refused
     case (true, false): return .answered
-    case (true, true): return .reason
-    case (false, false):
+    case (true, true), (false, false):
       if before.answer != after.answer { return .answer }
       return before.interval != after.interval ? .interval : .status
     }

@@ -27,7 +27,8 @@ extension MethodsReport {
             + "both, by coverage.",
           "Answer: the level at which the probability, added up from below, first reaches 0.5. "
             + "Interval: the central 80 %, from the first level at which it passes 0.1 to the first at "
-            + "which it reaches 0.9.",
+            + "which it reaches 0.9; at least that of what is covered, so that less coverage never "
+            + "narrows it.",
           "Focus of v: the sum over u of its part in the coverage, times the part of u's content that "
             + "lies in concepts of v.",
         ]),

@@ -42,12 +42,12 @@ public struct RevisionText {
 
   private func text(_ shift: RatingShift) -> PlainText {
     let heading: PlainText =
-      "What moves for \(counted(shift.people, "profile")), \(shift.from) \(style.arrow) \(shift.to)"
+      "What moves for \(counted(shift.people, "profile")) (people in one role, on one basis), \(shift.from) \(style.arrow) \(shift.to)"
     var text = style.paint(heading, .bold) + "\n"
     text += style.wrapped(
       "\(shift.changed) of \(counted(shift.compared, "answer")) changed, the most common change first. "
         + "A cause is the part of the new version that made the difference when the old one was "
-        + "changed into it a part at a time: document, scale, links by concept, ontology, thresholds.",
+        + "changed into it a part at a time: document, cuts, location error, facets, links by concept, ontology, thresholds.",
       first: "  ")
     if shift.lostRatings > 0 {
       text += style.wrapped(
@@ -107,7 +107,6 @@ extension RatingShift.Kind {
     case .answer: "another answer"
     case .interval: "the same answer, another interval"
     case .status: "the same answer, worth more or less"
-    case .reason: "still no answer, for another reason"
     }
   }
 }

@@ -73,7 +73,7 @@ extension SheetHTML {
   static let unitPlan = """
     {{#plan}}
     \(goals)<section aria-labelledby="plan">
-    <h2 id="plan">Month by month (all courses together: {{hours}})</h2>
+    <h2 id="plan">Month by month (the courses below together: {{hours}})</h2>
     \(nothing){{^nothing}}
     \(months){{/nothing}}
     {{#hidesFew}}

@@ -316,7 +316,7 @@ extension SheetMarkdown {
 
   static let unitPlan = """
     {{#plan}}
-    \(goals)## Month by month (all courses together: {{hours}})
+    \(goals)## Month by month (the courses below together: {{hours}})
 
     \(plan){{#hidesFew}}
     Courses for under five people stand on the plans of those who attend.
