@@ -82,7 +82,7 @@ enum Readme {
       #expect(log.hasSuffix("the end\n"), "\(log)")
       #expect(log.contains("2 files: 0 errors, 1 warning\n"))
       #expect(log.contains("2 files: 0 errors, 0 warnings\n"), "all six statements are linked")
-      #expect(log.contains("\nmy-county:Engagement.Learning.1\n"))
+      #expect(log.contains("\nmy-county:Engagement.1\n"))
       #expect(log.contains("\n  my-county covers "))
       func text(_ name: String) throws -> String {
         try String(contentsOf: folder.appending(path: name), encoding: .utf8)

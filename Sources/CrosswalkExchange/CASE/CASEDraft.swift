@@ -77,7 +77,7 @@ struct CASEDraft {
       let title = group.map { draft.groups[$0].title } ?? title
       var unit = ImportDraft.Unit(title: title, group: group)
       remark(
-        "\(items.count) statements under no unit are put into one with the title \(quoted(title))",
+        "\(counted(items.count, "statement")) under no unit \(items.count == 1 ? "is" : "are") put into one with the title \(quoted(title))",
         at: group.map { package.items[groupItems[$0]].place } ?? "CFDocument")
       for item in items { _ = addStatements(item, to: &unit) }
       draft.units.append(unit)

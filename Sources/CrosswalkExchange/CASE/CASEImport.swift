@@ -54,7 +54,7 @@ public struct CASEImport {
   private mutating func framework(
     id: String, title: String
   ) throws(ImportError) -> ImportedFramework {
-    let documentTitle = CellText.cleaned(package.document["title"]?.words ?? "").text
+    let documentTitle = text("title", in: package.document) ?? title
     let items = CASEDraft(package, rubrics, title: documentTitle, report)
     report = items.report
     guard report.statementsImported > 0 else { throw ImportError("there is no statement in it") }
@@ -64,7 +64,9 @@ public struct CASEImport {
     let unlevelled = imported.framework.statements.count { $0.statement.level == nil }
     if unlevelled > 0, !package.isOurs {
       imported.report.add(
-        "\(unlevelled) statements have no level; they hold at every level", at: "",
+        unlevelled == 1
+          ? "1 statement has no level; it holds at every level"
+          : "\(unlevelled) statements have no level; they hold at every level", at: "",
         isProblem: false)
     }
     return imported

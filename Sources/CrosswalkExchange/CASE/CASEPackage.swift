@@ -50,6 +50,9 @@ struct CASEPackage {
     self.document = document
     isOurs = document["extensions"]?["crosswalk"] != nil
     report.items = list.count
+    for key in ["title", "creator", "publisher", "version", "description", "notes", "language"] {
+      document.tellNoText(key, at: "CFDocument", &report)
+    }
     let name = Self.key(document)
     for (index, value) in list.enumerated() {
       try add(value, at: "CFItems[\(index)]", document: name, limits, &report)
@@ -122,6 +125,7 @@ struct CASEPackage {
     _ report: inout ImportReport
   ) throws(ImportError) {
     func text(_ key: String) throws(ImportError) -> String? {
+      value.tellNoText(key, at: place, &report)
       guard let text = value[key]?.words else { return nil }
       if text.utf8.count > limits.maxCellBytes {
         throw ImportError("\(place).\(key): the text is longer than \(limits.maxCellBytes) bytes")
@@ -169,6 +173,13 @@ struct CASEPackage {
 extension JSONValue {
   /// A text, or a number as text.
   var words: String? { text ?? number.map(\.plain) }
+
+  /// Says that a member holds something else than a text, such as one text a language.
+  fileprivate func tellNoText(_ key: String, at place: String, _ report: inout ImportReport) {
+    guard let value = self[key], value.words == nil else { return }
+    let kind = value.object != nil ? "an object" : value.list != nil ? "a list" : "true or false"
+    report.add("is \(kind) and no text; it is left out", at: "\(place).\(key)", isProblem: true)
+  }
 
   /// A number, or a text that is one; never without end.
   var amount: Double? {

@@ -194,13 +194,15 @@ extension FrameworkImporter {
   }
 
   /// The heading inside the unit that the statements of a row stand under; nil where the row names
-  /// none, or several.
+  /// none, or several. Where a definition lists but one, all of the unit's statements stand under it.
   private mutating func heading(
     of row: ImportTable.Row, _ header: ImportHeader, _ unit: Int
   ) -> Int? {
-    guard let column = header.columns[.subcompetency], cell(row, column).lines.count == 1 else {
-      return nil
+    guard let column = header.columns[.subcompetency] else {
+      guard case .columns = header.layout else { return nil }
+      return draft.onlyHeading(of: unit)
     }
+    guard cell(row, column).lines.count == 1 else { return nil }
     // It is counted where the unit is described.
     return draft.add(
       subcompetency: CellText.cleaned(cell(row, column).lines[0].text).text, unit)

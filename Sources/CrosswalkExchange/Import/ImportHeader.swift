@@ -179,8 +179,9 @@ struct ImportHeader {
   private mutating func setColumns() throws(ImportError) {
     let mapped = levels.filter { context.map[headings[$0]] == .level }
     if !mapped.isEmpty {
+      // What somebody leaves out is told, whatever it looks like.
+      unknown += (levelColumns + levels).filter { !mapped.contains($0) }
       levelColumns = mapped
-      unknown += levels.filter { !mapped.contains($0) }
     } else {
       // A column of levels says nothing where each level has a column of its own.
       if levelColumns.isEmpty, !levels.isEmpty {

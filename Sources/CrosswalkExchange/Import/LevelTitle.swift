@@ -106,7 +106,7 @@ extension Scale.Level {
       }
     } else if certain.count == said.count, LevelTitle.areInOrder(certain) {
       for index in said { result[index] = years[index][0] }
-    } else if certain.count == said.count {
+    } else if YearsOfService.cannotFollow(said.map { years[$0] }) {
       report.add(
         "the years of service of the levels overlap, or do not rise; they stay in the titles",
         at: "", isProblem: true)

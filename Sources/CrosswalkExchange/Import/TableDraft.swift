@@ -102,6 +102,11 @@ struct TableDraft {
     return heading
   }
 
+  /// The heading inside a unit that has no other.
+  func onlyHeading(of unit: Int) -> Int? {
+    draft.units[unit].subcompetencies.count == 1 ? 0 : nil
+  }
+
   /// Whether a statement is one that is there already, down to its id.
   func isKnown(_ statement: ImportDraft.Statement, in unit: Int) -> Bool {
     guard let id = statement.given?.text, let index = positions[id], index.unit == unit else {

@@ -45,7 +45,7 @@ import Testing
         ["Learning", "Learning.2", "high", "Seeks feedback."],
       ])
     #expect(imported.report.statementsRead == 6 && imported.report.statementsImported == 6)
-    #expect(remarks(imported).contains("1 statements have no level; they hold at every level"))
+    #expect(remarks(imported).contains("1 statement has no level; it holds at every level"))
   }
 
   @Test func `without criteria the tree tells, however deep it is`() throws {
@@ -70,7 +70,7 @@ import Testing
       framework.statements.map(\.statement.text) == ["Does a.", "Does b.", "Does c.", "Loose one."])
     for words in [
       "has items under it, and so is a heading inside of 'Cluster'",
-      "CFDocument: 1 statements under no unit are put into one with the title 'Anchors'",
+      "CFDocument: 1 statement under no unit is put into one with the title 'Anchors'",
       "4 statements have no level; they hold at every level",
     ] {
       #expect(remarks(imported).contains { $0.contains(words) }, "\(words): \(remarks(imported))")

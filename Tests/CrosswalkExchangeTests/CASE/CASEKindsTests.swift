@@ -17,6 +17,26 @@ import Testing
       Array(JSONText.compact(value).utf8), id: "county", title: "County", levels: levels)
   }
 
+  @Test func `what stands where a text should is told by its place`() throws {
+    let imported = try CASEImport.read(
+      Array(
+        """
+        {"CFDocument": {"identifier": "d", "title": {"en": "Anchors", "es": "Anclas"}},
+         "CFItems": [
+          {"identifier": "a", "fullStatement": {"en": "Names dangers."}, "humanCodingScheme": "S.1"},
+          {"identifier": "b", "fullStatement": "Writes plans.", "notes": ["one", "two"]}],
+         "CFAssociations": []}
+        """.utf8), id: "county", title: "County", levels: ["Met"])
+    #expect(
+      imported.report.notes.filter(\.isProblem).map(\.description) == [
+        "CFDocument.title: is an object and no text; it is left out",
+        "CFItems[0].fullStatement: is an object and no text; it is left out",
+        "CFItems[1].notes: is a list and no text; it is left out",
+      ])
+    #expect(imported.framework.title == "County")
+    #expect(imported.framework.units.map(\.title) == ["County"])
+  }
+
   @Test func `two criteria of one item are two headings with their names`() throws {
     var sample = CASESample(tree: [("Engagement", "doc")], codes: ["Engagement": "ENG"])
     sample.rubrics = [

@@ -8,9 +8,8 @@ enum InventedAnchors {
   /// One row a statement.
   static let rows = """
     Group,Competency,Definition,Sub-competency,Proficiency Level,Behavioral Indicator
-    CORE,Steady Work,Keeps going.,"Order
-    Calm",Early (Year 0<2),Lists the tasks of the day.
-    CORE,Steady Work,Keeps going.,,Early (Year 0<2),Asks what comes first.
+    CORE,Steady Work,Keeps going.,Order,Early (Year 0<2),Lists the tasks of the day.
+    CORE,Steady Work,Keeps going.,Calm,Early (Year 0<2),Asks what comes first.
     CORE,Steady Work,,,Late (Year 2+),"Plans, alone, for a week."
     CORE,Steady Work,,,Top,Plans for others.
     CORE,LISTENING,Hears people out.,Patience,Early (Year 0<2),Waits for the end of a sentence.

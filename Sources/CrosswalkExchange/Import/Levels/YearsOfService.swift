@@ -54,13 +54,29 @@ enum YearsOfService {
   /// - Parameter texts: What each level's text may mean, lowest level first.
   /// - Returns: The one such choice; nil if there is none or more than one.
   static func agreed(_ texts: [[Scale.Tenure]]) -> [Scale.Tenure]? {
+    let chains = chains(texts) { $0 == $1 }
+    return chains.count == 1 ? chains[0] : nil
+  }
+
+  /// Whether the texts overlap or do not rise, whatever they mean.
+  static func cannotFollow(_ texts: [[Scale.Tenure]]) -> Bool { chains(texts, <=).isEmpty }
+
+  /// The choices of a stretch for each text in which an end and the beginning after it fit.
+  private static func chains(
+    _ texts: [[Scale.Tenure]], _ fit: (Double, Double) -> Bool
+  ) -> [[Scale.Tenure]] {
     var chains: [[Scale.Tenure]] = [[]]
     for stretches in texts {
       chains = chains.flatMap { chain in
-        stretches.filter { chain.isEmpty || chain.last?.to == $0.from }.map { chain + [$0] }
+        stretches.filter { next in
+          guard let last = chain.last else { return true }
+          return last.to.map { fit($0, next.from) } ?? false
+        }.map { chain + [$0] }
       }
+      // Of so many nobody can tell which is meant, and levels come from strangers.
+      if chains.count > 64 { chains.removeSubrange(64...) }
     }
-    return chains.count == 1 ? chains[0] : nil
+    return chains
   }
 
   // MARK: Words

@@ -35,7 +35,8 @@ struct TableReading {
         } else if count > 1, !isStacked(rows[range]) {
           continue
         }
-        if let reading = try? TableReading(rows, range, context) { readings.append(reading) }
+        let reading = try? TableReading(rows, range, context, isGiven: numbers != nil)
+        if let reading { readings.append(reading) }
       }
       // What plainly is the row of headings, and lacks something, is told; a row of cells below it
       // is no better one.
@@ -58,9 +59,10 @@ struct TableReading {
     return columns.contains(.statement) && Set(columns).count > 2
   }
 
-  /// Reads a table whose headings stand in these rows.
+  /// Reads a table whose headings stand in these rows, perhaps because somebody says so.
   init(
-    _ rows: [ImportTable.Row], _ range: Range<Int>, _ context: ImportHeader.Context
+    _ rows: [ImportTable.Row], _ range: Range<Int>, _ context: ImportHeader.Context,
+    isGiven: Bool = false
   ) throws(ImportError) {
     var context = context
     if rows[range].allSatisfy({ $0.cells.count < 2 }) {
@@ -75,6 +77,14 @@ struct TableReading {
       }
     header = try ImportHeader(
       HeaderText(Array(rows[range])), body: body, context, at: rows[range.lowerBound].place)
+    // Rows as full as the headings are above them only if the headings are beyond doubt.
+    let filled = rows[range.upperBound - 1].cells.count(where: \.isFilled)
+    let isFull = { (row: ImportTable.Row) in
+      row.cells.count(where: \.isFilled) >= max(3, filled)
+    }
+    if !isGiven, !header.doubts.isEmpty, above.contains(where: isFull) {
+      throw ImportError("the headings stand further up")
+    }
     self.rows = range
     score =
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
