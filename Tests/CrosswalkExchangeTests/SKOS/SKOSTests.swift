@@ -15,8 +15,9 @@ import Testing
     // Each relation from both sides, and the statement that says why.
     expected += ontology.relations.count * (2 + 5) + counterparts * 2
     expected += ontology.concepts.count { $0.broader != nil } * (1 + 5)
-    // Title, publisher, licence, language, source, whose words, and that it is a scheme.
-    expected += 7 + framework.units.count * 6 + framework.units.count { $0.note != nil }
+    // Title, publisher, language, source, whose words, and that it is a scheme; a licence if it has one.
+    expected += 6 + (framework.license == nil ? 0 : 1)
+    expected += framework.units.count * 6 + framework.units.count { $0.note != nil }
     expected += framework.units.count { $0.definition != nil }
     expected += framework.scale.levels.count { $0.definition != nil }
     expected += framework.units.reduce(0) { $0 + 5 * $1.subcompetencies.count }
