@@ -35,7 +35,7 @@ extension ImportTable {
       table.rows.append(
         Row(place: "line \(row.line)", number: row.line, cells: cells, defect: row.defect))
     }
-    var (encoding, csv) = (TextEncoding(), CSVReader())
+    var (encoding, csv) = (TextEncoding(), CSVReader(mayBeginWithTitle: true))
     try csv.read(encoding.utf8(bytes), take)
     try csv.read(encoding.finish(), take)
     try csv.finish(take)

@@ -4,7 +4,7 @@ import CrosswalkBase
 ///
 /// Follows RFC 4180 and what Excel writes: quoted fields may hold separators, line breaks and
 /// doubled quotes; lines end with CR, LF or both. The separator (comma, semicolon or tab) is found
-/// out from the first rows (``CSVSeparator``). Ours, because the package at hand keeps no line
+/// out from the first line, or the first few (``CSVSeparator``). Ours, because the package at hand keeps no line
 /// numbers and wants the whole file in memory.
 package struct CSVReader {
   /// One row.
@@ -37,12 +37,19 @@ package struct CSVReader {
   /// The first lines, kept because the separator is found out from them.
   private var head: [UInt8] = []
   private var headLines = 0
+  private let headLimit: Int
   private var swallowing = SwallowedRows()
 
   /// A reader that has read nothing.
   ///
-  /// - Parameter separator: An ASCII character; nil: found out from the first lines.
-  package init(separator: UInt8? = nil) { self.separator = separator }
+  /// - Parameters:
+  ///   - separator: An ASCII character; nil: found out from the first line.
+  ///   - mayBeginWithTitle: Whether lines below the first help to find out, since that may be a
+  ///     title. Then the first rows are handed on together; else each as soon as its line ends.
+  package init(separator: UInt8? = nil, mayBeginWithTitle: Bool = false) {
+    self.separator = separator
+    headLimit = mayBeginWithTitle ? CSVSeparator.lines : 1
+  }
 
   /// What stands between fields, once it is known.
   var separatorFound: UInt8 { separator ?? 0x2C }
@@ -66,7 +73,7 @@ package struct CSVReader {
         }
         head.append(byte)
         if byte == 0x0A || byte == 0x0D && head.dropLast().last != 0x0A { headLines += 1 }
-        guard headLines >= CSVSeparator.lines || head.count >= Self.maximumFieldBytes else {
+        guard headLines >= headLimit || head.count >= Self.maximumFieldBytes else {
           continue
         }
         try startReading(handle)

@@ -11,8 +11,8 @@ import Testing
     var defect: String?
   }
 
-  private func rows(_ bytes: [UInt8], chunk: Int = .max) -> [Row] {
-    var reader = CSVReader()
+  private func rows(_ bytes: [UInt8], chunk: Int = .max, hasTitle: Bool = false) -> [Row] {
+    var reader = CSVReader(mayBeginWithTitle: hasTitle)
     var rows: [Row] = []
     func add(_ row: CSVReader.Row) {
       rows.append(Row(line: row.line, fields: row.fields, defect: row.defect))
@@ -119,7 +119,20 @@ import Testing
     }
   }
 
+  @Test func `a row is handed on as soon as its line has ended`() {
+    var reader = CSVReader()
+    var found: [[String]] = []
+    for (line, count) in [("person,unit\n", 1), ("p1,CM\n", 2), ("p2,CM\n", 3)] {
+      reader.read(Array(line.utf8)) { found.append($0.fields) }
+      #expect(found.count == count)
+    }
+    #expect(found[0] == ["person", "unit"])
+  }
+
   @Test func `a title over the rows does not decide on the separator`() {
+    func fields(_ text: String) -> [[String]] {
+      rows(Array(text.utf8), hasTitle: true).map(\.fields)
+    }
     #expect(
       fields("Anchors, 2026\nUnit;Low;High\nTalk;Says;Asks\n")
         == [["Anchors, 2026"], ["Unit", "Low", "High"], ["Talk", "Says", "Asks"]])
