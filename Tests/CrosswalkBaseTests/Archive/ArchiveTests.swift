@@ -69,9 +69,9 @@ struct ArchiveTests {
   func form() {
     #expect(Archive.encode(["é", ""]) == "1:22:é0:")
     #expect(
-      Archive.encode(Framework.Source(title: "t", note: nil)) == "1:t1:0")
+      Archive.encode(Framework.Source(title: "t", url: nil, note: nil)) == "1:t1:01:0")
     #expect(
-      Archive.encode(Framework.Source(title: "t", note: "n")) == "1:t1:11:n")
+      Archive.encode(Framework.Source(title: "t", url: nil, note: "n")) == "1:t1:01:11:n")
   }
 
   @Test("Different values have different archives", arguments: 0..<40)

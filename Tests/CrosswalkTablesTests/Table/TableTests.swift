@@ -73,10 +73,10 @@ import Testing
     return Table(columns, rows: rows)
   }
 
-  /// The apostrophe keeps a spreadsheet from running a text.
+  /// The apostrophe keeps a spreadsheet from running a text; one of the text's own gets another.
   private func guarded(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-      Double(text) == nil
+    guard let first = text.unicodeScalars.first(where: { $0 != "'" }),
+      "=+-@\t\r＝＋－＠".unicodeScalars.contains(first), Double(text) == nil
     else { return text }
     return "'" + text
   }
