@@ -57,7 +57,10 @@ public struct CASEImport {
     let documentTitle = text("title", in: package.document) ?? title
     let items = CASEDraft(package, rubrics, title: documentTitle, report)
     report = items.report
-    guard report.statementsImported > 0 else { throw ImportError("there is no statement in it") }
+    guard report.statementsImported > 0 else {
+      throw ImportError(
+        "there is no statement in it", cause: report.notes.first(where: \.isProblem))
+    }
     CASELosses.tell(package, &report)
     let framework = facts(id: id, title: title)
     var imported = items.draft.imported(into: framework, report)

@@ -172,7 +172,7 @@ extension FrameworkImporter {
       remark(
         "the cell has \(texts.count) bullets; each is read as a statement", at: place(row, column))
     }
-    if levelTitle.isEmpty, areLevelsGiven {
+    if levelTitle.isEmpty, areLevelsGiven || level == nil {
       unlevelled += 1
     } else if levelTitle.isEmpty {
       remark("no level is given; the statement holds at every level", at: levelPlace)

@@ -76,7 +76,7 @@ public struct FrameworkImporter {
   func context(of table: ImportTable) -> ImportHeader.Context {
     var context = ImportHeader.Context()
     context.map = map
-    context.areLevelsGiven = areLevelsGiven
+    context.areLevelsGiven = areLevelsGiven || !levelTable.titles.isEmpty
     let known = areLevelsGiven ? draft.levels : levelTable.titles
     context.levels = Set(known.flatMap { [$0, LevelTitle($0).name] }.map(CellText.folded))
     context.hasUnit = table.heading != nil || areSheetsNamed && table.sheet != nil
@@ -167,6 +167,9 @@ public struct FrameworkImporter {
       throw ImportError("no table has the heading '\(heading)'", remedy: .mapKnownHeading)
     }
     var (report, doubts) = (report, doubts)
+    var draft = draft
+    // A table of levels says which there are, even where no statement is of one.
+    if draft.levels.isEmpty { for level in levelTable.titles { draft.addLevel(level) } }
     if draft.levels.isEmpty { throw nothing("no row names a level", remedy: .nameLevels) }
     if report.statementsImported == 0 { throw nothing("there is no statement in it") }
     if unlevelled > 0 {
@@ -174,7 +177,7 @@ public struct FrameworkImporter {
         "\(unlevelled) rows have no level; their statements hold at every level", at: "",
         isProblem: false)
     }
-    let ordered = orderedLevels(&report, &doubts)
+    let ordered = orderedLevels(draft.levels, &report, &doubts)
     let levels = Scale.Level.imported(ordered, described: levelTable, &report)
     var finished = draft.draft
     finished.reorderLevels(from: draft.levels, to: ordered)
@@ -204,9 +207,8 @@ public struct FrameworkImporter {
 
   /// Levels lowest first, with what the order rests on.
   private func orderedLevels(
-    _ report: inout ImportReport, _ doubts: inout [ImportDoubt]
+    _ levels: [String], _ report: inout ImportReport, _ doubts: inout [ImportDoubt]
   ) -> [String] {
-    let levels = draft.levels
     if areLevelsGiven || levels.count < 2 { return levels }
     let list = { (levels: [String]) in levels.map(quoted).joined(separator: ", ") }
     if levelTable.covers(levels) {

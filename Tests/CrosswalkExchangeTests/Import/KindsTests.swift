@@ -244,6 +244,23 @@ import Testing
     #expect(settled.framework.statements.count == 2 && settled.doubts == [])
   }
 
+  @Test func `a sheet of levels says which there are where no statement has one`() throws {
+    let imported = try read(
+      workbook([
+        ("Statements", [["Unit", "Id", "Statement"], ["Safety", "S.1", "Names dangers."]]),
+        (
+          "Levels",
+          [
+            ["Position", "Level", "Definition"], ["2", "Sure", "Always."],
+            ["1", "New", "At times."],
+          ]
+        ),
+      ]), .xlsx)
+    #expect(levels(imported) == ["New", "Sure"] && imported.doubts == [])
+    #expect(imported.framework.scale.levels[0].definition?.text == "At times.")
+    #expect(imported.framework.statements.map(\.statement.level) == [nil])
+  }
+
   // MARK: Documents
 
   @Test func `words that are struck out or hidden are no part of a statement, and told`() throws {
