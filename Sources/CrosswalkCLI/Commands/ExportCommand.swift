@@ -16,7 +16,7 @@ struct ExportCommand: ParsableCommand {
       judgements between their statements as sssom, skos, csv, xlsx or json, and with --derived what \
       follows from shared concepts. What the format cannot hold is said on standard error.
 
-      A pair as sql is a new folder for a database or Spark: what translates the first framework's \
+      A pair as sql is a new folder for a database: what translates the first framework's \
       ratings into the second, as tables, and queries that give the answers of 'translate' for a table \
       ratings(person, unit, level, role, basis).
 
@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
 
-  @Option(help: "For sql, whose: sqlite, duckdb, postgres or spark.")
+  @Option(help: "For sql, whose: sqlite, duckdb or postgres.")
   var dialect: SQLDialect?
 
   @Option(

@@ -9,43 +9,28 @@ package struct SQLDialect: Sendable, Hashable {
   let doubleType: String
   /// How the query of a `WITH` begins whose rows are to be worked out once.
   let once: String
-  /// What stands for a letter within a text in quotes; letters that are not there stand for
-  /// themselves.
-  let escapes: [Character: String]
-  /// Whether a program runs the query step by step, and not a database that keeps tables.
-  let isJob: Bool
-
   private init(
-    _ name: String, doubleType: String, textType: String = "TEXT", once: String = "AS MATERIALIZED",
-    escapes: [Character: String] = ["'": "''"], isJob: Bool = false
+    _ name: String, doubleType: String, textType: String = "TEXT", once: String = "AS MATERIALIZED"
   ) {
     self.name = name
     self.textType = textType
     self.doubleType = doubleType
     self.once = once
-    self.escapes = escapes
-    self.isJob = isJob
   }
 
   package static let sqlite = SQLDialect("sqlite", doubleType: "REAL")
   package static let duckdb = SQLDialect("duckdb", doubleType: "DOUBLE")
   package static let postgres = SQLDialect("postgres", doubleType: "DOUBLE PRECISION")
-  /// Spark reads backslashes in texts, and puts variables in place of `${…}` even there.
-  package static let spark = SQLDialect(
-    "spark", doubleType: "DOUBLE", textType: "STRING", once: "AS",
-    escapes: [
-      "'": "\\'", "\\": "\\\\", "$": "\\u0024", "\n": "\\n", "\r": "\\r", "\r\n": "\\r\\n",
-    ], isJob: true)
 
   /// All of them, in the order in which people are told of them.
-  package static let all = [sqlite, duckdb, postgres, spark]
+  package static let all = [sqlite, duckdb, postgres]
 
   /// A text as the engine reads it, in quotes.
   func quoted(_ text: String) -> String {
     // Letter by letter of the computer's, since a quote may carry an accent.
     var result = "'"
     for scalar in text.unicodeScalars {
-      result += escapes[Character(scalar)] ?? String(Character(scalar))
+      result += scalar == "'" ? "''" : String(Character(scalar))
     }
     return result + "'"
   }

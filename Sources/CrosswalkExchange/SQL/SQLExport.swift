@@ -53,7 +53,7 @@ package struct SQLExport {
 
   /// All files of the folder.
   package var files: [NewFolder.Content] {
-    let script = dialect.isJob ? ("crosswalk.py", job) : ("crosswalk.sql", script)
+    let script = ("crosswalk.sql", script)
     return [(script.0, Array(script.1.utf8)), ("README.txt", Array(readme.utf8))]
   }
 
@@ -131,26 +131,9 @@ package struct SQLExport {
 
   private static let ratingColumns = ["person", "unit", "level", "role", "basis"]
 
-  private var job: String {
-    SparkJob(
-      heading: heading, columns: Self.ratingColumns,
-      tables: tables.all.map { ($0.name, $0.query(dialect)) }, stages: stages, answers: answers,
-      rejects: rejects
-    ).text
-  }
-
   private var readme: String {
     let (answers, rejects) = (names("answers"), names("rejects"))
-    let use =
-      dialect.isJob
-      ? """
-      spark-submit crosswalk.py RATINGS ANSWERS REJECTS
-
-      RATINGS is a folder or file of Parquet, or CSV with a first row that names the columns (its name
-      ends with .csv or .csv.gz). ANSWERS and REJECTS are folders of Parquet; they must not be
-      there yet, and are finished once they hold a file _SUCCESS.
-      """
-      : """
+    let use = """
       Run crosswalk.sql in the database that has the table ratings:
 
         \(Self.commands[dialect] ?? "")

@@ -66,14 +66,6 @@ struct SQLTable: Sendable {
     return text
   }
 
-  /// A query that gives the rows, for engines that keep no table of ours.
-  func query(_ dialect: SQLDialect) -> String {
-    let names = columns.joined(separator: ", ")
-    return rows.isEmpty
-      ? "SELECT * FROM VALUES\n\(Self.values([example], dialect)) AS rows (\(names)) WHERE 1 = 0"
-      : "SELECT * FROM VALUES\n\(Self.values(rows[...], dialect)) AS rows (\(names))"
-  }
-
   private static func values(_ rows: ArraySlice<[SQLValue]>, _ dialect: SQLDialect) -> String {
     rows.map { row in
       "(" + row.map { $0.literal(dialect) }.joined(separator: ", ") + ")"

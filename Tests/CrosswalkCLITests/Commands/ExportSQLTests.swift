@@ -49,7 +49,7 @@ import Testing
     #expect(lines.count >= 1 && lines.allSatisfy { $0.hasSuffix("no differences") })
   }
 
-  @Test(arguments: ["sqlite", "duckdb", "postgres", "spark"])
+  @Test(arguments: ["sqlite", "duckdb", "postgres"])
   func `a folder appears whole, and its text names the crosswalk`(dialect: String) throws {
     try Program.inFolder { (folder) throws in
       let arguments = ["export", "sf-2940--cpm", "--to", "sql", "--dialect", dialect]
@@ -58,7 +58,7 @@ import Testing
       let names = try FileManager.default.contentsOfDirectory(
         atPath: folder.appending(path: "a").path
       ).sorted()
-      #expect(names == ["README.txt", dialect == "spark" ? "crosswalk.py" : "crosswalk.sql"])
+      #expect(names == ["README.txt", "crosswalk.sql"])
       let csv = try Program.run(
         "translate", "sf-2940", "--to", "cpm", "all=acquired", "--format", "csv")
       let hash = try #require(
@@ -76,11 +76,11 @@ import Testing
   private static let refused: [([String], Int32, String)] = [
     (["sf-2940--cpm", "--to", "sql", "--out", "a"], 64, "--dialect"),
     (["sf-2940--cpm", "--to", "sql", "--dialect", "oracle", "--out", "a"], 64, "sqlite"),
-    (["sf-2940--cpm", "--to", "sql", "--dialect", "spark"], 64, "--out"),
-    (["sf-2940--cpm", "--to", "json", "--dialect", "spark", "--out", "a"], 64, "--to sql"),
-    (["cpm", "--to", "sql", "--dialect", "spark", "--out", "a"], 64, "cpm--OTHER"),
-    (["cpm--cpm", "--to", "sql", "--dialect", "spark", "--out", "a"], 2, "into itself"),
-    (["cpm--kemt", "--to", "sql", "--dialect", "spark", "--out", "a"], 2, "kent"),
+    (["sf-2940--cpm", "--to", "sql", "--dialect", "postgres"], 64, "--out"),
+    (["sf-2940--cpm", "--to", "json", "--dialect", "postgres", "--out", "a"], 64, "--to sql"),
+    (["cpm", "--to", "sql", "--dialect", "postgres", "--out", "a"], 64, "cpm--OTHER"),
+    (["cpm--cpm", "--to", "sql", "--dialect", "postgres", "--out", "a"], 2, "into itself"),
+    (["cpm--kemt", "--to", "sql", "--dialect", "postgres", "--out", "a"], 2, "kent"),
   ]
 
   @Test(arguments: refused)
