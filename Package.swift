@@ -14,7 +14,8 @@ let package = Package(
     .plugin(name: "CheckFrameworks", targets: ["CheckFrameworks"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
   ],
   targets: [
     .systemLibrary(
@@ -47,6 +48,16 @@ let package = Package(
     .target(
       name: "CrosswalkSentences",
       dependencies: ["CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit"]),
+    // The crosswalk as pages on one's own machine: a server, an interface, pages.
+    .target(
+      name: "CrosswalkWorkbench",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkExchange", "CrosswalkReports",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     // One name for the four above, as they were called before; for outside packages.
     .target(
       name: "CrosswalkFormats",
@@ -63,7 +74,8 @@ let package = Package(
       name: "CrosswalkCLI",
       dependencies: [
         "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
-        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkFrameworks",
+        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkWorkbench",
+        "CrosswalkFrameworks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -120,6 +132,13 @@ let package = Package(
       dependencies: [
         "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
         "CrosswalkReports", "CrosswalkTestSupport",
+      ]),
+    .testTarget(
+      name: "CrosswalkWorkbenchTests",
+      dependencies: [
+        "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+        "CrosswalkExchange", "CrosswalkReports", "CrosswalkWorkbench", "CrosswalkFrameworks",
+        "CrosswalkTestSupport",
       ]),
     .testTarget(
       name: "CrosswalkSentencesTests",

@@ -14,6 +14,10 @@ enum Arrows {
     "CrosswalkSentences": [
       "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit",
     ],
+    "CrosswalkWorkbench": [
+      "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
+      "CrosswalkExchange", "CrosswalkReports", "NIOCore", "NIOPosix", "NIOHTTP1",
+    ],
     "CrosswalkFormats": [
       "CrosswalkDocuments", "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences",
       "CrosswalkTables",
@@ -22,7 +26,7 @@ enum Arrows {
     "CrosswalkCLI": [
       "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
       "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkFrameworks",
-      "ArgumentParser",
+      "CrosswalkWorkbench", "ArgumentParser",
     ],
     // Every build compiles what this stands on a second time.
     "framework-compiler": ["CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments"],
