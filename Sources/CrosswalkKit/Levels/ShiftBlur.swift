@@ -92,16 +92,21 @@ struct ShiftBlur: Sendable {
   /// Gauss on stretches no longer than one and a half deviations, where the blurred one is as good
   /// as a polynomial.
   func points(between ends: [Double]) -> [(x: Double, weight: Double)] {
-    zip(ends, ends.dropFirst()).flatMap { low, high in
+    // Spelt out with a loop: as one expression it takes the compiler half a minute.
+    var points: [(x: Double, weight: Double)] = []
+    for (low, high) in zip(ends, ends.dropFirst()) {
       let parts = max(1, Int(((high - low) / (1.5 * deviation)).rounded(.up)))
       let width = (high - low) / Double(parts)
-      return (0..<parts).flatMap { part in
+      let half = width / 2
+      for part in 0..<parts {
         let middle = low + width * (Double(part) + 0.5)
-        return Self.nodes.flatMap { node in
-          [-1.0, 1].map { (middle + $0 * node.x * width / 2, node.weight * width / 2) }
+        for node in Self.nodes {
+          points.append((middle - node.x * half, node.weight * half))
+          points.append((middle + node.x * half, node.weight * half))
         }
       }
     }
+    return points
   }
 
   /// The positive nodes of eight-point Gauss-Legendre quadrature on -1 to 1.

@@ -25,7 +25,7 @@ public struct StatisticsText {
     }
     let acts = Act.allCases.map { "\(figures.statementsByAct[$0.rawValue] ?? 0) \($0.words)" }
     let unsaid = figures.statements - figures.statementsByAct.values.reduce(0, +)
-    var lines = [
+    var lines: [(name: String, value: String)] = [
       ("items", items),
       (
         "acts",

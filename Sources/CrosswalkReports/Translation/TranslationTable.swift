@@ -25,17 +25,20 @@ public struct TranslationTable {
 
   private func rows(_ translation: Translation) -> [[Table.Cell]] {
     translation.results.map { result in
-      [
+      // In steps, each with its type: as one sum it takes the compiler seconds.
+      var row: [Table.Cell] = [
         .init(translation.person), .init(translation.role?.rawValue),
         .text(translation.basis.rawValue), .text(result.unit), .text(result.title),
         .text(result.status.rawValue), .init(result.reason?.rawValue), .init(result.answer),
         .init(result.interval?.first), .init(result.interval?.last), .number(result.coverage),
         .number(result.coverageSameActor), .number(result.coverageAtLevel), .number(result.focus),
-      ] + (result.distribution?.map { .number($0.p) } ?? outcomes.map { _ in .absent })
-        + [
-          .init(words: result.cautions.map(\.code.rawValue)), .init(words: result.rateNext),
-          .text(translation.hash),
-        ]
+      ]
+      row += result.distribution?.map { .number($0.p) } ?? outcomes.map { _ in .absent }
+      row += [
+        .init(words: result.cautions.map(\.code.rawValue)), .init(words: result.rateNext),
+        .text(translation.hash),
+      ]
+      return row
     }
   }
 }
