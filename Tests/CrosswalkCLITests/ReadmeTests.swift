@@ -10,6 +10,17 @@ enum Readme {
     try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
   }
 
+  /// README and every article of the documentation, one after the other.
+  static func documentation() throws -> String {
+    let sources = root.appending(path: "Sources")
+    let paths = (FileManager.default.enumerator(atPath: sources.path)?.allObjects ?? [])
+      .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }.sorted()
+    let articles = try paths.map {
+      try String(contentsOf: sources.appending(path: $0), encoding: .utf8)
+    }
+    return try ([text()] + articles).joined(separator: "\n")
+  }
+
   /// The first shell block under a heading.
   static func block(under heading: String) throws -> String {
     let section = try text().components(separatedBy: "\n## ").first { $0.hasPrefix(heading) } ?? ""
@@ -93,6 +104,15 @@ enum Readme {
       #expect(alignment.contains("# One to four concepts a statement;"))
       let mappings = try text("my-county.sssom.tsv").split(separator: "\n")
       #expect(mappings.filter { !$0.hasPrefix("#") }.count == 7)
+    }
+  }
+
+  @Test func `what it links to is there`() throws {
+    let links = try Readme.text().matches(of: /\]\(([^)#:]+)\)/).map { String($0.1) }
+    #expect(links.count > 5)
+    for link in links {
+      let path = Readme.root.appending(path: link).path
+      #expect(FileManager.default.fileExists(atPath: path), "\(link)")
     }
   }
 

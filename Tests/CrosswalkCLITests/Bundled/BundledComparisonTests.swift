@@ -109,7 +109,7 @@ import Testing
 
   // MARK: Levels
 
-  /// As in README: what a level says on another scale, as central 80 % intervals, by title.
+  /// As in the documentation: what a level says on another scale, as central 80 % intervals, by title.
   private func ladder(_ from: String, _ to: String) throws -> [String] {
     let comparison = try compare(from, to)
     let (source, target) = (
@@ -149,7 +149,7 @@ import Testing
       ])
   }
 
-  @Test func `levels read backwards as README prints them`() throws {
+  @Test func `levels read backwards as the documentation prints them`() throws {
     #expect(
       try ladder("set", "sf-2940") == [
         "Novice: Emerging", "Emerging: Emerging to Developing",
@@ -168,8 +168,9 @@ import Testing
       ])
   }
 
-  @Test func `README's two tables of intervals are those of the bundled cuts`() throws {
-    let rows = try Readme.text().split(separator: "\n").filter { $0.hasPrefix("|") }.map { line in
+  @Test func `the documentation's two tables of intervals are those of the bundled cuts`() throws {
+    let rows = try Readme.documentation().split(separator: "\n").filter { $0.hasPrefix("|") }.map {
+      line in
       line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false).map {
         $0.trimmingCharacters(in: .whitespaces)
       }

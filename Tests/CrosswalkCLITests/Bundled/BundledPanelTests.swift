@@ -39,7 +39,7 @@ import Testing
     #expect(scale.locationError?.reason?.contains("an assumption") == true)
   }
 
-  @Test(arguments: ids) func `README's figures of the panel are those of the program`(
+  @Test(arguments: ids) func `the documentation's figures of the panel are those of the program`(
     id: String
   ) throws {
     let text = try Program.run("levels", "agreement", id, Self.sheet(id, round: 1)).text
@@ -54,6 +54,6 @@ import Testing
     let row =
       "| `\(id)` | \(try figure("ICC")) | \(cuts) | "
       + "\(try figure("standard deviation of readers")) |"
-    #expect(try Readme.text().contains(row), "\(row)")
+    #expect(try Readme.documentation().contains(row), "\(row)")
   }
 }

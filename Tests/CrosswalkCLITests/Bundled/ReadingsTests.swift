@@ -57,16 +57,17 @@ import Testing
     #expect(alpha.low <= alpha.value && alpha.value <= alpha.high && alpha.low > 0.6)
   }
 
-  @Test func `README quotes what the command prints`() throws {
-    let readme = try Readme.text()
-    let start = try #require(readme.range(of: "$ crosswalk agreement "))
-    let block = readme[start.lowerBound...].prefix { $0 != "`" }.split(separator: "\n")
+  @Test func `the documentation quotes what the command prints`() throws {
+    let documentation = try Readme.documentation()
+    let start = try #require(documentation.range(of: "$ crosswalk agreement "))
+    let block = documentation[start.lowerBound...].prefix { $0 != "`" }.split(separator: "\n")
     let command = block[0].split(separator: " ").dropFirst(2).map(String.init)
     let result = try Program.run(command, in: Readme.root)
     #expect(result.status == 0)
     #expect(result.text.hasPrefix(block.dropFirst().joined(separator: "\n") + "\n"))
     let settled = try Self.settled()
-    #expect(readme.contains("The \(settled.count) disagreements on the main concept are settled"))
+    let sentence = "The \(settled.count) disagreements on the main concept are settled"
+    #expect(documentation.contains(sentence))
   }
 
   @Test func `each disagreement is settled for one of the two, with a reason`() throws {

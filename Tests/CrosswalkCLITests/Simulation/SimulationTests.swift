@@ -134,7 +134,7 @@ struct SimulationTests {
     #expect(rows.contains { $0.before.part < 0.78 })
   }
 
-  /// The table of README: `CROSSWALK_SIMULATION=1 swift test --filter Simulation`.
+  /// The table of the documentation: `CROSSWALK_SIMULATION=1 swift test --filter Simulation`.
   @Test(
     "The table of intervals, at half and double the assumed spreads too",
     .enabled(if: ProcessInfo.processInfo.environment["CROSSWALK_SIMULATION"] == "1"))
