@@ -29,23 +29,27 @@ struct CiteCommand: ParsableCommand {
   @Argument(help: "A framework's id, two as A--B, or a result's file; nothing: the program.")
   var subject: String?
 
-  @Option(help: "Write the answer as text, bibtex or csl-json.")
-  var format = Format.text
+  @Option(name: .customLong("format"), help: "Write the answer as text, bibtex or csl-json.")
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
+
   func run() throws {
     let catalog = try catalogOptions.catalog()
     let (references, remarks) = try references(in: catalog)
-    switch format {
+    switch try format {
     case .bibtex: try destination.write(data: BibTeX.text(references))
     case .csl: try destination.write(data: CSLJSON.text(references))
     case .text:
       try destination.write(
         ReferenceText(references).text(style: destination.style, remarks: remarks))
     }
-    if format != .text { remarks.forEach { complain("\($0)") } }
+    if try format != .text { remarks.forEach { complain("\($0)") } }
   }
 
   private func references(in catalog: Catalog) throws -> ([Reference], remarks: [String]) {

@@ -31,12 +31,17 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Compare all frameworks with each other.")
   var all = false
 
-  @Option(help: "Write the answer as text, json, csv, markdown or html.")
-  var format = Format.text
+  @Option(
+    name: .customLong("format"), help: "Write the answer as text, json, csv, markdown or html.")
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
   @OptionGroup var sourceFile: SourceFileOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     try sourceFile.check(destination)
@@ -52,7 +57,7 @@ struct CompareCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     guard let first, let second else {
       let matrix = try catalog.compareAll()
-      switch format {
+      switch try format {
       case .json: return try destination.write(data: JSONText.pretty(matrix))
       case .csv: return try destination.write(data: MatrixText.table(matrix).csv)
       case .markdown: return try destination.write(data: MatrixText.markdown(matrix))
@@ -69,7 +74,7 @@ struct CompareCommand: ParsableCommand {
     let comparison = try catalog.compare(source, target)
     let (from, to) = (source.framework, target.framework)
     let report = ComparisonText(comparison, from: from, to: to)
-    switch format {
+    switch try format {
     case .json: try destination.write(data: JSONText.pretty(comparison))
     case .csv: try destination.write(data: ComparisonTable.table(comparison).csv)
     case .markdown: try destination.write(data: report.markdown)

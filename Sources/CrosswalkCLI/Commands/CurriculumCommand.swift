@@ -41,11 +41,17 @@ struct CurriculumCommand: ParsableCommand {
   @OptionGroup var plan: PlanOptions
   @OptionGroup var profiles: ProfileOptions
 
-  @Option(help: "Write the answer as text, json, csv, markdown, html or docx.")
-  var format = Format.text
+  @Option(
+    name: .customLong("format"),
+    help: "Write the answer as text, json, csv, markdown, html or docx.")
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
@@ -63,7 +69,6 @@ struct CurriculumCommand: ParsableCommand {
       second: solver?.second)
     answer.solver = solver?.summary
     try write(CurriculumReport(answer, finder, ontology: catalog.ontology))
-    destination.tellWritten()
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
   }
 
@@ -82,7 +87,7 @@ struct CurriculumCommand: ParsableCommand {
   }
 
   private func write(_ report: CurriculumReport) throws {
-    switch format {
+    switch try format {
     case .text: try destination.write(report.text(destination.style))
     case .json: try destination.write(data: report.json())
     case .csv: try destination.write(data: report.csv)

@@ -61,8 +61,8 @@ struct DocumentMakeCommand: ParsableCommand {
   @Option(help: "Print on a4 or letter.")
   var paper = PaperName.letter
 
-  @Option(help: "Write html, markdown or docx.")
-  var format = SheetText.Form.html
+  @Option(name: .customLong("format"), help: "Write html, markdown or docx.")
+  var givenFormat: SheetText.Form?
 
   @Option(help: "A template in place of the built-in one.")
   var template: String?
@@ -70,6 +70,10 @@ struct DocumentMakeCommand: ParsableCommand {
   @OptionGroup var patience: PatienceOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: SheetText.Form {
+    get throws { try destination.form(givenFormat, or: .html) }
+  }
 
   func validate() throws {
     _ = try kind.kind()
@@ -90,7 +94,6 @@ struct DocumentMakeCommand: ParsableCommand {
         try request(aligned.framework), of: aligned, local: try local.map(catalog.framework),
         in: catalog)
       try write(try maker.sheet())
-      destination.tellWritten()
     } catch let error as SheetError {
       throw FileError(path: "\(kind.text) \(framework)", reason: error.advised)
     }
@@ -122,7 +125,7 @@ struct DocumentMakeCommand: ParsableCommand {
 
   private func write(_ sheet: PrintedSheet) throws {
     let text = try filled(sheet)
-    guard format == .docx else { return try destination.write(data: text) }
+    guard try format == .docx else { return try destination.write(data: text) }
     do {
       try destination.write(bytes: WordDocument.bytes(markdown: text))
     } catch let error as ExternalProgram.Failure {

@@ -17,13 +17,17 @@ struct DocumentTemplateCommand: ParsableCommand {
   @Argument(help: "The kind of sheet.")
   var kind: SheetKindName
 
-  @Option(help: "The template for html or markdown.")
-  var format = SheetText.Form.html
+  @Option(name: .customLong("format"), help: "The template for html or markdown.")
+  var givenFormat: SheetText.Form?
 
   @Flag(help: "Print the names that a template may use, with what they stand for.")
   var variables = false
 
   @OptionGroup var destination: DestinationOptions
+
+  private var format: SheetText.Form {
+    get throws { try destination.form(givenFormat, or: .html) }
+  }
 
   func validate() throws { _ = try kind.kind() }
 

@@ -37,11 +37,15 @@ struct EvaluateCommand: ParsableCommand {
   @OptionGroup var target: TargetOptions
   @OptionGroup var profiles: ProfileOptions
 
-  @Option(help: "Write the answer as text, json, csv, xlsx or html.")
-  var format = GapFormat.text
+  @Option(name: .customLong("format"), help: "Write the answer as text, json, csv, xlsx or html.")
+  var givenFormat: GapFormat?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: GapFormat {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     if profiles.asOf != nil {
@@ -76,7 +80,6 @@ struct EvaluateCommand: ParsableCommand {
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
-    destination.tellWritten()
     if !tables.allSatisfy(\.problems.isEmpty) { throw ExitCode.problemsFound }
   }
 }

@@ -37,12 +37,17 @@ struct ExpectCommand: ParsableCommand {
   var role: Role?
 
   @Option(
+    name: .customLong("format"),
     help: "Write the answer as text, json, csv, ndjson (a JSON object a row), markdown or html.")
-  var format = Format.text
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
   @OptionGroup var sourceFile: SourceFileOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws { try sourceFile.check(destination) }
 
@@ -60,7 +65,7 @@ struct ExpectCommand: ParsableCommand {
       ResultSource(
         from: framework, to: to, in: catalog, thresholds: translation?.thresholds,
         hash: translation?.hash))
-    switch format {
+    switch try format {
     case .json: try destination.write(data: JSONText.pretty(report))
     case .csv: try destination.write(data: table(report, translation, in: catalog).csv)
     case .ndjson: try destination.write(data: table(report, translation, in: catalog).jsonLines())

@@ -46,11 +46,15 @@ struct GapsCommand: ParsableCommand {
   @Flag(help: "Tell what all lack together, so that nobody can be told from it.")
   var group = false
 
-  @Option(help: "Write the answer as text, json, csv, xlsx or html.")
-  var format = GapFormat.text
+  @Option(name: .customLong("format"), help: "Write the answer as text, json, csv, xlsx or html.")
+  var givenFormat: GapFormat?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: GapFormat {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     if group, all || !person.isEmpty {
@@ -88,7 +92,6 @@ struct GapsCommand: ParsableCommand {
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     }
-    destination.tellWritten()
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
   }
 

@@ -33,13 +33,17 @@ struct GuideCommand: ParsableCommand {
   @Argument(help: "For whom: county, analyst or trainer.")
   var reader: Reader
 
-  @Option(help: "Write the answer as text or markdown.")
-  var format = Format.text
+  @Option(name: .customLong("format"), help: "Write the answer as text or markdown.")
+  var givenFormat: Format?
 
   @OptionGroup var destination: DestinationOptions
 
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
+
   func run() throws {
-    switch format {
+    switch try format {
     case .text: try destination.write(reader.guide.text(style: destination.style))
     case .markdown: try destination.write(data: reader.guide.markdown)
     }

@@ -37,8 +37,8 @@ struct ImportMatchesCommand: ParsableCommand {
   @Option(help: "Take the judgements to this framework, if the file has several pairs.")
   var to: String?
 
-  @Option(help: "Write the matches as yaml or json.")
-  var format = Format.yaml
+  @Option(name: .customLong("format"), help: "Write the matches as yaml or json.")
+  var givenFormat: Format?
 
   @Flag(
     help: """
@@ -51,8 +51,12 @@ struct ImportMatchesCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .yaml) }
+  }
+
   func validate() throws {
-    if update, destination.out == nil || check || format != .yaml {
+    if update, try destination.out == nil || check || format != .yaml {
       throw ValidationError("--update goes with --out and a file of matches in YAML")
     }
   }
@@ -85,7 +89,7 @@ struct ImportMatchesCommand: ParsableCommand {
       for line in try existing.write(outcome) { complain("\(line)") }
       return
     }
-    switch format {
+    switch try format {
     case .yaml:
       let text = MatchWriter.text(set)
       // Nobody's file that has come there meanwhile is replaced.
@@ -107,7 +111,7 @@ struct ImportMatchesCommand: ParsableCommand {
       return try MatchFileUpdate(
         catalogOptions.file(path), over: catalog, limits: catalogOptions.limits)
     }
-    if format == .yaml, DataFiles.isFile(path) {
+    if try format == .yaml, DataFiles.isFile(path) {
       throw FileError(
         path: path,
         reason: "there is such a file already; --update brings it up to date and keeps its comments"

@@ -44,13 +44,19 @@ struct MatchCommand: ParsableCommand {
   @Option(help: "Show at most so many for a statement.")
   var limit = 10
 
-  @Option(help: "Write the answer as text, json, csv, ndjson (a JSON object a row) or xlsx.")
-  var format = Format.text
+  @Option(
+    name: .customLong("format"),
+    help: "Write the answer as text, json, csv, ndjson (a JSON object a row) or xlsx.")
+  var givenFormat: Format?
 
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
   @OptionGroup var sourceFile: SourceFileOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     try sourceFile.check(destination)
@@ -78,7 +84,7 @@ struct MatchCommand: ParsableCommand {
     let found = try FrameworkPart(parts[1], in: matcher.source.framework)
     if case .statement(let id) = found {
       let matches = matcher.matches(of: id, limit: limit)!
-      if format == .json { return try destination.write(data: JSONText.pretty(matches)) }
+      if try format == .json { return try destination.write(data: JSONText.pretty(matches)) }
       return try write([(name: "\(parts[0])--\(to)", matches: [matches])])
     }
     try write(matcher.matches(of: found, limit: limit, ontology: catalog.ontology)!)
@@ -109,7 +115,7 @@ struct MatchCommand: ParsableCommand {
 
   private func write(_ pairs: [(name: String, matches: [StatementMatches])]) throws {
     let all = pairs.flatMap(\.matches)
-    switch format {
+    switch try format {
     case .json: try destination.write(data: JSONText.pretty(all))
     case .csv: try destination.write(data: MatchText.table(all).csv)
     case .ndjson: try destination.write(data: MatchText.table(all).jsonLines())
@@ -121,7 +127,7 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func write(_ found: PartMatches) throws {
-    switch format {
+    switch try format {
     case .json: try destination.write(data: JSONText.pretty(found))
     case .csv: try destination.write(data: PartMatchText.table(found).csv)
     case .ndjson: try destination.write(data: PartMatchText.table(found).jsonLines())

@@ -31,11 +31,15 @@ struct MethodsCommand: ParsableCommand {
       "Tell of answers with this threshold moved; can be given again.", valueName: "name=number"))
   var thresholdSettings: [String] = []
 
-  @Option(help: "Write the answer as text, markdown or html.")
-  var format = Format.text
+  @Option(name: .customLong("format"), help: "Write the answer as text, markdown or html.")
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     _ = try refusingSettings { try Thresholds(settings: thresholdSettings) }
@@ -54,7 +58,7 @@ struct MethodsCommand: ParsableCommand {
     } else {
       report = try MethodsReport(in: catalog, thresholds: thresholds)
     }
-    switch format {
+    switch try format {
     case .text: try destination.write(report.text(style: destination.style))
     case .markdown: try destination.write(data: report.markdown)
     case .html: try destination.write(data: report.html)

@@ -30,11 +30,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The framework that it is held against.")
   var against: String
 
-  @Option(help: "Write the answer as text, json, csv, markdown, html, xlsx or docx.")
-  var format = Format.text
+  @Option(
+    name: .customLong("format"),
+    help: "Write the answer as text, json, csv, markdown, html, xlsx or docx.")
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func validate() throws {
     if framework == against {
@@ -45,7 +51,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let report = try catalogOptions.catalog().report(of: framework, against: against)
     let document = BehaviourDocument(report)
-    switch format {
+    switch try format {
     case .text: try destination.write(document.text(destination.style))
     case .json: try destination.write(data: JSONText.pretty(report))
     case .csv: try destination.write(data: BehaviourTable.statements(report).csv)

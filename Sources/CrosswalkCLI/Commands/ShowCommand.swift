@@ -37,11 +37,16 @@ struct ShowCommand: ParsableCommand {
   var role: Role?
 
   @Option(
+    name: .customLong("format"),
     help: "Write the answer as text, json, csv, ndjson (a JSON object a row), markdown or html.")
-  var format = Format.text
+  var givenFormat: Format?
 
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
+
+  private var format: Format {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
 
   func run() throws {
     let catalog = try catalogOptions.catalog()
@@ -55,7 +60,7 @@ struct ShowCommand: ParsableCommand {
     let page = FrameworkDocument(
       aligned, units: units, ontology: catalog.ontology, isWhole: part == nil)
     let table = { StatementTable.table(aligned, units: units) }
-    switch format {
+    switch try format {
     case .json:
       try destination.write(data: JSONText.pretty(FrameworkReport(aligned, units: units)))
     case .csv: try destination.write(data: table().csv)
@@ -141,7 +146,7 @@ struct ShowCommand: ParsableCommand {
   private func write(
     _ report: some Encodable, _ table: Table, _ page: OntologyDocument, text: PlainText
   ) throws {
-    switch format {
+    switch try format {
     case .text: try destination.write(text)
     case .json: try destination.write(data: JSONText.pretty(report))
     case .csv: try destination.write(data: table.csv)

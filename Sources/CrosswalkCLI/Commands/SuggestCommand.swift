@@ -97,7 +97,7 @@ struct SuggestCommand: ParsableCommand {
       isFirst = false
     }
     try sink.write(SuggestionText.end(as: output.format))
-    if output.format == .text, let wayOn { try sink.write("\n\(wayOn)\n") }
+    if try output.format == .text, let wayOn { try sink.write("\n\(wayOn)\n") }
     try sink.finish()
   }
 }

@@ -77,21 +77,27 @@ struct TranslateCommand: ParsableCommand {
       valueName: "name=number"))
   var thresholdSettings: [String] = []
 
-  @Option(help: "Write the answer as text, json, csv or ndjson (a JSON object a line).")
-  var format = OutputFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: "Write the answer as text, json, csv or ndjson (a JSON object a line).")
+  var givenFormat: OutputFormat?
 
   @OptionGroup(title: "Files of ratings as csv or ndjson") var batch: BatchOptions
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var destination: DestinationOptions
 
+  var format: OutputFormat {
+    get throws { try destination.form(givenFormat, or: .text) }
+  }
+
   func validate() throws {
     if ratings.isEmpty == (ratingsFile == nil) {
       throw ValidationError("give ratings as UNIT=LEVEL, or a file of them with --ratings")
     }
-    if lines == nil || ratingsFile == nil, batch.isAsked {
+    if try lines == nil || ratingsFile == nil, batch.isAsked {
       throw ValidationError(
-        "--unsorted, --distribution, --hash, --rejects, --summary and --by go with --ratings and "
-          + "--format csv or ndjson")
+        "--unsorted, --distribution, --hash and --rejects go with --ratings and --format csv or "
+          + "ndjson; --summary, --by and --doubt go with --ratings")
     }
     _ = try refusingSettings {
       try (ratings.map(RatingSetting.init), Thresholds(settings: thresholdSettings))
@@ -103,10 +109,10 @@ struct TranslateCommand: ParsableCommand {
     let translator = try catalog.translator(
       from: from, to: to, targetRole: targetRole,
       thresholds: Thresholds(settings: thresholdSettings))
-    if let ratingsFile, let lines {
+    if let ratingsFile, let lines = try lines {
       return try translate(many: ratingsFile, translator, lines)
     }
-    let stream = TranslationStream(
+    let stream = try TranslationStream(
       translator, as: format, ontology: catalog.ontology, style: destination.style,
       explains: explain)
     if let ratingsFile { return try translate(ratingsFile, translator, stream) }
@@ -120,46 +126,10 @@ struct TranslateCommand: ParsableCommand {
   }
 
   /// The form of a line for each person and unit; nil for forms that people are read in one by one.
-  private var lines: TranslationLines? { TranslationLines(rawValue: format.rawValue) }
-
-  private func translate(
-    many path: String, _ translator: Translator, _ form: TranslationLines
-  ) throws {
-    let rejects = try RejectLog(
-      of: DataFiles.name(of: path), to: batch.rejects, complain: complain)
-    let progress = ReadingProgress()
-    let sink =
-      try !batch.countsAnswers || destination.out != nil
-      ? SharedSink(destination.sink()) : nil
-    let outcome: BatchTranslation.Outcome
-    do {
-      outcome = try BatchTranslation(
-        translator,
-        form.lines(
-          hash: batch.hash ? translator.hash : nil, showsDistribution: batch.distribution),
-        batch.options(namesPeople: names)
-      ).run(
-        path: path, role: role, basis: basis,
-        into: .init(
-          write: { try sink?.write($0) }, reject: rejects.add,
-          progress: progress.tell))
-    } catch let error as BatchError {
-      progress.end()
-      throw FileError(
-        path: DataFiles.name(of: path),
-        reason: "\(error)" + (error.isAboutOrder ? "; --unsorted takes rows in any order" : ""))
+  private var lines: TranslationLines? {
+    get throws {
+      try TranslationLines(rawValue: format.rawValue) ?? (batch.countsAnswers ? .csv : nil)
     }
-    progress.end()
-    try sink?.finish()
-    try rejects.finish()
-    if batch.countsAnswers {
-      var table = try OutputSink(path: nil)
-      try table.write(outcome.summary(by: batch.by).text())
-      try table.finish()
-    }
-    outcome.remarks(on: path, hash: translator.hash, areLinesWritten: sink != nil)
-      .forEach(complain)
-    if rejects.count > 0 { throw ExitCode.problemsFound }
   }
 
   private func translate(
@@ -173,9 +143,15 @@ struct TranslateCommand: ParsableCommand {
     var stream = stream
     var sink = try destination.sink()
     try sink.write(stream.start)
-    try file.forEachGroup { try sink.write(stream.next(batch.translate($0), of: $0)) }
+    var statuses = StatusCounts()
+    try file.forEachGroup { group in
+      let translation = batch.translate(group)
+      statuses.add(StatusCounts(translation))
+      try sink.write(stream.next(translation, of: group))
+    }
     try sink.write(stream.end)
     try sink.finish()
+    complain(file.summary(statuses))
     if !file.problems.isEmpty { throw ExitCode.problemsFound }
   }
 }

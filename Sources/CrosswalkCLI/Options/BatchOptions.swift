@@ -48,6 +48,20 @@ struct BatchOptions: ParsableArguments {
         + "of under five people.", valueName: "column"))
   var by: String?
 
+  @Flag(
+    help: """
+      Print for each of these groups the share of every level with its 80 % interval: apart what all \
+      people share, such as where cuts lie, which more people do not make surer; and what shares \
+      would be under other assumptions.
+      """)
+  var doubt = false
+
+  @Option(
+    help: ArgumentHelp(
+      "An alignment by another reader, of one of the two frameworks, as one of those assumptions.",
+      valueName: "file"))
+  var secondReader: String?
+
   @Option(help: ArgumentHelp("Hold about so much in memory, in MiB.", valueName: "mib"))
   var memory = 256
 
@@ -61,13 +75,16 @@ struct BatchOptions: ParsableArguments {
 
   func validate() throws {
     if memory < 32 { throw ValidationError("--memory is at least 32, not \(memory)") }
+    if secondReader != nil, !doubt {
+      throw ValidationError("--second-reader goes with --doubt")
+    }
     if let threads, threads < 1 {
       throw ValidationError("--threads is at least 1, not \(threads)")
     }
   }
 
   /// Whether answers are counted.
-  var countsAnswers: Bool { summary || by != nil }
+  var countsAnswers: Bool { summary || by != nil || doubt }
 
   /// Whether anything is asked for that only a table of people has.
   var isAsked: Bool {
@@ -82,6 +99,7 @@ struct BatchOptions: ParsableArguments {
     options.namesPeople = namesPeople
     options.countsAnswers = countsAnswers
     options.groupColumn = by
+    options.keepsRatings = doubt
     return options
   }
 }

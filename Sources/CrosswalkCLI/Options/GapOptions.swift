@@ -50,6 +50,7 @@ struct ProfileOptions: ParsableArguments {
     complain(ofAll: table.unusedColumns.map { "\(name): the column '\($0)' is not used" })
     for (count, what) in [
       (table.blankRows, "rows without a level, left out"),
+      (table.repeated, "rows that repeat another of the same rater and day"),
       (table.outdated, "rows older than \(maxAge) months, which do not count"),
       (table.later, "rows from after the day that counts, left out"),
       (table.undated, "rows without a date, taken as current"),

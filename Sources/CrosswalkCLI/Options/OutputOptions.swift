@@ -57,9 +57,22 @@ struct DestinationOptions: ParsableArguments {
     try sink.finish()
   }
 
-  /// Says what was written, where it went to a file; for commands whose answer is a document.
-  func tellWritten() {
-    if let out { complain("wrote \(out)") }
+  /// The form of an answer: as asked for, or as the name of its file ends.
+  ///
+  /// - Throws: `ValidationError` where the two contradict, or the command has no such form.
+  func form<Form>(_ given: Form?, or usual: Form) throws -> Form
+  where Form: RawRepresentable<String> & CaseIterable {
+    guard let out, let ending = FileEnding(of: out) else { return given ?? usual }
+    guard let form = ending.forms.lazy.compactMap(Form.init(rawValue:)).first else {
+      if given != nil, !ending.isBinary { return given! }
+      throw ValidationError(
+        "this is not written as \(ending.name), but as "
+          + Form.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    if let given, !ending.forms.contains(given.rawValue) {
+      throw ValidationError("--format \(given.rawValue) does not go with the name '\(out)'")
+    }
+    return given ?? form
   }
 
   /// For an answer that is written a part at a time.
@@ -73,10 +86,14 @@ struct DestinationOptions: ParsableArguments {
 
 /// In which form, and where to.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "Write the answer as text, json, csv or ndjson (a JSON object a row).")
-  var format = OutputFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: "Write the answer as text, json, csv or ndjson (a JSON object a row).")
+  var givenFormat: OutputFormat?
 
   @OptionGroup var destination: DestinationOptions
+
+  var format: OutputFormat { get throws { try destination.form(givenFormat, or: .text) } }
 
   var style: TextStyle { destination.style }
 
@@ -89,7 +106,7 @@ struct OutputOptions: ParsableArguments {
     json: @autoclosure () throws -> some Encodable, table: @autoclosure () throws -> Table,
     text: @autoclosure () throws -> PlainText
   ) throws {
-    switch format {
+    switch try format {
     case .json: try write(data: JSONText.pretty(json()))
     case .csv: try write(data: table().csv)
     case .ndjson: try write(data: table().jsonLines())
@@ -123,8 +140,10 @@ struct OutputSink: ~Copyable {
   private var buffer: [UInt8] = []
   private var file: WholeFile?
   private let isTerminal: Bool
+  private let path: String?
 
   init(path: String?) throws {
+    self.path = path
     file = try path.map { try WholeFile(path: $0) }
     isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
   }
@@ -160,6 +179,7 @@ struct OutputSink: ~Copyable {
   mutating func finish() throws {
     try flush()
     try file?.finish()
+    if let path { complain("wrote \(path)") }
     for remark in file?.remarks ?? [] { complain("\(remark)") }
   }
 

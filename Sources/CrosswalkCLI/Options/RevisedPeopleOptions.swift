@@ -74,9 +74,10 @@ struct RevisedPeopleOptions: ParsableArguments {
     }
     let rated = try from.map { [try catalog.framework($0).framework] } ?? versions
     let file = try self.file(ratings, of: rated)
-    var people = RatedPeople(of: file.framework)
+    var people = RatedProfiles(of: file.framework)
     try file.file.forEachGroup { people.add($0) }
     file.file.remarks.forEach(complain)
+    complain(file.file.summary())
     let beside =
       others.isEmpty
       ? catalog.frameworkIDs.filter { id in !versions.contains { $0.id == id } } : others

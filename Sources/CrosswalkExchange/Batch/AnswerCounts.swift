@@ -33,6 +33,10 @@ package struct AnswerCounts: Sendable {
   package let units: [(id: String, title: String)]
   /// By group: how many people, and by unit and kind how many of them.
   package private(set) var groups: [[UInt8]: (people: Int, answers: [Int])] = [:]
+  /// By group: how many people have which ratings, as ``PersonCloser`` writes them.
+  private(set) var profiles: [[UInt8]: [[UInt8]: Int]] = [:]
+  /// So many groups are told apart at most.
+  static let maximumGroups = 10_000
 
   init(_ translator: Translator) {
     kinds = Kinds(translator.outcomes)
@@ -48,7 +52,15 @@ package struct AnswerCounts: Sendable {
     groups[group] = sums
   }
 
+  /// Adds the ratings of a person.
+  mutating func add(ratings: [UInt8], in group: [UInt8]) {
+    profiles[group, default: [:]][ratings, default: 0] += 1
+  }
+
   mutating func add(_ other: AnswerCounts) {
+    for (group, ratings) in other.profiles {
+      profiles[group, default: [:]].merge(ratings, uniquingKeysWith: +)
+    }
     for (group, sums) in other.groups {
       guard var mine = groups.removeValue(forKey: group) else {
         groups[group] = sums
@@ -60,5 +72,8 @@ package struct AnswerCounts: Sendable {
     }
   }
 
-  mutating func removeAll() { groups.removeAll(keepingCapacity: true) }
+  mutating func removeAll() {
+    groups.removeAll(keepingCapacity: true)
+    profiles.removeAll(keepingCapacity: true)
+  }
 }

@@ -6,6 +6,8 @@ public enum BatchError: Error, Sendable, Hashable, CustomStringConvertible {
   case tooManyPeople(line: Int)
   /// More rows of one person stand together than anybody has.
   case tooManyRows(line: Int)
+  /// The column by which people are counted tells more groups apart than anybody reads.
+  case tooManyGroups(String)
   /// The first row has no such column to count people by; the nearest name.
   case noColumn(String, nearest: String?)
 
@@ -18,6 +20,9 @@ public enum BatchError: Error, Sendable, Hashable, CustomStringConvertible {
       "line \(line): people stand in no order, and there are too many to notice one who comes back"
     case .tooManyRows(let line):
       "line \(line): a million rows of one person stand together; is the column 'person' the right one?"
+    case .tooManyGroups(let name):
+      "the column '\(name)' has more than 10,000 different values to count people by; is it the "
+        + "right one?"
     case .noColumn(let name, let nearest):
       "the first row names no column '\(name)' to count people by"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")

@@ -37,7 +37,7 @@ final class BatchRun {
     func closer() -> PersonCloser {
       PersonCloser(
         translator, lines, answers.kinds, store, rows, countsAnswers: options.countsAnswers,
-        capacity: capacity)
+        keepsRatings: options.keepsRatings, capacity: capacity)
     }
     workers = (0..<max(1, options.threads)).map { _ in
       BatchWorker(PieceReader(rows, separator: separator, group: group), closer())
@@ -104,7 +104,11 @@ final class BatchRun {
 
   private func write(_ closed: ClosedPeople, _ sink: BatchTranslation.Sink) throws {
     try sink.write(closed.bytes.bytes)
-    if options.countsAnswers { outcome.answers.add(closed.answers) }
+    guard options.countsAnswers else { return }
+    outcome.answers.add(closed.answers)
+    if outcome.answers.groups.count > AnswerCounts.maximumGroups {
+      throw BatchError.tooManyGroups(options.groupColumn ?? "")
+    }
   }
 
   /// Tells what is wrong with rows above a line: nothing more can come of them.

@@ -15,18 +15,8 @@ extension BatchTranslation.Outcome {
     on path: String, hash: String, areLinesWritten: Bool
   ) -> [PlainText] {
     let name = DataFiles.name(of: path)
-    var parts = ["\(counts.used) used"]
-    let others = [
-      (counts.rejected, "that cannot be used"), (counts.older, "of which a later day says more"),
-      (counts.blank, "without a level"), (counts.marks, "that mark single statements"),
-    ]
-    parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let written = areLinesWritten ? ", \(counted(counts.lines, "line")) written" : ""
     return unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
-      """
-      \(name): \(counted(counts.rows, "row")): \(parts.joined(separator: ", ")); \
-      \(counts.people == 1 ? "1 person" : "\(counts.people) people")\(written); content hash \(hash)
-      """
+      "\(name): \(counts.words(writesLines: areLinesWritten)); content hash \(hash)"
     ]
   }
 

@@ -22,6 +22,8 @@ package struct BatchTranslation {
     package var namesPeople = false
     /// Whether answers are counted.
     package var countsAnswers = false
+    /// Whether it is kept how many people have which ratings, for ``Outcome/people(_:)``.
+    package var keepsRatings = false
     /// The column of the file by which they are counted; nil: all together.
     package var groupColumn: String?
     /// How many bytes are worked on at a time.
@@ -36,6 +38,8 @@ package struct BatchTranslation {
     package fileprivate(set) var answers: AnswerCounts
     /// Columns that mean nothing here, as the first row names them.
     package let unusedColumns: [String]
+    /// Whether answers are counted by a column.
+    package let isGrouped: Bool
   }
 
   /// Where the output goes, and what is told on the way.
@@ -111,7 +115,7 @@ package struct BatchTranslation {
         counts: run.outcome.counts, answers: run.outcome.answers,
         unusedColumns: rows.unusedColumns.filter {
           $0.lowercased() != options.groupColumn?.lowercased()
-        })
+        }, isGrouped: group != nil)
     } catch let error as RatingsError {
       throw FileError(path: name, reason: "\(error)")
     } catch let error as TablePieces.RowTooLong {

@@ -27,6 +27,7 @@ final class PersonCloser: @unchecked Sendable {
   private let lines: PersonLines
   private let kinds: AnswerCounts.Kinds
   private let countsAnswers: Bool
+  private let keepsRatings: Bool
   private let store: ProfileStore
   @exclusivity(unchecked) private var batch: TranslationBatch
   /// Says what is wrong with rows.
@@ -42,12 +43,14 @@ final class PersonCloser: @unchecked Sendable {
 
   init(
     _ translator: Translator, _ lines: PersonLines, _ kinds: AnswerCounts.Kinds,
-    _ store: ProfileStore, _ rows: RatingRows, countsAnswers: Bool, capacity: Int
+    _ store: ProfileStore, _ rows: RatingRows, countsAnswers: Bool, keepsRatings: Bool,
+    capacity: Int
   ) {
     index = translator.ratings
     self.lines = lines
     self.kinds = kinds
     self.countsAnswers = countsAnswers
+    self.keepsRatings = keepsRatings
     self.store = store
     self.rows = rows
     batch = TranslationBatch(translator)
@@ -64,17 +67,27 @@ final class PersonCloser: @unchecked Sendable {
     let first = people.rows[range.lowerBound].kind
     var others: Set<RatingKind> = []
     for row in people.rows[range] where row.kind != first { others.insert(row.kind) }
-    if others.isEmpty { return close(people, run, first, isOnly: true, closed) }
-    for kind in others.union([first]).sorted(by: <) {
-      close(people, run, kind, isOnly: false, closed)
+    if others.isEmpty { return close(people, run, first, of: nil, closed) }
+    let kinds = others.union([first])
+    var sources = Dictionary(uniqueKeysWithValues: kinds.map { ($0, Set([$0])) })
+    if let role = RatingKind.onlyRole(kinds.map(\.role)) {
+      for kind in kinds where kind.role == nil {
+        sources[kind] = nil
+        sources[RatingKind(role, kind.basis), default: []].insert(kind)
+      }
+      closed.counts.joined += people.rows[range].count { $0.kind.role == nil }
+    }
+    for (kind, rows) in sources.sorted(by: { $0.key < $1.key }) {
+      close(people, run, kind, of: rows, closed)
     }
   }
 
   private func close(
-    _ people: PersonRows, _ run: Int, _ kind: RatingKind, isOnly: Bool, _ closed: ClosedPeople
+    _ people: PersonRows, _ run: Int, _ kind: RatingKind, of kinds: Set<RatingKind>?,
+    _ closed: ClosedPeople
   ) {
     sheet.removeAll()
-    for row in people.rows[people.rows(run)] where isOnly || row.kind == kind {
+    for row in people.rows[people.rows(run)] where kinds?.contains(row.kind) ?? true {
       if let clash = sheet.add(
         unit: Int(row.unit), level: Int(row.level), day: row.day, line: row.line)
       {
@@ -88,17 +101,22 @@ final class PersonCloser: @unchecked Sendable {
     closed.notes += notes
     closed.counts.rejected += notes.count
     closed.counts.older += sheet.olderRows
+    closed.counts.repeated += sheet.repeatedRows
     closed.counts.used += sheet.countingRows
     guard sheet.write(levels: &levels) else { return }
     closed.counts.people += 1
     let profile = profile(kind)
     closed.counts.lines += profile.ends.count
+    closed.counts.statuses.add(profile.statuses)
     people.bytes.withUnsafeBufferPointer { bytes in
       write(
         UnsafeBufferPointer(rebasing: bytes[people.person(run)]), isPlain: people.runs[run].isPlain,
         profile, closed.bytes)
     }
-    if countsAnswers { closed.answers.add(profile, in: Array(people.bytes[people.group(run)])) }
+    guard countsAnswers else { return }
+    let group = Array(people.bytes[people.group(run)])
+    closed.answers.add(profile, in: group)
+    if keepsRatings { closed.answers.add(ratings: key, in: group) }
   }
 
   private func whole(

@@ -9,6 +9,7 @@ final class ProfileRows: Sendable {
   let ends: [Int]
   /// By result: how it is counted; see ``AnswerCounts``.
   let answers: [Int]
+  let statuses: StatusCounts
 
   init(_ translation: Translation, _ lines: PersonLines, _ kinds: AnswerCounts.Kinds) {
     var bytes: [UInt8] = []
@@ -20,6 +21,7 @@ final class ProfileRows: Sendable {
     self.bytes = bytes
     self.ends = ends
     answers = translation.results.map(kinds.kind)
+    statuses = StatusCounts(translation)
   }
 
   /// Roughly what it takes of memory.

@@ -56,7 +56,6 @@ public struct FrameworkUpdate: Sendable {
     // Ids that are kept are settled before any new one is given, unit by unit in the new order.
     let new = imported.framework
     let oldStatements = old.statements
-    let newStatements = new.statements
     framework = old
     framework.language = old.language ?? new.language
     framework.license = old.license ?? new.license

@@ -65,26 +65,31 @@ struct KeptRatings {
     rows.sort { (places[Int($0.subject)], $0.line) < (places[Int($1.subject)], $1.line) }
   }
 
-  /// Hands on each subject with its rows, once sorted.
-  func forEachSheet(
-    _ index: RatingIndex, clash: (RatingSheet.Clash, RatingRow) -> Void = { _, _ in },
-    _ take: (RatingSubject, RatingSheet) throws -> Void
-  ) rethrows {
-    var start = 0
-    while start < rows.count {
-      let first = Int(rows[start].subject)
-      var sheet = RatingSheet(index)
-      var end = start
-      while end < rows.count, places[Int(rows[end].subject)] == places[first] {
-        let row = RatingRow(
-          line: Int(rows[end].line), subject: subjects[Int(rows[end].subject)],
-          unit: Int(rows[end].unit), level: Int(rows[end].level),
-          day: CalendarDay(number: rows[end].day))
-        if let found = sheet.add(row) { clash(found, row) }
-        end += 1
+  /// Hands on what each person is rated, by role and basis, once sorted.
+  ///
+  /// - Parameters:
+  ///   - index: Of the framework.
+  ///   - clash: Told where a row contradicts an earlier one.
+  ///   - take: Takes each group that has a rating.
+  /// - Returns: What became of the rows.
+  func forEachGroup(
+    _ index: RatingIndex, clash: (RatingSheet.Contradiction, RatingRow) -> Void = { _, _ in },
+    _ take: (RatingGroup) throws -> Void
+  ) rethrows -> PersonSheets.Tally {
+    var tally = PersonSheets.Tally()
+    var open = PersonSheets(index)
+    for kept in rows {
+      // Subjects whose names look the same are one: under the first spelling.
+      let subject = subjects[Int(kept.subject)]
+      if let person = open.person, person != subject.person {
+        tally.add(try open.close(clash, take))
       }
-      try take(subjects[first], sheet)
-      start = end
+      let row = RatingRow(
+        line: Int(kept.line), subject: subject, unit: Int(kept.unit), level: Int(kept.level),
+        day: CalendarDay(number: kept.day))
+      if let found = open.add(row) { clash(found, row) }
     }
+    tally.add(try open.close(clash, take))
+    return tally
   }
 }

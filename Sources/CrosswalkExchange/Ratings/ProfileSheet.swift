@@ -6,7 +6,7 @@ import CrosswalkModel
 struct ProfileSheet {
   /// How a row goes against an earlier one.
   struct Clash {
-    enum Kind { case again, contradiction, roles, tenures }
+    enum Kind { case contradiction, roles, tenures }
 
     var kind: Kind
     var row: RatingRow
@@ -21,6 +21,8 @@ struct ProfileSheet {
   private(set) var laterRows = 0
   private(set) var undatedRows = 0
   private(set) var expectedRows = 0
+  /// Rows that say what an earlier one of the same rater and day says.
+  private(set) var repeatedRows = 0
   /// What raters say two things about on one day.
   private var contradicted: Set<Place> = []
 
@@ -101,10 +103,12 @@ struct ProfileSheet {
         continue
       }
       if (before.row.day?.number ?? 0) > (row.day?.number ?? 0) { continue }
-      let isSame = before.row.level == row.level && before.row.mark == row.mark
-      clashes.append(
-        Clash(kind: isSame ? .again : .contradiction, row: row, line: before.row.line))
-      if !isSame { latest[place]!.isContradicted = true }
+      if before.row.level == row.level && before.row.mark == row.mark {
+        repeatedRows += 1
+        continue
+      }
+      clashes.append(Clash(kind: .contradiction, row: row, line: before.row.line))
+      latest[place]!.isContradicted = true
     }
     contradicted.formUnion(latest.filter(\.value.isContradicted).keys)
     return latest.values.filter { !$0.isContradicted }.map(\.row).sorted { $0.line < $1.line }

@@ -62,6 +62,7 @@ package struct ProfilesReader {
       table.later += sheet.laterRows
       table.undated += sheet.undatedRows
       table.expected += sheet.expectedRows
+      table.repeated += sheet.repeatedRows
       if let ratings = sheet.ratings { table.people.append(ratings) }
     }
     rows.sortProblems()
@@ -91,7 +92,6 @@ package struct ProfilesReader {
     let subject = rows.name(of: row) + rows.whose(row)
     let others = "on line \(clash.line)"
     switch clash.kind {
-    case .again: rows.report(row.line, "\(subject) is rated already, \(others)")
     case .contradiction:
       let day = row.day.map { " on \($0)" } ?? ""
       rows.report(
@@ -130,6 +130,8 @@ package struct ProfileTable: Sendable {
   package var undated = 0
   /// Rows that say what is expected of people and not what they do; they do not count.
   package var expected = 0
+  /// Rows that say what an earlier one of the same rater and day says.
+  package var repeated = 0
 
   init(asOf: CalendarDay?) { self.asOf = asOf }
 }

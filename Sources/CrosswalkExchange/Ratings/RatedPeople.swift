@@ -75,7 +75,7 @@ struct PeopleReader {
   private let index: RatingIndex
   private var rows: RatingRows
   private var seen = SeenPeople(memory: 64 << 20)
-  private var open: [(subject: RatingSubject, sheet: RatingSheet)] = []
+  private var open: PersonSheets
   private var firstLine = 0
   private var ready: [Profile] = []
   /// How many of them were given.
@@ -83,6 +83,7 @@ struct PeopleReader {
 
   init(_ framework: Framework, role: Role?, basis: Basis) {
     index = RatingIndex(framework)
+    open = PersonSheets(index)
     rows = RatingRows(framework, index, role: role, basis: basis)
   }
 
@@ -111,24 +112,19 @@ struct PeopleReader {
   }
 
   private mutating func add(_ row: RatingRow) throws(BatchError) {
-    if let person = open.first?.subject.person, person != row.subject.person { try close() }
-    if open.isEmpty { firstLine = row.line }
-    let place = open.firstIndex { $0.subject == row.subject } ?? open.count
-    if place == open.count { open.append((row.subject, RatingSheet(index))) }
-    if let clash = open[place].sheet.add(row) { rows.report(clash, at: row) }
+    if let person = open.person, person != row.subject.person { try close() }
+    if open.person == nil { firstLine = row.line }
+    if let clash = open.add(row) { rows.report(clash, at: row) }
   }
 
   private mutating func close() throws(BatchError) {
-    guard var name = open.first?.subject.person else { return }
+    guard var name = open.person else { return }
     var ended = SeenPeople.Ended()
     let key = name.withUTF8 { bytes in
       PersonKey(bytes, isPlain: bytes.allSatisfy { $0 < 0x80 })
     }
     ended.add(key, line: firstLine)
     try seen.add(ended)
-    for (subject, sheet) in open.sorted(by: { $0.subject < $1.subject }) {
-      if let group = sheet.group(subject, index) { ready.append(index.profile(group)) }
-    }
-    open.removeAll(keepingCapacity: true)
+    _ = open.close({ rows.report($0, at: $1) }) { ready.append(index.profile($0)) }
   }
 }

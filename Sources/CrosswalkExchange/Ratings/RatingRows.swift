@@ -3,60 +3,21 @@ import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
 
-/// One row of a table of ratings, names resolved to positions.
-struct RatingRow {
-  /// The line on which the row begins, from 1.
-  var line: Int
-  /// Whose rating it is.
-  var subject: RatingSubject
-  /// In the framework's ``RatingIndex``; the number of units stands for every unit.
-  var unit: Int
-  /// The statement's place in the unit, if it is marked and not the unit rated.
-  var statement: Int?
-  /// Of a mark the level at which the person shows the statement, where it is no mark in words.
-  var level: Int
-  /// Of a statement that is bound to a level.
-  var mark: PersonRatings.Mark?
-  /// When it was observed; nil: not told.
-  var day: CalendarDay?
-  /// Who rates; empty: not told.
-  var rater = ""
-  /// Years of service; nil: not told.
-  var tenure: Double?
-}
-
-/// A person in a role on a basis; its ratings belong together.
-struct RatingSubject: Hashable {
-  /// As the row writes it; names that look the same are equal.
-  var person: String
-  var role: Role?
-  var basis: Basis
-
-  /// The order in which people are answered.
-  static func < (a: RatingSubject, b: RatingSubject) -> Bool {
-    (a.person, a.role?.rawValue ?? "", a.basis.rawValue)
-      < (b.person, b.role?.rawValue ?? "", b.basis.rawValue)
-  }
-}
-
 /// Reads a table of ratings into rows of positions, each by itself.
 struct RatingRows {
-  private enum Column: String, CaseIterable {
-    case person, unit, level, role, basis, date, rater, tenure
-  }
-  /// Columns that templates have for people to read.
-  private static let readable: Set<String> = ["title", "name"]
   /// Names repeat, so each is looked up once; strangers' files can hold any number of them.
   private static let maximumCachedNames = 10_000
 
   /// What is wrong with rows.
   private(set) var problems: [RatingsReader.Note] = []
   /// Columns that mean nothing here, as the first row names them.
-  private(set) var unusedColumns: [String] = []
+  var unusedColumns: [String] { columns?.unused ?? [] }
   /// Rows without a level, left out on purpose.
   private(set) var blankRows = 0
   /// Rows that mark single statements, left out where units are asked for.
   private(set) var markRows = 0
+  /// All rows but the first, each rating of a table with a column a unit as one.
+  private(set) var rowCount = 0
 
   private let index: RatingIndex
   private let unitNames: NameLookup
@@ -68,21 +29,13 @@ struct RatingRows {
   private let namesPeople: Bool
   private var csv = CSVReader()
   private var encoding = TextEncoding()
-  private var columns: [Column: Int]?
+  private var columns: RatingColumns?
   /// How many columns the first row has.
-  private(set) var width = 0
-  private var foundUnits: [String: Rated] = [:]
+  var width: Int { columns?.width ?? 0 }
+  private var foundUnits: [String: RatedPart] = [:]
   private var foundLevels: [String: Int] = [:]
   /// Dates repeat too.
   private var foundDays: [String: CalendarDay] = [:]
-
-  /// What a row is about.
-  private struct Rated {
-    var unit: Int
-    var statement: Int?
-    /// Whether the statement is bound to a level, so that it is marked in words.
-    var isMarked = false
-  }
 
   /// - Parameters:
   ///   - framework: The framework that the ratings are of.
@@ -111,7 +64,7 @@ struct RatingRows {
   mutating func read(_ bytes: [UInt8]) throws -> [RatingRow] {
     var rows: [CSVReader.Row] = []
     csv.read(encoding.utf8(bytes)) { rows.append($0) }
-    return try rows.compactMap { try rating($0) }
+    return try rows.flatMap { try ratings($0) }
   }
 
   /// The ratings in what is left at the end of the file; sorts the problems.
@@ -121,22 +74,17 @@ struct RatingRows {
     var rows: [CSVReader.Row] = []
     csv.read(encoding.finish()) { rows.append($0) }
     csv.finish { rows.append($0) }
-    let ratings = try rows.compactMap { try rating($0) }
+    let ratings = try rows.flatMap { try self.ratings($0) }
     guard columns != nil else { throw RatingsError.noHeader }
     return ratings
   }
 
   /// Tells that a row goes against an earlier one of its subject.
-  mutating func report(_ clash: RatingSheet.Clash, at row: RatingRow) {
-    let subject = "\(name(of: row))\(whose(row))"
-    switch clash {
-    case .again(let line): report(row.line, "\(subject) is rated already, on line \(line)", .again)
-    case .contradiction(let level, let line):
-      report(
-        row.line,
-        "\(subject) is '\(index.levels[row.level])' here and '\(index.levels[level])' on line "
-          + "\(line); neither counts", .contradiction)
-    }
+  mutating func report(_ clash: RatingSheet.Contradiction, at row: RatingRow) {
+    report(
+      row.line,
+      "\(name(of: row))\(whose(row)) is '\(index.levels[row.level])' here and "
+        + "'\(index.levels[clash.level])' on line \(clash.line); neither counts", .contradiction)
   }
 
   /// Tells that a later row of the same day goes against this one.
@@ -171,9 +119,7 @@ struct RatingRows {
   /// Where the first row has the columns that ratings are read from: person, unit, level, role,
   /// basis, date, tenure; nil for those that it lacks.
   var places: [Int?] {
-    [.person, .unit, .level, .role, .basis, .date, .tenure].map { (column: Column) in
-      columns?[column]
-    }
+    [.person, .unit, .level, .role, .basis, .date, .tenure].map { columns?.places[$0] }
   }
 
   /// The unit or statement of a row, in quotes.
@@ -188,31 +134,73 @@ struct RatingRows {
   /// Puts the problems in the order of their lines.
   mutating func sortProblems() { problems.sort { ($0.line, $0.message) < ($1.line, $1.message) } }
 
+  /// Whether the table has a column a unit, so that a row holds several ratings.
+  var isWide: Bool { !(columns?.units.isEmpty ?? true) }
+
+  /// The ratings of a row: at most one, unless the table has a column a unit. None for the first row,
+  /// which names the columns, for rows without a level and for those that cannot be used.
+  mutating func ratings(_ row: CSVReader.Row) throws -> [RatingRow] {
+    guard let columns else {
+      columns = try RatingColumns(row, ratesPerson: index.ratesPerson) { try unit($0) }
+      return []
+    }
+    guard isWide else { return try rating(row).map { [$0] } ?? [] }
+    let cells = columns.units.filter { column in
+      column.place < row.fields.count && !row.fields[column.place].trimmed.isEmpty
+    }
+    rowCount += max(1, cells.count)
+    guard let said = said(by: row, isBlank: cells.isEmpty) else { return [] }
+    return cells.compactMap { place, rated in
+      rating(said, rated, CSVWriter.unguarded(row.fields[place].trimmed), line: row.line)
+    }
+  }
+
   /// The rating of a row; nil for the first row, which names the columns, for rows without a level
   /// and for rows that cannot be used.
   mutating func rating(_ row: CSVReader.Row) throws -> RatingRow? {
-    guard let columns else {
-      try readHeader(row)
+    guard columns != nil else {
+      columns = try RatingColumns(row, ratesPerson: index.ratesPerson) { try unit($0) }
       return nil
     }
+    rowCount += 1
+    let level = value(.level, row)
+    guard let said = said(by: row, isBlank: level.isEmpty) else { return nil }
+    do {
+      return rating(said, try unit(value(.unit, row)), level, line: row.line)
+    } catch {
+      report(row.line, "\(error)", .unit)
+      return nil
+    }
+  }
+
+  /// What a row says besides units and levels.
+  private struct Said {
+    var subject: RatingSubject
+    var day: CalendarDay?
+    var rater: String
+    var tenure: Double?
+  }
+
+  private func value(_ column: RatingColumns.Column, _ row: CSVReader.Row) -> String {
+    guard let index = columns?.places[column], index < row.fields.count else { return "" }
+    return CSVWriter.unguarded(row.fields[index].trimmed)
+  }
+
+  private mutating func said(by row: CSVReader.Row, isBlank: Bool) -> Said? {
     var defect = row.defect
     if defect == nil, row.fields.count > width {
       defect = "the row has \(row.fields.count) fields, the first row \(width)"
-    }
-    func value(_ column: Column) -> String {
-      guard let index = columns[column], index < row.fields.count else { return "" }
-      return CSVWriter.unguarded(row.fields[index].trimmed)
-    }
-    let (person, level) = (value(.person), value(.level))
-    if defect == nil, level.isEmpty {
-      // A template that is not filled in, or an empty line of a spreadsheet.
-      blankRows += 1
-      return nil
     }
     if let defect {
       report(row.line, defect)
       return nil
     }
+    if isBlank {
+      // A template that is not filled in, or an empty line of a spreadsheet.
+      blankRows += 1
+      return nil
+    }
+    let person = value(.person, row)
     if person.isEmpty {
       report(row.line, "the row names no person", .person)
       return nil
@@ -220,24 +208,34 @@ struct RatingRows {
     // What is read next, and so what an error is about.
     var fault = RowFault.role
     do {
-      let role = try Self.word(value(.role), "role", Role.self) ?? defaultRole
+      let role = try Self.word(value(.role, row), "role", Role.self) ?? defaultRole
       fault = .basis
-      let basis = try Self.word(value(.basis), "basis", Basis.self) ?? defaultBasis
-      fault = .unit
-      let rated = try unit(value(.unit))
-      guard rated.statement == nil || keepsMarks else {
-        markRows += 1
-        return nil
-      }
+      let basis = try Self.word(value(.basis, row), "basis", Basis.self) ?? defaultBasis
       fault = .date
-      let day = try day(value(.date))
+      let day = try day(value(.date, row))
       fault = .tenure
-      let tenure = try Self.tenure(value(.tenure))
-      fault = .level
-      var result = RatingRow(
-        line: row.line, subject: RatingSubject(person: person, role: role, basis: basis),
-        unit: rated.unit, statement: rated.statement, level: 0, day: day, rater: value(.rater),
-        tenure: tenure)
+      let tenure = try Self.tenure(value(.tenure, row))
+      return Said(
+        subject: RatingSubject(person: person, role: role, basis: basis), day: day,
+        rater: value(.rater, row), tenure: tenure)
+    } catch {
+      report(row.line, "\(error)", fault)
+      return nil
+    }
+  }
+
+  /// One rating of a row.
+  private mutating func rating(
+    _ said: Said, _ rated: RatedPart, _ level: String, line: Int
+  ) -> RatingRow? {
+    guard rated.statement == nil || keepsMarks else {
+      markRows += 1
+      return nil
+    }
+    var result = RatingRow(
+      line: line, subject: said.subject, unit: rated.unit, statement: rated.statement, level: 0,
+      day: said.day, rater: said.rater, tenure: said.tenure)
+    do {
       if rated.isMarked {
         result.mark = try Self.mark(level)
       } else {
@@ -246,7 +244,8 @@ struct RatingRows {
       }
       return result
     } catch {
-      report(row.line, "\(error)", fault)
+      // A row with a column a unit has many levels.
+      report(line, isWide ? "\(name(of: result)): \(error)" : "\(error)", .level)
       return nil
     }
   }
@@ -259,23 +258,23 @@ struct RatingRows {
   }
 
   /// What a name in the column `unit` stands for: a unit, all, or a statement.
-  private mutating func unit(_ name: String) throws -> Rated {
+  private mutating func unit(_ name: String) throws -> RatedPart {
     if let rated = foundUnits[name] { return rated }
-    let rated: Rated
+    let rated: RatedPart
     if let statement = statements.places[name] {
-      rated = Rated(
+      rated = RatedPart(
         unit: statement.unit, statement: statement.position, isMarked: statement.hasLevel)
     } else if index.ratesPerson {
       guard name.isEmpty || name.lowercased() == Profile.wholePerson else {
         throw RatingsError.ratesPerson(name)
       }
-      rated = Rated(unit: index.units.count)
+      rated = RatedPart(unit: index.units.count)
     } else if name.isEmpty {
       throw RatingsError.noUnit
     } else if name.lowercased() == Profile.wholePerson {
-      rated = Rated(unit: index.units.count)
+      rated = RatedPart(unit: index.units.count)
     } else {
-      rated = Rated(unit: try unitPosition(name))
+      rated = RatedPart(unit: try unitPosition(name))
     }
     if foundUnits.count < Self.maximumCachedNames { foundUnits[name] = rated }
     return rated
@@ -298,7 +297,9 @@ struct RatingRows {
 
   private static func tenure(_ text: String) throws -> Double? {
     if text.isEmpty { return nil }
-    guard let years = Double(text), (0...70).contains(years) else {
+    // Where commas part whole numbers from the rest, semicolons part fields.
+    let point = text.contains(".") ? text : text.replacing(",", with: ".")
+    guard let years = Double(point), (0...70).contains(years) else {
       throw RatingsError.noTenure(text)
     }
     return years
@@ -322,26 +323,5 @@ struct RatingRows {
     if let word = Word(rawValue: text.lowercased()) { return word }
     let names = Word.allCases.map(\.rawValue)
     throw RatingsError.unknownWord(kind, text, nearest: nearest(text, in: names), names)
-  }
-
-  private mutating func readHeader(_ row: CSVReader.Row) throws {
-    var columns: [Column: Int] = [:]
-    if row.fields[0].hasPrefix("PK\u{3}\u{4}") { throw RatingsError.workbook }
-    for (index, field) in row.fields.enumerated() {
-      let name = field.trimmed.lowercased()
-      if let column = Column(rawValue: name) {
-        if columns[column] != nil { throw RatingsError.columnTwice(name) }
-        columns[column] = index
-      } else if !name.isEmpty, !Self.readable.contains(name) {
-        unusedColumns.append(field.trimmed)
-      }
-    }
-    let needed: [Column] = index.ratesPerson ? [.person, .level] : [.person, .unit, .level]
-    if let missing = needed.first(where: { columns[$0] == nil }) {
-      throw RatingsError.missingColumn(
-        missing.rawValue, nearest: nearest(missing.rawValue, in: unusedColumns))
-    }
-    width = row.fields.count
-    self.columns = columns
   }
 }

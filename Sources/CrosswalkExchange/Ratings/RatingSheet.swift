@@ -2,12 +2,11 @@ import CrosswalkKit
 
 /// The ratings of one subject while its rows are read.
 struct RatingSheet {
-  /// How a row goes against an earlier one.
-  enum Clash {
-    /// It says the same as the row on this line.
-    case again(line: Int)
-    /// It gives another level than the row on this line.
-    case contradiction(level: Int, line: Int)
+  /// A row gives another level than an earlier one of the same day.
+  struct Contradiction {
+    /// What the earlier row says, and where.
+    var level: Int
+    var line: Int
   }
 
   private struct Mark {
@@ -20,15 +19,21 @@ struct RatingSheet {
 
   /// By unit; the last is for every unit.
   private var marks: [Mark?]
+  /// How many rows there are.
+  private(set) var rowCount = 0
   /// How many rows do not count because one of a later day says something of the same unit.
   private(set) var olderRows = 0
+  /// How many rows say what an earlier row of the same day says: a second rater who agrees.
+  private(set) var repeatedRows = 0
 
   init(_ index: RatingIndex) { marks = Array(repeating: nil, count: index.units.count + 1) }
 
   /// Forgets all rows.
   mutating func removeAll() {
     for unit in marks.indices { marks[unit] = nil }
+    rowCount = 0
     olderRows = 0
+    repeatedRows = 0
   }
 
   /// How many rows count.
@@ -59,12 +64,13 @@ struct RatingSheet {
 
   /// Notes what a row says. Of rows of several days the latest count, and those without a day come
   /// before all others; of several rows of one day all are held against the first.
-  mutating func add(_ row: RatingRow) -> Clash? {
+  mutating func add(_ row: RatingRow) -> Contradiction? {
     add(unit: row.unit, level: row.level, day: row.day?.number ?? 0, line: row.line)
   }
 
   /// The same by numbers; day 0 is none.
-  mutating func add(unit: Int, level: Int, day: Int32, line: Int) -> Clash? {
+  mutating func add(unit: Int, level: Int, day: Int32, line: Int) -> Contradiction? {
+    rowCount += 1
     guard let first = marks[unit], first.day >= day else {
       if marks[unit] != nil { olderRows += 1 }
       marks[unit] = Mark(level: level, line: line, day: day)
@@ -74,9 +80,47 @@ struct RatingSheet {
       olderRows += 1
       return nil
     }
-    if first.level == level { return .again(line: first.line) }
+    if first.level == level {
+      repeatedRows += 1
+      return nil
+    }
     marks[unit]!.isContradicted = true
-    return .contradiction(level: first.level, line: first.line)
+    return Contradiction(level: first.level, line: first.line)
+  }
+
+  /// Adds what another sheet of the same person says, as if all rows had stood in one.
+  ///
+  /// - Parameters:
+  ///   - other: Of the same index.
+  ///   - clash: Told of a contradiction: the earlier row, and the unit, level and line of the later.
+  mutating func add(
+    _ other: RatingSheet, clash: (Contradiction, (unit: Int, level: Int, line: Int)) -> Void
+  ) {
+    rowCount += other.rowCount
+    olderRows += other.olderRows
+    repeatedRows += other.repeatedRows
+    for (unit, mark) in other.marks.enumerated() {
+      guard let theirs = mark else { continue }
+      guard let mine = marks[unit] else {
+        marks[unit] = theirs
+        continue
+      }
+      if mine.day != theirs.day {
+        olderRows += 1
+        if mine.day < theirs.day { marks[unit] = theirs }
+        continue
+      }
+      let (first, last) = mine.line < theirs.line ? (mine, theirs) : (theirs, mine)
+      marks[unit] = first
+      marks[unit]!.isContradicted =
+        first.isContradicted || last.isContradicted || first.level != last.level
+      if first.level == last.level {
+        repeatedRows += 1
+      } else {
+        clash(
+          Contradiction(level: first.level, line: first.line), (unit, last.level, last.line))
+      }
+    }
   }
 
   /// What the rows amount to; nil if that is nothing. Units whose rows contradict each other have

@@ -12,6 +12,8 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   case workbook
   /// The first row lacks a column that ratings need; the nearest name in it, if one is close.
   case missingColumn(String, nearest: String?)
+  /// The first row lacks columns that ratings need; by some of them which of its names may be meant.
+  case missingColumns([String], guesses: [String: String])
   /// The first row names this column more than once.
   case columnTwice(String)
   /// The framework rates the person, and a row names this unit.
@@ -37,6 +39,11 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
     case .workbook: "this is a workbook; save the sheet as 'CSV UTF-8' and give that file"
     case .missingColumn(let column, let nearest):
       "the first row names no column '\(column)'" + (nearest.map { "; is it '\($0)'?" } ?? "")
+    case .missingColumns(let columns, let guesses):
+      "the first row names no column \(columns.map { "'\($0)'" }.joined(separator: ", "))"
+        + (guesses.isEmpty ? "" : "; ")
+        + columns.compactMap { column in guesses[column].map { "is '\($0)' the \(column)?" } }
+        .joined(separator: " ") + "; 'crosswalk template' makes a table to fill in"
     case .columnTwice(let column): "the first row names the column '\(column)' twice"
     case .ratesPerson(let unit):
       "this framework rates the person: leave the unit empty or write 'all', not '\(unit)'"

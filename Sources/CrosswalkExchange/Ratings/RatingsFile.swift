@@ -14,10 +14,8 @@ import CrosswalkTables
 package struct RatingsFile {
   /// What is wrong with rows, in the order of their lines.
   package let problems: [RatingsReader.Note]
-  /// What was left out on purpose, such as rows of a template without a level.
-  package let blankRows: Int
-  /// Rows that mark single statements, which say nothing of a whole unit.
-  package let markRows: Int
+  /// What became of all rows; of lines and answers nothing is known here.
+  package let counts: BatchCounts
   /// Columns that mean nothing here, as the first row names them.
   package let unusedColumns: [String]
 
@@ -58,19 +56,33 @@ package struct RatingsFile {
       framework: framework, role: role, basis: basis, namesPeople: namesPeople)
     if path != "-", DataFiles.mayBeRead(path), let rows = try Self.sortedRows(path, start) {
       source = .again(start)
-      (problems, blankRows, unusedColumns) = (rows.problems, rows.blankRows, rows.unusedColumns)
-      markRows = rows.markRows
+      (problems, unusedColumns) = (rows.rows.problems, rows.rows.unusedColumns)
+      counts = Self.counts(rows.rows, rows.tally, people: rows.people)
     } else {
       var reader = RatingsReader(
         framework: framework, role: role, basis: basis, namesPeople: namesPeople)
       try DataFiles.forEachChunk(of: path) { try reader.read($0) }
       try reader.end()
       source = .kept(reader)
-      (problems, blankRows, unusedColumns) = (
-        reader.problems, reader.blankRows, reader.unusedColumns
-      )
-      markRows = reader.markRows
+      (problems, unusedColumns) = (reader.problems, reader.unusedColumns)
+      counts = Self.counts(reader.rows, reader.tally, people: reader.people)
     }
+  }
+
+  private static func counts(
+    _ rows: RatingRows, _ tally: PersonSheets.Tally, people: Int
+  ) -> BatchCounts {
+    var counts = BatchCounts()
+    counts.rows = rows.rowCount
+    (counts.blank, counts.marks) = (rows.blankRows, rows.markRows)
+    (counts.used, counts.older) = (tally.used, tally.older)
+    (counts.repeated, counts.joined) = (tally.repeated, tally.joined)
+    // What is left: rows with problems, and those that they contradict.
+    counts.rejected =
+      counts.rows - tally.used - tally.older - tally.repeated - rows.blankRows
+      - rows.markRows
+    counts.people = people
+    return counts
   }
 
   /// What people are to be told of the file, a line each.
@@ -78,9 +90,16 @@ package struct RatingsFile {
     let name = DataFiles.name(of: path)
     return problems.map { "\(name):\($0.line): error: \($0.message)" }
       + unusedColumns.map { "\(name): the column '\($0)' is not used" }
-      + (blankRows > 0 ? ["\(name): rows without a level, left out: \(blankRows)"] : [])
-      + (markRows > 0
-        ? ["\(name): rows that mark single statements, which gaps reads: \(markRows)"] : [])
+  }
+
+  /// What became of all rows, in numbers that add up.
+  ///
+  /// - Parameter statuses: What answers people got; none where nobody asked for answers.
+  /// - Returns: A line.
+  package func summary(_ statuses: StatusCounts = StatusCounts()) -> PlainText {
+    var counts = counts
+    counts.statuses = statuses
+    return "\(DataFiles.name(of: path)): \(counts.words(writesLines: false))"
   }
 
   /// Hands on what each person is rated.
@@ -103,7 +122,7 @@ package struct RatingsFile {
   /// What a file is like whose persons stand in order; nil if they do not.
   private static func sortedRows(
     _ path: String, _ start: SortedRatingsReader
-  ) throws -> RatingRows? {
+  ) throws -> SortedRatingsReader? {
     var reader = start
     do {
       try DataFiles.forEachChunk(of: path) {
@@ -112,6 +131,6 @@ package struct RatingsFile {
       }
       try reader.finish { _ in }
     } catch is Unsorted { return nil }
-    return reader.isSorted ? reader.rows : nil
+    return reader.isSorted ? reader : nil
   }
 }

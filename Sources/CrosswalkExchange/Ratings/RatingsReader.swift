@@ -31,8 +31,13 @@ public struct RatingsReader {
   /// Columns that mean nothing here, as the first row names them.
   public var unusedColumns: [String] { rows.unusedColumns }
 
+  /// What became of the rows that could be used, once the file has ended.
+  private(set) var tally = PersonSheets.Tally()
+  /// How many people there are, each role and basis by itself, once the file has ended.
+  private(set) var people = 0
+
   private let index: RatingIndex
-  private var rows: RatingRows
+  private(set) var rows: RatingRows
   private var kept = KeptRatings()
 
   /// - Parameters:
@@ -54,7 +59,7 @@ public struct RatingsReader {
 
   /// Takes the next row of a table that somebody else reads; the first one names the columns.
   mutating func take(_ row: CSVReader.Row) throws {
-    if let rating = try rows.rating(row) { kept.add(rating) }
+    for rating in try rows.ratings(row) { kept.add(rating) }
   }
 
   /// Ends the file and gives the profiles, sorted by person, role and basis.
@@ -74,15 +79,14 @@ public struct RatingsReader {
     for row in try rows.finish() { kept.add(row) }
     kept.sort()
     let kept = kept
-    kept.forEachSheet(index, clash: { rows.report($0, at: $1) }) { _, _ in }
+    people = 0
+    tally = kept.forEachGroup(index, clash: { rows.report($0, at: $1) }) { _ in people += 1 }
     rows.sortProblems()
   }
 
   /// Hands on what each subject is rated, sorted by person, role and basis, once the file has
   /// ended.
   func forEachGroup(_ take: (RatingGroup) throws -> Void) rethrows {
-    try kept.forEachSheet(index) { subject, sheet in
-      if let group = sheet.group(subject, index) { try take(group) }
-    }
+    _ = try kept.forEachGroup(index, take)
   }
 }

@@ -8,6 +8,5 @@ package enum RowFault: String, Sendable, Hashable, CaseIterable {
   case level = "have an unknown level"
   case date = "have no right date"
   case tenure = "have no right years of service"
-  case again = "say what a row above says"
   case contradiction = "contradict another row"
 }

@@ -9,11 +9,15 @@ struct SortedRatingsReader {
   private(set) var rows: RatingRows
 
   private let index: RatingIndex
-  /// What the person at hand is rated, by role and basis.
-  private var open: [(subject: RatingSubject, sheet: RatingSheet)] = []
+  /// What became of the rows that could be used.
+  private(set) var tally = PersonSheets.Tally()
+  /// How many people, each role and basis by itself.
+  private(set) var people = 0
+  private var open: PersonSheets
 
   init(framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false) {
     index = RatingIndex(framework)
+    open = PersonSheets(index)
     rows = RatingRows(framework, index, role: role, basis: basis, namesPeople: namesPeople)
   }
 
@@ -36,27 +40,21 @@ struct SortedRatingsReader {
 
   private mutating func add(_ row: RatingRow, _ take: (RatingGroup) throws -> Void) throws {
     guard isSorted else { return }
-    if let person = open.first?.subject.person, person != row.subject.person {
+    if let person = open.person, person != row.subject.person {
       guard person < row.subject.person else {
         isSorted = false
         return
       }
       try close(take)
     }
-    let position =
-      open.firstIndex { $0.subject == row.subject }
-      ?? {
-        open.append((row.subject, RatingSheet(index)))
-        return open.count - 1
-      }()
-    if let clash = open[position].sheet.add(row) { rows.report(clash, at: row) }
+    if let clash = open.add(row) { rows.report(clash, at: row) }
   }
 
   private mutating func close(_ take: (RatingGroup) throws -> Void) throws {
-    let closed = open.sorted { $0.subject < $1.subject }
-    open.removeAll(keepingCapacity: true)
-    for (subject, sheet) in closed {
-      if let group = sheet.group(subject, index) { try take(group) }
+    let closed = try open.close({ rows.report($0, at: $1) }) { group in
+      people += 1
+      try take(group)
     }
+    tally.add(closed)
   }
 }

@@ -33,7 +33,7 @@ package struct GroupTranslator {
   /// - Parameter groups: By name, all of people rated in the translator's source.
   /// - Returns: Nothing of groups of under five people but that they are there.
   /// - Throws: Nothing of its own.
-  package func translate(_ groups: [String: RatedPeople]) throws -> GroupTranslation {
+  package func translate(_ groups: [String: RatedProfiles]) throws -> GroupTranslation {
     let names = groups.keys.sorted()
     let shown = names.filter { groups[$0]!.count >= GroupGaps.least }
     var batch = TranslationBatch(translator)
@@ -73,7 +73,7 @@ package struct GroupTranslator {
   /// - Returns: As it is first; each with the shares of all units that five people or more have
   ///   answers for. Empty for under five people.
   package func sensitivity(
-    of people: RatedPeople, second: Translator? = nil, leastConfidence: Double = 0.6
+    of people: RatedProfiles, second: Translator? = nil, leastConfidence: Double = 0.6
   ) -> [GroupTranslation.Assumption] {
     guard people.count >= GroupGaps.least else { return [] }
     let (source, target) = (translator.source, translator.target)
@@ -127,7 +127,7 @@ package struct GroupTranslator {
       targetRole: translator.targetRole, thresholds: thresholds)
   }
 
-  private func sample(of people: RatedPeople) -> [(group: RatingGroup, people: Int)] {
+  private func sample(of people: RatedProfiles) -> [(group: RatingGroup, people: Int)] {
     var profiles = people.ratings
     guard profiles.count > sampleSize else { return profiles }
     var random = SplitMix64(seed: seed)

@@ -18,7 +18,7 @@ extension Catalog {
   /// - Returns: Nil where neither version can be translated.
   /// - Throws: `CatalogError` for an unknown id, `DecodingError` for a damaged framework.
   package func ratingShift(
-    of people: RatedPeople, from old: FrameworkVersion, to new: FrameworkVersion,
+    of people: RatedProfiles, from old: FrameworkVersion, to new: FrameworkVersion,
     beside other: String, targetRole: Role? = nil,
     thresholds: (Thresholds, Thresholds) = (Thresholds(), Thresholds())
   ) throws -> RatingShift? {

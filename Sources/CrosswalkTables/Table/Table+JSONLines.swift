@@ -6,12 +6,19 @@ extension Table {
   ///
   /// - Throws: `EncodingError` for a number that is not finite.
   package func jsonLines() throws -> String {
+    try objects.map { try JSONText.compact($0) + "\n" }.joined()
+  }
+
+  /// The rows as one JSON array of such objects.
+  ///
+  /// - Throws: `EncodingError` for a number that is not finite.
+  package func jsonArray() throws -> String { try JSONText.pretty(objects) }
+
+  private var objects: [JSONValue] {
     let ids = columns.map(\.id)
-    return try rows.map { row in
-      let members = zip(ids, row.map(\.json))
-      return try JSONText.compact(
-        JSONValue.object(Dictionary(members, uniquingKeysWith: { first, _ in first }))) + "\n"
-    }.joined()
+    return rows.map { row in
+      .object(Dictionary(zip(ids, row.map(\.json)), uniquingKeysWith: { first, _ in first }))
+    }
   }
 }
 

@@ -149,7 +149,6 @@ import Testing
       "error: unknown unit 'XX'", "error: unknown level 'best'",
       "error: the framework is 'cpm', neither 'sf-2940' nor 'set'",
       "warning: Q2 is rated in 'sf-2940' only and is left out",
-      "error: 'V1' of P0 is rated already, on line",
     ].enumerated() {
       #expect(
         lines.contains { $0.hasPrefix("standard input:\(first + offset): \(words)") },

@@ -271,4 +271,95 @@ import Testing
       #expect(result.status == 0 && written == whole)
     }
   }
+
+  @Test("Shares of groups tell what more people do not make surer")
+  func doubt() throws {
+    var random = SplitMix64(seed: 5)
+    let rows = (0..<60).flatMap { person -> [String] in
+      let office = person < 3 ? "Tiny" : person % 2 == 0 ? "North" : "South"
+      return Self.units.map {
+        "P\(person),\($0),\(Self.levels.randomElement(using: &random)!),,,\(office)"
+      }
+    }
+    let ratings =
+      (["person,unit,level,role,basis,office"] + rows).map { $0 + "\n" }.joined()
+    let text = try translate("--by", "office", "--doubt", ratings: ratings)
+    #expect(text.status == 0, "\(text.stderr)")
+    #expect(text.text.contains("Tiny: under 5 people") && text.text.contains("all share"))
+    #expect(text.text.contains("cuts of cpm at the upper ends of their spreads"))
+    let csv = try translate("--by", "office", "--doubt", "--format", "csv", ratings: ratings)
+    let lines = csv.text.split(separator: "\n").map(fields)
+    #expect(
+      lines[0] == [
+        "office", "unit", "title", "people", "answered", "level", "share", "low", "high",
+        "sharedLow", "sharedHigh", "ownLow", "ownHigh",
+      ])
+    // The answers' own probabilities, averaged by hand.
+    let translator = try Catalog.bundled.translator(from: "sf-2940", to: "cpm")
+    let unit = translator.target.framework.ratedUnits[6].id
+    var shares: [String: Double] = [:]
+    var answered = 0.0
+    for (person, rows) in Dictionary(grouping: rows.map(fields), by: { $0[0] })
+    where rows[0][5] == "South" {
+      let levels = Dictionary(uniqueKeysWithValues: rows.map { ($0[1], $0[2]) })
+      let result = try translator.translate(Profile(person: person, levels: levels)).results
+        .first { $0.unit == unit }
+      guard let distribution = result?.distribution else { continue }
+      answered += 1
+      for outcome in distribution { shares[outcome.level, default: 0] += outcome.p }
+    }
+    let told = lines.filter { $0[0] == "South" && $0[1] == unit }
+    #expect(told.count == translator.outcomes.count && answered >= 5)
+    for row in told {
+      let numbers = row.suffix(7).map { Double($0)! }
+      #expect(abs(numbers[0] - shares[row[row.count - 8], default: 0] / answered) < 1e-9)
+      #expect(numbers[1] <= numbers[2] && numbers[3] <= numbers[4] && numbers[5] <= numbers[6])
+    }
+    #expect(lines.filter { $0[0] == "Tiny" }.map { $0.suffix(9).joined() } == [""])
+    let json = try translate("--by", "office", "--doubt", "--format", "json", ratings: ratings)
+    #expect(json.text.contains("\"format\": \"crosswalk.groups/1\""))
+    #expect(json.text.contains(translator.hash))
+  }
+
+  @Test("A summary needs no form of lines, and too many groups are refused")
+  func summaries() throws {
+    let rows = self.rows(30, seed: 8)
+    let text = try translate("--by", "basis", ratings: table(rows))
+    #expect(text.status == 0 && text.text.hasPrefix("unit "))
+    let json = try translate("--by", "basis", "--format", "json", ratings: table(rows))
+    #expect(json.text.hasPrefix("[\n") && json.text.contains("\"people\""))
+    let many = (0..<10_001).map { "P\($0),PE,acquired,,,G\($0)\n" }.joined()
+    let refused = try translate("--by", "g", ratings: "person,unit,level,role,basis,g\n" + many)
+    #expect(refused.status == 2 && refused.stderr.contains("'g' has more than 10,000 different"))
+    #expect(refused.text.isEmpty)
+  }
+
+  @Test("Roles on one row, second raters and columns of units: a run says what became of rows")
+  func tallies() throws {
+    let ratings = """
+      person,unit,level,role,basis
+      P1,PE,acquired,worker,
+      P1,RO,acquired,,
+      P1,CM,acquired,,self
+      P1,PE,acquired,,
+      P2,PE,acquired,,
+
+      """
+    let words =
+      "standard input: 5 rows: 4 used, 1 that repeat another; 3 people; 2 rows without a role took "
+      + "the person's only other one"
+    for format in ["text", "csv"] {
+      let result = try translate("--format", format, ratings: ratings)
+      #expect(result.status == 0)
+      #expect(result.stderr.contains(words.replacing("2 rows", with: "3 rows")), "\(result.stderr)")
+      #expect(result.stderr.contains(" withheld"))
+    }
+    let wide = try translate(
+      "--format", "csv", ratings: "person;role;PE;RO;Notes\nP1;worker;acquired;developing;x\n")
+    let long = try translate(
+      "--format", "csv",
+      ratings: "person,unit,level,role\nP1,PE,acquired,worker\nP1,RO,developing,worker\n")
+    #expect(wide.status == 0 && wide.text == long.text && !wide.text.isEmpty)
+    #expect(wide.stderr.contains("the column 'Notes' is not used"))
+  }
 }

@@ -33,7 +33,7 @@ import Testing
           let role = catalog.pick(["", "", "worker"])
           let basis = catalog.pick(["", "self"])
           // Clashes are another test's matter.
-          let key = "\(index.ratesPerson ? "" : unit)|\(day)|\(role)|\(basis.isEmpty)"
+          let key = "\(index.ratesPerson ? "" : unit)|\(day)|\(basis.isEmpty)"
           guard rated.insert(key).inserted else { return nil }
           return [name, unit, catalog.pick(index.levels), role, basis, day]
         }
@@ -65,6 +65,98 @@ import Testing
     #expect(outcome.counts.rows == table.rows.count)
     #expect(outcome.counts.used + outcome.counts.older == outcome.counts.rows)
     #expect(outcome.counts.lines == lines.count - 1)
+  }
+
+  @Test("A person's name may have a line break; a quote that was left open swallows no row")
+  func linesInNames() throws {
+    let table = try Table(seed: 3)
+    let index = table.runs.translator.ratings
+    let (unit, level) = (index.ratesPerson ? "" : index.units[0], index.levels[0])
+    let rest = ",\(unit),\(level)"
+    let outcome = try table.runs.run(
+      Array(
+        """
+        person,unit,level
+        "Ana
+        Ruiz"\(rest)
+        "Lee,
+        Bo"\(rest)
+        "Cy\(rest)
+        "Di"\(rest)
+        "Ed\(rest)
+        Fo\(rest)"
+
+        """.utf8))
+    // Cy, Ed and Fo have quotes that belong to nobody: their rows are told or read as they stand.
+    #expect(outcome.counts.rows == 6)
+    #expect(outcome.text.contains("<Ana\nRuiz>|") && outcome.text.contains("<Lee,\nBo>|"))
+    #expect(outcome.text.contains("\nDi|") && !outcome.text.contains("<Ruiz"))
+    #expect(outcome.counts.people == 3 && outcome.counts.rejected == 3)
+  }
+
+  @Test("A missing role is the person's only other one", arguments: 0..<30)
+  func missingRoles(seed: Int) throws {
+    let table = try Table(seed: seed)
+    var random = SplitMix64(seed: seed)
+    // Everybody has one role, told on one row or on all; said once or everywhere, it is the same.
+    var (told, sparse): ([[String]], [[String]]) = ([], [])
+    for person in table.people {
+      let role = ["worker", "supervisor"].randomElement(using: &random)!
+      let first = person.rows.indices.randomElement(using: &random)!
+      for (place, row) in person.rows.enumerated() {
+        told.append(Array(row[..<3]) + [role] + row[4...])
+        sparse.append(Array(row[..<3]) + [place == first ? role : ""] + row[4...])
+      }
+    }
+    let all = try table.runs.run(Table.bytes(told))
+    let some = try table.runs.run(Table.bytes(sparse))
+    #expect(some.text == all.text && some.notes == all.notes)
+    #expect(some.counts.joined == sparse.count { $0[3].isEmpty } && all.counts.joined == 0)
+    #expect(some.counts.used == all.counts.used)
+    // Of two roles neither is taken.
+    let two = [["P", "all", table.runs.translator.ratings.levels[0], "", "", ""]]
+    let others = ["worker", "supervisor"].map { ["P", two[0][1], two[0][2], $0, "", ""] }
+    #expect(try table.runs.run(Table.bytes(two + others)).counts.people == 3)
+  }
+
+  @Test("A table with a column a unit says what one with a row a unit says", arguments: 0..<30)
+  func wide(seed: Int) throws {
+    let table = try Table(seed: seed)
+    let index = table.runs.translator.ratings
+    guard !index.ratesPerson else { return }
+    var random = SplitMix64(seed: seed)
+    let columns = (index.units + ["all"]).shuffled(using: &random)
+    let bases = ["observed", "self"]
+    var (wide, long): ([[String]], [[String]]) = ([], [])
+    for person in table.people {
+      for basis in bases where Bool.random(using: &random) {
+        let levels = columns.map { _ in
+          Bool.random(using: &random) ? index.levels.randomElement(using: &random)! : ""
+        }
+        wide.append([person.name, basis] + levels + ["a note"])
+        for (unit, level) in zip(columns, levels) where !level.isEmpty {
+          long.append([person.name, unit, level, "", basis, ""])
+        }
+      }
+    }
+    let header = ["person", "basis"] + columns + ["notes"]
+    let bytes = Array(([header] + wide).map(CSVWriter.row).joined().utf8)
+    let expected = try table.runs.run(Table.bytes(long))
+    for (threads, size) in [(1, 1 << 18), (2, 41)] {
+      let outcome = try table.runs.run(bytes) { ($0.threads, $0.pieceSize) = (threads, size) }
+      #expect(outcome.text == expected.text && outcome.notes.isEmpty)
+      #expect(outcome.counts.used == expected.counts.used)
+      #expect(outcome.counts.rows == outcome.counts.used + outcome.counts.blank)
+    }
+    #expect(
+      try table.runs.reference(bytes).text.split(separator: "\n").sorted()
+        == expected.text.split(separator: "\n").sorted())
+    // A level that is none is told with its unit, and the others of the row count.
+    let bad = try table.runs.run(
+      Array((["person"] + index.units).joined(separator: ",").utf8)
+        + Array("\nP,\(index.levels[0]),no such level\n".utf8))
+    #expect(bad.notes.count == 1 && bad.notes[0].contains("'\(index.units[1])': unknown level"))
+    #expect(bad.counts.used == 1 && bad.counts.rejected == 1 && bad.counts.rows == 2)
   }
 
   @Test("Threads, pieces and memory change no byte", arguments: 0..<12)

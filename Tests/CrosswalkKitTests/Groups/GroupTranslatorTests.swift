@@ -26,8 +26,8 @@ struct GroupTranslatorTests {
       }
     }
 
-    func rated(times: Int = 1) -> RatedPeople {
-      var rated = RatedPeople(of: translator.source.framework)
+    func rated(times: Int = 1) -> RatedProfiles {
+      var rated = RatedProfiles(of: translator.source.framework)
       for person in people { for _ in 0..<times { rated.add(person) } }
       return rated
     }

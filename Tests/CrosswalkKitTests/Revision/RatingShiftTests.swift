@@ -12,7 +12,7 @@ struct RatingShiftTests {
     var catalog: Catalog
     var old: AlignedFramework
     var new: AlignedFramework
-    var people: RatedPeople
+    var people: RatedProfiles
     var profiles: [Profile]
 
     init(seed: Int, _ change: (inout AlignedFramework, inout RandomCatalog) -> Void) throws {
@@ -20,7 +20,7 @@ struct RatingShiftTests {
       let (one, two) = random.pair()
       old = one
       new = one
-      people = RatedPeople(of: one.framework)
+      people = RatedProfiles(of: one.framework)
       let index = RatingIndex(one.framework)
       profiles = (0..<8).map { _ in random.profile(of: one) }
       for profile in profiles { people.add(try index.group(profile)) }
@@ -59,7 +59,7 @@ struct RatingShiftTests {
     }
     var same = some
     same.old = old
-    same.people = RatedPeople(of: old.framework)
+    same.people = RatedProfiles(of: old.framework)
     for profile in some.profiles { same.people.add(try RatingIndex(old.framework).group(profile)) }
     let shift = try same.shift()
     #expect(shift?.changed ?? 0 == 0 && shift?.lostRatings ?? 0 == 0)

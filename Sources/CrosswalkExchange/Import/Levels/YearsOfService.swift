@@ -10,7 +10,7 @@ enum YearsOfService {
   /// known.
   static func stretches(_ text: String) -> [Scale.Tenure] {
     var tokens = Token.tokens(of: text)
-    guard let unit = tokens.compactMap(\.unit).first, tokens.count { $0.unit != nil } <= 2,
+    guard let unit = tokens.compactMap(\.unit).first, tokens.count(where: { $0.unit != nil }) <= 2,
       tokens.allSatisfy({ $0 != .unknown })
     else { return [] }
     let isOrdinal = tokens.first?.unit != nil

@@ -1,7 +1,7 @@
 import CrosswalkModel
 
 /// How many people have which ratings, in the names of one framework.
-package struct RatedPeople: Sendable {
+package struct RatedProfiles: Sendable {
   /// What the ratings are of.
   package let framework: Framework
   private(set) var counts: [RatingGroup: Int] = [:]
@@ -9,11 +9,16 @@ package struct RatedPeople: Sendable {
   /// Nobody yet.
   package init(of framework: Framework) { self.framework = framework }
 
-  /// One person more. Names are not kept.
-  package mutating func add(_ group: RatingGroup) {
+  /// People more who are rated alike. Names are not kept.
+  package mutating func add(_ group: RatingGroup, _ people: Int = 1) {
     var group = group
     group.person = nil
-    counts[group, default: 0] += 1
+    counts[group, default: 0] += people
+  }
+
+  /// Adds all of others, of the same framework.
+  package mutating func add(_ other: RatedProfiles) {
+    counts.merge(other.counts, uniquingKeysWith: +)
   }
 
   /// How many people there are.

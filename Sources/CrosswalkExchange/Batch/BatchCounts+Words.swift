@@ -1,0 +1,25 @@
+import CrosswalkBase
+import CrosswalkTables
+
+extension BatchCounts {
+  /// What became of all rows, in numbers that add up, without capital or full stop.
+  ///
+  /// - Parameter writesLines: Whether the lines of people went anywhere.
+  /// - Returns: One line.
+  func words(writesLines: Bool) -> String {
+    var parts = ["\(used) used"]
+    let others = [
+      (rejected, "that cannot be used"), (repeated, "that repeat another"),
+      (older, "of which a later day says more"), (blank, "without a level"),
+      (marks, "that mark single statements, which gaps reads"),
+    ]
+    parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    var words = "\(counted(rows, "row")): \(parts.joined(separator: ", ")); "
+    words += people == 1 ? "1 person" : "\(people) people"
+    if joined > 0 {
+      words += "; \(counted(joined, "row")) without a role took the person's only other one"
+    }
+    if statuses.total > 0 { words += "; \(statuses.words)" }
+    return words + (writesLines ? "; \(counted(lines, "line")) written" : "")
+  }
+}
