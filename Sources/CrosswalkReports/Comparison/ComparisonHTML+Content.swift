@@ -61,7 +61,7 @@ extension ComparisonHTML {
   /// A drawing in a box that scrolls where the drawing would become too small to read.
   func picture(_ drawing: HTML, width: Int) -> HTML {
     """
-    <div class="picture" role="group" aria-label="Drawing" tabindex="0"><div style="min-width:\(width * 4 / 5)px;max-width:\(width * 5 / 4)px">
+    <div class="picture" role="group" aria-label="Drawing" tabindex="0"><div class="\(ReportStyle.pictureClass(width: width))">
     \(drawing)</div></div>
 
     """

@@ -32,12 +32,16 @@ public struct ComparisonHTML {
   /// The page.
   public var text: String { page.source }
 
-  private var page: HTML {
-    let sections = [
+  /// The parts of the page in their order.
+  package var sections: [ReportPage.Section] {
+    [
       compared, overlap, coverage, ladders, falseFriends, facets, alone, ancestry, judgements,
       glossary,
     ]
-    return ReportPage(
+  }
+
+  private var page: HTML {
+    ReportPage(
       title: "\(from.id) and \(to.id) compared",
       lede: """
         <bdi>\(from.title)</bdi> beside <bdi>\(to.title)</bdi>: what they share, how far each covers \

@@ -19,6 +19,11 @@ package struct GapHTML {
     page(people.enumerated().map { person($1, number: $0 + 1) })
   }
 
+  /// The parts of the page: how to read it, and each person.
+  package func sections(_ people: [PersonGaps]) -> [ReportPage.Section] {
+    [reading] + people.enumerated().map { person($1, number: $0 + 1) }
+  }
+
   /// A group; nil for one of which nothing may be shown.
   package func page(_ group: GroupGaps?) -> String { page([self.group(group)]) }
 
@@ -64,7 +69,7 @@ package struct GapHTML {
         """)
   }
 
-  static func sentence(_ text: String) -> String {
+  package static func sentence(_ text: String) -> String {
     guard let first = text.first else { return "" }
     return first.uppercased() + text.dropFirst() + "."
   }

@@ -2,12 +2,12 @@ import CrosswalkBase
 import CrosswalkTables
 
 /// A table with a caption, in a box of its own that scrolls where the table is too wide.
-struct HTMLTable {
-  struct Column {
+package struct HTMLTable {
+  package struct Column {
     let title: HTML
     var isNumber = false
 
-    init(_ title: HTML, isNumber: Bool = false) {
+    package init(_ title: HTML, isNumber: Bool = false) {
       self.title = title
       self.isNumber = isNumber
     }
@@ -21,7 +21,7 @@ struct HTMLTable {
   let rows: [[HTML]]
   var look = Look.plain
 
-  enum Look: String {
+  package enum Look: String {
     case plain
     /// Many columns of short numbers.
     case dense
@@ -29,7 +29,19 @@ struct HTMLTable {
     case bars
   }
 
-  var html: HTML {
+  /// - Parameters:
+  ///   - id: Unique in the page.
+  ///   - caption: What the table shows.
+  ///   - columns: From the left.
+  ///   - rows: From the top, each with a piece for each column; the first names the row.
+  ///   - look: How it is set.
+  package init(
+    id: String, caption: HTML, columns: [Column], rows: [[HTML]], look: Look = .plain
+  ) {
+    (self.id, self.caption, self.columns, self.rows, self.look) = (id, caption, columns, rows, look)
+  }
+
+  package var html: HTML {
     let heads = columns.map { column -> HTML in
       "<th scope=\"col\"\(Self.style(column))>\(column.title)</th>"
     }

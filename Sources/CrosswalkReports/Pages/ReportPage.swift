@@ -1,11 +1,12 @@
 import CrosswalkTables
 
 /// A report as one page: no network, no script, the same bytes for the same contents.
-struct ReportPage {
-  struct Section {
-    let id: String
-    let title: HTML
-    let body: HTML
+package struct ReportPage {
+  /// A part with a heading of its own.
+  package struct Section {
+    package let id: String
+    package let title: HTML
+    package let body: HTML
     /// Whether it is printed on pages that lie on their side.
     var isWide = false
   }

@@ -3,7 +3,7 @@ import CrosswalkTables
 
 /// The look of a report as a page: dark on light or as the reader has it, system fonts, one column,
 /// made for print too, on whatever paper there is.
-enum ReportStyle {
+package enum ReportStyle {
   /// By what they are for. In the dark drawings keep a light ground, since their shades mean something.
   private static let colours: HTML = """
     :root { color-scheme: light dark; --page: #fff; --ink: #1c2430; --soft: #465160; --lede: #343e4c;
@@ -25,7 +25,22 @@ enum ReportStyle {
     linear-gradient(to left, var(--shade), transparent) right / .9rem 100% no-repeat scroll;
     """
 
-  static let css: HTML = """
+  /// Drawings are shown at four fifths to five fourths of the size that they are drawn for, in steps;
+  /// as classes, since a page that lets no style stand in its text is safer.
+  private static let widths: HTML = (1...maximumWidth / 100).map { step -> HTML in
+    ".wide-\(step) { min-width: \(step * 80)px; max-width: \(step * 125)px; }\n"
+  }.joined()
+
+  /// The widest drawing that there is a class for.
+  private static let maximumWidth = 3_000
+
+  /// The class for a drawing of a width in pixels.
+  static func pictureClass(width: Int) -> HTML {
+    "wide-\(max(1, min(maximumWidth, width + 50) / 100))"
+  }
+
+  /// All of it.
+  package static let css: HTML = """
     \(colours)
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; }
@@ -62,7 +77,7 @@ enum ReportStyle {
     .scroll, .picture { overflow-x: auto; }
     .scroll { \(cue) }
     .picture svg { display: block; width: 100%; height: auto; }
-    .scroll { margin: 1rem 0; }
+    \(widths).scroll { margin: 1rem 0; }
     table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
     caption { text-align: left; color: var(--soft); font-size: .9rem; padding: 0 0 .5rem; }
     th, td { text-align: left; vertical-align: top; padding: .4rem .9rem .4rem 0;

@@ -3,7 +3,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// A framework as the people of one role meet it on a sheet.
-struct SheetSource {
+package struct SheetSource {
   let framework: Framework
   let role: Role
   /// By statement: what it is about, and how much of it.
@@ -35,7 +35,7 @@ struct SheetSource {
   }
 
   /// The roles of single persons that some statement is about.
-  static func roles(in framework: Framework) -> [Role] {
+  package static func roles(in framework: Framework) -> [Role] {
     let actors = Set(framework.ratedUnits.flatMap(\.statements).map(\.actor))
     return Role.ofOnePerson.filter { role in actors.contains { $0.fits(role) } }
   }

@@ -96,7 +96,7 @@ package struct BehaviourDocument {
   // MARK: Units
 
   /// What statements of a unit are shown under, in this order.
-  private static let order: [Standing] = [
+  package static let order: [Standing] = [
     .served, .touched, .otherSide, .absent, .scope, .notJudged, .deficit,
   ]
 
@@ -118,7 +118,8 @@ package struct BehaviourDocument {
     return .init(title: "\(name): \(title)", blocks: blocks)
   }
 
-  private static func heading(_ standing: Standing, isTarget: Bool) -> String {
+  /// What statements of a standing stand under.
+  package static func heading(_ standing: Standing, isTarget: Bool) -> String {
     switch standing {
     case .served: isTarget ? "Served by" : "Goes where"
     case .touched: "Touched by topic only; the nearest"
@@ -158,7 +159,8 @@ package struct BehaviourDocument {
     return "\(link.id) (\(facts.joined(separator: "; "))): \(entry?.text ?? "")\(note)"
   }
 
-  private static func who(_ entry: BehaviourReport.Entry) -> String {
+  /// Who acts, how, and at which level.
+  package static func who(_ entry: BehaviourReport.Entry) -> String {
     ([entry.actor.rawValue + (entry.act.map { " \($0.words)" } ?? "")]
       + (entry.level.map { ["level \($0)"] } ?? [])).joined(separator: ", ")
   }
@@ -166,7 +168,7 @@ package struct BehaviourDocument {
 
 extension Relation {
   /// What the second of two statements is, seen from the first.
-  var wordsOfOther: String {
+  package var wordsOfOther: String {
     switch self {
     case .exact: "the same"
     case .close: "nearly the same"
