@@ -1,0 +1,124 @@
+/// What pages of the workbench look like beyond reports: a head with places, forms, trees, kinds of link.
+enum WorkbenchStyle {
+  static let css = """
+    .desk header.top { max-width: none; padding: 0; border-bottom: 1px solid var(--line); }
+    .desk .inner, .desk > main, .desk > footer { max-width: 82rem; margin: 0 auto; padding: 0 1.25rem; }
+    .desk .inner { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
+      padding-top: .5rem; padding-bottom: .5rem; }
+    .desk > main { padding-top: 1.5rem; min-height: 60vh; }
+    .desk > main:focus { outline: none; }
+    .desk > footer { margin-top: 4rem; border-top: 1px solid var(--line); }
+    .desk .mark { margin: 0; font-weight: 700; font-size: 1.05rem; }
+    .desk .mark a { color: inherit; text-decoration: none; display: inline-block; padding: .35rem 0; }
+    .desk .top nav { flex: 1 1 24rem; }
+    .desk .top nav ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; margin: 0; padding: 0;
+      max-width: none; }
+    .desk .top nav li { margin: 0; }
+    .desk .top nav a { display: block; padding: .4rem .6rem; text-decoration: none; border-radius: .3rem; }
+    .desk .top nav a:hover { text-decoration: underline; }
+    .desk .top nav a[aria-current] { font-weight: 700; color: var(--ink); box-shadow: inset 0 -3px 0 var(--link);
+      border-radius: 0; }
+    .desk .top form { display: flex; align-items: center; gap: .4rem; flex: 0 1 auto; }
+    .desk .top input { width: 12rem; min-width: 0; }
+    .skip { position: absolute; left: -100vw; top: 0; background: var(--page); padding: .6rem 1rem; z-index: 2; }
+    .skip:focus { left: 0; }
+    .desk .path { margin-bottom: .5rem; font-size: .9rem; }
+    .desk .path ol { display: flex; flex-wrap: wrap; columns: auto; list-style: none; padding: 0; margin: 0; gap: 0 .5rem; }
+    .desk .path li { margin: 0; }
+    .desk .path a { display: inline-block; padding: .2rem 0; }
+    .desk .path li + li::before { content: "/"; color: var(--soft); margin-right: .5rem; }
+    .desk section > h2 { margin-top: 2.25rem; }
+    .desk .lede { max-width: 52rem; }
+    .next { border-left: 4px solid var(--link); padding: .1rem 1.1rem; margin: 1.25rem 0; }
+    .desk .next > h2, .desk .broken > h2 { border: 0; margin: .4rem 0 .2rem; padding: 0; font-size: 1.05rem; }
+    .next p { margin: .2rem 0 .5rem; }
+    input, select, button, textarea { font: inherit; color: inherit; background: var(--page);
+      border: 1px solid var(--rule); border-radius: .3rem; padding: .35rem .55rem; min-height: 2.25rem; max-width: 100%; }
+    input[type=radio], input[type=checkbox] { min-height: 0; width: 1.15rem; height: 1.15rem; margin: 0; accent-color: var(--link); }
+    button { cursor: pointer; font-weight: 600; color: var(--page); background: var(--link); border-color: var(--link); padding: .35rem .9rem; }
+    button.quiet { color: var(--link); background: var(--page); }
+    button:hover { filter: brightness(1.1); }
+    input:focus-visible, select:focus-visible, button:focus-visible, textarea:focus-visible, .rate label:focus-within {
+      outline: 3px solid var(--link); outline-offset: 2px; }
+    .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: end; margin: 1rem 0; }
+    .field { margin: .3rem 0; max-width: 26rem; }
+    .field label { display: block; font-size: .9rem; color: var(--soft); }
+    .rate table { width: 100%; }
+    .rate td, .rate thead th { text-align: center; padding-right: .3rem; padding-left: .3rem; }
+    .rate thead th:first-child { text-align: left; }
+    .rate label { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem; min-height: 2.25rem;
+      cursor: pointer; border-radius: .3rem; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .bar .ground { fill: var(--row); }
+    .bar .fill { fill: var(--bar, #1f69ac); }
+    .answer { border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem; margin: 1rem 0; }
+    .desk .answer > h3 { margin: 0 0 .35rem; }
+    .answer p { margin: .25rem 0; max-width: 52rem; }
+    .answer table { margin: .5rem 0; }
+    .answer td, .answer th { border: 0; padding: .1rem .9rem .1rem 0; }
+    .mode { font-weight: 700; white-space: nowrap; }
+    .mode svg { width: 1rem; height: 1rem; vertical-align: -.12em; fill: none; stroke: currentColor; stroke-width: 2; }
+    .verdict { font-size: 1.05rem; }
+    .facts-list { display: flex; flex-wrap: wrap; gap: .25rem 2rem; max-width: none; }
+    .facts-list dt { margin: 0; font-size: .85rem; font-weight: 400; color: var(--soft); }
+    .facts-list dd { font-weight: 500; }
+    .kind { white-space: nowrap; font-weight: 600; }
+    .line { width: 2.25rem; height: .75rem; fill: none; stroke: currentColor; vertical-align: -.05em; }
+    .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; font-size: .9rem; max-width: none; }
+    .pairs { list-style: none; padding: 0; max-width: 60rem; }
+    .pairs > li { border-left: 2px solid var(--line); padding: .1rem 0 .1rem .8rem; margin: .6rem 0; }
+    .pairs p { margin: .1rem 0; max-width: none; }
+    .problems { max-width: none; }
+    code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9em; overflow-wrap: anywhere; }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--row); padding: .6rem .8rem; border-radius: .3rem; margin: .6rem 0; }
+    .heat td { text-align: center; padding: 0; min-width: 2.6rem; }
+    .heat td a, .heat td span { display: block; padding: .4rem .2rem; min-width: 2.5rem; min-height: 1.6rem; color: inherit;
+      text-decoration: none; font-variant-numeric: tabular-nums; }
+    .heat td a:hover { text-decoration: underline; }
+    .heat .h1 { background: #dcebf7; color: #1c2430; } .heat .h2 { background: #b3d3ec; color: #1c2430; }
+    .heat .h3 { background: #7fb5dc; color: #1c2430; } .heat .h4 { background: #1f69ac; color: #fff; }
+    .heat .h5 { background: #08306b; color: #fff; }
+    .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; align-items: start; }
+    .tree { list-style: none; padding: 0; max-width: none; }
+    .tree .tree { padding-left: 1rem; border-left: 1px solid var(--line); margin-left: .45rem; }
+    .tree > li { margin: .15rem 0; }
+    .tree details { margin: 0; }
+    .tree summary { padding: .3rem 0; }
+    .tree .closed { display: block; padding: .3rem 0; }
+    .tree .closed::before { content: "▸"; display: inline-block; width: 1rem; }
+    .count { color: var(--soft); font-size: .85em; font-weight: 400; white-space: nowrap; }
+    .leaf { padding: .35rem 0 .35rem .2rem; border-bottom: 1px solid var(--row); }
+    .leaf p { margin: .1rem 0; }
+    .leaf[aria-current] { background: var(--care-ground); }
+    .tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
+    .tabs a, .tabs span { display: inline-block; padding: .3rem 0; }
+    @media screen and (prefers-color-scheme: dark) {
+      :root { --bar: #5b9bd6; }
+      .desk button { color: #14181f; }
+      .desk button.quiet { color: var(--link); }
+    }
+    @media (max-width: 48rem) {
+      .sides { grid-template-columns: minmax(0, 1fr); }
+    }
+    @media (max-width: 40rem) {
+      .desk .inner, .desk > main, .desk > footer { padding-left: .9rem; padding-right: .9rem; }
+      .desk .top form { flex: 1 1 100%; }
+      .desk .top input { flex: 1; }
+      .facts-list { flex-direction: column; }
+    }
+    @media (prefers-reduced-motion: no-preference) { .skip { transition: left .1s; } }
+    @media (forced-colors: active) {
+      .bar .ground { fill: Canvas; stroke: CanvasText; } .bar .fill { fill: Highlight; }
+      .desk .top nav a[aria-current] { outline: 2px solid CanvasText; }
+      .heat td a, .heat td span { border: 1px solid CanvasText; }
+    }
+    @media print {
+      .desk header.top, .skip, .choices, .rate, .noprint, .desk .path { display: none; }
+      .desk > main, .desk > footer { max-width: none; padding: 0; }
+      .answer { break-inside: avoid; }
+      .write { border-bottom: 1px solid #000; height: 1.6rem; }
+    }
+    @media screen { .onpaper { display: none; } }
+
+    """
+}

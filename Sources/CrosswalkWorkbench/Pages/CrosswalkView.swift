@@ -1,0 +1,71 @@
+import CrosswalkKit
+import CrosswalkModel
+
+/// What of two frameworks is asked for: an open unit on each side, and what is let through.
+struct CrosswalkView {
+  enum Show: String, CaseIterable {
+    case all, judged, computed, suggested, none, open, disputed
+
+    var title: String {
+      switch self {
+      case .all: "everything"
+      case .judged: "judged"
+      case .computed: "computed, not judged"
+      case .suggested: "only suggested"
+      case .none: "no counterpart"
+      case .open: "open: about nothing yet"
+      case .disputed: "disputed"
+      }
+    }
+  }
+
+  var unit: String?
+  var other: String?
+  var words = ""
+  var actor: Role?
+  var level: String?
+  var show = Show.all
+  /// The concept that both sides are looked at through.
+  var concept: String?
+  /// The statement all of whose links are shown.
+  var statement: String?
+
+  init(_ query: [(name: String, value: String)] = []) {
+    func value(_ name: String) -> String? {
+      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
+    (unit, other, statement) = (value("unit"), value("other"), value("at"))
+    words = value("words") ?? ""
+    actor = value("actor").flatMap(Role.init)
+    level = value("level")
+    show = value("show").flatMap(Show.init) ?? .all
+    concept = value("concept")
+  }
+
+  /// As the end of an address.
+  var query: [(String, String?)] {
+    [
+      ("unit", unit), ("other", other), ("words", words), ("actor", actor?.rawValue),
+      ("level", level), ("show", show == .all ? nil : show.rawValue), ("concept", concept),
+      ("at", statement),
+    ]
+  }
+
+  /// The same, with something changed.
+  func with(_ change: (inout CrosswalkView) -> Void) -> CrosswalkView {
+    var view = self
+    change(&view)
+    return view
+  }
+
+  /// Whether a statement passes the filters that ask for nothing but itself.
+  func admits(_ statement: Statement, _ links: [ConceptLink], _ hierarchy: ConceptHierarchy) -> Bool
+  {
+    if !words.isEmpty, !WordSearch(words).matches([statement.id, statement.text]) { return false }
+    if let actor, !statement.actor.fits(actor), statement.actor != actor { return false }
+    if let concept, !links.contains(where: { hierarchy.path(from: $0.concept).contains(concept) }) {
+      return false
+    }
+    return true
+  }
+}

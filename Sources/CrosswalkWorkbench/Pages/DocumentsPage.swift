@@ -1,0 +1,132 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// What sheets can be made, for which framework and role.
+struct DocumentsPage {
+  let context: PageContext
+
+  var html: HTML {
+    get throws {
+      let catalog = context.catalog
+      let sheets = try SheetTable(catalog.frameworkIDs.map(catalog.framework), in: catalog)
+      let parts = SheetKind.allCases.compactMap { kind -> HTML? in
+        let rows = sheets.rows.filter { $0.kind == kind.rawValue && $0.isMade }
+        if rows.isEmpty || kind.needsPlan { return nil }
+        let lines = rows.map { row -> HTML in
+          HTML.link(
+            SheetAsk.address(kind, row.framework, role: row.role),
+            "<bdi>\(row.framework)</bdi> for a \(row.role)<span class=\"unseen\">: \(kind.title)</span>"
+          )
+        }
+        return HTML.section(
+          "\(kind.rawValue)", "\(kind.title)",
+          "<p>\(GapHTML.sentence(kind.summary))</p>\n" + HTML.list(lines, "tabs"))
+      }
+      return PageLayout(
+        context: context, title: "Documents", place: .documents,
+        lede:
+          "Sheets that people hold in their hands. Learning plans are made from a curriculum, by the command.",
+        body: parts.joined()
+      ).html
+    }
+  }
+}
+
+/// What is asked of a sheet.
+struct SheetAsk {
+  let kind: SheetKind
+  let framework: AlignedFramework
+  let query: [(name: String, value: String)]
+
+  /// Where a sheet is asked for.
+  static func address(_ kind: SheetKind, _ framework: String, role: String) -> HTML {
+    "/documents/\(kind.rawValue)/\(Address.step(framework))\(Address.query([("role", role)]))"
+  }
+
+  /// - Throws: `NameError` for an unknown kind, `CatalogError` for an unknown framework.
+  init(
+    _ context: PageContext, _ kind: String, _ framework: String,
+    _ query: [(name: String, value: String)]
+  ) throws {
+    let names = NameLookup(SheetKind.allCases.map { ($0.rawValue, $0.title) })
+    self.kind = SheetKind(rawValue: try names.id(of: kind, as: "kind of document"))!
+    self.framework = try context.catalog.framework(framework)
+    self.query = query
+  }
+
+  func value(_ name: String) -> String? {
+    query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+  }
+
+  var request: SheetRequest {
+    var request = SheetRequest(kind)
+    request.role = value("role").flatMap(Role.init)
+    (request.level, request.unit) = (value("level"), value("unit"))
+    request.element = value("element")
+    request.tenure = value("tenure").flatMap(Double.init)
+    request.paper = value("paper").flatMap(SheetPaper.init) ?? .letter
+    return request
+  }
+
+  /// The sheet as the command writes it.
+  func html(_ catalog: Catalog) throws -> String {
+    let sheet = try SheetMaker(request, of: framework, in: catalog).sheet()
+    return try SheetText.text(sheet, template: SheetText.template(kind, .html), form: .html)
+  }
+}
+
+/// A sheet to look at before it is printed, with what it has to be told.
+struct SheetPage {
+  let context: PageContext
+  let ask: SheetAsk
+
+  var html: HTML {
+    get throws {
+      let id = ask.framework.framework.id
+      let path: HTML = "/documents/\(ask.kind.rawValue)/\(Address.step(id))"
+      let query = Address.query(ask.query.map { ($0.name, $0.value) })
+      let shown: HTML
+      do {
+        _ = try ask.html(context.catalog)
+        shown = """
+          <ul class="tabs"><li><a href="\(path)/sheet.html\(query)">Look at it, and print</a></li>
+          <li><a href="\(path)/sheet.html\(query)" download="\(ask.kind.rawValue)-\(id).html">Download</a></li></ul>
+
+          """
+      } catch let error as SheetError {
+        shown = "<p class=\"care\" role=\"status\">\(GapHTML.sentence("\(error)"))</p>\n"
+      }
+      return PageLayout(
+        context: context, title: "\(ask.kind.title)", place: .documents,
+        lede: "\(GapHTML.sentence(ask.kind.summary))",
+        path: [("Documents", "/documents")], body: try form(path) + shown
+      ).html
+    }
+  }
+
+  private func form(_ path: HTML) throws -> HTML {
+    let framework = ask.framework.framework
+    let roles = SheetSource.roles(in: framework).map { ($0.rawValue, $0.sheetName) }
+    let levels = [("", "none")] + framework.scale.levels.map { ($0.id, $0.title) }
+    let units = [("", "none")] + framework.ratedUnits.map { ($0.id, "\($0.id) \($0.title)") }
+    let elements =
+      [("", "none")] + (try context.catalog.prompts()?.elements.map { ($0.id, $0.title) } ?? [])
+    let papers = SheetPaper.allCases.map { ($0.rawValue, $0 == .a4 ? "A4" : "Letter") }
+    return """
+      <form class="choices" method="get" action="\(path)">
+      \(HTML.choice("role", "Role", roles, chosen: ask.value("role")))\
+      \(HTML.choice("level", "Level", levels, chosen: ask.value("level") ?? ""))\
+      \(HTML.choice("unit", "Unit in focus", units, chosen: ask.value("unit") ?? ""))\
+      \(HTML.choice("element", "Element of practice", elements, chosen: ask.value("element") ?? ""))\
+      <p class="field"><label for="tenure">Years of service</label>
+      <input id="tenure" name="tenure" inputmode="decimal" size="6" value="\(ask.value("tenure") ?? "")"></p>
+      \(HTML.choice("paper", "Paper", papers, chosen: ask.request.paper.rawValue))\
+      <p class="field"><button>Show</button></p>
+      </form>
+
+      """
+  }
+}

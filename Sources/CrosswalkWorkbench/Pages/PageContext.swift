@@ -1,0 +1,52 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+
+/// What every page is made from: the catalog as it is in memory, and what is wrong with the files.
+package struct PageContext: Sendable {
+  /// The last good state of all that is at hand.
+  package var catalog: Catalog
+  /// What is wrong with the files now, so that the catalog is of before; empty where it is of now.
+  package var broken: [Problem]
+  /// What a check of the files finds, and what somebody has still to fill in.
+  package var health: Health
+  /// What is the same until the catalog changes.
+  package var figures: CatalogFigures
+  /// The word that forms send with what they ask, so that no other page can ask it.
+  package var token: String
+
+  /// What a check of the files comes to.
+  package struct Health: Sendable {
+    /// Errors and warnings, by place.
+    package var problems: [Problem]
+    /// What somebody has still to fill in, by place.
+    package var stillToDo: [Problem]
+    /// How many files there are besides the bundled ones.
+    package var files: Int
+
+    package init(problems: [Problem] = [], stillToDo: [Problem] = [], files: Int = 0) {
+      (self.problems, self.stillToDo, self.files) = (problems, stillToDo, files)
+    }
+  }
+
+  package init(
+    _ catalog: Catalog, figures: CatalogFigures, broken: [Problem] = [], health: Health = Health(),
+    token: String = ""
+  ) {
+    (self.catalog, self.figures, self.broken) = (catalog, figures, broken)
+    (self.health, self.token) = (health, token)
+  }
+
+  /// What a concept is called.
+  func label(of concept: String) -> String { figures.labels[concept] ?? concept }
+
+  /// What of a framework serves each statement of another.
+  ///
+  /// - Throws: `NameError` for one against itself, which serves all of its own; `CatalogError`.
+  func report(of mine: String, against target: String) throws -> BehaviourReport {
+    if mine == target {
+      throw NameError("a framework is held against another, not against itself")
+    }
+    return try catalog.report(of: mine, against: target)
+  }
+}

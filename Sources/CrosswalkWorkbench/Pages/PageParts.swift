@@ -1,0 +1,65 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+// Pieces that several pages are made of.
+
+extension HTML {
+  /// A link.
+  static func link(_ address: HTML, _ words: HTML) -> HTML { "<a href=\"\(address)\">\(words)</a>" }
+
+  /// A thing by its id and name.
+  static func name(_ id: String, _ title: String) -> HTML {
+    id == title
+      ? "<bdi>\(id)</bdi>" : "<span class=\"id\"><bdi>\(id)</bdi></span> <bdi>\(title)</bdi>"
+  }
+
+  /// A part of a page with a heading of its own.
+  static func section(_ id: HTML, _ title: HTML, _ body: HTML) -> HTML {
+    """
+    <section id="\(id)" aria-labelledby="\(id)-heading">
+    <h2 id="\(id)-heading">\(title)</h2>
+    \(body)</section>
+
+    """
+  }
+
+  /// A list, or nothing.
+  static func list(_ items: [HTML], _ look: HTML = "") -> HTML {
+    if items.isEmpty { return "" }
+    let lines = items.map { item -> HTML in "<li>\(item)</li>\n" }
+    return "<ul\(look.isEmpty ? "" : " class=\"\(look)\"")>\n\(lines)</ul>\n"
+  }
+
+  /// A picture of a share that stands beside it as a number.
+  static func bar(_ share: Double) -> HTML {
+    """
+    <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">\
+    <rect class="ground" width="100" height="8"/>\
+    <rect class="fill" width="\(decimals(max(0, min(1, share)) * 100, 1))" height="8"/></svg>
+    """
+  }
+
+  /// A choice of one thing.
+  ///
+  /// - Parameters:
+  ///   - name: Of the field.
+  ///   - label: What is asked.
+  ///   - options: Values and what they are called.
+  ///   - chosen: The value that is chosen.
+  static func choice(
+    _ name: HTML, _ label: HTML, _ options: [(String, String)], chosen: String?
+  ) -> HTML {
+    let entries = options.map { value, title -> HTML in
+      "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(title)</option>\n"
+    }
+    return """
+      <p class="field"><label for="field-\(name)">\(label)</label>
+      <select id="field-\(name)" name="\(name)">
+      \(entries)</select></p>
+
+      """
+  }
+}

@@ -1,0 +1,125 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkTables
+
+/// A level for each unit, as groups of radio buttons; it is sent in the body of a request, so that ratings
+/// stand in no address.
+struct RatingGrid {
+  let context: PageContext
+  let framework: Framework
+  /// What was chosen before.
+  let ratings: RatingAsk?
+  /// Where the form leads.
+  let address: HTML
+  /// What else is asked.
+  var more: HTML = ""
+  let button: HTML
+
+  var html: HTML {
+    let levels = [("", "not rated")] + framework.scale.levels.map { ($0.id, $0.title) }
+    let rows = framework.rateable.enumerated().map { index, unit -> HTML in
+      let chosen = ratings?.levels[unit.id] ?? ""
+      let cells = levels.map { level, title -> HTML in
+        """
+        <td><label><input type="radio" name="unit.\(unit.id)" value="\(level)"\(level == chosen ? " checked" : "")>\
+        <span class="unseen">\(unit.title): \(title)</span></label></td>
+        """
+      }
+      return
+        "<tr id=\"rate-\(index + 1)\"><th scope=\"row\">\(HTML.name(unit.id, unit.title))</th>\(cells)</tr>\n"
+    }
+    let heads = levels.map { level -> HTML in "<th scope=\"col\"><bdi>\(level.1)</bdi></th>" }
+    let roles = [("", "not stated")] + Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
+    let bases = Basis.allCases.map {
+      ($0.rawValue, $0 == .own ? "the person's own view" : $0.rawValue)
+    }
+    let basis = ratings?.basis ?? Basis.observed.rawValue
+    return """
+      <form class="rate" method="post" action="\(address)#answers">
+      <input type="hidden" name="token" value="\(context.token)">
+      <div class="scroll" role="region" aria-labelledby="grid" tabindex="0">
+      <table>
+      <caption id="grid">Ratings in <bdi>\(framework.title)</bdi></caption>
+      <thead><tr><th scope="col">Unit</th>\(heads)</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+      </div>
+      <div class="choices">
+      \(HTML.choice("role", "Role of the rated person", roles, chosen: ratings?.role ?? ""))\
+      \(HTML.choice("basis", "What the ratings rest on", bases, chosen: basis))\
+      \(more)<p class="field"><button>\(button)</button></p>
+      </div>
+      </form>
+
+      """
+  }
+}
+
+/// What the form of ratings sends.
+struct RatingAsk {
+  /// Level ids by unit id; units that are not rated are left out.
+  let levels: [String: String]
+  let role: String?
+  let basis: String?
+
+  init(_ fields: [(name: String, value: String)]) {
+    func value(_ name: String) -> String? { fields.last { $0.name == name }?.value }
+    levels = Dictionary(
+      fields.filter { $0.name.hasPrefix("unit.") && !$0.value.isEmpty }.map {
+        (String($0.name.dropFirst(5)), $0.value)
+      }, uniquingKeysWith: { _, last in last })
+    (role, basis) = (value("role"), value("basis"))
+  }
+
+  /// A word of a list; nil where none was chosen.
+  private func read<Word: RawRepresentable & CaseIterable>(
+    _ text: String?, as kind: String, of type: Word.Type
+  ) throws -> Word? where Word.RawValue == String {
+    guard let text, !text.isEmpty else { return nil }
+    let words = Word.allCases.map { ($0.rawValue, $0.rawValue) }
+    return Word(rawValue: try NameLookup(words).id(of: text, as: kind))
+  }
+
+  /// What a page says where nothing was chosen.
+  static let nothingRated: HTML = """
+    <p class="care" id="answers" role="status">Nothing is rated yet: choose a level for at least one unit.</p>
+
+    """
+
+  /// The ratings by positions.
+  ///
+  /// - Throws: `NameError` for an unknown unit, level, role or basis, with the nearest.
+  func group(_ index: RatingIndex, _ framework: Framework) throws -> RatingGroup {
+    let role = try read(role, as: "role", of: Role.self)
+    let basis = try read(basis, as: "basis", of: Basis.self) ?? .observed
+    let settings = try levels.sorted { $0.key < $1.key }.map {
+      try RatingSetting("\($0.key)=\($0.value)")
+    }
+    return try index.group(settings, in: framework, role: role, basis: basis)
+  }
+
+  /// The command that gives the same.
+  func command(from: String, to: String) -> String {
+    var words = ["crosswalk", "translate", from, "--to", to]
+    words += levels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    if let role, !role.isEmpty { words += ["--role", role] }
+    if let basis, basis != Basis.observed.rawValue, !basis.isEmpty { words += ["--basis", basis] }
+    return words.map(Self.quoted).joined(separator: " ")
+  }
+
+  /// As a shell takes it for one word.
+  private static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: ":"):
+        true
+      default: false
+      }
+    }
+    return plain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+  }
+}

@@ -1,0 +1,145 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// A statement: what it is about and who said so, and what answers it in each other framework.
+struct StatementPage {
+  let context: PageContext
+  let aligned: AlignedFramework
+  let unit: Framework.Unit
+  let statement: Statement
+  private let counterparts: [StatementMatches]
+
+  /// So many counterparts are shown for each framework; the command shows as many.
+  private static let limit = 10
+
+  init(_ context: PageContext, _ framework: String, _ id: String) throws {
+    self.context = context
+    let aligned = try context.catalog.framework(framework)
+    self.aligned = aligned
+    let all = aligned.framework.statements
+    let name = try NameLookup(all.map { ($0.statement.id, $0.statement.id) })
+      .id(of: id, as: "statement")
+    (unit, statement) = all.first { $0.statement.id == name }!
+    counterparts = try context.catalog.frameworkIDs.filter { $0 != framework }.compactMap {
+      try context.catalog.matcher(from: framework, to: $0).matches(of: name, limit: Self.limit)
+    }
+  }
+
+  private var framework: Framework { aligned.framework }
+
+  var html: HTML {
+    PageLayout(
+      context: context, title: "<bdi>\(statement.id)</bdi>", place: .home,
+      lede: "<bdi>\(statement.text)</bdi>",
+      path: [
+        ("Frameworks", "/"), ("<bdi>\(framework.title)</bdi>", Address.framework(framework.id)),
+        (HTML.name(unit.id, unit.title), Address.unit(unit.id, of: framework.id)),
+      ],
+      body: facts + about + answers
+    ).html
+  }
+
+  private var facts: HTML {
+    var entries: [(HTML, HTML)] = [
+      ("Place in the document", "<bdi>\(statement.id)</bdi>"),
+      ("Who acts", "\(statement.actor.rawValue)"),
+      ("Kind of act", statement.act.map { "\($0.words)" } ?? "nobody has said"),
+      (
+        "Level",
+        statement.level.map { "<bdi>\(framework.scale.title(of: $0))</bdi>" } ?? "every level"
+      ),
+    ]
+    if let id = statement.subcompetency {
+      let title = unit.subcompetencies.first { $0.id == id }?.title ?? id
+      entries.append(("Heading", "<bdi>\(title)</bdi>"))
+    }
+    if let same = statement.sameAs {
+      entries.append(
+        ("Same as", HTML.link(Address.statement(same, of: framework.id), "<bdi>\(same)</bdi>")))
+    }
+    if !statement.flags.isEmpty {
+      entries.append(("Noted", "\(statement.flags.map(\.rawValue).joined(separator: ", "))"))
+    }
+    if let note = statement.note { entries.append(("Note", "<bdi>\(note)</bdi>")) }
+    for grade in statement.grades {
+      let words =
+        [grade.status.rawValue] + (grade.text.map { [$0] } ?? [])
+        + grade.support.map(\.rawValue)
+      entries.append(
+        (
+          "At <bdi>\(framework.scale.title(of: grade.level))</bdi>",
+          "<bdi>\(words.joined(separator: ", "))</bdi>"
+        ))
+    }
+    let lines = entries.map { entry -> HTML in "<div><dt>\(entry.0)</dt><dd>\(entry.1)</dd></div>\n"
+    }
+    return "<dl class=\"facts-list\">\n\(lines)</dl>\n"
+  }
+
+  // MARK: About
+
+  private var about: HTML {
+    let links = aligned.linksByStatement[statement.id] ?? []
+    let rejected = aligned.alignment.rejected.filter { $0.statement == statement.id }
+      .flatMap(\.rejections)
+    let left = max(0, 1 - links.reduce(0) { $0 + $1.share })
+    var body: HTML =
+      links.isEmpty
+      ? "<p>Nobody has said what it is about.</p>\n"
+      : HTMLTable(
+        id: "about-caption",
+        caption: left < 0.005
+          ? "The concepts account for all of it."
+          : "\(unbrokenPercent(left)) of it is about what no concept stands for.",
+        columns: [
+          .init("Concept"), .init("Share", isNumber: true), .init("Relation"),
+          .init("Confidence", isNumber: true), .init("By"), .init("Reason"),
+        ],
+        rows: links.map { link in
+          [
+            HTML.link(
+              Address.concept(link.concept), "<bdi>\(context.label(of: link.concept))</bdi>"),
+            "\(unbrokenPercent(link.share))",
+            "\(link.relation.rawValue)\(link.relation.carries ? "" : ", moves no rating")",
+            "\(decimals(link.confidence))", "<bdi>\(link.author ?? aligned.alignment.author)</bdi>",
+            link.note.map { "<bdi>\($0)</bdi>" } ?? "–",
+          ]
+        }
+      ).html
+    if !rejected.isEmpty {
+      body += "<h3>Turned down</h3>\n"
+      body += HTML.list(
+        rejected.map { rejection in
+          """
+          \(rejection.concept.map { HTML.link(Address.concept($0), "<bdi>\(context.label(of: $0))</bdi>") } ?? "every concept"): \
+          <bdi>\(rejection.reason)</bdi>
+          """
+        })
+    }
+    return HTML.section("about", "What it is about", body)
+  }
+
+  // MARK: Counterparts
+
+  private var answers: HTML {
+    if counterparts.isEmpty { return "" }
+    let parts = counterparts.map { found -> HTML in
+      let title = (try? context.catalog.framework(found.to).framework.title) ?? found.to
+      let standing: HTML = """
+        <p class="standing">\(HTML.link(Address.crosswalk(framework.id, found.to, [("unit", unit.id)]), "<bdi>\(found.to)</bdi>")): \
+        <strong>\(found.standing.words)</strong>\
+        \(found.note.map { ". <bdi>\($0)</bdi>" } ?? "")</p>
+
+        """
+      return """
+        <h3><bdi>\(title)</bdi></h3>
+        \(standing)\(HTML.list(found.matches.map { $0.facts(in: found.to) }, "pairs"))
+        """
+    }
+    return HTML.section(
+      "counterparts", "What answers it elsewhere", LinkKind.legend + parts.joined())
+  }
+}

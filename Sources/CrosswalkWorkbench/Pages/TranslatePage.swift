@@ -1,0 +1,70 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// Ratings in, another framework's levels out. Ratings are sent in the body of the request and stand in
+/// no address.
+struct TranslatePage {
+  let context: PageContext
+  /// What was sent; nil where nothing has been rated yet.
+  let ratings: RatingAsk?
+  private let source: AlignedFramework?
+  private let target: AlignedFramework?
+
+  /// - Parameters:
+  ///   - context: What pages are made from.
+  ///   - from: The framework that the ratings are in; nil: not chosen yet.
+  ///   - to: The framework to read them in; nil: not chosen yet.
+  ///   - fields: What the form sent; nil where it was not sent.
+  init(
+    _ context: PageContext, from: String?, to: String?,
+    fields: [(name: String, value: String)]? = nil
+  ) throws {
+    self.context = context
+    source = try from.map(context.catalog.framework)
+    target = try to.map(context.catalog.framework)
+    ratings = fields.map(RatingAsk.init)
+  }
+
+  var html: HTML {
+    get throws {
+      var body = PairChoice(
+        context: context, address: "/translate", from: source?.framework.id,
+        to: target?.framework.id,
+        labels: ("The ratings are in", "Read them in"), button: "Choose"
+      ).html
+      if let source, let target {
+        body +=
+          RatingGrid(
+            context: context, framework: source.framework, ratings: ratings,
+            address: Address.translation(source.framework.id, target.framework.id),
+            button: "Translate"
+          ).html
+        if let ratings { body += try answers(ratings, source, target) }
+      }
+      return PageLayout(
+        context: context, title: "Translate ratings", place: .translate,
+        lede:
+          "Rate what you know; what the other framework says of it follows, with how sure it is.",
+        body: body
+      ).html
+    }
+  }
+
+  // MARK: Answers
+
+  private func answers(
+    _ ratings: RatingAsk, _ source: AlignedFramework, _ target: AlignedFramework
+  ) throws -> HTML {
+    guard !ratings.levels.isEmpty else { return RatingAsk.nothingRated }
+    let translator = try context.catalog.translator(
+      from: source.framework.id, to: target.framework.id)
+    let group = try ratings.group(translator.ratings, source.framework)
+    return TranslationAnswers(
+      context: context, source: source, target: target, translation: translator.translate(group),
+      command: ratings.command(from: source.framework.id, to: target.framework.id)
+    ).html
+  }
+}

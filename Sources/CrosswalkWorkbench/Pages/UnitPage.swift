@@ -1,0 +1,107 @@
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// A unit with its statements, by level or by subcompetency as the document has them.
+struct UnitPage {
+  let context: PageContext
+  let aligned: AlignedFramework
+  let unit: Framework.Unit
+
+  init(_ context: PageContext, _ framework: String, _ id: String) throws {
+    self.context = context
+    aligned = try context.catalog.framework(framework)
+    let units = aligned.framework.units
+    let name = try NameLookup(units.map { ($0.id, $0.title) }).id(of: id, as: "unit")
+    unit = units.first { $0.id == name }!
+  }
+
+  var html: HTML {
+    let framework = aligned.framework
+    var about: HTML = ""
+    if let definition = unit.definition {
+      about +=
+        "<p><bdi>\(definition.text)</bdi> <span class=\"facts\">(<bdi>\(definition.locator)</bdi>)</span></p>\n"
+    }
+    if let note = unit.note { about += "<p><bdi>\(note)</bdi></p>\n" }
+    if !unit.rated { about += "<p>Nobody is rated on this unit.</p>\n" }
+    return PageLayout(
+      context: context, title: HTML.name(unit.id, unit.title), place: .home,
+      path: [
+        ("Frameworks", "/"), ("<bdi>\(framework.title)</bdi>", Address.framework(framework.id)),
+      ],
+      body: about + parts
+    ).html
+  }
+
+  private var parts: HTML {
+    if unit.statements.isEmpty { return "<p>It has no statements.</p>\n" }
+    return StatementGroup.of(unit, scale: aligned.framework.scale).enumerated().map {
+      index, group in
+      HTML.section(
+        "part-\(index + 1)", "<bdi>\(group.title)</bdi>",
+        table(group.statements, id: "part-\(index + 1)-caption"))
+    }.joined()
+  }
+
+  private func table(_ statements: [Statement], id: String) -> HTML {
+    let links = aligned.linksByStatement
+    return HTMLTable(
+      id: id, caption: "\(counted(statements.count, "statement")), and what each is about.",
+      columns: [.init("Statement"), .init("Who and how"), .init("About")],
+      rows: statements.map { statement in
+        let who =
+          [statement.actor.rawValue] + (statement.act.map { [$0.words] } ?? [])
+          + statement.flags.map(\.rawValue)
+        let about = (links[statement.id] ?? []).map { link -> HTML in
+          """
+          \(HTML.link(Address.concept(link.concept), "<bdi>\(context.label(of: link.concept))</bdi>")) \
+          \(unbrokenPercent(link.share))
+          """
+        }
+        return [
+          """
+          \(HTML.link(Address.statement(statement.id, of: aligned.framework.id), "<bdi>\(statement.id)</bdi>")) \
+          <bdi>\(statement.text)</bdi>
+          """,
+          "\(who.joined(separator: ", "))",
+          about.isEmpty ? "nobody has said" : about.joined(separator: "; "),
+        ]
+      }
+    ).html
+  }
+}
+
+/// Statements of a unit that stand under one heading in its document.
+struct StatementGroup {
+  let title: String
+  let statements: [Statement]
+
+  /// By level where the statements have levels, else by subcompetency, else all.
+  static func of(_ unit: Framework.Unit, scale: Scale) -> [StatementGroup] {
+    func groups(
+      _ headings: [(id: String, title: String)], _ key: (Statement) -> String?, rest: String
+    ) -> [StatementGroup] {
+      let known = headings.map { heading in
+        StatementGroup(
+          title: heading.title, statements: unit.statements.filter { key($0) == heading.id })
+      }
+      let ids = Set(headings.map(\.id))
+      let others = unit.statements.filter { key($0).map { !ids.contains($0) } ?? true }
+      return (known + [StatementGroup(title: rest, statements: others)]).filter {
+        !$0.statements.isEmpty
+      }
+    }
+    if unit.statements.contains(where: { $0.level != nil }) {
+      return groups(
+        scale.levels.map { ($0.id, $0.title) }, { $0.level }, rest: "At every level")
+    }
+    if unit.statements.contains(where: { $0.subcompetency != nil }) {
+      return groups(
+        unit.subcompetencies.map { ($0.id, $0.title) }, { $0.subcompetency },
+        rest: "Under no heading")
+    }
+    return [StatementGroup(title: "Statements", statements: unit.statements)]
+  }
+}
