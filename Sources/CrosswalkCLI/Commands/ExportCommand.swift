@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
 
-  @Option(help: "For sql, whose: sqlite, duckdb or postgres.")
+  @Option(help: "For sql, whose: sqlite, duckdb, postgres or spark.")
   var dialect: SQLDialect?
 
   @Option(

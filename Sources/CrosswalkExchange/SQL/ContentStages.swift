@@ -6,13 +6,13 @@ struct ContentStages {
 
   private var plans: SQLStage {
     SQLStage(
-      "plans", "which units are rated together", isShared: true,
+      "plans", "which units are rated together",
       "SELECT kind, plan FROM profiles GROUP BY kind, plan")
   }
 
   private var planUnits: SQLStage {
     SQLStage(
-      "plan_units", "their units, each with its part of all their content", isShared: true,
+      "plan_units", "their units, each with its part of all their content",
       """
       SELECT u.kind, u.plan, u.unit, u.speaks,
         CASE WHEN t.total > 0 THEN u.size / t.total ELSE 1e0 / t.units END AS rho
@@ -34,7 +34,7 @@ struct ContentStages {
 
   private var supply: SQLStage {
     SQLStage(
-      "supplies", "what they have for each part", isShared: true,
+      "supplies", "what they have for each part",
       """
       SELECT u.kind, u.plan, c.supply, c.part, sum(c.amount) AS amount, sum(c.weight) AS weight
       FROM plan_units u
@@ -45,7 +45,7 @@ struct ContentStages {
 
   private var covering: SQLStage {
     SQLStage(
-      "covering", "how far they cover each part of a target unit", isShared: true,
+      "covering", "how far they cover each part of a target unit",
       """
       SELECT p.kind, p.plan, t.target, t.part, t.supply, t.weight, t.same_actor,
         min(CASE WHEN coalesce(s.amount, 0e0) < c.demand THEN coalesce(s.amount, 0e0) / c.demand
@@ -61,7 +61,7 @@ struct ContentStages {
 
   private var reach: SQLStage {
     SQLStage(
-      "reach", "how far they cover each target unit", isShared: true,
+      "reach", "how far they cover each target unit",
       """
       SELECT p.kind, p.plan, f.target, f.no_actor_fits, f.is_barred,
         coalesce(sum(c.weight * c.kappa), 0e0) AS coverage,
@@ -92,7 +92,7 @@ struct ContentStages {
 
   private var shares: SQLStage {
     SQLStage(
-      "shares", "the part of each rated unit in what is said about a target unit", isShared: true,
+      "shares", "the part of each rated unit in what is said about a target unit",
       """
       SELECT u.kind, u.plan, r.target, u.unit, u.rho, u.speaks,
         r.coverage, r.same_actor, r.no_actor_fits, r.is_barred,

@@ -21,7 +21,6 @@ struct LevelStages {
   private var levelSupply: SQLStage {
     SQLStage(
       "level_supplies", "what statements at or below the rated levels have for each part",
-      isShared: true,
       """
       SELECT r.kind, r.code, a.part, sum(a.amount) AS amount
       FROM rated r
@@ -69,7 +68,7 @@ struct LevelStages {
       "max(CASE WHEN r.level = \($0) THEN 1 ELSE 0 END) AS has_\($0)"
     }
     return SQLStage(
-      "unit_answers", "what comes out of a profile for each target unit", isShared: true,
+      "unit_answers", "what comes out of a profile for each target unit",
       """
       SELECT a.*, coalesce(c.coverage_at_level, 0e0) AS coverage_at_level
       FROM (

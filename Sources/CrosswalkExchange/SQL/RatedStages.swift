@@ -25,7 +25,7 @@ struct RatedStages {
       tables.source.ratesPerson
       ? "this framework rates the person: leave the unit empty or write ''all''" : "unknown unit"
     return SQLStage(
-      "said", "rows of ratings, with what their names stand for", isShared: true,
+      "said", "rows of ratings, with what their names stand for",
       """
       SELECT s.*,
         CASE
@@ -60,22 +60,32 @@ struct RatedStages {
       """)
   }
 
-  /// A row a unit of a subject. Where the lowest and the highest level differ none counts.
+  /// A row a unit of a subject. Where the lowest and the highest level differ none counts. A row without
+  /// a role is of the person's only other role among the rows that can be used, if there is one.
   var own: SQLStage {
     SQLStage(
-      "own", "what each person in a role on a basis is rated at, by unit", isShared: true,
+      "own", "what each person in a role on a basis is rated at, by unit",
       """
       SELECT person, role, kind, basis, unit, min(level) AS lowest, max(level) AS highest,
         count(*) AS row_count
-      FROM said
-      WHERE reason IS NULL
+      FROM (
+        SELECT person, basis, unit, level,
+          CASE WHEN role = '' AND first_role = last_role THEN first_role ELSE role END AS role,
+          CASE WHEN role = '' AND first_role = last_role THEN role_kind ELSE kind END AS kind
+        FROM (
+          SELECT person, role, kind, basis, unit, level,
+            min(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person) AS first_role,
+            max(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person) AS last_role,
+            max(CASE WHEN role <> '' THEN kind END) OVER (PARTITION BY person) AS role_kind
+          FROM said
+          WHERE reason IS NULL
+        ) d
+      ) e
       GROUP BY person, role, kind, basis, unit
       """)
   }
 
-  /// Subjects with their profiles, and the profiles by themselves.
-  var profiles: [SQLStage] {
-    let units = tables.source.units.indices
+  var subjects: SQLStage {
     let letters =
       nothing
       + tables.source.levels.indices.map { level in
@@ -84,7 +94,7 @@ struct RatedStages {
       }.joined()
     let everyUnit =
       "max(CASE WHEN unit = \(SQLTables.everyUnit) AND lowest = highest THEN lowest END)"
-    let code = units.map { unit in
+    let code = tables.source.units.indices.map { unit in
       let level =
         "max(CASE WHEN unit = \(unit) THEN CASE WHEN lowest = highest THEN lowest ELSE -1 END END)"
       return """
@@ -92,62 +102,59 @@ struct RatedStages {
         AS INTEGER), \(width))
         """
     }
-    let plan = units.map { unit in
-      "CASE WHEN substr(code, \(width * unit + 1), \(width)) = '\(nothing)' THEN '-' ELSE 'x' END"
-    }
-    return [
-      SQLStage(
-        "subjects", "each person in a role on a basis, with all levels in one text",
-        isShared: true,
-        """
-        SELECT person, role, kind, basis,
-          \(joined(code)) AS code
-        FROM own
-        GROUP BY person, role, kind, basis
-        """),
-      SQLStage(
-        "profiles", "different profiles, each with which units are rated", isShared: true,
-        """
-        SELECT kind, code,
-          \(joined(plan)) AS plan
-        FROM subjects
-        WHERE code <> '\(empty)'
-        GROUP BY kind, code
-        """),
-      SQLStage(
-        "rated", "the ratings of each profile", isShared: true,
-        """
-        SELECT p.kind, p.code, p.plan, u.unit,
-          CAST(substr(p.code, \(width) * u.unit + 1, \(width)) AS INTEGER) AS level
-        FROM profiles p
-        JOIN \(names("source_unit")) u ON substr(p.plan, u.unit + 1, 1) = 'x'
-        """),
-    ]
+    return SQLStage(
+      "subjects", "each person in a role on a basis, with all levels in one text",
+      """
+      SELECT person, role, kind, basis,
+        \(joined(code)) AS code
+      FROM own
+      GROUP BY person, role, kind, basis
+      """)
   }
 
-  /// Rows that count for nothing, each kind with how many there are.
-  var rejects: String {
-    func same(_ kept: String, _ rows: String, _ reason: String) -> String {
-      """
-      SELECT o.person, coalesce(u.id, 'all') AS unit, l.id AS level, o.role, o.basis,
-        \(rows) AS row_count, '\(reason)' AS reason
-      FROM own o
-      JOIN \(names("level")) l ON l.level = o.lowest
-      LEFT JOIN \(names("source_unit")) u ON u.unit = o.unit
-      WHERE \(kept)
-      """
+  var profiles: SQLStage {
+    let plan = tables.source.units.indices.map { unit in
+      "CASE WHEN substr(code, \(width * unit + 1), \(width)) = '\(nothing)' THEN '-' ELSE 'x' END"
     }
-    return """
-      SELECT person, said_unit AS unit, said_level AS level, said_role AS role, said_basis AS basis,
-        count(*) AS row_count, reason
-      FROM said
-      WHERE reason IS NOT NULL
-      GROUP BY person, said_unit, said_level, said_role, said_basis, reason
-      UNION ALL
-      \(same("o.lowest = o.highest AND o.row_count > 1", "o.row_count - 1", "another row says the same"))
-      UNION ALL
-      \(same("o.lowest <> o.highest", "o.row_count", "rows for one unit give different levels; none of them counts"))
+    return SQLStage(
+      "profiles", "different profiles, each with which units are rated",
       """
+      SELECT kind, code,
+        \(joined(plan)) AS plan
+      FROM subjects
+      WHERE code <> '\(empty)'
+      GROUP BY kind, code
+      """)
+  }
+
+  var ratings: SQLStage {
+    SQLStage(
+      "rated", "the ratings of each profile",
+      """
+      SELECT p.kind, p.code, p.plan, u.unit,
+        CAST(substr(p.code, \(width) * u.unit + 1, \(width)) AS INTEGER) AS level
+      FROM profiles p
+      JOIN \(names("source_unit")) u ON substr(p.plan, u.unit + 1, 1) = 'x'
+      """)
+  }
+
+  /// Rows that cannot be used, each kind with how many there are. Of rows that say the same again the
+  /// first counts, and the others are no fault.
+  var rejects: String {
+    """
+    SELECT person, said_unit AS unit, said_level AS level, said_role AS role, said_basis AS basis,
+      count(*) AS row_count, reason
+    FROM said
+    WHERE reason IS NOT NULL
+    GROUP BY person, said_unit, said_level, said_role, said_basis, reason
+    UNION ALL
+    SELECT o.person, coalesce(u.id, 'all') AS unit, l.id AS level, o.role, o.basis, o.row_count,
+      'rows for one unit give different levels; none of them counts' AS reason
+    FROM own o
+    JOIN \(names("level")) l ON l.level = o.lowest
+    LEFT JOIN \(names("source_unit")) u ON u.unit = o.unit
+    WHERE o.lowest <> o.highest
+    """
   }
 
   /// Texts one after the other, nested evenly: engines limit how deep an expression is.

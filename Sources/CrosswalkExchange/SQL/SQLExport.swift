@@ -30,8 +30,7 @@ package struct SQLExport {
   private let hash: String
   private let title: String
   private let tables: SQLTables
-  private let rated: RatedStages
-  private let levels: LevelStages
+  private let query: AnswerQuery
 
   /// - Throws: ``SQLExportError``.
   package init(_ translator: Translator, for dialect: SQLDialect) throws(SQLExportError) {
@@ -47,54 +46,19 @@ package struct SQLExport {
     self.tables = tables
     hash = translator.hash
     title = Self.oneLine("Crosswalk of \(source) to \(target)")
-    rated = RatedStages(dialect: dialect, names: tables.names, tables: tables.common)
-    levels = LevelStages(names: tables.names, tables: tables.common)
+    query = AnswerQuery(dialect, tables, hash: hash)
   }
 
   /// All files of the folder.
   package var files: [NewFolder.Content] {
-    let script = ("crosswalk.sql", script)
-    return [(script.0, Array(script.1.utf8)), ("README.txt", Array(readme.utf8))]
+    let program =
+      dialect == .spark
+      ? ("crosswalk.py", SparkJob(tables, query, heading: heading).text)
+      : ("crosswalk.sql", script)
+    return [program, ("README.txt", readme)].map { ($0.0, Array($0.1.utf8)) }
   }
 
   private var names: SQLNames { tables.names }
-
-  // MARK: Queries
-
-  private var stages: [SQLStage] {
-    [rated.said, rated.own] + rated.profiles + ContentStages(names: names).stages + levels.stages
-      + JudgedStages(names: names, tables: tables.common, levels: levels).stages
-  }
-
-  /// A row for each person, role, basis and target unit.
-  private var answers: String {
-    let ids = tables.common.target.outcomes.map(dialect.quoted)
-    func id(of column: String) -> String {
-      "CASE \(column) "
-        + ids.enumerated().map { "WHEN \($0) THEN \($1)" }.joined(separator: " ") + " END"
-    }
-    let probabilities = names.outcomes.enumerated().map {
-      "CASE WHEN j.reason IS NULL THEN j.p_\($0) END AS \($1)"
-    }
-    return """
-      SELECT s.person, nullif(s.role, '') AS role, s.basis, u.id AS unit, u.title,
-        j.status, j.reason,
-        CASE WHEN j.reason IS NULL AND j.is_uneven = 0 THEN \(id(of: "j.median")) END AS answer,
-        CASE WHEN j.reason IS NULL THEN \(id(of: "j.low")) END AS low,
-        CASE WHEN j.reason IS NULL THEN \(id(of: "j.high")) END AS high,
-        j.coverage, j.same_actor AS coverage_same_actor, j.coverage_at_level, j.focus,
-        \(probabilities.joined(separator: ",\n  ")),
-        trim(j.cautions || CASE WHEN s.basis = 'observed' THEN '' ELSE ' basis' END) AS cautions,
-        '\(hash)' AS hash
-      FROM subjects s
-      JOIN judged j ON j.kind = s.kind AND j.code = s.code
-      JOIN \(names("target_unit")) u ON u.target = j.target
-      """
-  }
-
-  private var rejects: String {
-    "SELECT x.*, '\(hash)' AS hash\nFROM (\n\(rated.rejects)\n) x"
-  }
 
   // MARK: Files
 
@@ -112,28 +76,69 @@ package struct SQLExport {
   }
 
   private var script: String {
-    let views = [
-      ("rejects", SQLStage.with([rated.said, rated.own], dialect) + "\n" + rejects),
-      ("answers", SQLStage.with(stages, dialect) + "\n" + answers),
-    ]
+    let answers = SQLStage.with(query.first + query.last, dialect) + "\n" + query.answers
+    let rejects = SQLStage.with(Array(query.first.prefix(2)), dialect) + "\n" + query.rejects
     var text = heading.map { "-- \($0)\n" }.joined()
     text +=
       "\nBEGIN;\n\n-- What is to be translated; a table of this name that is there already stays.\n"
     let columns = Self.ratingColumns.map { "\($0) \(dialect.textType)" }.joined(separator: ", ")
     text += "CREATE TABLE IF NOT EXISTS ratings (\(columns));\n\n"
-    text += views.map { "DROP VIEW IF EXISTS \(names($0.0));\n" }.joined()
-    text += tables.all.map { "\n" + $0.script(dialect) }.joined()
-    for (name, query) in views {
-      text += "\nCREATE VIEW \(names(name)) AS\n\(query);\n"
+    text += "DROP VIEW IF EXISTS \(names("rejects"));\nDROP VIEW IF EXISTS \(names("answers"));\n"
+    if !dialect.settings.isEmpty {
+      text +=
+        "DROP FUNCTION IF EXISTS \(names("answered"));\nDROP VIEW IF EXISTS \(names("query"));\n"
     }
+    text += tables.all.map { "\n" + $0.script(dialect) }.joined()
+    text += "\nCREATE VIEW \(names("rejects")) AS\n\(rejects);\n"
+    text +=
+      dialect.settings.isEmpty
+      ? "\nCREATE VIEW \(names("answers")) AS\n\(answers);\n" : viewWithSettings(answers)
     return text + "\nCOMMIT;\n"
   }
 
-  private static let ratingColumns = ["person", "unit", "level", "role", "basis"]
+  /// A view cannot have settings, but a function can that a view asks.
+  private func viewWithSettings(_ answers: String) -> String {
+    """
+
+    CREATE VIEW \(names("query")) AS
+    \(answers);
+
+    -- Its rows, worked out with the settings that suit them.
+    CREATE FUNCTION \(names("answered"))() RETURNS SETOF \(names("query"))
+    LANGUAGE sql STABLE
+    \(dialect.settings.map { "SET \($0)\n" }.joined())\
+    BEGIN ATOMIC
+      SELECT * FROM \(names("query"));
+    END;
+
+    CREATE VIEW \(names("answers")) AS
+    SELECT * FROM \(names("answered"))();
+
+    """
+  }
+
+  static let ratingColumns = ["person", "unit", "level", "role", "basis"]
 
   private var readme: String {
+    """
+    \(heading.joined(separator: "\n"))
+
+    \(dialect == .spark ? sparkUse : databaseUse)
+
+    The columns of ratings are texts: person, unit, level, role, basis. Units and levels are given by id
+    or title; the unit 'all' stands for every unit without a rating of its own. An empty role is not
+    known, an empty basis means observed. Of ratings from several dates give the latest.
+
+    Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
+    unit, the probability of each outcome in a column of its own. \(cautions)
+    Rejects have the rows that count for nothing: how many are alike, and why.
+
+    """
+  }
+
+  private var databaseUse: String {
     let (answers, rejects) = (names("answers"), names("rejects"))
-    let use = """
+    return """
       Run crosswalk.sql in the database that has the table ratings:
 
         \(Self.commands[dialect] ?? "")
@@ -142,21 +147,38 @@ package struct SQLExport {
 
         SELECT * FROM \(answers);
         SELECT * FROM \(rejects);
-      """
+      """ + (dialect.settings.isEmpty ? "" : databaseRights)
+  }
+
+  /// What PostgreSQL asks of who reads the answers.
+  private var databaseRights: String {
+    """
+
+
+    Who is to read \(names("answers")) needs the right to read \(names("query")) too.
+    """
+  }
+
+  private var sparkUse: String {
+    """
+    Run crosswalk.py where the ratings are, as Parquet, or as CSV with a first row of names:
+
+      spark-submit crosswalk.py RATINGS ANSWERS REJECTS
+
+    It writes two new folders of Parquet. People with equal ratings are worked out once, by SQLite,
+    which comes with Python: each worker needs Python with SQLite 3.35 or later, and no more. Columns
+    of the ratings that are not there count as empty.
+    """
+  }
+
+  private var cautions: String {
+    if dialect == .spark {
+      return "Cautions are codes:\n\n"
+        + SQLCautions.meanings.map { "  \($0.code.rawValue): \($0.meaning)\n" }.joined()
+    }
     return """
-      \(heading.joined(separator: "\n"))
-
-      \(use)
-
-      The columns of ratings are texts: person, unit, level, role, basis. Units and levels are given by id
-      or title; the unit 'all' stands for every unit without a rating of its own. An empty role is not
-      known, an empty basis means observed. Of ratings from several dates give the latest.
-
-      Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
-      unit, the probability of each outcome in a column of its own. Cautions are codes; what they mean stands in
+      Cautions are codes; what they mean stands in
       \(names("caution")), what holds for the two documents in \(names("pair_caution")).
-      Rejects have the rows that count for nothing: how many are alike, and why.
-
       """
   }
 

@@ -5,14 +5,10 @@ struct SQLStage: Sendable {
   /// What a row is.
   let comment: String
   let query: String
-  /// Whether several later steps read it.
-  let isShared: Bool
-
-  init(_ name: String, _ comment: String, isShared: Bool = false, _ query: String) {
+  init(_ name: String, _ comment: String, _ query: String) {
     self.name = name
     self.comment = comment
     self.query = query
-    self.isShared = isShared
   }
 
   /// The steps as the `WITH` of one query.
