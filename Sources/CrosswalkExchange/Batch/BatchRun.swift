@@ -178,12 +178,17 @@ final class BatchWorker: @unchecked Sendable {
         result.head = person
         isFirst = false
       } else {
-        result.ended.add(person.key(0), line: person.rows[0].line)
+        person.bytes.withUnsafeBufferPointer {
+          result.ended.add(
+            UnsafeBufferPointer(rebasing: $0[person.person(0)]), isPlain: person.runs[0].isPlain,
+            line: person.rows[0].line)
+        }
         closer.close(person, 0, into: closed)
       }
       person.removeAll()
     }
-    reader.read(piece) { key, row, group in
+    reader.read(piece) { key, isSame, row, group in
+      if isSame { return person.add(row) }
       if !person.isEmpty, !person.holds(key) { end() }
       person.add(key, row, group)
     }
@@ -196,7 +201,9 @@ final class BatchWorker: @unchecked Sendable {
 
   func collect(_ piece: TablePieces.Piece, into closed: ClosedPeople) -> Piece {
     var result = Piece(closed: closed)
-    reader.read(piece) { key, row, group in result.head.add(key, row, group) }
+    reader.read(piece) { key, isSame, row, group in
+      if isSame { result.head.add(row) } else { result.head.add(key, row, group) }
+    }
     count(into: closed)
     return result
   }

@@ -19,12 +19,15 @@ extension BatchTranslation.Outcome {
     return groups
   }
 
-  /// Ratings as ``PersonCloser`` writes them: by unit the level plus one in two bytes, then the kind.
+  /// Ratings as ``PersonCloser`` has them: numbers of two bytes, by unit the level plus one, then the
+  /// kind.
   private static func group(_ bytes: [UInt8]) -> RatingGroup {
-    let kind = RatingKind(code: bytes[bytes.count - 1])
-    let ratings = (0..<bytes.count / 2).compactMap { unit -> Rating? in
-      let level = Int(bytes[2 * unit]) << 8 | Int(bytes[2 * unit + 1])
-      return level > 0 ? Rating(unit: unit, level: level - 1) : nil
+    let numbers = bytes.withUnsafeBytes { bytes in
+      (0..<bytes.count / 2).map { bytes.loadUnaligned(fromByteOffset: 2 * $0, as: UInt16.self) }
+    }
+    let kind = RatingKind(code: UInt8(numbers[numbers.count - 1]))
+    let ratings = numbers.dropLast().enumerated().compactMap { unit, level in
+      level > 0 ? Rating(unit: unit, level: Int(level) - 1) : nil
     }
     return RatingGroup(role: kind.role, basis: kind.basis, ratings: ratings)
   }

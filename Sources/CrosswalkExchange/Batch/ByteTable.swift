@@ -46,9 +46,9 @@ struct ByteTable {
   }
 
   private func isEqual(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      for place in 0..<entry.count where bytes[entry.start + place] != text[place] { return false }
-      return true
+    bytes.withUnsafeBufferPointer {
+      ByteRun.isEqual(
+        UnsafeBufferPointer(rebasing: $0[entry.start..<entry.start + entry.count]), text)
     }
   }
 
@@ -80,17 +80,18 @@ enum ByteHash {
   static func of(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
     var hash = UInt64(truncatingIfNeeded: text.count) &* 0x9e37_79b9_7f4a_7c15
+    guard raw.count >= 8 else {
+      var last: UInt64 = 0
+      for byte in raw { last = last << 8 | UInt64(byte) }
+      return mixed(hash ^ last)
+    }
     var place = 0
-    while place + 8 <= raw.count {
+    while place + 8 < raw.count {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
-    var last: UInt64 = 0
-    while place < raw.count {
-      last = last << 8 | UInt64(raw[place])
-      place += 1
-    }
-    return mixed(hash ^ last)
+    // The last eight bytes, whether or not some of them are in already.
+    return mixed(hash ^ raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self))
   }
 
   /// The last steps of ``SplitMix64``.

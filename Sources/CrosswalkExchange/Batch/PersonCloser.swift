@@ -33,8 +33,9 @@ final class PersonCloser: @unchecked Sendable {
   /// Says what is wrong with rows.
   @exclusivity(unchecked) private var rows: RatingRows
   @exclusivity(unchecked) private var sheet: RatingSheet
+  /// By unit the level plus one, 0 where there is none; the last is the kind of the ratings, so that
+  /// the bytes of all tell profiles apart.
   @exclusivity(unchecked) private var levels: [UInt16]
-  @exclusivity(unchecked) private var key: [UInt8]
   @exclusivity(unchecked) private var known: ByteTable
   @exclusivity(unchecked) private var profiles: [ProfileRows] = []
   private let (before, after): ([UInt8], [UInt8])
@@ -55,8 +56,7 @@ final class PersonCloser: @unchecked Sendable {
     self.rows = rows
     batch = TranslationBatch(translator)
     sheet = RatingSheet(translator.ratings)
-    levels = [UInt16](repeating: 0, count: translator.ratings.units.count)
-    key = [UInt8](repeating: 0, count: 2 * translator.ratings.units.count + 1)
+    levels = [UInt16](repeating: 0, count: translator.ratings.units.count + 1)
     known = ByteTable(maximumCount: capacity, maximumBytes: .max)
     (before, after) = (Array(lines.before.utf8), Array(lines.after.utf8))
   }
@@ -64,6 +64,10 @@ final class PersonCloser: @unchecked Sendable {
   /// Closes one person.
   func close(_ people: PersonRows, _ run: Int, into closed: ClosedPeople) {
     let range = people.rows(run)
+    if let kind = people.rows.withUnsafeBufferPointer({ takeLevels(of: $0[range]) }) {
+      closed.counts.used += range.count
+      return answer(people, run, kind, closed)
+    }
     let first = people.rows[range.lowerBound].kind
     var others: Set<RatingKind> = []
     for row in people.rows[range] where row.kind != first { others.insert(row.kind) }
@@ -104,6 +108,31 @@ final class PersonCloser: @unchecked Sendable {
     closed.counts.repeated += sheet.repeatedRows
     closed.counts.used += sheet.countingRows
     guard sheet.write(levels: &levels) else { return }
+    answer(people, run, kind, closed)
+  }
+
+  /// Takes over the levels of rows if there is no more to them than that: all of one kind, without
+  /// days, each of another unit.
+  ///
+  /// - Returns: The kind; nil if there is more to them.
+  private func takeLevels(of rows: Slice<UnsafeBufferPointer<BatchRow>>) -> RatingKind? {
+    let kind = rows[rows.startIndex].kind
+    let every = levels.count - 1
+    return levels.withUnsafeMutableBufferPointer { levels in
+      levels.update(repeating: 0)
+      for row in rows {
+        let unit = Int(row.unit)
+        if row.kind != kind || row.day != 0 || unit == every || levels[unit] != 0 { return nil }
+        levels[unit] = row.level + 1
+      }
+      return kind
+    }
+  }
+
+  /// Answers a person with the levels at hand.
+  private func answer(
+    _ people: PersonRows, _ run: Int, _ kind: RatingKind, _ closed: ClosedPeople
+  ) {
     closed.counts.people += 1
     let profile = profile(kind)
     closed.counts.lines += profile.ends.count
@@ -116,7 +145,7 @@ final class PersonCloser: @unchecked Sendable {
     guard countsAnswers else { return }
     let group = Array(people.bytes[people.group(run)])
     closed.answers.add(profile, in: group)
-    if keepsRatings { closed.answers.add(ratings: key, in: group) }
+    if keepsRatings { closed.answers.add(ratings: withKey { Array($0) }, in: group) }
   }
 
   private func whole(
@@ -130,14 +159,10 @@ final class PersonCloser: @unchecked Sendable {
 
   /// The lines for the levels at hand.
   private func profile(_ kind: RatingKind) -> ProfileRows {
-    for unit in levels.indices {
-      key[2 * unit] = UInt8(levels[unit] >> 8)
-      key[2 * unit + 1] = UInt8(levels[unit] & 0xFF)
-    }
-    key[key.count - 1] = kind.code
-    if let place = key.withUnsafeBufferPointer(known.value) { return profiles[place] }
-    let profile = store.profile(key) {
-      let ratings = levels.indices.compactMap { unit in
+    levels[levels.count - 1] = UInt16(kind.code)
+    if let place = withKey { known.value($0) } { return profiles[place] }
+    let profile = store.profile(withKey { Array($0) }) {
+      let ratings = levels.indices.dropLast().compactMap { unit in
         levels[unit] > 0 ? Rating(unit: unit, level: Int(levels[unit]) - 1) : nil
       }
       let group = RatingGroup(role: kind.role, basis: kind.basis, ratings: ratings)
@@ -147,9 +172,14 @@ final class PersonCloser: @unchecked Sendable {
       known.removeAll()
       profiles.removeAll(keepingCapacity: true)
     }
-    key.withUnsafeBufferPointer { known.insert($0, profiles.count) }
+    withKey { known.insert($0, profiles.count) }
     profiles.append(profile)
     return profile
+  }
+
+  /// The bytes of the levels at hand and their kind.
+  private func withKey<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    levels.withUnsafeBytes { body($0.assumingMemoryBound(to: UInt8.self)) }
   }
 
   /// Writes all lines of a person.
@@ -157,9 +187,7 @@ final class PersonCloser: @unchecked Sendable {
     _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, _ profile: ProfileRows, _ out: ByteBuffer
   ) {
     prefix.removeAll(keepingCapacity: true)
-    if isPlain, person.allSatisfy({ Self.isHarmless[Int($0)] }),
-      !Self.startsFormula.contains(person[0])
-    {
+    if isPlain, Self.isHarmless(person) {
       prefix += before
       prefix += person
       prefix += after
@@ -179,15 +207,22 @@ final class PersonCloser: @unchecked Sendable {
     }
   }
 
-  /// Letters, digits and signs that mean nothing in any form of output.
-  private static let isHarmless: [Bool] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"),
-      UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "@"):
-      true
-    default: false
+  /// Whether all are letters, digits and signs that mean nothing in any form of output, and no formula
+  /// begins with the first.
+  private static func isHarmless(_ person: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch person[0] {
+    case UInt8(ascii: "-"), UInt8(ascii: "@"): return false
+    default: break
     }
+    for byte in person {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "@"):
+        continue
+      default: return false
+      }
+    }
+    return true
   }
-  private static let startsFormula = Set("=+-@".utf8)
 }

@@ -19,14 +19,7 @@ struct PersonKey: Sendable {
 
   /// Whether these bytes name the person too.
   func isSame(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
-    if bytes.count == other.count,
-      bytes.withUnsafeBufferPointer({ mine in
-        for place in mine.indices where mine[place] != other[place] { return false }
-        return true
-      })
-    {
-      return true
-    }
+    if bytes.withUnsafeBufferPointer({ ByteRun.isEqual($0, other) }) { return true }
     return !(isPlain && otherIsPlain) && text == String(decoding: other, as: UTF8.self)
   }
 
@@ -36,15 +29,26 @@ struct PersonKey: Sendable {
 
   /// Equal for names that look the same, in this run.
   var hash: UInt64 {
-    if isPlain { return bytes.withUnsafeBufferPointer(ByteHash.of) }
+    bytes.withUnsafeBufferPointer { Self.hash(of: $0, isPlain: isPlain) }
+  }
+
+  /// The hash of the person whom these bytes name.
+  static func hash(of bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> UInt64 {
+    if isPlain { return ByteHash.of(bytes) }
     var hasher = Hasher()
-    hasher.combine(text)
+    hasher.combine(String(decoding: bytes, as: UTF8.self))
     return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
   /// The order in which people are answered where they are sorted.
   static func < (a: PersonKey, b: PersonKey) -> Bool {
-    a.isPlain && b.isPlain ? a.bytes.lexicographicallyPrecedes(b.bytes) : a.text < b.text
+    b.bytes.withUnsafeBufferPointer { a.isBefore($0, isPlain: b.isPlain) }
+  }
+
+  /// Whether this person comes before the one whom these bytes name.
+  func isBefore(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
+    guard isPlain, otherIsPlain else { return text < String(decoding: other, as: UTF8.self) }
+    return bytes.withUnsafeBufferPointer { $0.lexicographicallyPrecedes(other) }
   }
 
   /// Takes other bytes in place of these, without new memory.

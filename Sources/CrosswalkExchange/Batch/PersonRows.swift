@@ -39,9 +39,14 @@ struct PersonRows: Sendable {
           personEnd: end, groupEnd: bytes.count, rowEnd: rows.count, isPlain: person.isPlain))
       person.bytes.withUnsafeBufferPointer { last.become($0, isPlain: person.isPlain) }
     }
+    add(row)
+    return isNew
+  }
+
+  /// Adds a row of the last person here.
+  mutating func add(_ row: BatchRow) {
     rows.append(row)
     runs[runs.count - 1].rowEnd += 1
-    return isNew
   }
 
   /// Adds a person with all rows.

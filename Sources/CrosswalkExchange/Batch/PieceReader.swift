@@ -7,7 +7,8 @@ import CrosswalkTables
 ///
 /// Nearly all rows are made of names that stood in rows before. Such a row is looked up field by
 /// field and never becomes text; every other row goes through ``RatingRows``, which says what is
-/// wrong with it or what its names mean. So both agree by construction.
+/// wrong with it or what its names mean. So both agree by construction. Where the person stands first,
+/// a row whose bytes behind the person were met before is not even split.
 struct PieceReader {
   /// What was counted besides rows that can be used.
   struct Counts: Sendable {
@@ -18,27 +19,31 @@ struct PieceReader {
   }
 
   /// The columns that are looked up, in the order of ``RatingRows/places``.
-  private enum Place { static let person = 0, unit = 1, level = 2, role = 3, basis = 4, date = 5 }
-  private static let placeCount = 7
+  enum Place { static let person = 0, unit = 1, level = 2, role = 3, basis = 4, date = 5 }
+  static let placeCount = 7
 
-  private(set) var counts = Counts()
-  private var rows: RatingRows
-  private let separator: UInt8
-  private let width: Int
+  var counts = Counts()
+  var rows: RatingRows
+  let separator: UInt8
+  let width: Int
   /// By column of the table: which of the columns above it is, plus one; 0: none.
   private let columns: [UInt8]
-  private var names = [ByteTable](repeating: ByteTable(), count: Self.placeCount)
+  var names = [ByteTable](repeating: ByteTable(), count: Self.placeCount)
   /// By place: where the field of the row at hand begins and ends.
   private var starts = [Int](repeating: 0, count: Self.placeCount)
-  private var ends = [Int](repeating: 0, count: Self.placeCount)
+  private(set) var ends = [Int](repeating: 0, count: Self.placeCount)
   /// The person of the last row that was usable, as its row wrote it, and as it is.
-  private var written: [UInt8] = []
-  private var person = PersonKey(UnsafeBufferPointer(start: nil, count: 0), isPlain: true)
+  var written: [UInt8] = []
+  var person = PersonKey(UnsafeBufferPointer(start: nil, count: 0), isPlain: true)
   private var isPersonPlain = true
-  private let group: Int?
-  private var groupField = 0..<0
+  let group: Int?
+  var groupField = 0..<0
   /// The field of a row that was understood as text.
-  private var groupText: [UInt8]?
+  var groupText: [UInt8]?
+  /// Where the line at hand ends.
+  private(set) var lineEnd = 0
+  var known = KnownRows()
+  let isPersonFirst: Bool
 
   /// - Parameters:
   ///   - rows: Which have read the first row.
@@ -54,6 +59,7 @@ struct PieceReader {
       if let column { columns[column] = UInt8(place + 1) }
     }
     self.columns = columns
+    isPersonFirst = rows.places[Place.person] == 0 && group != 0
   }
 
   /// What was found wrong since it was last asked for, by line.
@@ -70,19 +76,31 @@ struct PieceReader {
   ///
   /// - Parameters:
   ///   - piece: Of the table whose first row was read.
-  ///   - take: Takes the person, a usable row, and the field of the column that people are counted
-  ///     by; bytes are good until it returns.
+  ///   - take: Takes the person, whether that is the person of the last row it took of this piece, a
+  ///     usable row, and the field of the column that people are counted by; bytes are good until it
+  ///     returns.
   mutating func read(
     _ piece: TablePieces.Piece,
-    _ take: (borrowing PersonKey, BatchRow, UnsafeBufferPointer<UInt8>) throws -> Void
+    _ take: (borrowing PersonKey, Bool, BatchRow, UnsafeBufferPointer<UInt8>) throws -> Void
   ) rethrows {
     try piece.bytes.withUnsafeBufferPointer { bytes in
       if rows.isWide { return try readWide(bytes, from: piece.line, take) }
       var place = 0
       var line = piece.line
+      isPersonTaken = false
       while place < bytes.count {
         let start = place
-        if let next = split(bytes, from: start) {
+        if isPersonFirst, let (row, next) = recall(bytes, from: start) {
+          counts.rows += 1
+          if let row {
+            try take(person, isPersonTaken, row.at(line), groupBytes(bytes))
+            isPersonTaken = true
+          } else {
+            counts.blank += 1
+          }
+          place = next
+          line += 1
+        } else if let next = split(bytes, from: start) {
           place = next
           if isEmptyLine {
             line += 1
@@ -90,11 +108,17 @@ struct PieceReader {
           }
           counts.rows += 1
           switch lookUp(bytes, line: line) {
-          case .row(let row): try take(person, row, groupBytes(bytes))
-          case .blank: counts.blank += 1
+          case .row(let row):
+            remember(row, bytes)
+            try take(person, isPersonTaken, row, groupBytes(bytes))
+            isPersonTaken = true
+          case .blank:
+            remember(nil, bytes)
+            counts.blank += 1
           case .unknown:
             if let row = understand(bytes, start..<next, line: line, keepsNames: true) {
-              try take(person, row, groupBytes(bytes))
+              try take(person, false, row, groupBytes(bytes))
+              isPersonTaken = true
             }
           }
           line += 1
@@ -107,7 +131,8 @@ struct PieceReader {
             row = RowExtent(lineAt: start, in: bytes)
           }
           if let found = understand(bytes, start..<row.end, line: line, keepsNames: false) {
-            try groupText!.withUnsafeBufferPointer { try take(person, found, $0) }
+            try groupText!.withUnsafeBufferPointer { try take(person, false, found, $0) }
+            isPersonTaken = true
           }
           place = row.next
           line += row.lines
@@ -117,69 +142,8 @@ struct PieceReader {
   }
 
   private var isEmptyLine = false
-
-  /// The same for a table with a column a unit, which is as text: what is said of it is so much that
-  /// looking it up field by field would not pay.
-  private mutating func readWide(
-    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int,
-    _ take: (borrowing PersonKey, BatchRow, UnsafeBufferPointer<UInt8>) throws -> Void
-  ) rethrows {
-    var (place, line) = (0, first)
-    while place < bytes.count {
-      var extent = RowExtent(
-        at: place, in: bytes, separator: separator, width: width, isLast: true)!
-      if extent.lines > 1, isTorn(bytes, place..<extent.end) {
-        extent = RowExtent(lineAt: place, in: bytes)
-      }
-      if let row = row(bytes, place..<extent.end, line: line) {
-        // The first row has been read, so nothing is thrown.
-        let before = rows.rowCount
-        let found = (try? rows.ratings(row)) ?? []
-        counts.rows += rows.rowCount - before
-        for rating in found {
-          become(rating.subject.person)
-          try groupText!.withUnsafeBufferPointer { try take(person, Self.row(rating), $0) }
-        }
-      }
-      place = extent.next
-      line += extent.lines
-    }
-  }
-
-  /// The row in some bytes, as text; nil where there is none.
-  private mutating func row(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int
-  ) -> CSVReader.Row? {
-    var csv = CSVReader(separator: separator)
-    var result: CSVReader.Row?
-    csv.read(bytes[range]) { result = $0 }
-    csv.finish { result = $0 }
-    result?.line = line
-    groupText =
-      group.map { group in
-        result.map { group < $0.fields.count ? Array($0.fields[group].utf8) : [] } ?? []
-      } ?? []
-    return result
-  }
-
-  /// Whether a row over several lines has a line break in a name that is not the person's, or looks
-  /// in the person's like several rows: then a quote was left open, and what closes it belongs to
-  /// another row.
-  private mutating func isTorn(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> Bool {
-    guard let fields = row(bytes, range, line: 0)?.fields else { return false }
-    return rows.places.enumerated().contains { kind, place in
-      guard let place, place < fields.count else { return false }
-      let lines = fields[place].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      guard lines.count > 1 else { return false }
-      // A spreadsheet's cell with a name may well have two lines. Were the quote left open, the rest
-      // of its row would stand in the first of them.
-      let rest = lines[0].utf8.count { $0 == separator } + 1
-      return kind != Place.person || fields.count < width
-        || rest >= max(2, width - place)
-    }
-  }
+  /// Whether the last row that was taken of this piece is of ``person``.
+  var isPersonTaken = false
 
   private func groupBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[groupField])
@@ -238,6 +202,7 @@ struct PieceReader {
     }
     isEmptyLine = isOnlyEmpty
     guard place - start < CSVReader.maximumFieldBytes else { return nil }
+    lineEnd = place
     if seen >= 0x80 {
       let row = UnsafeBufferPointer(rebasing: bytes[start..<place])
       if String(validating: row, as: UTF8.self) == nil { return nil }
@@ -254,7 +219,7 @@ struct PieceReader {
     case unknown
   }
 
-  private func field(
+  func field(
     _ place: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[starts[place]..<ends[place]])
@@ -279,13 +244,8 @@ struct PieceReader {
   }
 
   /// Makes the bytes of a field the person of the row, if they can be one as they stand.
-  private mutating func takePerson(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    if field.count == written.count, !field.isEmpty,
-      written.withUnsafeBufferPointer({ before in
-        for place in before.indices where before[place] != field[place] { return false }
-        return true
-      })
-    {
+  mutating func takePerson(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    if !field.isEmpty, written.withUnsafeBufferPointer({ ByteRun.isEqual($0, field) }) {
       return true
     }
     guard let first = field.first, first > 0x20, first != 0x27, field[field.count - 1] > 0x20 else {
@@ -297,41 +257,7 @@ struct PieceReader {
     written.removeAll(keepingCapacity: true)
     written.append(contentsOf: field)
     person.become(field, isPlain: true)
+    isPersonTaken = false
     return true
-  }
-
-  /// Has a row understood as text, and keeps what its names mean.
-  private mutating func understand(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, keepsNames: Bool
-  ) -> BatchRow? {
-    guard let text = row(bytes, range, line: line) else { return nil }
-    if !keepsNames { counts.rows += 1 }
-    // The first row has been read, so nothing is thrown.
-    guard let result = try? rows.rating(text) else { return nil }
-    become(result.subject.person)
-    let row = Self.row(result)
-    if keepsNames {
-      let bases = Basis.allCases.count
-      let values = [
-        0, Int(row.unit), Int(row.level), Int(row.kind.code) / bases, Int(row.kind.code) % bases,
-        Int(row.day), 0,
-      ]
-      for place in Place.unit..<Self.placeCount {
-        names[place].insert(field(place, bytes), values[place])
-      }
-    }
-    return row
-  }
-
-  private mutating func become(_ name: String) {
-    written = []
-    var name = name
-    name.withUTF8 { utf8 in person.become(utf8, isPlain: utf8.allSatisfy { $0 < 0x80 }) }
-  }
-
-  private static func row(_ rating: RatingRow) -> BatchRow {
-    BatchRow(
-      line: rating.line, day: rating.day?.number ?? 0, unit: UInt16(rating.unit),
-      level: UInt16(rating.level), kind: RatingKind(rating.subject.role, rating.subject.basis))
   }
 }

@@ -29,14 +29,20 @@ struct SeenPeople {
     var isAscending = true
 
     mutating func add(_ person: PersonKey, line: Int) {
-      hashes.append(person.hash)
+      person.bytes.withUnsafeBufferPointer { add($0, isPlain: person.isPlain, line: line) }
+    }
+
+    mutating func add(_ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, line: Int) {
+      hashes.append(PersonKey.hash(of: person, isPlain: isPlain))
       lines.append(line)
-      if let last {
-        isAscending = isAscending && last < person
+      if last == nil {
+        first = PersonKey(person, isPlain: isPlain)
+        last = first
       } else {
-        first = person
+        // Once they are in no order, that is all there is to know.
+        isAscending = isAscending && last!.isBefore(person, isPlain: isPlain)
+        last!.become(person, isPlain: isPlain)
       }
-      last = person
     }
 
     mutating func removeAll() {

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Where one row of delimited text begins and ends, before it is taken apart.
 ///
 /// Rows are those of ``CSVReader`` but for one thing: where a quote is opened and not closed as it
@@ -116,11 +118,8 @@ package struct RowExtent {
   package static func lineBreaks(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   ) -> Int {
-    var (feeds, returns) = (0, 0)
-    for place in start..<end {
-      feeds += bytes[place] == 0x0A ? 1 : 0
-      returns += bytes[place] == 0x0D ? 1 : 0
-    }
+    let part = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    let (feeds, returns) = (ByteCount.of(0x0A, in: part), ByteCount.of(0x0D, in: part))
     if returns == 0 { return feeds }
     var pairs = 0
     for place in start..<end where bytes[place] == 0x0A && place > start {

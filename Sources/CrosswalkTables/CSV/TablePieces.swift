@@ -117,7 +117,7 @@ package final class TablePieces {
 
   /// Where the last row begins that may go on behind these bytes.
   private func lastRowEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    if bytes.contains(0x22) {
+    if ByteCount.of(0x22, in: bytes) > 0 {
       // Line breaks may stand in quotes, so only reading from the start tells.
       var place = 0
       let width = header?.fields.count ?? 0
