@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What becomes of files when things go wrong: two at once, calls of the system that fail, kills.
 
-usage: faults.py [races|calls|kills|all] CROSSWALK [--rounds N]
+usage: faults.py [races|calls|kills|batch|all] CROSSWALK [--rounds N]
 
 races  two `review apply` at once, `review apply` against an editor, two `import --update`: nothing
        that was acknowledged (exit 0) may be missing, and each refusal must explain itself.
@@ -9,10 +9,13 @@ calls  each call that five writing commands make of the system fails once, with 
        the old file or the new one stands there whole, a sentence is said, and no stray is left.
        Needs strace.
 kills  six commands are killed at a random moment: no torn file, and no stray after the next run.
+batch  a translation of many people is killed at a random moment, in every way to run one: whatever
+       stands in its place is whole, and the next run succeeds. Then on disks that are too small: a
+       clear sentence and no file. Needs the right to mount one.
 
 Prints one line a case, and what went wrong. Exits with 1 if anything did.
 """
-import argparse, csv, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
+import argparse, csv, gzip, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
 
 FRAMEWORK = """format: crosswalk.framework/1
 id: county
@@ -317,9 +320,100 @@ def kills(program, rounds, chance):
     print(f"kills: {rounds} over {len(names)} commands, {torn} torn")
 
 
+# --- Many people
+
+def people(folder, count):
+    """Ratings in the seven units of a bundled framework; some rows cannot be used."""
+    chance = random.Random(1)
+    units = ["PE", "RO", "CM", "CS", "PX", "CE", "WE"]
+    levels = ["emerging", "developing", "acquired", "accomplished", "mastery", "unheard-of"]
+    rows = [f"P{n:06},{unit},{chance.choice(levels if n % 50 == 0 else levels[:5])}\n" for n in range(count) for unit in units]
+    (folder / "in.csv").write_text("person,unit,level\n" + "".join(rows))
+    with gzip.open(folder / "in.csv.gz", "wb", 1) as file: file.write((folder / "in.csv").read_bytes())
+
+
+def ways(ratings="in.csv"):
+    """Ways to translate them, each with all that it writes."""
+    base = ["translate", "sf-2940", "--to", "cpm", "--out", "out.csv", "--rejects", "bad.csv", "--format"]
+    return [base + more for more in (
+        ["csv", "--ratings", ratings], ["csv", "--ratings", ratings + ".gz"],
+        ["ndjson", "--ratings", ratings, "--threads", "1"], ["csv", "--ratings", ratings, "--unsorted", "--memory", "32"])]
+
+
+def batch_kills(program, rounds, chance):
+    killed = written = 0
+    def body(folder):
+        nonlocal killed, written
+        people(folder, 4_000)
+        outputs = [folder / name for name in ("out.csv", "bad.csv")]
+        def clear():
+            for path in outputs: path.unlink(missing_ok=True)
+        whole = []
+        for way in ways():
+            start = time.time()
+            if (run := Run(program, folder, *way)).end() != 1: fail(f"{way}: {run.errors}")
+            whole.append((time.time() - start, [path.read_bytes() for path in outputs]))
+            clear()
+        for round in range(rounds):
+            way = ways()[round % len(ways())]
+            seconds, expected = whole[round % len(ways())]
+            if keeps := round % 3 == 0:
+                for path in outputs: path.write_text("what was there before\n")
+            run = Run(program, folder, *way)
+            time.sleep(chance.uniform(0, 1.05 * seconds))
+            sent = chance.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+            run.process.send_signal(sent)
+            code = run.end()
+            killed += code == -sent
+            for path, bytes in zip(outputs, expected):
+                found = content(path)
+                written += found == bytes
+                if found not in (bytes, b"what was there before\n" if keeps else None):
+                    fail(f"round {round}: {path.name} has {len(found or b'')} of {len(bytes)} bytes, exit {code}")
+            if code == -sent != -signal.SIGKILL and strays(folder): fail(f"round {round}: ended by a signal, and left {strays(folder)}")
+            if round % 5 == 0 or round == rounds - 1:
+                if (code := Run(program, folder, *way).end()) != 1: fail(f"round {round}: the next run has exit {code}")
+                if [content(path) for path in outputs] != expected: fail(f"round {round}: the next run writes something else")
+                if strays(folder): fail(f"round {round}: after the next run {strays(folder)}")
+            clear()
+    in_folder(body)
+    print(f"translations of many people that are killed: {rounds}, of which {killed} before their end; {written} files whole, none torn"
+          if not wrong else "translations of many people that are killed: see above")
+
+
+def small_disks(program):
+    """Outputs, rows that cannot be used, and what does not fit into memory, each where no room is for it."""
+    def body(folder):
+        disk = folder / "disk"
+        disk.mkdir()
+        made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(disk)], capture_output=True, text=True)
+        if made.returncode:
+            print(f"small disks: skipped, since none can be mounted: {made.stderr.strip()}")
+            return
+        try:
+            people(folder, 12_000)
+            base = ["translate", "sf-2940", "--to", "cpm", "--format", "csv", "--ratings"]
+            cases = {
+                "output": base + ["in.csv", "--out", "disk/out.csv", "--rejects", "bad.csv"],
+                "output in any order": base + ["in.csv", "--unsorted", "--out", "disk/out.csv", "--rejects", "bad.csv"],
+                "a JSON object a line": base[:-2] + ["ndjson", "--ratings", "in.csv.gz", "--out", "disk/out.csv"],
+            }
+            for name, arguments in cases.items():
+                run = Run(program, folder, *arguments)
+                code = run.end()
+                if code != 2 or "No space left on device" not in run.errors or "disk/out.csv" not in run.errors:
+                    fail(f"a small disk, {name}: exit {code}: {run.errors[-300:]}")
+                if left := list(disk.iterdir()): fail(f"a small disk, {name}: {left}")
+                if (folder / "bad.csv").exists(): fail(f"a small disk, {name}: the rows that cannot be used stand there alone")
+            print(f"small disks: {len(cases)} cases")
+        finally:
+            subprocess.run(["umount", str(disk)])
+    in_folder(body)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["races", "calls", "kills", "all"])
+    parser.add_argument("what", choices=["races", "calls", "kills", "batch", "all"])
     parser.add_argument("crosswalk")
     parser.add_argument("--rounds", type=int, default=20, help="of each race and of kills; for calls, of 1,000 cases; 0: all")
     parser.add_argument("--seed", type=int, default=1)
@@ -332,6 +426,9 @@ def main():
         if shutil.which("strace"): calls(program, options.rounds, chance)
         else: print("no strace; calls that fail are skipped")
     if options.what in ("kills", "all"): kills(program, options.rounds, chance)
+    if options.what in ("batch", "all"):
+        batch_kills(program, options.rounds, chance)
+        small_disks(program)
     print("all is well" if not wrong else f"{len(wrong)} went wrong")
     sys.exit(1 if wrong else 0)
 

@@ -288,6 +288,43 @@ import Testing
     #expect(throws: BatchError.tooManyPeople(line: 3000)) { try others.add(ended(3000..<3100)) }
   }
 
+  @Test(
+    "Rows with the same words behind another person are understood as the first was",
+    arguments: [1, 40, 1 << 18])
+  func rememberedRows(pieceSize: Int) throws {
+    let table = try Table(seed: 3)
+    let index = table.runs.translator.ratings
+    let units = index.ratesPerson ? ["all"] : Array(index.units.prefix(2))
+    let people = [
+      "A", "AB", "A B", "A,B", "=A", "'B", "-A", "A'", "12345678", "123456789", "A\tB", "A\u{7F}",
+      "\u{E9}", "A\u{301}", "\"A\"", "a;b", String(repeating: "n", count: 300),
+    ]
+    let level = index.levels[0]
+    for end in ["\n", "\r\n", "\r"] {
+      // What nobody may be called stands between, and a row without a level, and one without an end.
+      var text = "person,unit,level,role,basis,date\(end)"
+      for (number, person) in people.enumerated() {
+        for unit in units + [units[0]] {
+          let field = CSVWriter.row([person, ""]).dropLast(2)
+          text += "\(field),\(unit),\(level),,,\(end) ,\(unit),\(level),,,\(end),\(unit),,,,\(end)"
+        }
+        text += "P\(number),\(units[0]),\(level),,,\(end)\(end)"
+      }
+      let bytes = Array(text.utf8.dropLast(end.utf8.count))
+      let reference = try table.runs.reference(bytes)
+      for (threads, isUnsorted) in [(1, false), (2, true)] {
+        let outcome = try table.runs.run(bytes) {
+          ($0.threads, $0.pieceSize, $0.isUnsorted) = (threads, pieceSize, isUnsorted)
+        }
+        #expect(
+          outcome.text.split(separator: "\n").sorted()
+            == reference.text.split(separator: "\n").sorted())
+        #expect(outcome.notes.sorted() == reference.notes.sorted())
+        #expect(outcome.counts.blank == people.count * (units.count + 1))
+      }
+    }
+  }
+
   @Test func `names that look the same are one person`() throws {
     let table = try Table(seed: 3)
     let level = table.runs.translator.ratings.levels[0]
