@@ -1,22 +1,27 @@
 #!/usr/bin/env python3
 """How fast a file of many people's ratings is translated, beside DuckDB, Polars and pandas.
 
-usage: batch.py [--large] [--runs N] [PROGRAM]
+usage: batch.py [--large] [--spark] [--runs N] [--sizes N,…] [--out FILE] [PROGRAM]
 
-Makes files of 50,000, 500,000 and 5,000,000 ratings (with --large also 20,000,000; seeded) in the
-seven units of sf-2940, a person's rows together, and has each translate them to cpm and to kent, from
-CSV to the same CSV: a line for each person and target unit. PROGRAM (default:
+Makes files of 50,000, 500,000 and 5,000,000 ratings (with --large also 20,000,000; seeded; or of
+--sizes) in the seven units of sf-2940, a person's rows together, and has each translate them to cpm and
+to kent, from CSV to the same CSV: a line for each person and target unit. PROGRAM (default:
 .build/release/crosswalk) does all of the work. The others are given the lines of every profile in the
 file as a table, made before and not timed: they read the ratings, pivot them by person, join the table
 and write the result, as their documentation has it (conditional aggregates; lazy and streaming in
-Polars). Everybody has two threads. "floor" only reads the ratings and copies the result.
+Polars). Everybody has two threads. "floor" only reads the ratings and copies the result, byte by byte.
 
-Figures are medians over N runs (default 3) of whole processes, taken in turn, with the largest peak of
-memory, and the ratio to PROGRAM. On the smallest file all results are compared line by line, on the
-others their number. The last table is PROGRAM alone, with one thread, from gzip, and with --unsorted on
-the same rows shuffled.
+Times are medians over N runs (default 3; pandas once from 5,000,000 on) of whole processes, taken in
+turn, with the largest peak of memory. Ratios are medians of those within each turn: how many times as
+long as PROGRAM the others take, and how many floors PROGRAM takes. All results have the same lines, byte
+for byte, at every size. The second table is PROGRAM alone, to cpm: with one thread, from gzip, and with
+--unsorted on the same rows shuffled; the time for each million ratings shows how it grows. With --spark
+the exported job runs on local[2], too, for all files of up to a million ratings.
+
+The tables go into a file of today (default: in the folder results beside this program), which is said.
+On two idle cores the default takes about five minutes, --large about ten more.
 """
-import csv, gzip, os, pathlib, random, statistics, subprocess, sys, tempfile, time
+import argparse, csv, datetime, gzip, os, pathlib, random, shutil, statistics, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from speed import ROOT, machine
@@ -123,87 +128,165 @@ def answers_table(program, target, profiles, folder):
     return path
 
 
-def lines(path):
-    with open(path, newline="") as file: return sorted(map(tuple, csv.reader(file)))
+def digest(path):
+    """Tells files apart that have other lines, whatever their order."""
+    count = total = 0
+    with open(path, "rb", buffering=1 << 20) as file:
+        for line in file: count += 1; total += hash(line)
+    return count, total
 
 
-def count(path):
-    with open(path, "rb") as file: return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
+def turns(commands, outs, runs, once=()):
+    """Seconds and MiB by turn of each command; all must write the same lines, which the first turn shows."""
+    figures, expected = {name: [] for name in commands}, None
+    for turn in range(runs):
+        for name, command in commands.items():
+            if turn and name in once: continue
+            outs[name].unlink(missing_ok=True)
+            figures[name].append(run(command))
+            if name == "crosswalk" or turn or name == "floor": continue
+            expected = expected or digest(outs["crosswalk"])
+            if digest(outs[name]) != expected: sys.exit(f"{name} has another result than crosswalk")
+        for name in commands:
+            if name != "crosswalk": outs[name].unlink(missing_ok=True)
+    return figures
 
 
-def compare(program, target, ratings, profiles, folder, runs, checks):
+def compare(program, target, ratings, profiles, folder, runs, once):
     answers = answers_table(program, target, profiles, folder)
     outs = {name: folder / f"{name}.out" for name in ["crosswalk", "duckdb", "polars", "pandas", "floor"]}
     python = lambda script, *paths: [sys.executable, "-c", script, *map(str, paths)]
-    commands = {
+    figures = turns({
         "crosswalk": translate(program, target, ratings, outs["crosswalk"]),
         "duckdb": python(DUCKDB, ratings, answers, outs["duckdb"]),
         "polars": python(POLARS, ratings, answers, outs["polars"]),
         "pandas": python(PANDAS, ratings, answers, outs["pandas"]),
         "floor": python(FLOOR, ratings, outs["crosswalk"], outs["floor"]),
-    }
-    figures = {name: [] for name in commands}
-    for _ in range(runs):
-        for name, command in commands.items():
-            outs[name].unlink(missing_ok=True)
-            figures[name].append(run(command))
-            expected = outs["crosswalk"]
-            if name != "crosswalk":
-                same = lines(outs[name]) == lines(expected) if checks else count(outs[name]) == count(expected)
-                if not same: sys.exit(f"{name} has another result than crosswalk")
-                outs[name].unlink()
+    }, outs, runs, once)
     size = outs["crosswalk"].stat().st_size
     outs["crosswalk"].unlink()
-    return {n: (statistics.median(f[0] for f in fs), max(f[1] for f in fs)) for n, fs in figures.items()}, size
+    return figures, size
+
+
+def ratio(figures, a, b):
+    """How many times as long one takes as another, in the middle of the turns that both were in."""
+    return statistics.median(x[0] / y[0] for x, y in zip(figures[a], figures[b]))
+
+
+def told(figures):
+    return statistics.median(f[0] for f in figures), max(f[1] for f in figures)
+
+
+def spark(program, ratings, folder):
+    """Seconds of the exported job on two threads."""
+    job, places = folder / "job", [folder / "answers", folder / "rejects"]
+    for place in [job, *places]: shutil.rmtree(place, ignore_errors=True)
+    subprocess.run([program, "export", "sf-2940--cpm", "--to", "sql", "--dialect", "spark", "--out", str(job)], check=True)
+    submit = str(pathlib.Path(sys.executable).with_name("spark-submit"))
+    return run([submit, "--master", "local[2]", str(job / "crosswalk.py"), str(ratings), *map(str, places)])[0]
+
+
+class Report:
+    """Lines that go to a file as they come, and to the terminal."""
+
+    def __init__(self, path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.file = open(path, "w")
+
+    def __call__(self, line=""):
+        print(line, flush=True)
+        print(line, file=self.file, flush=True)
+
+    def row(self, *cells): self("| " + " | ".join(cells) + " |")
+
+    def head(self, *cells):
+        self()
+        self.row(*cells)
+        self.row(*["---:"] * len(cells))
+
+
+def peers(report, program, folder, ratings, number, runs, profiles):
+    """One line a target."""
+    for target in ["cpm", "kent"]:
+        figures, size = compare(program, target, ratings, profiles, folder, runs, ("pandas",) if number >= 5_000_000 else ())
+        cells = [f"{number:,}", target, f"{size / 1e6:.0f}"]
+        for name in ["crosswalk", "duckdb", "polars", "pandas", "floor"]:
+            seconds, memory = told(figures[name])
+            cells.append(f"{seconds:.2f} s, {memory:.0f} MiB")
+        for name in ["duckdb", "polars", "pandas"]: cells.append(f"{ratio(figures, name, 'crosswalk'):.2f}")
+        report.row(*cells, f"{ratio(figures, 'crosswalk', 'floor'):.2f}")
+
+
+def alone(program, folder, ratings, number, runs):
+    """The cells of a line for each way to run it."""
+    packed, shuffled, out = folder / "ratings.csv.gz", folder / "shuffled.csv", folder / "out.csv"
+    with open(ratings, "rb") as file, gzip.open(packed, "wb", 1) as other: shutil.copyfileobj(file, other, 1 << 20)
+    with open(ratings) as file: head, *rows = file
+    random.Random(2).shuffle(rows)
+    with open(shuffled, "w") as file: file.write(head); file.writelines(rows)
+    del rows
+    ways = {
+        "2 threads": translate(program, "cpm", ratings, out),
+        "1 thread": translate(program, "cpm", ratings, out, "--threads", "1"),
+        "gzip": translate(program, "cpm", packed, out),
+        "unsorted": translate(program, "cpm", shuffled, out, "--unsorted"),
+    }
+    figures, expected = {way: [] for way in ways}, None
+    for turn in range(runs):
+        for way, command in ways.items():
+            out.unlink(missing_ok=True)
+            figures[way].append(run(command))
+            if turn: continue
+            expected = expected or digest(out)
+            if digest(out) != expected: sys.exit(f"{way} has another result")
+    for path in [packed, shuffled, out]: path.unlink(missing_ok=True)
+    rows = []
+    for way in ways:
+        seconds, memory = told(figures[way])
+        rows.append((f"{number:,}", way, f"{seconds:.2f} s", f"{memory:.0f} MiB", f"{ratio(figures, way, '2 threads'):.2f}",
+                     f"{seconds / number * 1e6:.3f} s"))
+    return rows
 
 
 def main():
-    arguments = sys.argv[1:]
-    if "-h" in arguments or "--help" in arguments: print(__doc__); return
-    people = [7_143, 71_429, 714_286]
-    if "--large" in arguments: arguments.remove("--large"); people.append(2_857_143)
-    runs = 3
-    if "--runs" in arguments:
-        at = arguments.index("--runs"); runs = int(arguments[at + 1]); del arguments[at:at + 2]
-    program = arguments[0] if arguments else str(ROOT / ".build/release/crosswalk")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--spark", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--sizes")
+    today = datetime.date.today().isoformat()
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).parent / "results" / f"batch-{today}.md")
+    parser.add_argument("program", nargs="?", default=str(ROOT / ".build/release/crosswalk"))
+    options = parser.parse_args()
+    sizes = [int(n) for n in (options.sizes or "50000,500000,5000000" + ",20000000" * options.large).split(",")]
     import duckdb, pandas, polars
-    print(machine())
-    print(f"duckdb {duckdb.__version__}, polars {polars.__version__}, pandas {pandas.__version__}\n")
+    start, report = time.time(), Report(options.out)
+    report(f"# Ratings of many people, {today}\n\n{machine()}; Python {sys.version.split()[0]}, duckdb {duckdb.__version__}, "
+           f"polars {polars.__version__}, pandas {pandas.__version__}.\n\nsf-2940, seven ratings a person, CSV to CSV, two threads; "
+           f"medians of {options.runs} turns. Ratios: times as long as crosswalk; the last: crosswalk in floors. "
+           "`batch.py` beside this folder says what is measured.")
+    second = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        print(f"{'ratings':>10} {'to':5} {'MB out':>7} " + "".join(
-            f"{n:>10} s {'MiB':>6} {'ratio':>6}" for n in ["crosswalk", "duckdb", "polars", "pandas", "floor"]))
-        for number in people:
-            ratings = folder / "ratings.csv"
-            profiles = write_ratings(ratings, number)
-            for target in ["cpm", "kent"]:
-                figures, size = compare(program, target, ratings, profiles, folder, runs, number == people[0])
-                own = figures["crosswalk"][0]
-                print(f"{number * 7:10,} {target:5} {size / 1e6:7.0f} " + "".join(
-                    f"{s:10.2f} s {m:6.0f} {s / own:6.2f}" for s, m in figures.values()), flush=True)
-        print("\ncrosswalk alone, to cpm:")
-        out = folder / "out.csv"
-        for number in people:
-            write_ratings(ratings, number)
-            packed, shuffled = folder / "ratings.csv.gz", folder / "shuffled.csv"
-            with open(ratings, "rb") as file, gzip.open(packed, "wb", 6) as other: other.write(file.read())
-            rows = open(ratings).readlines()
-            head, rows = rows[0], rows[1:]
-            random.Random(2).shuffle(rows)
-            with open(shuffled, "w") as file: file.write(head); file.writelines(rows)
-            del rows
-            base = None
-            for label, command in [
-                ("2 threads", translate(program, "cpm", ratings, out)),
-                ("1 thread", translate(program, "cpm", ratings, out, "--threads", "1")),
-                ("gzip", translate(program, "cpm", packed, out)),
-                ("unsorted", translate(program, "cpm", shuffled, out, "--unsorted")),
-            ]:
-                figures = [run(command) for _ in range(runs)]
-                seconds = statistics.median(f[0] for f in figures)
-                base = base or seconds
-                print(f"{number * 7:10,} {label:10} {seconds:8.2f} s {max(f[1] for f in figures):6.0f} MiB "
-                      f"{seconds / base:6.2f}", flush=True)
+        ratings = folder / "ratings.csv"
+        report.head("ratings", "to", "MB out", "crosswalk", "DuckDB", "Polars", "pandas", "floor", "DuckDB ratio", "Polars ratio",
+                    "pandas ratio", "floors")
+        # Files of all sizes at once would take much of a disk, so the second table waits.
+        rest = []
+        for number in sizes:
+            profiles = write_ratings(ratings, (number + 6) // 7)
+            peers(report, options.program, folder, ratings, number, options.runs, profiles)
+            rest += alone(options.program, folder, ratings, number, options.runs)
+            if options.spark and number <= 1_000_000:
+                second.append((number, spark(options.program, ratings, folder)))
+        report("\ncrosswalk alone, to cpm. Ratio: times as long as with two threads.")
+        report.head("ratings", "how", "time", "peak", "ratio", "for a million")
+        for cells in rest: report.row(*cells)
+        if second:
+            report.head("ratings", "Spark local[2], the exported job to cpm")
+            for number, seconds in second: report.row(f"{number:,}", f"{seconds:.1f} s")
+    report(f"\nAll of it took {(time.time() - start) / 60:.1f} minutes.")
+    print(f"\nwritten to {options.out}")
 
 
 if __name__ == "__main__": main()
