@@ -39,6 +39,9 @@ struct CalibrateCommand: ParsableCommand {
   @Option(help: "The one basis that counts, and that of rows that give none.")
   var basis = Basis.observed
 
+  @Flag(help: "Let messages name people, and not just the lines of their rows.")
+  var names = false
+
   @OptionGroup var fit: CalibrationOptions
 
   @Option(help: ArgumentHelp("Draw what was foretold against what was given.", valueName: "svg"))
@@ -74,7 +77,7 @@ struct CalibrateCommand: ParsableCommand {
     }
     let file = try PairsFile(
       path: pairs, from: translator.source.framework, to: translator.target.framework, role: role,
-      basis: basis)
+      basis: basis, namesPeople: names)
     complain(ofAll: file.remarks)
     let calibration = try naming(file.name) {
       try calibrator.calibrate(file.pairs.people, raters: file.pairs.raters)

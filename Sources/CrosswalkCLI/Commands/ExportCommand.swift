@@ -82,7 +82,9 @@ struct ExportCommand: ParsableCommand {
         case .pair(let first, let second): try mappings(first, second, in: catalog)
         case .framework(let id): try framework(id, in: catalog)
         }
-      try destination.write(bytes: exported.bytes)
+      var sink = try destination.sink(isText: false)
+      try exported.write { try sink.write($0) }
+      try sink.finish()
       complain("\(lines: String(exported.loss.text.dropLast()))")
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)

@@ -2,7 +2,8 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkModel
 
-/// Puts the parts of a framework into a package of CASE, one kind after the other.
+/// Puts the parts of a framework into a package of CASE, one kind after the other, and hands each on as
+/// it is made: a package is some hundred times as long as what it is made of.
 struct CASEBuilder {
   let framework: Framework
   let alignment: Alignment
@@ -11,8 +12,9 @@ struct CASEBuilder {
   let own: String
   let changed: String
   let isDateMade: Bool
-  private var items: [JSONValue] = []
-  private var associations: [JSONValue] = []
+  /// What is done with items, and with associations; nil: none are made.
+  private var takeItem: ((JSONValue) throws -> Void)?
+  private var takeAssociation: ((JSONValue) throws -> Void)?
   /// The last child of each parent so far, for order.
   private var last: [String: (iri: String, title: String)] = [:]
   private var counts: [String: Int] = [:]
@@ -66,32 +68,38 @@ struct CASEBuilder {
   private mutating func addItem(
     _ iri: String, code: String, text: String, type: CASEExport.ItemType,
     under parent: (String, String),
-    notes: String? = nil, keywords: [String] = [], extensions: JSONValue? = nil
-  ) {
-    items.append(
-      thing(
-        iri,
-        [
-          "fullStatement": .text(text), "humanCodingScheme": .text(code),
-          "CFItemType": .text(type.rawValue), "CFItemTypeURI": link(typeIRI(type), type.rawValue),
-          "language": .optional(framework.language), "notes": .optional(notes),
-          "conceptKeywords": .filled(keywords.map(JSONValue.text)), "extensions": extensions,
-        ]))
+    notes: String? = nil, keywords: [String] = [],
+    extensions: @autoclosure () -> JSONValue? = nil
+  ) throws {
+    if let takeItem {
+      try takeItem(
+        thing(
+          iri,
+          [
+            "fullStatement": .text(text), "humanCodingScheme": .text(code),
+            "CFItemType": .text(type.rawValue),
+            "CFItemTypeURI": link(typeIRI(type), type.rawValue),
+            "language": .optional(framework.language), "notes": .optional(notes),
+            "conceptKeywords": .filled(keywords.map(JSONValue.text)),
+            "extensions": extensions(),
+          ]))
+    }
     counts[parent.0, default: 0] += 1
-    associate(
+    try associate(
       "isChildOf", iri, code, parent.0, parent.1, number: counts[parent.0])
     if let previous = last[parent.0] {
-      associate("precedes", previous.iri, previous.title, iri, code)
+      try associate("precedes", previous.iri, previous.title, iri, code)
     }
     last[parent.0] = (iri, code)
   }
 
-  private mutating func associate(
+  private func associate(
     _ type: String, _ origin: String, _ originTitle: String, _ target: String,
     _ targetTitle: String, number: Int? = nil
-  ) {
+  ) throws {
+    guard let takeAssociation else { return }
     let name = NameUUID.of(iri: [type, origin, target].joined(separator: " "))
-    associations.append(
+    try takeAssociation(
       thing(
         own + "association/" + name,
         [
@@ -103,8 +111,8 @@ struct CASEBuilder {
 
   private func typeIRI(_ type: CASEExport.ItemType) -> String { own + "type/" + type.rawValue }
 
-  private mutating func add(_ unit: Framework.Unit, under heading: (String, String)) {
-    addItem(
+  private mutating func add(_ unit: Framework.Unit, under heading: (String, String)) throws {
+    try addItem(
       iri(unit.id), code: unit.id, text: unit.title, type: .unit, under: heading,
       notes: unit.note,
       extensions: Self.ours([
@@ -113,16 +121,17 @@ struct CASEBuilder {
         "definition": unit.definition.map(Self.definition),
       ]))
     for part in unit.subcompetencies {
-      addItem(
+      try addItem(
         iri(part.id), code: part.id, text: part.title, type: .subcompetency,
         under: (iri(unit.id), unit.id), notes: part.note)
     }
     for statement in unit.statements {
       let parent = statement.parent ?? statement.subcompetency ?? unit.id
-      addItem(
+      let keywords = (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept }
+      try addItem(
         iri(statement.id), code: statement.id, text: statement.text, type: .statement,
         under: (iri(parent), parent), notes: statement.note,
-        keywords: (links[statement.id] ?? []).map { labels[$0.concept] ?? $0.concept },
+        keywords: keywords,
         extensions: Self.ours([
           "code": .optional(statement.code),
           // Below another statement the tree does not tell the heading.
@@ -135,21 +144,45 @@ struct CASEBuilder {
     }
   }
 
-  mutating func package() -> JSONValue {
-    let document = (own, framework.title)
-    func heading(_ id: String?) -> (String, String) {
-      id.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? document
+  /// Writes the whole package. Its parts are gone through once for the associations, which stand first,
+  /// and once for the items.
+  func write(to json: JSONStream) throws {
+    try json.begin(isObject: true)
+    try json.begin(isObject: false, key: "CFAssociations")
+    var associations = self
+    associations.takeAssociation = { try json.write($0) }
+    try associations.addAll()
+    try json.end()
+    try json.write(definitions, key: "CFDefinitions")
+    try json.write(document(), key: "CFDocument")
+    try json.begin(isObject: false, key: "CFItems")
+    var items = self
+    items.takeItem = { try json.write($0) }
+    try items.addAll()
+    try json.end()
+    try json.begin(isObject: false, key: "CFRubrics")
+    try writeRubric(to: json)
+    try json.end()
+    try json.end()
+  }
+
+  private mutating func addAll() throws {
+    let heading = { [own, title = framework.title] (id: String?) -> (String, String) in
+      id.map { (own + "group/" + ExchangeNames.encoded($0), $0) } ?? (own, title)
     }
     for group in framework.groups {
-      addItem(
+      try addItem(
         heading(group.id).0, code: group.id, text: group.title, type: .group,
         under: heading(group.parent))
     }
-    for unit in framework.units { add(unit, under: heading(unit.group)) }
+    for unit in framework.units { try add(unit, under: heading(unit.group)) }
     for (_, statement) in framework.statements {
       guard let same = statement.sameAs else { continue }
-      associate("exactMatchOf", iri(statement.id), statement.id, iri(same), same)
+      try associate("exactMatchOf", iri(statement.id), statement.id, iri(same), same)
     }
+  }
+
+  private var definitions: JSONValue {
     let types = CASEExport.ItemType.allCases.map { type in
       thing(
         typeIRI(type),
@@ -158,13 +191,8 @@ struct CASEBuilder {
           "hierarchyCode": .text("\(CASEExport.ItemType.allCases.firstIndex(of: type)! + 1)"),
         ])
     }
-    return .object([
-      "CFDocument": self.document(), "CFItems": .list(items),
-      "CFAssociations": .list(associations),
-      "CFDefinitions": .record([
-        "CFItemTypes": .list(types), "CFLicenses": license.map { .list([$0.definition]) },
-      ]),
-      "CFRubrics": .list([rubric()]),
+    return .record([
+      "CFItemTypes": .list(types), "CFLicenses": license.map { .list([$0.definition]) },
     ])
   }
 
@@ -222,24 +250,27 @@ struct CASEBuilder {
       ])
   }
 
-  private func rubric() -> JSONValue {
+  private func writeRubric(to json: JSONStream) throws {
     // One list in one order: the levels, then units, then graded statements. All are built alike,
     // by `add`, which shares what they hold with all three.
     let scale = framework.scale
     let iri = own + "scale/" + ExchangeNames.encoded(scale.id)
-    var criteria: [JSONValue] = []
+    try json.begin(isObject: true)
+    try json.begin(isObject: false, key: "CFRubricCriteria")
+    var count = 0
     func add(
       _ name: String, item: (id: String, title: String)?,
       level: (Scale.Level) -> (text: String?, extensions: JSONValue?)
-    ) {
+    ) throws {
       let criterion = iri + "/" + name
-      criteria.append(
+      count += 1
+      try json.write(
         thing(
           criterion,
           [
             "category": .text(item?.title ?? scale.title),
             "CFItemURI": item.map { link(self.iri($0.id), $0.id) },
-            "position": .number(Double(criteria.count + 1)),
+            "position": .number(Double(count)),
             "rubricId": .text(NameUUID.of(iri: iri)),
             "CFRubricCriterionLevels": .list(
               scale.levels.enumerated().map { index, entry in
@@ -257,7 +288,7 @@ struct CASEBuilder {
               }),
           ]))
     }
-    add("levels", item: nil) { level in
+    try add("levels", item: nil) { level in
       let tenure = level.tenure.map { tenure in
         JSONValue.record(["from": .number(tenure.from), "to": tenure.to.map { .number($0) }])
       }
@@ -270,13 +301,13 @@ struct CASEBuilder {
       )
     }
     for unit in framework.units where unit.statements.contains(where: { $0.level != nil }) {
-      add("unit/" + ExchangeNames.encoded(unit.id), item: (unit.id, unit.title)) { level in
+      try add("unit/" + ExchangeNames.encoded(unit.id), item: (unit.id, unit.title)) { level in
         let texts = unit.statements.filter { $0.level == level.id }.map(\.text)
         return (texts.isEmpty ? nil : texts.joined(separator: "\n"), nil)
       }
     }
     for (_, statement) in framework.statements where !statement.grades.isEmpty {
-      add(
+      try add(
         "statement/" + ExchangeNames.encoded(statement.id), item: (statement.id, statement.text)
       ) { level in
         guard let grade = statement.grades.first(where: { $0.level == level.id }) else {
@@ -291,16 +322,20 @@ struct CASEBuilder {
         )
       }
     }
-    return thing(
+    try json.end()
+    let rest = thing(
       iri,
       [
         "title": .text(scale.title), "description": .text(scale.construct),
-        "CFRubricCriteria": .list(criteria),
         "extensions": Self.ours([
           "id": .text(scale.id), "rates": .text(scale.rates.rawValue),
           "basis": .text(scale.basis.rawValue), "note": .optional(scale.note),
           "measures": .optional(scale.measures),
         ]),
       ])
+    for (key, value) in (rest.object ?? [:]).sorted(by: { $0.key < $1.key }) {
+      try json.write(value, key: key)
+    }
+    try json.end()
   }
 }

@@ -13,10 +13,27 @@ import CrosswalkModel
 public struct CASEExport: Sendable {
   /// What is not in it, or not where other programs look.
   public let loss: LossReport
-  private let package: JSONValue
+  private let aligned: AlignedFramework
+  private let ontology: Ontology
+  private let names: ExchangeNames
 
   /// The file.
-  public var text: String { get throws { try JSONText.pretty(package) } }
+  public var text: String {
+    get throws {
+      var bytes: [UInt8] = []
+      try write { bytes += $0 }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Hands on the file a piece at a time.
+  ///
+  /// - Throws: What `take` throws.
+  func write(_ take: ([UInt8]) throws -> Void) throws {
+    try withoutActuallyEscaping(take) { try builder.write(to: JSONStream($0)) }
+  }
+
+  private var builder: CASEBuilder { CASEBuilder(aligned, ontology: ontology, names: names) }
 
   /// The kinds of item, by what ``CASEReader`` knows them by.
   enum ItemType: String, CaseIterable {
@@ -54,11 +71,10 @@ public struct CASEExport: Sendable {
   public init(
     _ aligned: AlignedFramework, ontology: Ontology, names: ExchangeNames = .standard
   ) {
-    var builder = CASEBuilder(aligned, ontology: ontology, names: names)
-    package = builder.package()
+    (self.aligned, self.ontology, self.names) = (aligned, ontology, names)
     var loss = LossReport(
       title: "\(aligned.framework.id) as case", of: ModelValues([aligned]), keeping: Self.keeps)
-    if builder.isDateMade {
+    if CASEBuilder(aligned, ontology: ontology, names: names).isDateMade {
       loss.leaveOut("dates of change (none is known; the start of 1970 stands in)", 1)
     }
     self.loss = loss

@@ -85,7 +85,14 @@ package struct ImportSource {
     return imported
   }
 
-  private func read(_ bytes: [UInt8], id: String) throws -> ImportedFramework {
+  /// Reads what the file holds, without previews.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - id: What to call the framework.
+  /// - Returns: The framework, made by the first choice of each doubt.
+  /// - Throws: ``ImportError`` if nothing can be made of it.
+  package func read(_ bytes: [UInt8], id: String) throws -> ImportedFramework {
     let title = stem ?? id
     do {
       switch kind {

@@ -15,18 +15,32 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
 
 /// A file that is to be written, with what it could not hold.
 package struct Exported {
-  package var bytes: [UInt8]
-  package var loss: LossReport
+  /// Hands on the file a piece at a time, so that no large one is held; throws what `take` throws.
+  package let write: (_ take: ([UInt8]) throws -> Void) throws -> Void
+  package let loss: LossReport
+
+  /// Takes what hands on a file.
+  init(
+    _ loss: LossReport, _ write: @escaping (_ take: ([UInt8]) throws -> Void) throws -> Void
+  ) {
+    (self.loss, self.write) = (loss, write)
+  }
 
   /// Takes bytes, such as a workbook's.
   package init(bytes: [UInt8], _ loss: LossReport) {
-    self.bytes = bytes
-    self.loss = loss
+    self.init(loss) { try $0(bytes) }
   }
 
   /// Takes a text.
   package init(_ text: String, _ loss: LossReport) {
     self.init(bytes: Array(text.utf8), loss)
+  }
+
+  /// Takes what hands on a text.
+  init(
+    _ loss: LossReport, texts: @escaping (_ take: (String) throws -> Void) throws -> Void
+  ) {
+    self.init(loss) { take in try texts { try take(Array($0.utf8)) } }
   }
 }
 
@@ -41,15 +55,23 @@ extension StatementMappings {
     switch format {
     case .sssom:
       let export = SSSOMExport(self, license: license, names: names)
-      return Exported(export.text, export.loss)
+      return Exported(export.loss, texts: export.content)
     case .skos:
       let export = SKOSExport(self, names: names)
       return Exported(export.text, export.loss)
-    case .csv: return Exported(table.csv, loss(as: "csv", keeping: Self.keepsOfTable))
+    case .csv:
+      return Exported(
+        loss(as: "csv", keeping: Self.keepsOfTable),
+        texts: { take in
+          try take(header.csvHeader)
+          try forEachRow { try take(Table(header.columns, rows: [$0]).csvRows) }
+        })
     case .xlsx:
       return Exported(bytes: try workbook(), loss(as: "xlsx", keeping: Self.keepsOfWorkbook))
     case .json:
-      return Exported(try JSONText.pretty(self), loss(as: "json", keeping: Self.keepsOfJSON))
+      return Exported(loss(as: "json", keeping: Self.keepsOfJSON)) { take in
+        try withoutActuallyEscaping(take) { try write(to: JSONStream($0)) }
+      }
     case .case, .sql: return nil
     }
   }
@@ -66,10 +88,10 @@ extension AlignedFramework {
     switch format {
     case .sssom:
       let export = SSSOMExport(self, ontology: ontology, license: license, names: names)
-      return Exported(export.text, export.loss)
+      return Exported(export.loss, texts: export.content)
     case .case:
       let export = CASEExport(self, ontology: ontology, names: names)
-      return Exported(try export.text, export.loss)
+      return Exported(export.loss) { try export.write($0) }
     case .skos:
       let export = SKOSExport(self, ontology: ontology, names: names)
       return Exported(export.text, export.loss)

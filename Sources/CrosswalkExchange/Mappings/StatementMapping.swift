@@ -32,6 +32,9 @@ public struct StatementMapping: Sendable, Hashable, Encodable, LeavesOutAbsent {
 }
 
 /// All that is known to join the statements of two frameworks, in the order of the first.
+///
+/// What is computed is not kept: two frameworks of some thousand statements have millions of pairs. It
+/// is found anew for whoever goes through it.
 public struct StatementMappings: Sendable {
   /// The framework of the subjects.
   public let source: AlignedFramework
@@ -39,12 +42,17 @@ public struct StatementMappings: Sendable {
   public let target: AlignedFramework
   /// The sets that the judgements are from, in either direction.
   public let sets: [MatchSet]
-  /// Judgements first, then what is computed; each in the order of the documents.
-  public let mappings: [StatementMapping]
+  /// In the order of the documents.
+  public let judged: [StatementMapping]
+  /// Whether what follows from shared concepts is there too.
+  public let isDerived: Bool
   /// How many judgements were made in the other direction and are turned round here.
   public let inverted: Int
   /// The content hash of everything the mappings rest on.
   public let digest: String
+  /// What there is to know of all mappings before they are written.
+  let summary: Summary
+  private let counterparts: Counterparts
 
   /// Gathers the judgements between two frameworks of a catalog.
   ///
@@ -55,9 +63,11 @@ public struct StatementMappings: Sendable {
   ///   - derived: Whether to add what follows from shared concepts.
   /// - Throws: `CatalogError` for an unknown id.
   public init(_ first: String, _ second: String, in catalog: Catalog, derived: Bool) throws {
-    let matcher = try catalog.matcher(from: first, to: second)
-    (source, target) = (matcher.source, matcher.target)
+    (source, target) = (try catalog.framework(first), try catalog.framework(second))
     sets = try catalog.matches(between: first, and: second)
+    counterparts = Counterparts(
+      from: source, to: target, matches: sets, ontology: catalog.ontology)
+    isDerived = derived
     digest = SHA256.hexDigest(
       of: [catalog.contextDigest(of: first, and: second), source.digest, target.digest]
         .joined(separator: " "))
@@ -82,7 +92,7 @@ public struct StatementMappings: Sendable {
     }
     self.inverted = inverted
     let end = Int.max
-    judged = judged.enumerated().sorted { a, b in
+    self.judged = judged.enumerated().sorted { a, b in
       (
         a.element.subject.map { subjects[$0] ?? end } ?? end,
         a.element.object.map { objects[$0] ?? end } ?? end, a.offset
@@ -91,23 +101,61 @@ public struct StatementMappings: Sendable {
         b.element.object.map { objects[$0] ?? end } ?? end, b.offset
       )
     }.map(\.element)
-    var computed: [StatementMapping] = []
-    if derived {
-      for (_, statement) in source.framework.statements {
-        guard let found = matcher.matches(of: statement.id, groupsLevels: false) else { continue }
-        // What only wording or kin of concepts joins is for people to look at, and no mapping.
-        let ordered = found.matches.filter { !$0.curated && $0.share > 0 }
-          .sorted { (objects[$0.id] ?? end, $0.id) < (objects[$1.id] ?? end, $1.id) }
-        for match in ordered {
-          computed.append(
-            StatementMapping(
-              subject: statement.id, object: match.id, relation: match.relation, absence: nil,
-              confidence: match.confidence, justification: "MappingChaining", author: nil,
-              date: nil, note: nil, share: match.share, path: match.path))
+    summary = Summary(
+      of: self.judged, from: derived ? source.framework : nil, counterparts: counterparts)
+  }
+
+  /// Counts of all mappings.
+  struct Summary: Sendable {
+    /// The statements of the first framework that are in any.
+    fileprivate(set) var subjects: Set<String>
+    /// The statements of the second framework that are in any.
+    fileprivate(set) var objects: Set<String>
+    /// How many are computed.
+    fileprivate(set) var computed = 0
+    /// How many are counterparts.
+    fileprivate(set) var counterparts: Int
+
+    fileprivate init(
+      of judged: [StatementMapping], from source: Framework?, counterparts: Counterparts
+    ) {
+      subjects = Set(judged.compactMap(\.subject))
+      objects = Set(judged.compactMap(\.object))
+      self.counterparts = judged.count { $0.relation == .counterpart }
+      for (_, statement) in source?.statements ?? [] {
+        let following = counterparts.following(from: statement)
+        if following.isEmpty { continue }
+        subjects.insert(statement.id)
+        computed += following.count
+        for pair in following {
+          objects.insert(pair.object)
+          if pair.relation == .counterpart { self.counterparts += 1 }
         }
       }
     }
-    mappings = judged + computed
+  }
+
+  /// Hands on each mapping: judgements first, then what is computed, each in the order of the
+  /// documents.
+  public func forEach(_ body: (StatementMapping) throws -> Void) rethrows {
+    for mapping in judged { try body(mapping) }
+    guard isDerived else { return }
+    for (_, statement) in source.framework.statements {
+      for pair in counterparts.following(from: statement) {
+        try body(
+          StatementMapping(
+            subject: statement.id, object: pair.object, relation: pair.relation, absence: nil,
+            confidence: pair.confidence, justification: "MappingChaining", author: nil, date: nil,
+            note: nil, share: pair.share, path: pair.path))
+      }
+    }
+  }
+
+  /// All mappings at once, which may be very many.
+  public var mappings: [StatementMapping] {
+    var all: [StatementMapping] = []
+    forEach { all.append($0) }
+    return all
   }
 
   private static func positions(_ framework: Framework) -> [String: Int] {
@@ -121,27 +169,37 @@ public struct StatementMappings: Sendable {
 
   /// One row a mapping, with the wording of both sides.
   public var table: Table {
-    let subjects = texts(source.framework)
-    let objects = texts(target.framework)
+    var table = header
+    forEachRow { table.rows.append($0) }
+    return table
+  }
+
+  /// The columns of ``table``.
+  var header: Table {
     let columns: [(String, Double)] = [
       ("subject", 22), ("object", 22), ("relation", 12), ("none", 12), ("confidence", 11),
       ("justification", 22), ("author", 18), ("date", 12), ("share", 8), ("concepts", 30),
       ("note", 50), ("settled", 30), ("subject_text", 60), ("object_text", 60),
     ]
-    return Table(
-      columns.map { Table.Column($0.0, sheetWidth: $0.1) },
-      rows: mappings.map { mapping in
-        [
-          .init(mapping.subject.map { "\(source.framework.id):\($0)" }),
-          .init(mapping.object.map { "\(target.framework.id):\($0)" }),
-          .text(mapping.relation?.rawValue ?? "none"), .init(mapping.absence?.rawValue),
-          .number(mapping.confidence), .text(mapping.justification), .init(mapping.author),
-          .init(mapping.date), .init(mapping.share), .init(words: mapping.path),
-          .init(mapping.note), .init(mapping.settled),
-          .init(mapping.subject.flatMap { subjects[$0] }),
-          .init(mapping.object.flatMap { objects[$0] }),
-        ]
-      })
+    return Table(columns.map { Table.Column($0.0, sheetWidth: $0.1) })
+  }
+
+  /// Hands on the rows of ``table``.
+  func forEachRow(_ body: ([Table.Cell]) throws -> Void) rethrows {
+    let subjects = texts(source.framework)
+    let objects = texts(target.framework)
+    try forEach { mapping in
+      try body([
+        .init(mapping.subject.map { "\(source.framework.id):\($0)" }),
+        .init(mapping.object.map { "\(target.framework.id):\($0)" }),
+        .text(mapping.relation?.rawValue ?? "none"), .init(mapping.absence?.rawValue),
+        .number(mapping.confidence), .text(mapping.justification), .init(mapping.author),
+        .init(mapping.date), .init(mapping.share), .init(words: mapping.path),
+        .init(mapping.note), .init(mapping.settled),
+        .init(mapping.subject.flatMap { subjects[$0] }),
+        .init(mapping.object.flatMap { objects[$0] }),
+      ])
+    }
   }
 
   /// A workbook for people: the mappings, and where they come from.
@@ -197,7 +255,7 @@ public struct StatementMappings: Sendable {
     let sides = [source, target]
     var loss = LossReport(
       title: "\(name) as \(format)", of: ModelValues(sides, matchSets: sets), keeping: kept)
-    let named = [Set(mappings.compactMap(\.subject)), Set(mappings.compactMap(\.object))]
+    let named = [summary.subjects, summary.objects]
     loss.leaveOut(
       "statements that nothing is said of",
       zip(sides, named).reduce(0) { count, side in
@@ -213,11 +271,9 @@ public struct StatementMappings: Sendable {
   }
 }
 
-extension StatementMappings: Encodable {
+extension StatementMappings {
   /// The version of the form.
   public static let format = "crosswalk.mappings/1"
-
-  private enum Key: String, CodingKey { case format, from, to, sets, hash, mappings }
 
   private struct Origin: Encodable {
     let from: String
@@ -228,16 +284,21 @@ extension StatementMappings: Encodable {
   }
 
   /// Writes the frameworks, where the judgements are from, and the mappings.
-  public func encode(to encoder: any Encoder) throws {
-    var fields = encoder.container(keyedBy: Key.self)
-    try fields.encode(Self.format, forKey: .format)
-    try fields.encode(FrameworkSummary(source), forKey: .from)
-    try fields.encode(FrameworkSummary(target), forKey: .to)
-    try fields.encode(
+  ///
+  /// - Throws: What the stream's taker throws.
+  func write(to json: JSONStream) throws {
+    try json.begin(isObject: true)
+    try json.write(Self.format, key: "format")
+    try json.write(FrameworkSummary(source), key: "from")
+    try json.write(digest, key: "hash")
+    try json.begin(isObject: false, key: "mappings")
+    try forEach { try json.write($0) }
+    try json.end()
+    try json.write(
       sets.map {
         Origin(from: $0.from, to: $0.to, author: $0.author, version: $0.version, date: $0.date)
-      }, forKey: .sets)
-    try fields.encode(digest, forKey: .hash)
-    try fields.encode(mappings, forKey: .mappings)
+      }, key: "sets")
+    try json.write(FrameworkSummary(target), key: "to")
+    try json.end()
   }
 }

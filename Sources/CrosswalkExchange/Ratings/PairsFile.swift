@@ -20,9 +20,11 @@ package struct PairsFile {
   ///   - target: The framework that is translated into.
   ///   - role: For rows that give none.
   ///   - basis: The one basis that counts, and that of rows that give none.
+  ///   - namesPeople: Whether remarks say who they are about, besides the line.
   /// - Throws: `FileError`, also if the first row does not name the columns.
   package init(
-    path: String, from source: Framework, to target: Framework, role: Role?, basis: Basis
+    path: String, from source: Framework, to target: Framework, role: Role?, basis: Basis,
+    namesPeople: Bool
   ) throws {
     name = DataFiles.name(of: path)
     self.basis = basis
@@ -30,7 +32,8 @@ package struct PairsFile {
     var hash = SHA256()
     hash.add(bytes)
     digest = hash.hexDigest
-    var reader = PairsReader(from: source, to: target, role: role, basis: basis)
+    var reader = PairsReader(
+      from: source, to: target, role: role, basis: basis, namesPeople: namesPeople)
     do {
       try reader.read(bytes)
       pairs = try reader.finish()

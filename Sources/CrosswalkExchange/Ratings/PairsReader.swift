@@ -54,6 +54,7 @@ public struct PairsReader {
 
   private let ids: (source: String, target: String)
   private let basis: Basis
+  private let namesPeople: Bool
   private var source: RatingsReader
   private var target: RatingsReader
   private var csv = CSVReader()
@@ -71,13 +72,18 @@ public struct PairsReader {
   ///   - target: The framework that is translated into.
   ///   - role: For rows that give none.
   ///   - basis: The one basis that counts, and that of rows that give none.
-  public init(from source: Framework, to target: Framework, role: Role?, basis: Basis) {
+  ///   - namesPeople: Whether messages say who it is about, besides the line.
+  public init(
+    from source: Framework, to target: Framework, role: Role?, basis: Basis,
+    namesPeople: Bool = false
+  ) {
     ids = (source.id, target.id)
     self.basis = basis
+    self.namesPeople = namesPeople
     self.source = RatingsReader(
-      framework: source, role: role, basis: basis, namesPeople: true)
+      framework: source, role: role, basis: basis, namesPeople: namesPeople)
     self.target = RatingsReader(
-      framework: target, role: role, basis: basis, namesPeople: true)
+      framework: target, role: role, basis: basis, namesPeople: namesPeople)
   }
 
   /// Takes the next bytes of the file.
@@ -114,7 +120,9 @@ public struct PairsReader {
       problems: inOrder(problems + source.problems + target.problems),
       leftOut: inOrder(
         leftOut.byPerson.map { person, reason in
-          .init(line: firstLines[person] ?? 1, message: "\(person) \(reason) and is left out")
+          .init(
+            line: firstLines[person] ?? 1,
+            message: "\(namesPeople ? person : "the person") \(reason) and is left out")
         }),
       blankRows: blankRows + source.blankRows + target.blankRows, otherBasis: otherBasis,
       unusedColumns: source.unusedColumns.filter { $0.lowercased() != "framework" })

@@ -27,6 +27,7 @@ struct RatingRows {
   private let defaultBasis: Basis
   private let keepsMarks: Bool
   private let namesPeople: Bool
+  private let only: String?
   private var csv = CSVReader()
   private var encoding = TextEncoding()
   private var columns: RatingColumns?
@@ -44,13 +45,15 @@ struct RatingRows {
   ///   - basis: For rows that give none.
   ///   - keepsMarks: Whether rows about single statements are wanted.
   ///   - namesPeople: Whether messages say whose row it is, besides its line.
+  ///   - only: The one person whose rows are wanted, so that nothing is told of others; nil: everybody.
   init(
     _ framework: Framework, _ index: RatingIndex, role: Role?, basis: Basis,
-    keepsMarks: Bool = false, namesPeople: Bool = false
+    keepsMarks: Bool = false, namesPeople: Bool = false, only: String? = nil
   ) {
     statements = StatementIndex(framework, index)
     self.keepsMarks = keepsMarks
     self.namesPeople = namesPeople
+    self.only = only
     self.index = index
     unitNames = framework.unitNames
     levelNames = framework.scale.levelNames
@@ -201,6 +204,7 @@ struct RatingRows {
       return nil
     }
     let person = value(.person, row)
+    if let only, person != only { return nil }
     if person.isEmpty {
       report(row.line, "the row names no person", .person)
       return nil

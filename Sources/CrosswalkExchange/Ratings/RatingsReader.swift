@@ -45,9 +45,13 @@ public struct RatingsReader {
   ///   - role: For rows that give none.
   ///   - basis: For rows that give none.
   ///   - namesPeople: Whether problems say whose row it is, besides its line.
-  public init(framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false) {
+  ///   - only: The one person whose rows are read, so that nothing is told of others; nil: everybody.
+  public init(
+    framework: Framework, role: Role?, basis: Basis, namesPeople: Bool = false, only: String? = nil
+  ) {
     index = RatingIndex(framework)
-    rows = RatingRows(framework, index, role: role, basis: basis, namesPeople: namesPeople)
+    rows = RatingRows(
+      framework, index, role: role, basis: basis, namesPeople: namesPeople, only: only)
   }
 
   /// Takes the next bytes of the file.

@@ -12,9 +12,16 @@ import CrosswalkModel
 /// of match.
 public struct SSSOMExport: Sendable {
   /// The file.
-  public let text: String
+  public var text: String {
+    var text = ""
+    // Nothing but `take` throws.
+    try? content { text += $0 }
+    return text
+  }
   /// What is not in it.
   public let loss: LossReport
+  /// Hands on the file a piece at a time: what is computed may be very much.
+  let content: @Sendable (_ take: (String) throws -> Void) throws -> Void
 
   /// What stands for the licence of a set of which nobody has said any: the specification has a name
   /// for that, and wants one.
@@ -56,18 +63,17 @@ public struct SSSOMExport: Sendable {
     _ mappings: StatementMappings, license: String? = nil,
     names: ExchangeNames = .standard
   ) {
-    // One row a mapping, then the header, which needs to know of all rows; the order of slots is that
-    // of the file.
+    // The header first, which needs to know of all rows, then one row a mapping; the order of slots is
+    // that of the file.
     let (source, target) = (mappings.source.framework, mappings.target.framework)
     let first = Self.prefix(of: source.id)
     let second = Self.prefix(of: target.id, besides: [first])
     let sets = mappings.sets
     let dates = Set(sets.map(\.date))
     let sharedDate = dates.count == 1 ? dates.first.flatMap { isCalendarDate($0) ? $0 : nil } : nil
-    var rows: [[String: String]] = []
     let subjects = mappings.texts(source)
     let objects = mappings.texts(target)
-    for mapping in mappings.mappings {
+    @Sendable func row(_ mapping: StatementMapping) -> [String: String] {
       var row = Self.row(
         relation: mapping.relation, isPair: mapping.subject != nil && mapping.object != nil)
       if let subject = mapping.subject {
@@ -87,11 +93,11 @@ public struct SSSOMExport: Sendable {
       row["other"] = Self.other(
         absence: mapping.absence, share: mapping.share, concepts: mapping.path)
       row["comment"] = mapping.note
-      rows.append(row)
+      return row
     }
     let versions = Self.different(sets.map(\.version))
     let authors = Self.different(sets.map(\.author).filter { $0 != Skeleton.author })
-    let computed = mappings.mappings.count { $0.share != nil }
+    let computed = mappings.summary.computed
     var description =
       "Judgements between statements of two frameworks of child-welfare social work."
     if computed > 0 {
@@ -100,7 +106,15 @@ public struct SSSOMExport: Sendable {
         + "both statements are linked to (alignments \(mappings.source.alignment.version) and "
         + "\(mappings.target.alignment.version))."
     }
-    var writer = SSSOMWriter(
+    // What is computed has these, and no others.
+    let filled = mappings.judged.reduce(
+      into: computed > 0
+        ? [
+          "subject_id", "subject_label", "predicate_id", "object_id", "object_label",
+          "mapping_justification", "confidence", "other",
+        ] : Set<String>()
+    ) { $0.formUnion(row($1).keys) }
+    let writer = SSSOMWriter(
       header: [
         ("mapping_set_id", [Self.setID(mappings.name, names)]),
         ("mapping_set_title", ["\(source.title) -- \(target.title)"]),
@@ -118,15 +132,17 @@ public struct SSSOMExport: Sendable {
       prefixes: Self.prefixes(names).merging(
         [first: names.framework(source.id), second: names.framework(target.id)],
         uniquingKeysWith: { _, ours in ours }),
-      columns: Self.columns.filter { column in rows.contains { $0[column] != nil } })
-    for row in rows { writer.write(row) }
-    text = writer.text
+      columns: Self.columns.filter(filled.contains))
+    content = { take in
+      try take(writer.header)
+      try mappings.forEach { try take(writer.line(row($0))) }
+    }
 
     var loss = mappings.loss(as: "sssom", keeping: Self.keepsOfPair)
     loss.keepAside("shares, and the concepts they are of", computed, in: "'other'")
     loss.keepAside(
-      "relations that SKOS has no word for (counterpart)",
-      mappings.mappings.count { $0.relation == .counterpart }, in: "a predicate of our own")
+      "relations that SKOS has no word for (counterpart)", mappings.summary.counterparts,
+      in: "a predicate of our own")
     loss.leaveOut(
       "justifications of judgements that are turned round (semapv:MappingInversion instead)",
       mappings.inverted)
@@ -203,7 +219,7 @@ public struct SSSOMExport: Sendable {
       }
     }
     let date = isCalendarDate(alignment.date) ? [alignment.date] : []
-    var writer = SSSOMWriter(
+    let writer = SSSOMWriter(
       header: [
         ("mapping_set_id", [Self.setID(framework.id, names)]),
         ("mapping_set_title", ["\(framework.title) -- \(ontology.title)"]),
@@ -228,8 +244,10 @@ public struct SSSOMExport: Sendable {
         [first: names.framework(framework.id), second: names.ontology(ontology.id)],
         uniquingKeysWith: { _, ours in ours }),
       columns: Self.columns.filter { column in rows.contains { $0[column] != nil } })
-    for row in rows { writer.write(row) }
-    text = writer.text
+    content = { [rows] take in
+      try take(writer.header)
+      for row in rows { try take(writer.line(row)) }
+    }
 
     var loss = LossReport(
       title: "\(framework.id) as sssom", of: ModelValues([aligned]), keeping: Self.keeps)

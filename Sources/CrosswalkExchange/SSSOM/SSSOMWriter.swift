@@ -1,6 +1,7 @@
 /// Writes SSSOM/TSV: the header as comment lines, then the table.
 struct SSSOMWriter {
-  private(set) var text = ""
+  /// What stands above the rows.
+  let header: String
   private let columns: [String]
 
   /// - Parameters:
@@ -9,6 +10,7 @@ struct SSSOMWriter {
   ///   - columns: Slots of mappings, in the order of the table.
   init(header: [(slot: String, values: [String])], prefixes: [String: String], columns: [String]) {
     self.columns = columns
+    var text = ""
     for (slot, values) in header where !values.isEmpty {
       if SSSOMSlot.all[slot]?.isList ?? false {
         text += "# \(slot):\n"
@@ -21,18 +23,19 @@ struct SSSOMWriter {
     for (prefix, iri) in prefixes.sorted(by: { $0.key < $1.key }) {
       text += "#   \(prefix): \(doubleQuoted(iri))\n"
     }
-    text += columns.joined(separator: "\t") + "\n"
+    self.header = text + columns.joined(separator: "\t") + "\n"
   }
 
   /// One mapping; a slot that is no column is left out.
-  mutating func write(_ values: [String: String]) {
+  func line(_ values: [String: String]) -> String {
+    var text = ""
     var isFirst = true
     for column in columns {
       if !isFirst { text += "\t" }
       isFirst = false
       text += Self.cell(values[column] ?? "")
     }
-    text += "\n"
+    return text + "\n"
   }
 
   private static func cell(_ value: String) -> String {

@@ -2,7 +2,7 @@
 /// sheets.
 ///
 /// Texts are never formulas, whatever they begin with. Control characters are escaped as Excel does
-/// it (`_x0007_`), so that nothing is lost. Data is not compressed.
+/// it (`_x0007_`), so that nothing is lost.
 package struct WorkbookWriter: Sendable {
   static let mainSpace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let packageSpace = "http://schemas.openxmlformats.org/package/2006/"

@@ -148,7 +148,7 @@ import Testing
     for (offset, words) in [
       "error: unknown unit 'XX'", "error: unknown level 'best'",
       "error: the framework is 'cpm', neither 'sf-2940' nor 'set'",
-      "warning: Q2 is rated in 'sf-2940' only and is left out",
+      "warning: the person is rated in 'sf-2940' only and is left out",
     ].enumerated() {
       #expect(
         lines.contains { $0.hasPrefix("standard input:\(first + offset): \(words)") },

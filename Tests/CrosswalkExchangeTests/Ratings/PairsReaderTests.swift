@@ -10,8 +10,11 @@ import Testing
   private let two = RandomCatalog.plain(
     "two", levels: ["first", "second"], rates: .person, units: [("X", [])])
 
-  private func read(_ text: String, basis: Basis = .observed) throws -> PairsReader.Pairs {
-    var reader = PairsReader(from: one, to: two, role: nil, basis: basis)
+  private func read(
+    _ text: String, basis: Basis = .observed, namesPeople: Bool = true
+  ) throws -> PairsReader.Pairs {
+    var reader = PairsReader(
+      from: one, to: two, role: nil, basis: basis, namesPeople: namesPeople)
     // In two parts, as files come.
     let bytes = Array(text.utf8)
     try reader.read(Array(bytes.prefix(bytes.count / 2)))
@@ -98,6 +101,17 @@ import Testing
         "3: Bo is rated in 'two' only and is left out",
         "4: Cy has several roles in 'one' (manager, worker) and is left out",
       ])
+    let nameless = try read(
+      """
+      framework,person,unit,level
+      one,Ana,A,lo
+      two,Bo,,first
+      two,Bo,,second
+
+      """, namesPeople: false)
+    #expect(lines(nameless.leftOut) == ["2: the person is rated in 'one' only and is left out"])
+    #expect(nameless.problems.count == 1)
+    #expect(!nameless.problems.contains { $0.message.contains("Bo") })
   }
 
   @Test("Ratings on another basis do not count")
