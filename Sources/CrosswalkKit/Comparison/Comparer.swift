@@ -43,10 +43,8 @@ struct Comparer {
     }
     let kinship = ConceptKinship(ontology)
     func behaviours(of side: AlignedFramework, in other: AlignedFramework) -> [String: Standing] {
-      let found = Counterparts(
-        from: side, to: other, matches: matches, kinship: kinship, hierarchy)
-      return Dictionary(
-        found.standings().map { ($0.statement, $0.standing) }, uniquingKeysWith: { a, _ in a })
+      Counterparts(from: side, to: other, matches: matches, kinship: kinship, hierarchy)
+        .standingsAlone()
     }
     return Comparison(
       from: side(source), to: side(target),

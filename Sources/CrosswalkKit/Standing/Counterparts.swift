@@ -14,12 +14,12 @@ public struct Counterparts: Sendable {
   let objectLinks: [[ConceptLink]]
   let positions: [String: Int]
   let sourceLinks: [String: [ConceptLink]]
-  private let kinship: ConceptKinship
+  let kinship: ConceptKinship
   private let subjects: [String: Statement]
   let concepts: ConceptStandings
   /// Positions of the target's statements by concept: where a shared concept leads.
   private let byConcept: [String: [Int]]
-  private let readSubjects: Set<String>
+  let readSubjects: Set<String>
   private let isTargetRead: Bool
 
   /// Prepares in time linear in the statements and links of both.
@@ -73,16 +73,23 @@ public struct Counterparts: Sendable {
     let isDenied = judged.denials[subject.id] != nil
     var candidates: [Int: MatchCandidate] = [:]
     for (position, found) in derived(from: sourceLinks[subject.id] ?? []) {
-      let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
-      candidates[position] = MatchCandidate(
-        derived: found,
-        limited: isOut ? .related : found.relation.limited(from: subject, to: objects[position]))
+      candidates[position] = candidate(found, from: subject, to: position, isDenied: isDenied)
     }
     for pair in judged.bySubject[subject.id] ?? [] {
       guard let position = positions[pair.object] else { continue }
       candidates[position, default: MatchCandidate()].judgement = pair
     }
     return candidates
+  }
+
+  /// What follows for a statement of the target, as far as nothing speaks against it.
+  func candidate(
+    _ derived: DerivedRelation, from subject: Statement, to position: Int, isDenied: Bool
+  ) -> MatchCandidate {
+    let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
+    return MatchCandidate(
+      derived: derived,
+      limited: isOut ? .related : derived.relation.limited(from: subject, to: objects[position]))
   }
 
   /// What follows for the statements of the target from links, by position.

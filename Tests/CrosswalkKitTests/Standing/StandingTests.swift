@@ -85,6 +85,12 @@ struct StandingTests {
       let entries = side.units.flatMap(\.statements)
       #expect(
         entries.map(\.standing) == one.counterparts(isBack: isBack).standings().map(\.standing))
+      // Looking at each kind of statement once says the same as looking at all pairs.
+      let found = one.counterparts(isBack: isBack)
+      #expect(
+        found.standingsAlone()
+          == Dictionary(
+            found.standings().map { ($0.statement, $0.standing) }, uniquingKeysWith: { a, _ in a }))
       for unit in coverage.units {
         let reported = side.units.first { $0.id == unit.id }
         #expect(reported?.behaviour == unit.behaviour && reported?.topic == unit.topic)
