@@ -18,7 +18,8 @@ import Testing
         let isOld = Bool.random(using: &random) && text.count > 10
         let start = isOld ? Int.random(in: 0..<text.count, using: &random) : 0
         let length = Int.random(in: 1...600, using: &random)
-        text += isOld
+        text +=
+          isOld
           ? Array(text[start..<min(text.count, start + length)])
           : (0..<length).map { _ in UInt8.random(in: 97...122, using: &random) }
       }

@@ -44,12 +44,14 @@ public func fuzzerInitialize(
   return 0
 }
 
+/// Reads one input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzerTestOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   FuzzTarget.run?.take([UInt8](UnsafeBufferPointer(start: data, count: count)))
   return 0
 }
 
+/// Makes the next input of one that is there.
 @_cdecl("LLVMFuzzerCustomMutator")
 public func fuzzerCustomMutator(
   _ data: UnsafeMutablePointer<UInt8>, _ count: Int, _ maximum: Int, _ seed: UInt32
