@@ -80,8 +80,20 @@ package enum SystemIO {
     #endif
   }
 
+  /// Has the system begin to bring some bytes of a file onto the disk, where it can be asked to.
+  static func send(_ descriptor: Int32, from start: Int, _ count: Int) {
+    #if !canImport(Darwin)
+      // SYNC_FILE_RANGE_WRITE
+      _ = syncFileRange?(descriptor, Int64(start), Int64(count), 2)
+    #endif
+  }
+
   #if !canImport(Darwin)
     /// The C library has it, where it does, without telling Swift of it.
+    private static let syncFileRange = dlsym(nil, "sync_file_range").map {
+      unsafeBitCast($0, to: (@convention(c) (Int32, Int64, Int64, UInt32) -> Int32).self)
+    }
+    /// So has it this.
     private static let renameat2 = dlsym(nil, "renameat2").map {
       unsafeBitCast(
         $0,

@@ -19,6 +19,8 @@ package final class WholeFile {
   /// Where it is written first; nil for what is no file, such as a device or a named pipe.
   private var beside: (path: String, lock: Int32, kept: Int?)?
   private var descriptor: Int32 = -1
+  /// How many bytes there are, and how many of them are on their way to the disk.
+  private var (written, sent) = (0, 0)
 
   /// - Parameters:
   ///   - path: Where the file is to be; what a link leads to is replaced, and the link stays.
@@ -120,13 +122,25 @@ package final class WholeFile {
   package func write(_ bytes: [UInt8]) throws(FileError) {
     let error = SystemIO.write(bytes, to: descriptor)
     if error != 0 { throw place.error(error) }
+    send(bytes.count)
   }
 
   /// - Throws: ``FileError``, such as for a full disk.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
     let error = SystemIO.write(bytes, to: descriptor)
     if error != 0 { throw place.error(error) }
+    send(bytes.count)
   }
+
+  /// A long file goes onto the disk while more of it is made, so that its end is not waited for.
+  private func send(_ more: Int) {
+    written += more
+    if beside == nil || written - sent < Self.sentAtOnce { return }
+    SystemIO.send(descriptor, from: sent, written - sent)
+    sent = written
+  }
+
+  private static let sentAtOnce = 8 << 20
 
   /// Puts the file in its place, instead of one that is there.
   ///

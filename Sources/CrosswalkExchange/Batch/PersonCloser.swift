@@ -6,9 +6,9 @@ import CrosswalkModel
 final class ClosedPeople: @unchecked Sendable {
   // One thread at a time has it: the worker that fills it, then the one that takes it.
   let bytes = ByteBuffer()
-  var notes: [RatingsReader.Note] = []
-  var counts = BatchCounts()
-  var answers: AnswerCounts
+  @exclusivity(unchecked) var notes: [RatingsReader.Note] = []
+  @exclusivity(unchecked) var counts = BatchCounts()
+  @exclusivity(unchecked) var answers: AnswerCounts
 
   init(_ answers: AnswerCounts) { self.answers = answers }
 
