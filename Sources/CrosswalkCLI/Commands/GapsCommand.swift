@@ -70,7 +70,7 @@ struct GapsCommand: ParsableCommand {
     let table = try profiles.table(ratings, of: source, heldBy: finder)
     let wanted = try wanted(in: table)
     let isShort = !all && person.isEmpty && wanted.count > 1
-    var report = GapReport(
+    var report = try GapReport(
       finder, as: format, ontology: catalog.ontology, asOf: table.asOf, style: destination.style,
       hint: isShort ? "All of one person: --person and the name; of everybody: --all." : nil)
     do {
