@@ -149,7 +149,13 @@ package struct MarkedModel {
           rejections: [
             .init(concept: concepts[1], reason: text(), author: text()), .init(reason: text()),
           ])
-      ])
+      ],
+      // It agrees with the framework, so that both kinds of act are there.
+      acts: framework.statements.compactMap { _, statement in
+        statement.act.map {
+          .init(statement: statement.id, act: $0, reason: text(), author: text())
+        }
+      })
   }
 
   private mutating func ontology() -> Ontology {

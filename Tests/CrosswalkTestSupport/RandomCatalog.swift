@@ -303,8 +303,9 @@ package struct RandomCatalog {
           statement: text(),
           links: (0..<int(0...3)).map { _ in
             .init(
-              concept: text(), share: real(0...1), relation: pick(Relation.allCases),
-              confidence: real(0...1), justification: maybe(text()), author: maybe(text()),
+              concept: text(), share: real(0...1),
+              relation: chance(0.8) ? pick(Relation.allCases) : nil, confidence: real(0...1),
+              justification: maybe(text()), author: maybe(text()),
               note: maybe(text()))
           })
       },
@@ -314,6 +315,9 @@ package struct RandomCatalog {
           rejections: (0..<int(0...2)).map { _ in
             .init(concept: maybe(text()), reason: text(), author: maybe(text()))
           })
+      },
+      acts: (0..<int(0...2)).map { _ in
+        .init(statement: text(), act: pick(Act.allCases), reason: text(), author: maybe(text()))
       })
   }
 

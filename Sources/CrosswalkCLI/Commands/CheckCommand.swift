@@ -42,6 +42,10 @@ struct CheckCommand: ParsableCommand {
     let options = catalogOptions
     try OfficeFile.refuse(options.allFolders + options.alignments + paths)
     if paths.isEmpty {
+      let own = try Workspace(
+        options.allFolders, overlays: options.alignments, over: .bundled, limits: options.limits)
+      // What is aligned to other concepts than the bundled files stands by itself.
+      if own.ownOntology != nil { return own }
       return try Workspace(
         options.allFolders, beside: CatalogOptions.bundledFiles(), overlays: options.alignments,
         over: .bundled, limits: options.limits)

@@ -40,11 +40,16 @@ struct ImportCommand: ParsableCommand {
         crosswalk import package.json --id my-county --levels 'Emerging,Proficient'
         crosswalk import anchors-2027.docx --id my-county --update
         crosswalk import activities.xlsx --id our-activities --catalogue
+        crosswalk import scheme.ttl --id our-concepts
 
       With --catalogue the table (CSV or XLSX) is one of activities, with a row for each concept that \
       one closes: id, title, mode, hours, months, fewest, most, cost, currency, requires, instead, \
       roles, evidence, provider, source, concept, from, to, closes, reason. It makes a folder with \
       catalogue.yaml.
+
+      Of a concept scheme of SKOS (Turtle, .ttl) it makes a folder with ontology.yaml: top concepts are \
+      domains, what is under them concepts. What SKOS does not say is named, and all that is said in the \
+      file is counted: imported, left out.
       """)
 
   @Argument(help: "The file; '-' is standard input.")
@@ -53,7 +58,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The framework's id: letters, digits and hyphens.")
   var id: String
 
-  @Option(help: "csv, docx, xlsx or case; by default what the file's name ends with.")
+  @Option(help: "csv, docx, xlsx, case or skos; by default what the file's name ends with.")
   var from: ImportKind?
 
   @Option(
@@ -128,6 +133,9 @@ struct ImportCommand: ParsableCommand {
     guard let kind else {
       throw ValidationError("the name '\(file)' does not tell what the file is; --from does")
     }
+    if kind == .skos, catalogue || update || levels != nil || !map.isEmpty {
+      throw ValidationError("SKOS goes without --catalogue, --update, --levels and --map")
+    }
     if kind == .case, !map.isEmpty {
       throw ValidationError("--map goes with tables, not with CASE")
     }
@@ -149,6 +157,7 @@ struct ImportCommand: ParsableCommand {
       try NewFolder.checkPlace(folder.path, advice: "; --update reads a new version into it")
     }
     if catalogue { return try importCatalogue(into: folder) }
+    if kind == .skos { return try importOntology(into: folder) }
     let (imported, source) = try read()
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if !imported.doubts.isEmpty {
@@ -195,6 +204,22 @@ struct ImportCommand: ParsableCommand {
     }
     complain("wrote \(try folder.create(imported.catalogue))")
     if !imported.problems.isEmpty { throw ExitCode.problemsFound }
+  }
+
+  private func importOntology(into folder: ImportFolder) throws {
+    let imported: SKOSOntology
+    do {
+      imported = try ImportSource(file, kind: .skos).readOntology(id: id)
+    } catch let problem as Problem {
+      complain("\(problem)")
+      throw ExitCode(2)
+    } catch let error as ImportError {
+      throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
+    }
+    for remark in imported.remarks { complain("\(file): note: \(remark)") }
+    if !preview { complain("wrote \(try folder.create(imported.ontology))") }
+    for line in imported.summary { complain("\(line)") }
+    if preview { complain("nothing is written: this is a preview") }
   }
 
   private var kind: ImportKind? { from ?? ImportKind(ofName: file) }

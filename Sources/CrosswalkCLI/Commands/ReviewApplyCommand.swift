@@ -3,6 +3,7 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkKit
+import CrosswalkModel
 import CrosswalkTables
 
 struct ReviewApplyCommand: ParsableCommand {
@@ -17,8 +18,9 @@ struct ReviewApplyCommand: ParsableCommand {
       --overrule is given, and is named either way; so are statements on which the reviewers of \
       these files disagree.
 
-      Where nothing is given: the share is what the other concepts of a statement leave, in equal \
-      parts; the relation is 'narrower', since a concept is about more than one behaviour.
+      Where no share is given it is what the other concepts of a statement leave, in equal parts. \
+      Where no relation is given it stays not said: the statement counts for the topic, and no \
+      counterpart follows from it. --relation says one for all such rows.
 
         crosswalk review apply review.xlsx --frameworks my-county
       """)
@@ -36,6 +38,13 @@ struct ReviewApplyCommand: ParsableCommand {
 
   @Option(help: "How sure reviewers are who do not say it, 0 to 1.")
   var confidence = ReviewFile.Defaults().confidence
+
+  @Option(
+    help: ArgumentHelp(
+      "What statements are to concepts where a row does not say it: "
+        + Relation.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "relation"))
+  var relation: Relation?
 
   @Flag(help: "Put decisions in the place of what others have decided.")
   var overrule = false
@@ -57,6 +66,7 @@ struct ReviewApplyCommand: ParsableCommand {
   func run() throws {
     var defaults = ReviewFile.Defaults(reviewer: reviewer)
     defaults.confidence = confidence
+    defaults.relation = relation
     let workspace = try target.catalogOptions.workspace()
     if try to != nil || MatchReviewFile.areReviews(files) {
       return try applyMatches(workspace, defaults)
@@ -78,6 +88,9 @@ struct ReviewApplyCommand: ParsableCommand {
       for line in try target.save(reviewed) { complain("\(line)") }
     }
     for line in reviews.additions(confidence: confidence) { complain("\(line)") }
+    if reviews.decisions.contains(where: { $0.unsaid > 0 }) {
+      complain("--relation says one for all of them")
+    }
     complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
       throw ExitCode.problemsFound

@@ -17,7 +17,7 @@ struct CatalogOptions: ParsableArguments {
   @Option(
     name: .customLong("alignment"),
     help: ArgumentHelp(
-      "Lay the links and cuts of this alignment file over the bundled ones; can be given again.",
+      "Lay the links, acts and cuts of this alignment file over the bundled ones; can be given again.",
       valueName: "file"))
   var alignments: [String] = []
 
@@ -76,7 +76,18 @@ struct CatalogOptions: ParsableArguments {
   /// The bundled frameworks with all that the options add.
   ///
   /// - Throws: ``DataProblems`` if a file has errors, `FileError` if one cannot be read.
-  func catalog() throws -> Catalog { try workspace().catalog() }
+  func catalog() throws -> Catalog {
+    let workspace = try workspace()
+    let catalog = try workspace.catalog()
+    if let ontology = workspace.ownOntology {
+      complain(
+        """
+        note: concepts are those of \(ontology.file), so the bundled frameworks, which are aligned to \
+        others, are not at hand
+        """)
+    }
+    return catalog
+  }
 
   func file(_ path: String) throws -> DocumentSet.File {
     try DocumentSet.File(reading: path, limits: limits)

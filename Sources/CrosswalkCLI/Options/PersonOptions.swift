@@ -15,6 +15,7 @@ extension Role: ExpressibleByArgument {
 
 extension Basis: ExpressibleByArgument {}
 extension Act: ExpressibleByArgument {}
+extension Relation: ExpressibleByArgument {}
 
 /// What a body gives; a setting that cannot be used is misuse of the command line.
 func refusingSettings<Value>(_ body: () throws -> Value) throws -> Value {

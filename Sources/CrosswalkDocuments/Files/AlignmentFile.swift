@@ -28,13 +28,17 @@ public enum AlignmentFile {
       "What each statement is about: one to four links, whose shares sum to 1 at most."),
     withDefault(
       "rejected", .dictionary(of: rejections, key: \.statement), \.rejected, [],
-      "What somebody has judged each statement not to be about.")
+      "What somebody has judged each statement not to be about."),
+    withDefault(
+      "acts", .dictionary(of: act, key: \.statement), \.acts, [],
+      "What kind of act statements ask for, where that is another than the framework says.")
   ) {
-    _, framework, author, version, date, justification, complete, unused, scale, links, rejected in
+    _, framework, author, version, date, justification, complete, unused, scale, links, rejected,
+    acts in
     Alignment(
       framework: framework, author: author, version: version, date: date,
       justification: justification, isComplete: complete, unused: unused, scale: scale,
-      links: links, rejected: rejected)
+      links: links, rejected: rejected, acts: acts)
   }
 
   /// Terms of the semapv vocabulary.
@@ -61,7 +65,9 @@ public enum AlignmentFile {
     field("concept", .identifier, \.concept, "The concept."),
     field(
       "share", .number, \.share, "How much of the statement is about it, over 0 and at most 1."),
-    field("relation", .oneOf, \.relation, "From the statement to the concept."),
+    optional(
+      "relation", .oneOf, \.relation,
+      "From the statement to the concept; left out: nobody has said."),
     field("confidence", .number, \.confidence, "How sure the author is, 0 to 1."),
     optional("justification", justification, \.justification, "How this link was made."),
     optional("author", .text, \.author, "Whose judgement this link is."),
@@ -83,6 +89,15 @@ public enum AlignmentFile {
     field("reason", .text, \.reason, "Why."),
     optional("author", .text, \.author, "Whose judgement it is.")
   ) { Rejection(concept: $0, reason: $1, author: $2) }
+
+  /// The kind of act of one statement, which is its key.
+  private static let act: Shape<Alignment.StatementAct> =
+    Shape.record(
+      "act",
+      field("act", .oneOf, \Alignment.StatementAct.act, "What kind of act the statement asks for."),
+      field("reason", .text, \.reason, "Why."),
+      optional("author", .text, \.author, "Whose judgement it is.")
+    ) { Alignment.StatementAct(statement: "", act: $0, reason: $1, author: $2) }.inline
 
   private static let scale: Shape<Alignment.ScaleAlignment> = .record(
     "scale alignment",

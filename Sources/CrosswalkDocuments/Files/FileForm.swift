@@ -37,7 +37,7 @@ extension FileForm<Alignment> {
   package static var alignment: FileForm {
     FileForm(
       AlignmentFile.shape,
-      rules: .init(whole: ["links", "rejected", "scale"], sets: ["unused"]),
+      rules: .init(whole: ["links", "rejected", "acts", "scale"], sets: ["unused"]),
       text: AlignmentWriter.text, revision: AlignmentWriter.revision)
   }
 }

@@ -45,6 +45,16 @@ extension Workspace {
     if file.value.author == Skeleton.author {
       add("put in whose judgement this is, in place of '\(Skeleton.author)'", [.key("author")])
     }
+    let unsaid = file.value.links.lazy.flatMap { entry in
+      entry.links.indices.filter { entry.links[$0].relation == nil }.map { (entry.statement, $0) }
+    }
+    if let (statement, index) = unsaid.first {
+      let count = file.value.unsaidLinks
+      add(
+        "say under 'relation' what statements are to concepts: \(counted(count, "link")) "
+          + "\(count == 1 ? "does" : "do") not, so that no counterpart follows from them",
+        [.key("links"), .key(statement), .index(index)])
+    }
     guard let scale = file.value.scale else { return todo }
     let open = scale.cuts.indices.filter {
       scale.cuts[$0].reason?.hasPrefix(Skeleton.notJudged) ?? false

@@ -122,6 +122,9 @@ public struct Workspace: Sendable {
   /// What concepts are looked up in: the files' own ontology, or the catalog's behind them.
   package var ontology: Ontology? { documents.ontologies.first?.value ?? base?.ontology }
 
+  /// The ontology that the files bring in place of the catalog's.
+  package var ownOntology: DocumentSet.Located<Ontology>? { documents.ontologies.first }
+
   /// All alignments: those of frameworks, and those that are laid over others.
   public var alignments: [DocumentSet.Located<Alignment>] { documents.alignments + overlays }
 
@@ -183,16 +186,21 @@ public struct Workspace: Sendable {
 
   /// The catalog with all that the files bring.
   ///
-  /// - Throws: ``DataProblems`` if the files have errors, bring an ontology beside the catalog's, or
-  ///   there is none; `FileError` for an overlay that is no alignment.
+  /// An ontology that the files bring takes the place of the catalog's, whose frameworks are then not at
+  /// hand, since they are aligned to another.
+  ///
+  /// - Throws: ``DataProblems`` if the files have errors, lay something over a framework of the catalog
+  ///   beside an ontology of their own, or there is none; `FileError` for an overlay that is no alignment.
   public func catalog() throws -> Catalog {
     try throwErrors()
-    if base != nil, let ontology = documents.ontologies.first {
+    if let base, let ontology = ownOntology,
+      let overlay = overlays.first(where: { base.frameworkIDs.contains($0.value.framework) })
+    {
       throw DataProblems(
         problems: [
-          Problem(
-            file: ontology.file, mark: .start,
-            message: "an ontology of one's own does not go with the bundled frameworks")
+          overlay.problem(
+            "'\(overlay.value.framework)' is aligned to another ontology than that of "
+              + "\(ontology.file), so nothing can be laid over it", at: "framework")
         ])
     }
     if let misfit = misfits.first {
@@ -215,7 +223,7 @@ public struct Workspace: Sendable {
   /// - Throws: `DecodingError` for a damaged catalog.
   package func usableCatalog() throws -> Catalog? {
     if files.isEmpty { return base }
-    return try (base ?? documents.ontologies.first.map { Catalog(ontology: $0.value) })?
+    return try (ownOntology.map { Catalog(ontology: $0.value) } ?? base)?
       .adding(frameworks()).adding(matches: documents.matches.map(\.value))
       .adding(catalogues: documents.catalogues.map(\.value))
       .adding(prompts: documents.prompts.map(\.value))

@@ -10,7 +10,8 @@ package enum BibTeX {
   private static func entry(_ reference: Reference) -> String {
     var fields: [(String, String)] = [("title", "{\(escaped(reference.title))}")]
     // In braces of its own an agency is one name, and not first names and a last name.
-    if let creator = reference.creator { fields.append(("author", "{\(escaped(creator))}")) }
+    let creators = reference.creators.map { "{\(escaped($0))}" }
+    if !creators.isEmpty { fields.append(("author", creators.joined(separator: " and "))) }
     let date = reference.dateParts
     if let year = date.first { fields.append(("year", String(year))) }
     if date.count > 1 { fields.append(("month", String(date[1]))) }

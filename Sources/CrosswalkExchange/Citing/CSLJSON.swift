@@ -19,7 +19,8 @@ package enum CSLJSON {
       }
     return .record([
       "id": .text(reference.id), "type": .text(type), "title": .text(reference.title),
-      "author": reference.creator.map { .list([.object(["literal": .text($0)])]) },
+      "author": reference.creators.isEmpty
+        ? nil : .list(reference.creators.map { .object(["literal": .text($0)]) }),
       "issued": .filled(reference.dateParts.map { .number(Double($0)) }).map {
         .object(["date-parts": .list([$0])])
       },

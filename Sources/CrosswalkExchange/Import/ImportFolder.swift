@@ -50,6 +50,15 @@ package struct ImportFolder {
     return file("catalogue.yaml")
   }
 
+  /// Makes the folder with an ontology.
+  ///
+  /// - Returns: The path of the file.
+  /// - Throws: `FileError` if the folder or the file cannot be written.
+  package func create(_ ontology: Ontology) throws -> String {
+    try NewFolder.make(path, files: [("ontology.yaml", Array(OntologyWriter.text(ontology).utf8))])
+    return file("ontology.yaml")
+  }
+
   /// What stands in a folder that is to be brought up to date.
   package struct Content {
     package var framework: Framework
@@ -66,7 +75,7 @@ package struct ImportFolder {
     package var judgedIDs: [String] {
       let alignment = alignment?.value
       return (alignment?.links.map(\.statement) ?? [])
-        + (alignment?.rejected.map(\.statement) ?? [])
+        + (alignment?.rejected.map(\.statement) ?? []) + (alignment?.acts.map(\.statement) ?? [])
         + matches.flatMap { file in
           file.value.matches.compactMap {
             file.value.from == framework.id ? $0.subject : $0.object

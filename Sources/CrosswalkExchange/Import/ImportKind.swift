@@ -1,4 +1,4 @@
-/// The kinds of file that a framework can be made of.
+/// The kinds of file that a framework, a catalogue or an ontology can be made of.
 public enum ImportKind: String, Sendable, Hashable, CaseIterable {
   /// Delimited text.
   case csv
@@ -8,6 +8,8 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
   case xlsx
   /// A package of CASE in JSON.
   case `case`
+  /// A concept scheme of SKOS in Turtle, which an ontology is made of.
+  case skos
 
   /// What a file's name says, in any case; nil if its ending is none of ours.
   public init?(ofName name: String) {
@@ -24,6 +26,7 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     case .docx: [".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"]
     case .xlsx: [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"]
     case .case: [".json"]
+    case .skos: [".ttl"]
     }
   }
 }

@@ -16,6 +16,8 @@ public struct ImportLedger: Sendable, Hashable {
   public internal(set) var total = 0
   /// What they are, in the plural: `cells`, or `cells and paragraphs`.
   public internal(set) var noun = "cells"
+  /// Which of them are counted.
+  var condition = " with text"
   private var counts: [Fate: Int] = [:]
   private var order: [Fate] = []
 
@@ -53,7 +55,7 @@ public struct ImportLedger: Sendable, Hashable {
       "\(part.count) \(name)" + (part.count > 0 ? " (\(part.words))" : "")
     }
     return [
-      "of \(total) \(noun) with text: \(part(imported, "imported")); \(part(leftOut, "left out")); "
+      "of \(total) \(noun)\(condition): \(part(imported, "imported")); \(part(leftOut, "left out")); "
         + part(notRead, "not read")
     ]
   }

@@ -105,6 +105,7 @@ package struct ImportSource {
         content.tables = [table]
         return try framework(content, id: id, title: title)
       case .docx: return try framework(ImportContent(word: bytes), id: id, title: title)
+      case .skos: throw ImportError("a concept scheme holds no framework")
       case .xlsx: return try framework(ImportContent(workbook: bytes), id: id, title: title)
       }
     } catch let error as SpreadsheetError {
@@ -239,6 +240,20 @@ extension ImportContent {
 }
 
 extension ImportSource {
+  /// Reads the file as a SKOS concept scheme.
+  ///
+  /// - Parameter id: What to call the ontology.
+  /// - Returns: The ontology, with what is not in it.
+  /// - Throws: `Problem` with its place if it is no Turtle, ``ImportError`` if there is no concept in it,
+  ///   `FileError` if it cannot be read.
+  package func readOntology(id: String) throws -> SKOSOntology {
+    do {
+      return try SKOSOntology(DataFiles.read(path, limit: TurtleReader.maxBytes), id: id)
+    } catch let error as TurtleError {
+      throw Problem(file: path, mark: error.mark, message: error.reason)
+    }
+  }
+
   /// Reads the file as a table of activities.
   ///
   /// - Parameter id: What to call the catalogue.
@@ -256,7 +271,7 @@ extension ImportSource {
         let content = try workbook.sheet(tab)
         hidden = content.hiddenRowCount + content.hiddenCellCount
         table = ImportTable(content)
-      case .docx, .case:
+      case .docx, .case, .skos:
         throw ImportError("a catalogue of activities is read from CSV or a workbook (XLSX)")
       }
       if let objection = limits.objection(to: table, after: 0) { throw ImportError(objection) }

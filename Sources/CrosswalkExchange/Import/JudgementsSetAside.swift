@@ -83,7 +83,7 @@ struct JudgementsSetAside {
       for link in entry.links {
         add(
           entry.statement, "link", about: link.concept, share: link.share,
-          relation: link.relation.rawValue, confidence: link.confidence,
+          relation: link.relation?.rawValue, confidence: link.confidence,
           justification: link.justification ?? alignment.justification,
           author: link.author ?? alignment.author, note: link.note)
       }
@@ -95,7 +95,13 @@ struct JudgementsSetAside {
           author: rejection.author ?? alignment.author, note: rejection.reason)
       }
     }
+    for entry in alignment.acts where reasons[entry.statement] != nil {
+      add(
+        entry.statement, "act", about: entry.act.rawValue, author: entry.author ?? alignment.author,
+        note: entry.reason)
+    }
     alignment.links.removeAll { reasons[$0.statement] != nil }
+    alignment.acts.removeAll { reasons[$0.statement] != nil }
     alignment.rejected.removeAll { reasons[$0.statement] != nil }
     if let scale = alignment.scale { alignment.scale = self.scale(scale, framework, alignment) }
     if alignment != file.value { self.alignment = alignment }

@@ -13,7 +13,7 @@ public struct FrameworkWorkbook: Sendable {
   package static let keeps = KeptFields(
     Set<ModelField>.all(
       of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
-      .alignment, .link, .rejection, .unused
+      .alignment, .link, .rejection, .act, .unused
     ).subtracting([.alignmentIsComplete, .statementSubcompetency]).union([
       .definitionText, .groupTitle, .subcompetencyTitle, .cutAt,
       .cutSpread,
@@ -40,7 +40,7 @@ public struct FrameworkWorkbook: Sendable {
   ///   than a sheet holds.
   public var bytes: [UInt8] {
     get throws(SpreadsheetError) {
-      let further = [rejections, grades, unused].filter { $0.rows.count > 1 }
+      let further = [rejections, acts, grades, unused].filter { $0.rows.count > 1 }
       return try WorkbookWriter([statements, links, levels] + further + [about]).bytes()
     }
   }
@@ -117,7 +117,7 @@ public struct FrameworkWorkbook: Sendable {
       entry.links.map { link -> [CellValue] in
         [
           .text(entry.statement), CellValue(texts[entry.statement]), .text(link.concept),
-          CellValue(labels[link.concept]), .number(link.share), .text(link.relation.rawValue),
+          CellValue(labels[link.concept]), .number(link.share), CellValue(link.relation?.rawValue),
           .number(link.confidence),
           .text(link.justification ?? aligned.alignment.justification),
           .text(link.author ?? aligned.alignment.author), CellValue(link.note),
@@ -152,6 +152,21 @@ public struct FrameworkWorkbook: Sendable {
         ("Statement", 18), ("Text", 60), ("Concept", 24), ("Label", 28), ("Reason", 40),
         ("Author", 18),
       ], rows)
+  }
+
+  private var acts: SheetDraft {
+    let texts = Dictionary(
+      aligned.framework.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
+    let rows = aligned.alignment.acts.map { entry -> [CellValue] in
+      [
+        .text(entry.statement), CellValue(texts[entry.statement]), .text(entry.act.rawValue),
+        .text(entry.reason), .text(entry.author ?? aligned.alignment.author),
+      ]
+    }
+    return Self.sheet(
+      "Kinds of act overruled",
+      [("Statement", 18), ("Text", 60), ("Act", 11), ("Reason", 40), ("Author", 18)], rows)
   }
 
   private var levels: SheetDraft {

@@ -68,9 +68,7 @@ public struct StatementMappings: Sendable {
     counterparts = Counterparts(
       from: source, to: target, matches: sets, ontology: catalog.ontology)
     isDerived = derived
-    digest = SHA256.hexDigest(
-      of: [catalog.contextDigest(of: first, and: second), source.digest, target.digest]
-        .joined(separator: " "))
+    digest = catalog.pairDigest(source, target)
     let subjects = Self.positions(source.framework)
     let objects = Self.positions(target.framework)
     var judged: [StatementMapping] = []

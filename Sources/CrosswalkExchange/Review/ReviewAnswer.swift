@@ -12,7 +12,7 @@ package struct ReviewAnswer {
   private struct Part {
     var concept: String
     var share: Double
-    var relation = Relation.narrower
+    var relation: Relation?
     var isSuggested: Bool
   }
 
@@ -29,7 +29,7 @@ package struct ReviewAnswer {
     for part in line.split(separator: ",", omittingEmptySubsequences: false) {
       var words = part.split(separator: " ").map(String.init)
       var share: Double?
-      var relation = Relation.narrower
+      var relation: Relation?
       // From behind, since a label has words of its own.
       while words.count > 1, let last = words.last {
         if let found = Relation(rawValue: last.lowercased()) {

@@ -9,9 +9,8 @@ public struct ReviewFile: Sendable {
   public struct Defaults: Sendable, Hashable {
     /// Whose decisions they are; nil: every row must say it.
     public var reviewer: String?
-    /// From the statement to the concept. A statement is one behaviour, and a concept what
-    /// behaviours are about, so that it is narrower.
-    public var relation = Relation.narrower
+    /// From the statement to the concept; nil: it stays open, since nobody has said it.
+    public var relation: Relation?
     /// How sure a reviewer is who does not say, 0 to 1.
     public var confidence = 0.8
 
@@ -33,6 +32,8 @@ public struct ReviewFile: Sendable {
   public private(set) var sharesGiven = 0
   /// Links that have had no confidence and got the default.
   public private(set) var confidencesGiven = 0
+  /// Links that do not say what the statement is to the concept.
+  public var unsaid: Int { decisions.reduce(0) { $0 + $1.unsaid } }
   /// Decisions that name no reviewer, where ``Defaults/reviewer`` names none either.
   public private(set) var nameless = 0
   /// Headings of columns that are not read.

@@ -41,6 +41,14 @@ extension ReviewFileSet {
     if confidencesGiven > 0 {
       lines.append("\(counted(confidencesGiven, "link")) had no confidence and got \(confidence)")
     }
+    let unsaid = decisions.reduce(0) { $0 + $1.unsaid }
+    if unsaid > 0 {
+      lines.append(
+        "\(counted(unsaid, "link")) \(unsaid == 1 ? "does" : "do") not say what the statement is to the "
+          + "concept: \(unsaid == 1 ? "it counts" : "they count") for topics, and no counterpart follows "
+          + "until somebody says exact, close, narrower, broader, related or counterpart in the column "
+          + "'relation' and applies the review again")
+    }
     return lines
   }
 

@@ -57,8 +57,10 @@ package struct ReviewSession: ReviewWalk {
   package static let help: PlainText = """
       a               accept the first suggestion
       2               accept the second; 1, 3 accepts both, in equal parts
+      1 narrower      accept it, and say what the statement is to the concept: exact, close,
+                      narrower, broader, related or counterpart; without, no counterpart follows
       2 0.6, rapport 0.4 broader
-                      a share, and how the statement relates to the concept
+                      a share too, of a statement about several concepts
       r REASON        reject: no concept fits
       s               skip for now
       u               undo

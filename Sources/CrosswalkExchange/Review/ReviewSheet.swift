@@ -66,7 +66,7 @@ public struct ReviewSheet: Sendable {
   }
 
   private static func words(_ decided: Decided) -> String {
-    (decided.links.map { "\($0.concept) \($0.share.plain)" }
+    (decided.links.map { "\($0.concept) \($0.share.plain) \($0.relationName)" }
       + decided.rejections.map { "not \($0.concept ?? "any concept"): \($0.reason)" })
       .joined(separator: "; ")
   }
@@ -194,7 +194,7 @@ public struct ReviewSheet: Sendable {
       "From the statement to the concept. exact: the same; close: nearly the same; narrower: the "
         + "statement is a part or a case of the concept; broader: it covers more; related: it "
         + "touches the concept only; counterpart: the same activity from the other side. Empty: "
-        + "narrower."
+        + "not said; then the statement counts for the topic, and no counterpart follows."
     ),
     ("confidence", "How sure you are, from 0 to 1."),
     ("reviewer", "Your name."),

@@ -1,3 +1,4 @@
+import CrosswalkKit
 import CrosswalkModel
 
 /// Names that only capitals and white space tell apart: they may be of one person, who is taken for
@@ -12,11 +13,7 @@ package enum Reviewers {
 
 extension Alignment {
   /// Everybody who has judged something in it.
-  package var people: Set<String> {
-    Set(
-      [author] + links.flatMap { $0.links.compactMap(\.author) }
-        + rejected.flatMap { $0.rejections.compactMap(\.author) })
-  }
+  package var people: Set<String> { Set(readers) }
 
   /// The statements that somebody has linked, or turned concepts down for.
   package var decidedStatements: Set<String> {

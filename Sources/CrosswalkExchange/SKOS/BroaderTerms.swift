@@ -12,18 +12,19 @@ struct BroaderTerms {
   mutating func put(_ term: String, under other: String) { over[term, default: []].append(other) }
 
   /// A mapping, as far as it puts one under the other.
-  mutating func put(_ subject: String, _ relation: Relation, _ object: String) {
+  mutating func put(_ subject: String, _ relation: Relation?, _ object: String) {
     switch relation {
     case .narrower: put(subject, under: object)
     case .broader: put(object, under: subject)
-    case .exact, .close, .related, .counterpart: break
+    case .exact, .close, .related, .counterpart, nil: break
     }
   }
 
-  /// The property for a mapping between two terms.
-  func predicate(of relation: Relation, from subject: String, to object: String) -> String {
-    relation == .related && (lies(subject, under: object) || lies(object, under: subject))
-      ? "skos:mappingRelation" : SSSOMPredicate.predicate(of: relation)
+  /// The property for a mapping between two terms; without a relation, that there is a mapping.
+  func predicate(of relation: Relation?, from subject: String, to object: String) -> String {
+    guard let relation else { return SSSOMPredicate.any }
+    return relation == .related && (lies(subject, under: object) || lies(object, under: subject))
+      ? SSSOMPredicate.any : SSSOMPredicate.predicate(of: relation)
   }
 
   private func lies(_ term: String, under other: String) -> Bool {

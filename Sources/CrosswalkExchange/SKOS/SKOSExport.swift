@@ -68,7 +68,7 @@ public struct SKOSExport: Sendable {
   }
 
   private static func mappings(
-    of subject: String, _ pairs: [(relation: Relation, object: String)], _ terms: BroaderTerms
+    of subject: String, _ pairs: [(relation: Relation?, object: String)], _ terms: BroaderTerms
   ) -> [(predicate: String, objects: [String])] {
     let mappings = pairs.map {
       (
@@ -76,7 +76,8 @@ public struct SKOSExport: Sendable {
         object: $0.object
       )
     }
-    let predicates = Relation.allCases.map(SSSOMPredicate.predicate) + ["skos:mappingRelation"]
+    let predicates =
+      Relation.allCases.map { SSSOMPredicate.predicate(of: $0) } + [SSSOMPredicate.any]
     return predicates.map { predicate in
       (predicate, mappings.filter { $0.predicate == predicate }.map(\.object))
     }
@@ -238,7 +239,7 @@ public struct SKOSExport: Sendable {
     let (first, second) = (names.framework(source.id), names.framework(target.id))
     var turtle = Self.writer(names, [(source.id, first), (target.id, second)])
     Self.declareCounterpart(&turtle)
-    var pairs: [String: [(relation: Relation, object: String)]] = [:]
+    var pairs: [String: [(relation: Relation?, object: String)]] = [:]
     var terms = BroaderTerms()
     for mapping in mappings.mappings {
       guard let subject = mapping.subject, let object = mapping.object,

@@ -179,6 +179,10 @@ public struct SSSOMExport: Sendable {
       if !own.isEmpty, own.reduce(0, { $0 + $1.share }) < 1 - 1e-9 { undescribed += 1 }
       for link in own {
         var row = Self.row(relation: link.relation, isPair: true)
+        if link.relation == nil {
+          row["predicate_id"] = SSSOMPredicate.any
+          row["predicate_modifier"] = nil
+        }
         row["subject_id"] = "\(first):\(ExchangeNames.encoded(statement.id))"
         row["subject_label"] = statement.text
         row["object_id"] = "\(second):\(ExchangeNames.encoded(link.concept))"

@@ -28,14 +28,21 @@ extension Catalog {
       + [.tool(about: about, hash: hash), .init(ontology, hash: ontologyDigest)]
   }
 
-  /// One hash over all that a comparison of two frameworks comes from, as ``Comparison/hash``.
+  /// One hash over all that a comparison of two frameworks comes from, whichever is named first: the one
+  /// place that makes ``Comparison/hash``.
+  ///
+  /// - Throws: ``CatalogError`` for an unknown id.
   package func pairDigest(_ first: String, _ second: String) throws -> String {
-    SHA256.hexDigest(
+    try pairDigest(framework(first), framework(second))
+  }
+
+  /// The same of two frameworks that are decoded already.
+  package func pairDigest(_ first: AlignedFramework, _ second: AlignedFramework) -> String {
+    let sides = [first, second].sorted { $0.framework.id < $1.framework.id }
+    return SHA256.hexDigest(
       of: Archive.encode(
-        [
-          contextDigest(of: first, and: second), try framework(first).digest,
-          try framework(second).digest,
-        ]))
+        [contextDigest(of: sides[0].framework.id, and: sides[1].framework.id)]
+          + sides.map(\.digest)))
   }
 
   private func references(to aligned: AlignedFramework) -> [Reference] {
@@ -46,13 +53,13 @@ extension Catalog {
 extension Reference {
   fileprivate static func tool(about: String? = nil, hash: String? = nil) -> Reference {
     Reference(
-      id: Tool.name, kind: .software, title: Tool.title, creator: "Crosswalk project",
+      id: Tool.name, kind: .software, title: Tool.title, creators: ["Crosswalk project"],
       version: Tool.version, notes: [(about ?? Tool.purpose) + "."], hash: hash)
   }
 
   fileprivate init(_ ontology: Ontology, hash: String) {
     self.init(
-      id: ontology.id, kind: .dataset, title: ontology.title, creator: nil,
+      id: ontology.id, kind: .dataset, title: ontology.title,
       date: Self.known(date: ontology.date), version: ontology.version,
       notes: ["What all frameworks are mapped onto."], hash: hash)
   }
@@ -66,19 +73,20 @@ extension Reference {
     if let license = framework.license { notes.append("Licence: \(license).") }
     if let note = framework.source.note { notes.append(note) }
     self.init(
-      id: framework.id, kind: .document, title: framework.title, creator: publisher,
+      id: framework.id, kind: .document, title: framework.title,
+      creators: publisher.map { [$0] } ?? [],
       date: Self.known(date: framework.date), version: framework.version,
       url: framework.source.url, notes: notes)
   }
 
   fileprivate init(alignmentOf aligned: AlignedFramework) {
     let alignment = aligned.alignment
-    let others = aligned.overriddenBy.map { "Links or cuts by \($0) are laid over it." }
+    let others = aligned.overriddenBy.map { "Links, acts or cuts by \($0) are laid over it." }
     self.init(
       id: alignment.framework + "-alignment", kind: .dataset,
       title: "Alignment of '\(alignment.framework)': what its statements are about, and where its "
         + "levels lie",
-      creator: alignment.author, date: Self.known(date: alignment.date),
+      creators: aligned.readers, date: Self.known(date: alignment.date),
       version: alignment.version, notes: ["Judged, not measured."] + others, hash: aligned.digest)
   }
 
@@ -86,7 +94,7 @@ extension Reference {
     self.init(
       id: "\(set.from)--\(set.to)-judgements", kind: .dataset,
       title: "Direct judgements of statements of '\(set.from)' beside those of '\(set.to)'",
-      creator: set.author, date: Self.known(date: set.date), version: set.version)
+      creators: set.readers, date: Self.known(date: set.date), version: set.version)
   }
 
   private static func known(date: String) -> String? {

@@ -18,8 +18,8 @@ public struct Reference: Sendable, Hashable {
   public var kind: Kind
   /// As printed, or what a file holds.
   public var title: String
-  /// Whose work it is, by name; nil where nobody has said.
-  public var creator: String?
+  /// Whose work it is, by name; empty where nobody has said.
+  public var creators: [String]
   /// `2026`, `2026-11` or `2026-11-25`; nil where no date is known.
   public var date: String?
   /// As its file gives it; any text.
@@ -33,7 +33,7 @@ public struct Reference: Sendable, Hashable {
 
   /// Signs that reference managers do not take in an id become hyphens.
   public init(
-    id: String, kind: Kind, title: String, creator: String? = nil, date: String? = nil,
+    id: String, kind: Kind, title: String, creators: [String] = [], date: String? = nil,
     version: String? = nil, url: String? = nil, notes: [String] = [], hash: String? = nil
   ) {
     self.id = String(
@@ -43,7 +43,7 @@ public struct Reference: Sendable, Hashable {
       })
     self.kind = kind
     self.title = title
-    self.creator = creator
+    self.creators = creators
     self.date = date
     self.version = version
     self.url = url

@@ -30,7 +30,7 @@ struct Comparer {
 
   /// Everything about the two.
   func comparison(
-    matches: [MatchSet], ontology: Ontology, contextDigest: String
+    matches: [MatchSet], ontology: Ontology, hash: String
   ) -> Comparison {
     let (facets, isRefused) = Translation.Facets.between(source, target)
     let (links, refusal) = isRefused ? (nil, noFacet) : self.links()
@@ -48,8 +48,7 @@ struct Comparer {
     }
     return Comparison(
       from: side(source), to: side(target),
-      hash: SHA256.hexDigest(
-        of: Archive.encode([contextDigest, source.digest, target.digest])),
+      hash: hash,
       overlap: overlap(),
       coverage: coverages(
         behaviours(of: target, in: source), behaviours(of: source, in: target)),
@@ -190,7 +189,7 @@ struct Comparer {
   ) -> [Comparison.OnlyHere] {
     var counts: [String: Int] = [:]
     for entry in here.alignment.links {
-      for link in entry.links where link.relation.carries { counts[link.concept, default: 0] += 1 }
+      for link in entry.links where link.carries { counts[link.concept, default: 0] += 1 }
     }
     let standings = ConceptStandings(there, hierarchy)
     return ontology.concepts.compactMap { concept in

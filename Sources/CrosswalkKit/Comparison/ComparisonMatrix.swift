@@ -53,7 +53,7 @@ extension Catalog {
     let ids = (first.framework.id, second.framework.id)
     return Comparer(first, second, hierarchy).comparison(
       matches: try matches(between: ids.0, and: ids.1), ontology: ontology,
-      contextDigest: contextDigest(of: ids.0, and: ids.1))
+      hash: pairDigest(first, second))
   }
 
   /// Compares all frameworks of the catalog with each other, each decoded and each pair compared

@@ -32,7 +32,7 @@ struct ContentIndex: Sendable, Hashable {
         frameworks.flatMap { aligned in
           let links = aligned.linksByStatement
           return aligned.framework.statements.flatMap { _, statement in
-            (links[statement.id] ?? []).filter(\.relation.carries).map {
+            (links[statement.id] ?? []).filter(\.carries).map {
               ContentPart(concept: $0.concept, isDone: statement.isDone)
             }
           }

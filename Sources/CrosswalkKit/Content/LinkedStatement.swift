@@ -36,7 +36,7 @@ struct LinkedStatement: Sendable, Hashable {
       LinkedStatement(
         actor: statement.actor, level: statement.level.flatMap { levels.firstIndex(of: $0) },
         rank: statement.level.flatMap { scale?.rank(of: $0) } ?? 0,
-        shares: (links[statement.id] ?? []).filter(\.relation.carries).map {
+        shares: (links[statement.id] ?? []).filter(\.carries).map {
           Share(
             part: parts[ContentPart(concept: $0.concept, isDone: statement.isDone)],
             share: $0.share)

@@ -125,6 +125,11 @@ package enum ModelField: String, CaseIterable, Sendable {
   case linkAuthor = "ConceptLink.author"
   case linkNote = "ConceptLink.note"
 
+  case actOverruledStatement = "Alignment.StatementAct.statement"
+  case actOverruledBy = "Alignment.StatementAct.act"
+  case actOverruledReason = "Alignment.StatementAct.reason"
+  case actOverruledAuthor = "Alignment.StatementAct.author"
+
   case statementRejectionsStatement = "Alignment.StatementRejections.statement"
 
   case rejectionConcept = "Rejection.concept"

@@ -25,6 +25,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
   case reading = "Alignment.FacetReading"
   case link = "ConceptLink"
   case rejection = "Rejection"
+  case act = "Alignment.StatementAct"
   case unused = "Alignment.Unused"
   case matchSet = "MatchSet"
   case match = "MatchSet.Match"
@@ -64,6 +65,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .reading: "readings of facets"
     case .link: "links to concepts"
     case .rejection: "concepts that are turned down for a statement"
+    case .act: "kinds of act that overrule the framework's"
     case .unused: "reasons why no statement is about a concept"
     case .matchSet: "sets of judgements"
     case .match: "judgements"
@@ -105,6 +107,7 @@ package enum ModelPart: String, CaseIterable, Sendable {
     case .reading: values.readings.count
     case .link: values.links.count
     case .rejection: values.rejections.count
+    case .act: values.acts.count
     case .unused: values.unused.count
     case .matchSet: values.matchSets.count
     case .match: values.matches.count

@@ -46,6 +46,7 @@ package struct ModelValues: Sendable {
   var links: [ConceptLink] { statementLinks.flatMap(\.links) }
   var statementRejections: [Alignment.StatementRejections] { alignments.flatMap(\.rejected) }
   var rejections: [Rejection] { statementRejections.flatMap(\.rejections) }
+  var acts: [Alignment.StatementAct] { alignments.flatMap(\.acts) }
   var matches: [MatchSet.Match] { matchSets.flatMap(\.matches) }
   var stages: [Ontology.Stage] { ontologies.flatMap(\.stages) }
   var facets: [Ontology.Facet] { ontologies.flatMap(\.facets) }

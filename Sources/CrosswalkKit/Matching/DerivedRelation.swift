@@ -24,6 +24,12 @@ public struct DerivedRelation: Sendable, Hashable {
   /// The shared concepts; the relation comes from the first, which has the greatest share in both.
   /// Where one side has a case of a concept and the other the concept, it is the concept.
   public let path: [String]
+  /// Whether it may be closer than related, had somebody said what both statements are to the concept
+  /// that they share most of.
+  public let isOpen: Bool
+  /// Whether both statements carry a concept that they share, so that one speaks of what the other is
+  /// about.
+  public let isOnTopic: Bool
   /// Concepts of the two that are not shared, but kin: related, or two sides of one activity; and
   /// cases of shared concepts. Those that weigh most come first.
   public let neighbours: [Neighbours]
@@ -35,6 +41,7 @@ public struct DerivedRelation: Sendable, Hashable {
     var share: Double
     var confidence: Double
     var relation: Relation
+    var isOpen: Bool
     var neighbours: Neighbours?
     /// The places of the two links.
     var (mine, theirs): (Int, Int)
@@ -67,11 +74,11 @@ public struct DerivedRelation: Sendable, Hashable {
         let isSame = link.concept == other.concept
         let found = isSame ? nil : kinship.kin(of: link.concept, other.concept)
         guard isSame || found != nil else { continue }
-        guard let relation = Self.relation(link, found?.kind, other) else { continue }
+        guard let (relation, isOpen) = Self.known(link, found?.kind, other) else { continue }
         let way = Way(
           concept: found?.kind == .broader ? other.concept : link.concept,
           share: min(link.share, other.share), confidence: link.confidence * other.confidence,
-          relation: relation,
+          relation: relation, isOpen: isOpen,
           neighbours: found.map {
             Neighbours(
               concept: link.concept, other: other.concept, kind: $0.kind, reason: $0.reason)
@@ -91,6 +98,8 @@ public struct DerivedRelation: Sendable, Hashable {
     }
     guard let first = shared.first ?? kin.first else { return nil }
     relation = first.relation
+    isOpen = first.isOpen
+    isOnTopic = shared.contains { source[$0.mine].carries && target[$0.theirs].carries }
     confidence = first.confidence
     share = Self.taken(shared, source, target)
     var seen: Set<String> = []
@@ -100,11 +109,33 @@ public struct DerivedRelation: Sendable, Hashable {
     relatedShare = Self.taken(kin.filter { $0.relation != .counterpart }, source, target)
   }
 
+  /// What follows through one pair of links, and whether it may be closer; nil if nothing follows.
+  ///
+  /// Where nobody has said what one is to its concept, all that it may be is tried: no more than related
+  /// follows, and if everything that carries leads to no more either, that is all there is to know.
+  private static func known(
+    _ link: ConceptLink, _ kind: ConceptKinship.Kind?, _ other: ConceptLink
+  ) -> (Relation, isOpen: Bool)? {
+    let carrying = Relation.allCases.filter(\.carries)
+    if let mine = link.relation, let theirs = other.relation {
+      return relation((link, mine), kind, (other, theirs)).map { ($0, false) }
+    }
+    guard link.carries, other.carries else { return nil }
+    let isOpen = (link.relation.map { [$0] } ?? carrying).contains { mine in
+      (other.relation.map { [$0] } ?? carrying).contains { theirs in
+        relation((link, mine), kind, (other, theirs))?.carries ?? false
+      }
+    }
+    return (.related, isOpen)
+  }
+
   /// What follows through one pair of links; nil if nothing does.
   private static func relation(
-    _ link: ConceptLink, _ kind: ConceptKinship.Kind?, _ other: ConceptLink
+    _ first: (link: ConceptLink, relation: Relation), _ kind: ConceptKinship.Kind?,
+    _ second: (link: ConceptLink, relation: Relation)
   ) -> Relation? {
-    let (mine, theirs) = (link.relation, other.relation)
+    let (link, mine) = first
+    let (other, theirs) = second
     switch kind {
     case nil:
       return mine.composed(with: theirs.inverse)?

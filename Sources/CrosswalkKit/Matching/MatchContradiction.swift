@@ -71,7 +71,7 @@ public struct MatchContradiction: Sendable, Hashable {
       self.kinship = kinship
       var byConcept: [String: [String]] = [:]
       for (_, statement) in target.framework.statements {
-        for link in theirs[statement.id] ?? [] where link.relation.carries {
+        for link in theirs[statement.id] ?? [] where link.carries {
           byConcept[link.concept, default: []].append(statement.id)
         }
       }
@@ -104,7 +104,7 @@ public struct MatchContradiction: Sendable, Hashable {
       if let match = judged[subject.id], let object = match.object, let relation = match.relation {
         return [.isJudged(object, relation)]
       }
-      for link in mine[subject.id] ?? [] where link.relation.carries {
+      for link in mine[subject.id] ?? [] where link.carries {
         for id in byConcept[link.concept] ?? [] {
           guard let object = objects[id], let found = derived(subject, object) else { continue }
           let relation = found.relation.limited(from: subject, to: object)
@@ -127,9 +127,9 @@ public struct MatchContradiction: Sendable, Hashable {
     /// Whether both carry one concept, or concepts that are kin.
     private func areConnected(_ subject: Statement, _ object: Statement) -> Bool {
       (mine[subject.id] ?? []).contains { link in
-        link.relation.carries
+        link.carries
           && (theirs[object.id] ?? []).contains { other in
-            other.relation.carries
+            other.carries
               && (link.concept == other.concept
                 || kinship.kin(of: link.concept, other.concept) != nil)
           }

@@ -43,16 +43,17 @@ extension DerivedRelation.Neighbours {
 
 extension StatementMatches.Subject {
   /// Who acts, and what kind of act it is, in words.
-  package var who: String { StatementMatches.who(actor, act) }
+  package var who: String { StatementMatches.who(actor, act, actBy) }
 }
 
 extension StatementMatches.Match {
   /// Who acts, and what kind of act it is, in words.
-  package var who: String { StatementMatches.who(actor, act) }
+  package var who: String { StatementMatches.who(actor, act, actBy) }
 }
 
 extension StatementMatches {
-  fileprivate static func who(_ actor: Role, _ act: Act?) -> String {
+  fileprivate static func who(_ actor: Role, _ act: Act?, _ author: String?) -> String {
     actor.rawValue + (act.map { " \($0.rawValue)" } ?? "")
+      + (author.map { " (as \($0) has it)" } ?? "")
   }
 }

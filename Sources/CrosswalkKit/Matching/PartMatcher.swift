@@ -99,7 +99,7 @@ extension StatementMatcher {
   ) -> PartMatches {
     let words = Set(Terms.stems(in: heading.title))
     let links = unit.statements.flatMap { counterparts.sourceLinks[$0.id] ?? [] }
-    let unitConcepts = Set(links.filter(\.relation.carries).map(\.concept))
+    let unitConcepts = Set(links.filter(\.carries).map(\.concept))
     let named = ontology.concepts.filter { concept in
       unitConcepts.contains(concept.id)
         && ([concept.label] + concept.altLabels).contains {

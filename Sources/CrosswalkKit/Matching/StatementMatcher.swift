@@ -17,6 +17,7 @@ public struct StatementMatcher: Sendable {
   private let ranker: MatchRanker
   private let nearby: NearbyJudgements
   private let vocabulary: Vocabulary
+  private let actAuthors: [String: String]
 
   private struct Subject: Sendable {
     var statement: Statement
@@ -74,6 +75,7 @@ public struct StatementMatcher: Sendable {
       ),
       to: (target.framework.id, counterparts.positions, side))
     self.vocabulary = vocabulary
+    actAuthors = target.actAuthors
   }
 
   /// The words of a statement with those of its unit's title, which tell what it is said of. They
@@ -98,19 +100,10 @@ public struct StatementMatcher: Sendable {
     of id: String, limit: Int? = nil, groupsLevels: Bool = true
   ) -> StatementMatches? {
     guard let subject = subjects[id] else { return nil }
-    let likeness = ranker.likenesses(to: subject.words)
-    var candidates = counterparts.candidates(of: subject.statement)
+    let (ranking, candidates, likeness) = ranking(of: subject)
     let standing = counterparts.standing(of: subject.statement, candidates)
     let denial = counterparts.judged.denials[id]
-    let judgements = nearby.evidence(of: id, at: subject.position)
-    let more = ranker.alike(likeness, subject.meaning) + ranker.first(of: judgements.shared)
-    for position in more where candidates[position] == nil {
-      candidates[position] = MatchCandidate()
-    }
-    for position in candidates.keys {
-      candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
-    }
-    let ranking = ranker.ranking(candidates, likeness, judgements, meaning: subject.meaning)
+    let open = Set(standing.links.filter(\.isOpen).map(\.id))
     let rows =
       groupsLevels
       ? twins.rows(ranking.filter { !candidates[$0]!.isDenied })
@@ -120,12 +113,15 @@ public struct StatementMatcher: Sendable {
       subject: StatementMatches.Subject(
         framework: source.framework.id, id: id, text: subject.statement.text,
         actor: subject.statement.actor, act: subject.statement.act,
-        level: subject.statement.level, flags: subject.statement.flags),
+        actBy: source.actAuthors[id], level: subject.statement.level, flags: subject.statement.flags
+      ),
       to: target.framework.id,
       standing: standing.standing, none: denial?.absence ?? standing.standing.absence,
       note: denial?.note ?? (standing.standing.isMissing ? standing.reason : nil),
       matches: rows.prefix(limit ?? .max).map { row in
         var match = match(of: subject, row[0], candidates[row[0]]!, likeness[row[0]])
+        match.isOpen = open.contains(match.id)
+        match.actBy = actAuthors[match.id]
         match.twins = row.dropFirst().map { position in
           StatementMatches.Twin(
             id: objects[position].id, level: objects[position].level ?? "",
@@ -134,6 +130,39 @@ public struct StatementMatcher: Sendable {
         }
         return match
       })
+  }
+
+  /// All statements of the target that anything joins to a subject, nearest first: the one order in which
+  /// they are shown.
+  private func ranking(
+    of subject: Subject
+  ) -> (order: [Int], candidates: [Int: MatchCandidate], likeness: [Double]) {
+    let likeness = ranker.likenesses(to: subject.words)
+    var candidates = counterparts.candidates(of: subject.statement)
+    let judgements = nearby.evidence(of: subject.statement.id, at: subject.position)
+    let more = ranker.alike(likeness, subject.meaning) + ranker.first(of: judgements.shared)
+    for position in more where candidates[position] == nil {
+      candidates[position] = MatchCandidate()
+    }
+    for position in candidates.keys {
+      candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
+    }
+    let order = ranker.ranking(candidates, likeness, judgements, meaning: subject.meaning)
+    return (order, candidates, likeness)
+  }
+
+  /// How the target stands to a statement, with what joins the two in the order of
+  /// ``matches(of:limit:groupsLevels:)``.
+  ///
+  /// - Returns: Nil if the source has no such statement.
+  public func standing(of id: String) -> StatementStanding? {
+    guard let subject = subjects[id] else { return nil }
+    let (order, candidates, _) = ranking(of: subject)
+    var standing = counterparts.standing(of: subject.statement, candidates)
+    let links = Dictionary(
+      standing.links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    standing.links = order.compactMap { links[objects[$0].id] }
+    return standing
   }
 
   /// The counterparts of all statements of the source, in the order of the document.
@@ -152,7 +181,7 @@ public struct StatementMatcher: Sendable {
       id: object.id, text: object.text, relation: candidate.relation, share: derived?.share ?? 0,
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, likeness: likeness,
       curated: judgement != nil, actor: object.actor, act: object.act, level: object.level,
-      flags: object.flags,
+      flags: object.flags, isOpen: false,
       path: derived?.path ?? [], neighbours: derived?.neighbours ?? [],
       words: isAlikeOnly
         ? commonWords("\(subject.statement.text) \(subject.unit)", position) : [],

@@ -14,6 +14,8 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     public var actor: Role
     /// What kind of act it asks for; nil where nobody has said.
     public var act: Act?
+    /// Who says the kind of act, where that overrules the framework.
+    public var actBy: String?
     /// Nil where it holds at every level.
     public var level: String?
     /// Empty for a statement that its source prints soundly.
@@ -53,10 +55,15 @@ public struct StatementMatches: Sendable, Encodable, Hashable {
     public var actor: Role
     /// What kind of act it asks for; nil where nobody has said.
     public var act: Act?
+    /// Who says the kind of act, where that overrules the framework.
+    public var actBy: String?
     /// Nil where it holds at every level.
     public var level: String?
     /// Empty for a statement that its source prints soundly.
     public var flags: [Statement.Flag]
+    /// Whether it may be closer than related, since nobody has said what one of the two is to the concept
+    /// that they share.
+    public var isOpen: Bool
     /// The shared concepts, the one that the relation comes from first.
     public var path: [String]
     /// Concepts of the subject and of this statement that are kin, with the reason.

@@ -30,9 +30,14 @@ public struct ReviewDecision: Sendable, Hashable {
     }.map(\.element.concept)
   }
 
-  /// What is decided, on one line: `feedback 0.6, not rapport`.
+  /// How many of its links do not say what the statement is to the concept.
+  public var unsaid: Int { links.count { $0.relation == nil } }
+
+  /// What is decided, on one line: `feedback 0.6 narrower, not rapport`.
   public var words: String {
-    (links.map { "\($0.concept) \($0.share.plain)" }
+    (links.map { link in
+      "\(link.concept) \(link.share.plain)" + (link.relation.map { " \($0.rawValue)" } ?? "")
+    }
       + rejections.map { "not \($0.concept ?? "any concept")" }).joined(separator: ", ")
   }
 
@@ -52,7 +57,7 @@ public struct ReviewDecision: Sendable, Hashable {
 
   /// Whether links say the same as those here, whoever says it and however surely.
   func says(theSameAs other: [ConceptLink]) -> Bool {
-    func essence(_ links: [ConceptLink]) -> [String: (Double, Relation)] {
+    func essence(_ links: [ConceptLink]) -> [String: (Double, Relation?)] {
       Dictionary(
         links.map { ($0.concept, ($0.share, $0.relation)) },
         uniquingKeysWith: { first, _ in first })

@@ -120,6 +120,10 @@ struct Renaming {
       let id = alignment.rejected[index].statement
       alignment.rejected[index].statement = statements[id] ?? id
     }
+    for index in alignment.acts.indices {
+      let id = alignment.acts[index].statement
+      alignment.acts[index].statement = statements[id] ?? id
+    }
     for index in (alignment.scale?.levels ?? []).indices {
       let id = alignment.scale!.levels[index].level
       alignment.scale!.levels[index].level = levels[id] ?? id

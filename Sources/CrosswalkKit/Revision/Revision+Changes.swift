@@ -62,7 +62,7 @@ extension Revision {
     log.compareLists("link", old.namedLinks, new.namedLinks, id: \.name, title: \.words) {
       [
         ("share", $0.link.share.plain, $1.link.share.plain),
-        ("relation", $0.link.relation.rawValue, $1.link.relation.rawValue),
+        ("relation", $0.link.relationName, $1.link.relationName),
         ("confidence", $0.link.confidence.plain, $1.link.confidence.plain),
       ]
     }
@@ -70,6 +70,9 @@ extension Revision {
       "rejection", old.namedRejections, new.namedRejections, id: \.name, title: \.reason
     ) {
       [("reason", $0.reason, $1.reason)]
+    }
+    log.compareLists("act", old.namedActs, new.namedActs, id: \.name, title: \.words) {
+      [("act", $0.words, $1.words)]
     }
     log.compareLists("cut", old.namedCuts, new.namedCuts, id: \.name, title: \.words) {
       [
@@ -155,7 +158,7 @@ extension AlignedFramework {
     alignment.links.flatMap { entry in
       entry.links.map {
         (
-          "\(entry.statement) \($0.concept)", "\($0.relation.rawValue), share \($0.share.plain)", $0
+          "\(entry.statement) \($0.concept)", "\($0.relationName), share \($0.share.plain)", $0
         )
       }
     }
@@ -169,6 +172,12 @@ extension AlignedFramework {
           $0.reason
         )
       }
+    }
+  }
+
+  fileprivate var namedActs: [(name: String, words: String)] {
+    alignment.acts.map {
+      ($0.statement, "\($0.act.rawValue), by \($0.author ?? alignment.author): \($0.reason)")
     }
   }
 

@@ -19,11 +19,14 @@ public struct BehaviourReport: Sendable, Encodable, Hashable {
     public var actor: Role
     /// What kind of act it asks for; nil where nobody has said.
     public var act: Act?
+    /// Who says the kind of act, where that overrules the framework.
+    public var actBy: String?
     /// How the other framework stands to it.
     public var standing: Standing
     /// Why it has no counterpart, where somebody has said.
     public var reason: String?
-    /// Statements of the other framework, strongest first: all that are closer than related or judged,
+    /// Statements of the other framework, nearest first, in the order of
+    /// ``StatementMatcher/matches(of:limit:groupsLevels:)``: all that are closer than related or judged,
     /// and the first of what is merely computed to be related.
     public var links: [StatementStanding.Link]
 
@@ -56,6 +59,9 @@ public struct BehaviourReport: Sendable, Encodable, Hashable {
     public var version: String
     /// Whether anybody has judged what its statements are about.
     public var isAligned: Bool
+    /// How many links to concepts do not say what their statement is to the concept: what only they join
+    /// is not judged.
+    public var unsaidLinks: Int
     /// How much of what its units are about the other speaks of, on average, 0 to 1; nil where nobody
     /// has judged it.
     public var topic: Double?
@@ -87,20 +93,22 @@ extension Catalog {
   /// - Throws: `CatalogError` for an unknown id.
   public func report(of mine: String, against target: String) throws -> BehaviourReport {
     let (mine, target) = (try framework(mine), try framework(target))
-    let matches = try matches(between: mine.framework.id, and: target.framework.id)
     let comparison = try compare(mine, target)
     func side(
       _ side: AlignedFramework, in other: AlignedFramework, _ coverage: Comparison.Coverage
-    ) -> BehaviourReport.Side {
-      let found = Counterparts(from: side, to: other, matches: matches, ontology: ontology)
+    ) throws -> BehaviourReport.Side {
+      let found = try matcher(from: side.framework.id, to: other.framework.id)
+      let authors = side.actAuthors
       let covered = Dictionary(
         coverage.units.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
       return BehaviourReport.Side(
         framework: side.framework.id, title: side.framework.title, version: side.framework.version,
-        isAligned: side.isAligned, topic: coverage.topic, behaviour: coverage.behaviour,
+        isAligned: side.isAligned, unsaidLinks: side.alignment.unsaidLinks, topic: coverage.topic,
+        behaviour: coverage.behaviour,
         units: side.framework.units.map { unit in
           let entries = unit.statements.map { statement in
-            BehaviourReport.Entry(statement, found.standing(of: statement.id)!)
+            BehaviourReport.Entry(
+              statement, found.standing(of: statement.id)!, actBy: authors[statement.id])
           }
           return BehaviourReport.Unit(
             id: unit.id, title: unit.title, topic: covered[unit.id] ?? nil,
@@ -108,19 +116,22 @@ extension Catalog {
         })
     }
     return BehaviourReport(
-      mine: side(mine, in: target, comparison.coverage[1]),
-      target: side(target, in: mine, comparison.coverage[0]),
+      mine: try side(mine, in: target, comparison.coverage[1]),
+      target: try side(target, in: mine, comparison.coverage[0]),
       judgements: comparison.judgements, hash: comparison.hash, cautions: comparison.cautions)
   }
 }
 
 extension BehaviourReport.Entry {
-  fileprivate init(_ statement: Statement, _ found: StatementStanding) {
+  fileprivate init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
+    let related = found.links.filter { !$0.curated && $0.relation == .related }
+      .prefix(Self.shownRelated).map(\.id)
     self.init(
       id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
-      act: statement.act, standing: found.standing, reason: found.reason,
-      links: found.links.filter { $0.curated || $0.relation != .related }
-        + found.links.filter { !$0.curated && $0.relation == .related }.prefix(Self.shownRelated))
+      act: statement.act, actBy: actBy, standing: found.standing, reason: found.reason,
+      links: found.links.filter {
+        $0.curated || $0.relation != .related || related.contains($0.id)
+      })
   }
 
   /// Of what merely shares a topic there may be hundreds, which say no more than the first.

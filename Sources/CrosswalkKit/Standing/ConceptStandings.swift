@@ -26,7 +26,7 @@ public struct ConceptStandings: Sendable {
     isRead = aligned.isRead
     for link in aligned.alignment.links.lazy.flatMap(\.links) {
       let standing: Standing =
-        link.relation.carries ? .served : link.relation == .counterpart ? .otherSide : .touched
+        link.carries ? .served : link.relation == .counterpart ? .otherSide : .touched
       own[link.concept] = Self.stronger(own[link.concept], standing)
       for concept in hierarchy.path(from: link.concept) {
         gathered[concept] = Self.stronger(gathered[concept], standing)

@@ -140,11 +140,17 @@ public struct Counterparts: Sendable {
     guard let relation = candidate.relation else { return nil }
     let (derived, judgement) = (candidate.derived, candidate.judgement)
     let isSettled = judgement?.settled != nil
+    // Where a denial or people of other roles stand against it, nothing that is said makes it closer.
+    let isOpen =
+      derived?.isOpen ?? false && judgement == nil && judged.denials[subject.id] == nil
+      && !judged.deniedObjects.contains(objects[position].id)
+      && Relation.narrower.objection(from: subject, to: objects[position]) == nil
     return StatementStanding.Link(
       id: objects[position].id, relation: relation, curated: judgement != nil,
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, share: derived?.share ?? 0,
       objection: isSettled ? nil : relation.objection(from: subject, to: objects[position]),
-      note: judgement?.note, path: derived?.path ?? [])
+      note: judgement?.note, isOnTopic: judgement != nil || derived?.isOnTopic ?? false,
+      isOpen: isOpen, path: derived?.path ?? [])
   }
 
   private func sum(
@@ -158,7 +164,8 @@ public struct Counterparts: Sendable {
     if let denial = judged.denials[subject.id] {
       return (Standing(denial.absence ?? .absent), denial.note)
     }
-    if !links.isEmpty { return (.touched, nil) }
+    if links.contains(where: \.isOpen) { return (.notJudged, nil) }
+    if links.contains(where: \.isOnTopic) { return (.touched, nil) }
     let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
     let reason = answers.lazy.compactMap(\.reason).first
     // What somebody has explained is known, whatever else has not been judged.

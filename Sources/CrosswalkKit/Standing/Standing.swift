@@ -8,7 +8,9 @@ public enum Standing: String, Sendable, Codable, Hashable, CaseIterable {
   case served
   /// It has the same activity from the other party's side alone.
   case otherSide = "other-side"
-  /// It speaks of the topic, and nothing in it is closer than related.
+  /// It speaks of the topic, and nothing in it is closer than related: of a statement, both carry a concept
+  /// or somebody judged a pair to be related, and that two concepts are related is not enough; of a
+  /// concept, somebody linked a statement to it as related.
   case touched
   /// It would belong there and is not there.
   case absent
@@ -16,10 +18,11 @@ public enum Standing: String, Sendable, Codable, Hashable, CaseIterable {
   case scope
   /// It is worded as a shortcoming, which is nobody's counterpart.
   case deficit
-  /// Nobody has judged enough to say.
+  /// Nobody has judged enough to say, or nobody has said what a statement is to its concept, so that what
+  /// shares the concept may serve it or not.
   case notJudged = "not-judged"
 
-  /// Whether nothing in the framework is even related, or somebody looked and found no counterpart.
+  /// Whether nothing in the framework speaks of it, or somebody looked and found no counterpart.
   public var isMissing: Bool { self == .absent || self == .scope }
 
   /// Why there is nothing.

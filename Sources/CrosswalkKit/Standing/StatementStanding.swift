@@ -19,6 +19,12 @@ public struct StatementStanding: Sendable, Encodable, Hashable {
     public var objection: RelationObjection?
     /// What the author of the judgement says of it.
     public var note: String?
+    /// Whether one speaks of what the other is about: both carry a concept that they share, or somebody
+    /// judged the pair. Else it is no more than near: it rests on concepts that are related.
+    public var isOnTopic: Bool
+    /// Whether it may be closer than related, since nobody has said what one of the two is to the concept
+    /// that they share.
+    public var isOpen: Bool
     /// The shared concepts, the one that the relation comes from first.
     public var path: [String]
 
@@ -33,6 +39,7 @@ public struct StatementStanding: Sendable, Encodable, Hashable {
   /// What somebody said who judged that it has no counterpart, or why the document has nothing on what
   /// it is about; nil where nobody has said.
   public var reason: String?
-  /// Strongest first; also what is merely related to a statement that was judged to have no counterpart.
+  /// Strongest first; also what is merely related to a statement that was judged to have no counterpart,
+  /// and what is no more than near to one that is absent.
   public var links: [Link]
 }

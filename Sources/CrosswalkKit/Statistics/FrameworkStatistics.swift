@@ -69,7 +69,7 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
       if !own.isEmpty { linked += 1 }
       for link in own {
         links += 1
-        counts[link.relation.rawValue, default: 0] += 1
+        counts[link.relation?.rawValue ?? "notSaid", default: 0] += 1
         shares += link.share
         carried += link.carriedShare
         confidence += link.confidence

@@ -34,7 +34,7 @@ public struct Caution: Sendable, Codable, Hashable {
     case basis
     /// One framework was drafted from the other.
     case ancestry
-    /// Somebody's own links or cuts were laid over the bundled ones.
+    /// Somebody's own links, acts or cuts were laid over the bundled ones.
     case override
     /// The cuts of a scale are fitted to people rated in two frameworks, and not judged.
     case fitted
@@ -87,7 +87,7 @@ extension Caution {
     }
     for author in source.overriddenBy + target.overriddenBy {
       cautions.append(
-        Caution(.override, "links or cuts by \(author) are used in place of bundled ones"))
+        Caution(.override, "links, acts or cuts by \(author) are used in place of bundled ones"))
     }
     return cautions
   }

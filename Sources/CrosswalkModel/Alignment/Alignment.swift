@@ -120,6 +120,26 @@ public struct Alignment: Sendable, Codable, Hashable {
     }
   }
 
+  /// The kind of act that somebody takes a statement for, where the framework says another or none.
+  public struct StatementAct: Sendable, Codable, Hashable {
+    /// The statement's id in the framework.
+    public var statement: String
+    /// What counts in place of what the framework says.
+    public var act: Act
+    /// Why, in a plain sentence.
+    public var reason: String
+    /// Nil: the alignment's author.
+    public var author: String?
+
+    /// Overrules the framework.
+    public init(statement: String, act: Act, reason: String, author: String? = nil) {
+      self.statement = statement
+      self.act = act
+      self.reason = reason
+      self.author = author
+    }
+  }
+
   /// Concepts that no statement of the framework is about, and why.
   public struct Unused: Sendable, Codable, Hashable {
     /// Ids of concepts of the ontology.
@@ -158,13 +178,15 @@ public struct Alignment: Sendable, Codable, Hashable {
   public var links: [StatementLinks]
   /// One entry a statement for which somebody has turned concepts down. It moves no rating.
   public var rejected: [StatementRejections]
+  /// Kinds of act that overrule the framework's, at most one a statement.
+  public var acts: [StatementAct]
 
   /// Without a scale its framework's levels cannot be translated.
   public init(
     framework: String, author: String, version: String, date: String,
     justification: String = "ManualMappingCuration", isComplete: Bool = false,
     unused: [Unused] = [], scale: ScaleAlignment? = nil, links: [StatementLinks],
-    rejected: [StatementRejections] = []
+    rejected: [StatementRejections] = [], acts: [StatementAct] = []
   ) {
     self.framework = framework
     self.author = author
@@ -176,6 +198,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     self.scale = scale
     self.links = links
     self.rejected = rejected
+    self.acts = acts
   }
 
   /// Why no statement is about a concept, where the author says.
@@ -200,7 +223,7 @@ public struct Alignment: Sendable, Codable, Hashable {
     return dropped
   }
 
-  /// This alignment with `other` laid over it: where `other` has links or rejections for a
+  /// This alignment with `other` laid over it: where `other` has links, rejections or an act for a
   /// statement, or cuts, or facets of a level, they replace ours (cuts with their location error
   /// and panel, or the want of them); all else stays but the reasons why concepts are unused that
   /// `other` uses.
@@ -237,6 +260,13 @@ public struct Alignment: Sendable, Codable, Hashable {
       let denied = entry.rejections.map(\.concept)
       merged.links[index].links.removeAll { denied.contains(nil) || denied.contains($0.concept) }
     }
+    let overruled = Set(other.acts.map(\.statement))
+    merged.acts.removeAll { overruled.contains($0.statement) }
+    merged.acts += other.acts.map { entry in
+      var entry = entry
+      entry.author = entry.author ?? other.author
+      return entry
+    }
     if let scale = other.scale {
       var levels = merged.scale?.levels ?? []
       for level in scale.levels {
@@ -259,6 +289,9 @@ public struct Alignment: Sendable, Codable, Hashable {
 }
 
 extension Alignment {
+  /// How many links do not say what their statement is to the concept.
+  package var unsaidLinks: Int { links.lazy.flatMap(\.links).count { $0.relation == nil } }
+
   /// The links of each statement, by its id.
   package var linksByStatement: [String: [ConceptLink]] {
     Dictionary(links.map { ($0.statement, $0.links) }, uniquingKeysWith: { $0 + $1 })

@@ -4,8 +4,9 @@ public struct ConceptLink: Sendable, Codable, Hashable {
   public var concept: String
   /// How much of the statement is about the concept, over 0 and at most 1.
   public var share: Double
-  /// From the statement to the concept.
-  public var relation: Relation
+  /// From the statement to the concept; nil: nobody has said. Such a link still says that the statement
+  /// is about the concept, and no more: see ``carries``.
+  public var relation: Relation?
   /// How sure the author is, 0 to 1. Never mixed with ``share`` or with agreement of reviewers.
   public var confidence: Double
   /// A term of the semapv vocabulary, such as `ManualMappingCuration`; nil: the alignment's.
@@ -17,7 +18,7 @@ public struct ConceptLink: Sendable, Codable, Hashable {
 
   /// Without a justification or an author it has those of its alignment.
   public init(
-    concept: String, share: Double, relation: Relation, confidence: Double,
+    concept: String, share: Double, relation: Relation?, confidence: Double,
     justification: String? = nil, author: String? = nil, note: String? = nil
   ) {
     self.concept = concept
@@ -29,6 +30,15 @@ public struct ConceptLink: Sendable, Codable, Hashable {
     self.note = note
   }
 
-  /// The share that moves ratings: ``share`` if the relation carries, else 0.
-  public var carriedShare: Double { relation.carries ? share : 0 }
+  /// Whether a rating moves along the link, and the concept counts as spoken of.
+  ///
+  /// Where nobody has said the relation it does: who links a statement says that it is about the concept.
+  /// What the statement is to statements of others does not follow from such a link.
+  public var carries: Bool { relation?.carries ?? true }
+
+  /// The share that moves ratings: ``share`` if the link carries, else 0.
+  public var carriedShare: Double { carries ? share : 0 }
+
+  /// The relation as reports have it.
+  package var relationName: String { relation?.rawValue ?? "not said" }
 }

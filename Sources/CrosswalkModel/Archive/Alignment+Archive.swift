@@ -12,6 +12,7 @@ extension Alignment: Archivable {
     scale = try archive.read()
     links = try archive.read()
     rejected = try archive.read()
+    acts = try archive.read()
   }
 }
 
@@ -113,6 +114,15 @@ extension Alignment.StatementRejections: Archivable {
   package init(archive: ArchiveReader) throws {
     statement = try archive.read()
     rejections = try archive.read()
+  }
+}
+
+extension Alignment.StatementAct: Archivable {
+  package init(archive: ArchiveReader) throws {
+    statement = try archive.read()
+    act = try archive.read()
+    reason = try archive.read()
+    author = try archive.read()
   }
 }
 

@@ -2,13 +2,13 @@ import CrosswalkBase
 
 /// A framework together with the judgement that joins it to the ontology.
 public struct AlignedFramework: Sendable, Codable, Hashable {
-  /// The document's facts.
+  /// The document's facts, but for kinds of act that the alignment overrules.
   public let framework: Framework
   /// Its `framework` is the framework's id.
   public let alignment: Alignment
   /// The content hash of both, as hexadecimal digits.
   public let digest: String
-  /// Who laid links or cuts of their own over the bundled ones, if anybody did.
+  /// Who laid links, acts or cuts of their own over the bundled ones, if anybody did.
   public let overriddenBy: [String]
 
   /// Makes the pair and takes its digest, in time linear in its size.
@@ -18,13 +18,14 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
   ///   - alignment: The judgement on that framework, overrides laid over it already.
   ///   - overriddenBy: The authors of those overrides, in the order they were laid.
   public init(framework: Framework, alignment: Alignment, overriddenBy: [String] = []) {
+    let framework = framework.withActs(of: alignment)
     self.framework = framework
     self.alignment = alignment
     self.overriddenBy = overriddenBy
     digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
   }
 
-  /// This framework with somebody's own links and cuts laid over its alignment.
+  /// This framework with somebody's own links, acts and cuts laid over its alignment.
   package func overlaid(with own: Alignment) -> AlignedFramework {
     AlignedFramework(
       framework: framework, alignment: alignment.overlaid(with: own),
@@ -33,6 +34,13 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
 
   /// The links of each statement, by its id.
   public var linksByStatement: [String: [ConceptLink]] { alignment.linksByStatement }
+
+  /// Who says the kind of act of each statement where that overrules the framework, by its id.
+  package var actAuthors: [String: String] {
+    Dictionary(
+      alignment.acts.map { ($0.statement, $0.author ?? alignment.author) },
+      uniquingKeysWith: { _, last in last })
+  }
 
   /// The facets that some level of the scale speaks to, sorted.
   public var facets: [String] {

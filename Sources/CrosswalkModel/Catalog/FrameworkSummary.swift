@@ -39,7 +39,7 @@ public struct FrameworkSummary: Encodable, LeavesOutAbsent, Sendable {
     public let version: String
     /// The date of the version, as the file gives it.
     public let date: String
-    /// Who laid links or cuts of their own over the bundled ones, in that order; mostly empty.
+    /// Who laid links, acts or cuts of their own over the bundled ones, in that order; mostly empty.
     public let overriddenBy: [String]
   }
 

@@ -29,6 +29,11 @@ extension Checker {
           + missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? ", ..." : ""),
         severity: alignment.isComplete ? .error : .warning)
     }
+    for entry in alignment.acts where !statements.contains(entry.statement) {
+      report(
+        document, [.key("acts"), .key(entry.statement)],
+        "'\(framework.id)' has no statement '\(entry.statement)'" + suggestions(entry.statement))
+    }
     checkUnused(alignment, document)
     if let scale = alignment.scale {
       checkCuts(scale.cuts, of: framework.scale, document)

@@ -26,7 +26,8 @@ package struct ReferenceText {
     + "owner to choose. What a document itself allows is for whoever published it to say."
 
   private static func line(_ reference: Reference) -> String {
-    let creator = reference.creator.map { "\(ended($0)) " } ?? ""
+    let names = reference.creators.joined(separator: "; ")
+    let creator = names.isEmpty ? "" : "\(ended(names)) "
     let date = "(\(reference.date ?? "no date"))."
     let kind =
       switch reference.kind {

@@ -24,9 +24,11 @@ public struct MatchText {
     }
     if let none = matches.none { text += style.wrapped(words(none, matches), first: "") }
     if matches.standing == .notJudged {
-      text += style.wrapped(
-        "Not judged yet: nobody has said what this statement, or what all of '\(matches.to)', is about.",
-        first: "")
+      let why =
+        matches.matches.contains(where: \.isOpen)
+        ? "what one of two statements is to a concept that they share."
+        : "what this statement, or what all of '\(matches.to)', is about."
+      text += style.wrapped("Not judged yet: nobody has said \(why)", first: "")
     }
     for match in matches.matches { text += self.text(match, in: matches.to) }
     return text
@@ -62,6 +64,7 @@ public struct MatchText {
 
   /// What is said of the pair, and whether somebody judged it.
   private static func verdict(_ match: StatementMatches.Match) -> String {
+    if match.isOpen { return "relation not said" }
     let relation =
       match.relation?.rawValue
       ?? (match.curated ? "no match" : match.words.isEmpty ? "not judged" : "alike in wording")
@@ -83,6 +86,8 @@ public struct MatchText {
   private static let columns: [Table.Column] = [
     "subject", "object", "relation", "share", "confidence", "likeness", "curated", "actor", "level",
     "also", "path", "reason", "note", "settled", "none", "text", "standing", "act", "flags",
+    "actBy",
+    "open",
   ]
 
   /// One row a counterpart, and one that says why there is none where that is so.
@@ -98,7 +103,7 @@ public struct MatchText {
           [subject] + Array(repeating: .absent, count: 11)
             + [
               .init(matches.note), .absent, .text(none.rawValue), .absent,
-              .text(matches.standing.rawValue), .absent, .absent,
+              .text(matches.standing.rawValue), .absent, .absent, .absent, .absent,
             ])
       }
       for match in matches.matches {
@@ -111,7 +116,7 @@ public struct MatchText {
           .init(match.reasons.isEmpty ? nil : match.reasons.joined(separator: "; ")),
           .init(match.note), .init(match.settled), .absent,
           .text(match.text), .text(matches.standing.rawValue), .init(match.act?.rawValue),
-          .init(words: match.flags.map(\.rawValue)),
+          .init(words: match.flags.map(\.rawValue)), .init(match.actBy), .flag(match.isOpen),
         ])
       }
     }

@@ -98,6 +98,7 @@ package struct FrameworkDocument {
   }
 
   private func statements(_ statements: [Statement]) -> Table {
+    let authors = aligned.actAuthors
     let links = aligned.linksByStatement
     let hasLevels = statements.contains { $0.level != nil }
     let titles = Dictionary(
@@ -109,9 +110,10 @@ package struct FrameworkDocument {
     return Table(
       columns,
       rows: statements.map { statement in
-        let who = [statement.actor.rawValue] + (statement.act.map { [$0.rawValue] } ?? [])
+        let actBy = authors[statement.id].map { " (as \($0) has it)" } ?? ""
+        let who = [statement.actor.rawValue] + (statement.act.map { [$0.rawValue + actBy] } ?? [])
         let about = (links[statement.id] ?? []).map {
-          "\(labels[$0.concept] ?? $0.concept) (\($0.relation.rawValue), \(percent($0.share)))"
+          "\(labels[$0.concept] ?? $0.concept) (\($0.relationName), \(percent($0.share)))"
         }
         let level: [Table.Cell] =
           hasLevels ? [.init(statement.level.map { titles[$0] ?? $0 })] : []

@@ -25,7 +25,7 @@ public struct FrameworkList {
       ]
       for line in lines { text += style.wrapped(line, first: "    ") }
       for author in alignment.overriddenBy {
-        text += style.wrapped("with links or cuts by \(author)", first: "    ")
+        text += style.wrapped("with links, acts or cuts by \(author)", first: "    ")
       }
     }
     let ontology = catalog.ontology

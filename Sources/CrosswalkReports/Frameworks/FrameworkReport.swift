@@ -19,13 +19,16 @@ public struct FrameworkReport: Encodable {
     framework = FrameworkSummary(aligned)
     scale = aligned.framework.scale
     groups = aligned.framework.groups
+    let authors = aligned.actAuthors
     self.units = units.map { unit in
       Unit(
         id: unit.id, title: unit.title, code: unit.code, group: unit.group,
         definition: unit.definition,
         note: unit.note, rated: unit.rated,
         subcompetencies: unit.subcompetencies,
-        statements: unit.statements.map { StatementFields($0, links: links[$0.id] ?? []) })
+        statements: unit.statements.map {
+          StatementFields($0, links: links[$0.id] ?? [], actBy: authors[$0.id])
+        })
     }
   }
 
@@ -48,7 +51,7 @@ public struct FrameworkReport: Encodable {
     struct Link: Encodable {
       let id: String
       let share: Double
-      let relation: Relation
+      let relation: Relation?
       let confidence: Double
     }
 
@@ -65,6 +68,7 @@ public struct FrameworkReport: Encodable {
     let level: String?
     let actor: Role
     let act: Act?
+    let actBy: String?
     let parent: String?
     let sameAs: String?
     let flags: [Statement.Flag]
@@ -73,7 +77,7 @@ public struct FrameworkReport: Encodable {
     /// By the level's id; nil where the document grades nothing.
     let grades: [String: Grade]?
 
-    init(_ statement: Statement, links: [ConceptLink]) {
+    init(_ statement: Statement, links: [ConceptLink], actBy: String?) {
       id = statement.id
       code = statement.code
       subcompetency = statement.subcompetency
@@ -81,6 +85,7 @@ public struct FrameworkReport: Encodable {
       level = statement.level
       actor = statement.actor
       act = statement.act
+      self.actBy = actBy
       parent = statement.parent
       sameAs = statement.sameAs
       flags = statement.flags
@@ -97,7 +102,7 @@ public struct FrameworkReport: Encodable {
 
     /// Few documents have these, and those that do not say nothing of it.
     static func leavesOut(_ key: String) -> Bool {
-      ["grades", "code", "subcompetency"].contains(key)
+      ["grades", "code", "subcompetency", "actBy"].contains(key)
     }
   }
 }

@@ -9,12 +9,14 @@ public struct FrameworkText {
   private let style: TextStyle
   private let links: [String: [ConceptLink]]
   private let headings: [String: String]
+  private let actAuthors: [String: String]
 
   /// Makes the text of a framework, for a terminal that can show `style`.
   public init(_ aligned: AlignedFramework, style: TextStyle) {
     self.aligned = aligned
     self.style = style
     links = aligned.linksByStatement
+    actAuthors = aligned.actAuthors
     headings = Dictionary(
       aligned.framework.units.flatMap(\.subcompetencies).map { ($0.id, $0.title) },
       uniquingKeysWith: { first, _ in first })
@@ -110,7 +112,9 @@ public struct FrameworkText {
 
   /// One statement with its facts and links.
   public func text(of statement: Statement) -> PlainText {
-    var facts = [statement.actor.rawValue] + (statement.act.map { [$0.rawValue] } ?? [])
+    let actBy = actAuthors[statement.id].map { " (as \($0) has it)" } ?? ""
+    var facts =
+      [statement.actor.rawValue] + (statement.act.map { [$0.rawValue + actBy] } ?? [])
     if let level = statement.level { facts.insert("level \(level)", at: 0) }
     if let parent = statement.parent { facts.append("under \(parent)") }
     if let twin = statement.sameAs { facts.append("same as \(twin)") }
@@ -130,7 +134,7 @@ public struct FrameworkText {
     for link in links[statement.id] ?? [] {
       text += style.wrapped(
         """
-        \(link.relation.rawValue) \(link.concept), share \(percent(link.share)), confidence \
+        \(link.relationName) \(link.concept), share \(percent(link.share)), confidence \
         \(link.confidence)\(link.note.map { " (\($0))" } ?? "")
         """, first: "    \(style.arrow) ")
     }

@@ -39,7 +39,7 @@ public struct ConceptReport: Encodable {
     let statement: String
     let text: String
     let share: Double
-    let relation: Relation
+    let relation: Relation?
     let confidence: Double
   }
 
@@ -84,7 +84,7 @@ public struct ConceptReport: Encodable {
       rows: statements.map {
         [
           .text(concept.id), .text($0.framework), .text($0.statement), .number($0.share),
-          .text($0.relation.rawValue), .number($0.confidence), .text($0.text),
+          .init($0.relation?.rawValue), .number($0.confidence), .text($0.text),
         ]
       })
   }
@@ -106,7 +106,7 @@ public struct ConceptReport: Encodable {
     text += "\n\(counted(statements.count, "statement")) on it\n"
     for entry in statements {
       text += style.wrapped(
-        "\(entry.text) (\(entry.relation.rawValue), share \(percent(entry.share)))",
+        "\(entry.text) (\(entry.relation?.rawValue ?? "relation not said"), share \(percent(entry.share)))",
         first: "  \(entry.framework):\(entry.statement)  ")
     }
     return text

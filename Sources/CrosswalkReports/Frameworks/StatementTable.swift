@@ -23,7 +23,7 @@ public enum StatementTable {
         for link in links {
           table.rows.append(
             facts + [
-              .text(link.concept), .number(link.share), .text(link.relation.rawValue),
+              .text(link.concept), .number(link.share), .init(link.relation?.rawValue),
               .number(link.confidence),
             ])
         }

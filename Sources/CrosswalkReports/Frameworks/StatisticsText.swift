@@ -23,6 +23,7 @@ public struct StatisticsText {
     let relations = Relation.allCases.map {
       "\(figures.linksByRelation[$0.rawValue] ?? 0) \($0.rawValue)"
     }
+    let open = figures.linksByRelation["notSaid"].map { ["\($0) not said"] } ?? []
     let acts = Act.allCases.map { "\(figures.statementsByAct[$0.rawValue] ?? 0) \($0.words)" }
     let unsaid = figures.statements - figures.statementsByAct.values.reduce(0, +)
     var lines: [(name: String, value: String)] = [
@@ -35,7 +36,7 @@ public struct StatisticsText {
         "content",
         "\(percent(figures.linkedShare)) linked (\(percent(figures.carriedShare)) carries ratings), "
           + "\(percent(figures.outsideOntology)) outside the ontology"
-      ), ("links", "\(figures.links): \(relations.joined(separator: ", "))"),
+      ), ("links", "\(figures.links): \((relations + open).joined(separator: ", "))"),
       ("confidence", figures.meanConfidence.map { "\(decimals($0)) on average" } ?? "no links"),
       (
         "source",

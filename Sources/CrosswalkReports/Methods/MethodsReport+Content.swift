@@ -20,7 +20,9 @@ extension MethodsReport {
             + "readers agree are three numbers that are never mixed."),
         .paragraph(
           "Links that are \(Self.list(carrying, "or")) carry ratings; those that are "
-            + "\(Self.list(others, "or")) are shown and carry none. What no concept has a word for "
+            + "\(Self.list(others, "or")) are shown and carry none. Of a link whose relation nobody has "
+            + "said no counterpart follows; it carries ratings, since it says what the statement is "
+            + "about. What no concept has a word for "
             + "counts as not covered. What is known or valued of a thing does not cover what is done. "
             + "Two concepts meet if they are the same, or one is a case of the other."),
         .table(links, caption: "Links at hand"),
@@ -50,7 +52,7 @@ extension MethodsReport {
           .integer(figures.links), .number(figures.carriedShare, .percent),
           .number(figures.outsideOntology, .percent),
           .init(figures.meanConfidence.map { decimals($0) }),
-          .text(([aligned.alignment.author] + aligned.overriddenBy).joined(separator: "; ")),
+          .text(aligned.readers.joined(separator: "; ")),
         ]
       })
   }
@@ -89,8 +91,7 @@ extension MethodsReport {
         let count = { (counts: (MatchSet.Match) -> Bool) in
           Table.Cell.integer(set.matches.count(where: counts))
         }
-        let readers = Set(set.matches.map { $0.author ?? set.author }).sorted()
-        return [.text(set.from), .text(set.to), .text(readers.joined(separator: "; "))]
+        return [.text(set.from), .text(set.to), .text(set.readers.joined(separator: "; "))]
           + Relation.allCases.map { relation in count { $0.relation == relation } }
           + [
             count { $0.relation == nil && $0.object != nil },

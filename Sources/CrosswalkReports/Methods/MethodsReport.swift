@@ -33,7 +33,7 @@ package struct MethodsReport {
     pair = try MethodsPair(first, second, in: catalog, thresholds: thresholds)
     ontology = catalog.ontology
     self.thresholds = thresholds
-    references = try catalog.references(toPair: first, second, hash: pair?.hash)
+    references = try catalog.references(toPair: first, second)
   }
 
   /// The report in headings, paragraphs and tables.
@@ -62,6 +62,12 @@ package struct MethodsReport {
   private var sources: ReportDocument.Section {
     .init(
       title: "What it was made from",
-      blocks: [.list(ReferenceText(references).lines)])
+      blocks: [.list(ReferenceText(references).lines)]
+        + (pair.map { pair in
+          [
+            .paragraph("Results of the pair carry these content hashes:"),
+            .list(pair.hashes.map { "\($0.of): \($0.hash)" }),
+          ]
+        } ?? []))
   }
 }

@@ -55,6 +55,13 @@ package struct BehaviourDocument {
           + "missing cannot be told from what is not judged. 'crosswalk suggest' offers concepts and "
           + "'crosswalk review' judges them.")
     }
+    for side in [mine, target] where side.unsaidLinks > 0 {
+      cautions.append(
+        "\(counted(side.unsaidLinks, "link")) of \(side.framework) to concepts do not say what the "
+          + "statement is to the concept. They count for topics; what only they join may be a "
+          + "counterpart or not, so it stands under 'not judged yet'. Say exact, close, narrower or "
+          + "broader in the review, or in alignment.yaml under 'relation', and it is judged.")
+    }
     let pairs =
       report.judgements > 0
       ? "\(counted(report.judgements, "pair")) of statements have been judged directly; what is not judged "
@@ -66,7 +73,8 @@ package struct BehaviourDocument {
       blocks: (cautions.isEmpty ? [] : [.cautions(cautions)]) + [
         .paragraph(
           "Served: there is a counterpart that is closer than related, by people whose act it is. Touched: "
-            + "the topic is spoken of, and nothing is closer than related."),
+            + "the topic is spoken of, and nothing is closer than related. What follows 'absent' is "
+            + "only near to it."),
         .list([sentence(target, by: mine), sentence(mine, by: target), pairs]),
         .table(counts, caption: "How many statements stand how"),
       ])
@@ -149,7 +157,7 @@ package struct BehaviourDocument {
   }
 
   private func line(_ link: StatementStanding.Link, in other: BehaviourReport.Side) -> String {
-    var facts = [link.relation.wordsOfOther]
+    var facts = [link.isOpen ? "relation not said" : link.relation.wordsOfOther]
     facts.append(
       link.curated ? "judged, confidence \(decimals(link.confidence))" : "computed")
     let entry = entries[other.framework]?[link.id]
@@ -161,7 +169,9 @@ package struct BehaviourDocument {
 
   /// Who acts, how, and at which level.
   package static func who(_ entry: BehaviourReport.Entry) -> String {
-    ([entry.actor.rawValue + (entry.act.map { " \($0.words)" } ?? "")]
+    let actBy = entry.actBy.map { " (as \($0) has it)" } ?? ""
+    return
+      ([entry.actor.rawValue + (entry.act.map { " \($0.words)" } ?? "") + actBy]
       + (entry.level.map { ["level \($0)"] } ?? [])).joined(separator: ", ")
   }
 }

@@ -8,7 +8,7 @@ package enum BehaviourTable {
   package static func statements(_ report: BehaviourReport) -> Table {
     var table = Table([
       "role", "framework", "unit", .init("statement", sheetWidth: 16), "level", "actor", "act",
-      "standing", .init("serving", sheetWidth: 24), .init("nearest", sheetWidth: 24),
+      "actBy", "standing", .init("serving", sheetWidth: 24), .init("nearest", sheetWidth: 24),
       .init("reason", sheetWidth: 40), .init("text", sheetWidth: 60),
     ])
     for (role, side) in [("target", report.target), ("mine", report.mine)] {
@@ -17,7 +17,8 @@ package enum BehaviourTable {
           table.rows.append([
             .text(role), .text(side.framework), .text(unit.id), .text(entry.id),
             .init(entry.level), .text(entry.actor.rawValue), .init(entry.act?.rawValue),
-            .text(entry.standing.rawValue), .init(words: entry.serving.map(\.id)),
+            .init(entry.actBy), .text(entry.standing.rawValue),
+            .init(words: entry.serving.map(\.id)),
             .init(words: entry.links.filter { !$0.serves }.prefix(3).map(\.id)),
             .init(entry.reason), .text(entry.text),
           ])
@@ -31,13 +32,14 @@ package enum BehaviourTable {
   package static func pairs(_ report: BehaviourReport) -> Table {
     var table = Table([
       .init("target", sheetWidth: 16), .init("mine", sheetWidth: 16), "relation", "serves",
-      "judged", "confidence", "share", .init("note", sheetWidth: 60),
+      "open", "judged", "confidence", "share", .init("note", sheetWidth: 60),
     ])
     for entry in report.target.units.flatMap(\.statements) {
       for link in entry.links {
         table.rows.append([
           .text(entry.id), .text(link.id), .text(link.relation.rawValue), .flag(link.serves),
-          .flag(link.curated), .number(link.confidence), .number(link.share), .init(link.note),
+          .flag(link.isOpen), .flag(link.curated), .number(link.confidence), .number(link.share),
+          .init(link.note),
         ])
       }
     }

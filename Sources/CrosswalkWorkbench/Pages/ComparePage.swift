@@ -178,7 +178,7 @@ struct OverlapPage {
     let carried = sides.map { side in
       let links = side.aligned.linksByStatement
       return side.unit.statements.flatMap { statement in
-        (links[statement.id] ?? []).filter(\.relation.carries).map {
+        (links[statement.id] ?? []).filter(\.carries).map {
           (statement: statement, link: $0)
         }
       }
@@ -197,7 +197,7 @@ struct OverlapPage {
           """
           \(HTML.link(Address.statement(entry.statement.id, of: side.aligned.framework.id), "<bdi>\(entry.statement.id)</bdi>")) \
           <bdi>\(entry.statement.text)</bdi> \
-          <span class="facts">(\(entry.link.relation.rawValue), \(unbrokenPercent(entry.link.share))\
+          <span class="facts">(\(entry.link.relationName), \(unbrokenPercent(entry.link.share))\
           \(entry.statement.act.map { ", \($0.words)" } ?? ""))</span>
           """
         }

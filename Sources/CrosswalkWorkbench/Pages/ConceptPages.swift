@@ -84,7 +84,7 @@ struct ConceptPage {
         \(HTML.link(Address.statement(statement.id, of: framework.id), "<bdi>\(statement.id)</bdi>")) \
         <bdi>\(statement.text)</bdi>
         """,
-        "\(unbrokenPercent(link.share))", "\(link.relation.rawValue)",
+        "\(unbrokenPercent(link.share))", "\(link.relationName)",
         "\(decimals(link.confidence))",
       ]
     }

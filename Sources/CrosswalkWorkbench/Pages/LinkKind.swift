@@ -63,7 +63,9 @@ extension StatementMatches.Match {
   func facts(in framework: String) -> HTML {
     let kind = LinkKind(self)
     var facts: [HTML] = []
-    if let relation {
+    if isOpen {
+      facts.append("<strong>relation not said</strong>")
+    } else if let relation {
       facts.append("<strong>\(relation.wordsOfOther)</strong> (\(relation.rawValue))")
     }
     if share > 0 { facts.append("shares \(unbrokenPercent(share))") }

@@ -103,7 +103,7 @@ struct StatementPage {
             HTML.link(
               Address.concept(link.concept), "<bdi>\(context.label(of: link.concept))</bdi>"),
             "\(unbrokenPercent(link.share))",
-            "\(link.relation.rawValue)\(link.relation.carries ? "" : ", moves no rating")",
+            "\(link.relationName)\(link.carries ? "" : ", moves no rating")",
             "\(decimals(link.confidence))", "<bdi>\(link.author ?? aligned.alignment.author)</bdi>",
             link.note.map { "<bdi>\($0)</bdi>" } ?? "–",
           ]

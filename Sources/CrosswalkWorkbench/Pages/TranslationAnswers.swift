@@ -162,7 +162,7 @@ struct TranslationAnswers {
     let found = aligned.framework.units.filter { unit == Profile.wholePerson || $0.id == unit }
       .flatMap(\.statements).filter { statement in
         (links[statement.id] ?? []).contains { link in
-          link.relation.carries && hierarchy.path(from: link.concept).contains(concept)
+          link.carries && hierarchy.path(from: link.concept).contains(concept)
         }
       }
     let lines = found.prefix(Self.shownStatements).map { statement -> HTML in

@@ -108,7 +108,7 @@ import Testing
           == alignment.links.flatMap { entry in
             entry.links.map { link in
               [
-                entry.statement, link.concept, "\(link.share)", link.relation.rawValue,
+                entry.statement, link.concept, "\(link.share)", link.relation?.rawValue ?? "",
                 "\(link.confidence)", link.note,
               ]
             }

@@ -109,7 +109,7 @@ import Testing
     let file = try Self.read(Array(table.utf8), reviewer: "Cleo")
     #expect(file.problems == [])
     func link(
-      _ concept: String, _ share: Double, _ relation: Relation = .narrower,
+      _ concept: String, _ share: Double, _ relation: Relation? = nil,
       _ confidence: Double = 0.8, own: Bool = false, note: String? = nil
     ) -> ConceptLink {
       ConceptLink(

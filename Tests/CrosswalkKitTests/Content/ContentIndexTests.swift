@@ -12,7 +12,7 @@ import Testing
     var linked: Set<ContentPart> = []
     for side in [source, target] {
       for (_, statement) in side.framework.statements {
-        for link in side.linksByStatement[statement.id] ?? [] where link.relation.carries {
+        for link in side.linksByStatement[statement.id] ?? [] where link.carries {
           linked.insert(
             ContentPart(
               concept: link.concept, isDone: statement.act != .knows && statement.act != .values))

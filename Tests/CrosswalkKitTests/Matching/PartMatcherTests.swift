@@ -67,7 +67,7 @@ struct PartMatcherTests {
         #expect(match.relation == .related)
       }
       let carried = links.values.joined().contains {
-        $0.concept == concept.id && $0.relation.carries
+        $0.concept == concept.id && $0.carries
       }
       #expect(!carried || found.standing == .served)
     }

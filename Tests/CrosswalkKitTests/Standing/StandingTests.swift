@@ -40,6 +40,9 @@ struct StandingTests {
       let rows = try #require(matcher.matches(of: statement.id, groupsLevels: false)).matches
       let joined = rows.filter { $0.relation != nil }
       #expect(Set(found.links.map(\.id)) == Set(joined.map(\.id)))
+      // In the one order in which they are shown.
+      let shown = try #require(matcher.standing(of: statement.id)).links.map(\.id)
+      #expect(shown == joined.map(\.id))
       let objects = one.target.framework.statementsByID
       let closer = joined.contains { row in
         [.exact, .close, .narrower, .broader].contains(row.relation!)
@@ -49,11 +52,74 @@ struct StandingTests {
       let isDeficit = statement.flags.contains(.deficit)
       #expect((found.standing == .deficit) == isDeficit)
       #expect((found.standing == .served) == (closer && !isDeficit))
-      if found.standing == .touched { #expect(!joined.isEmpty) }
-      if found.standing == .notJudged { #expect(joined.isEmpty) }
+      // What is touched shares a concept that both carry, or somebody says that it is related: that
+      // concepts are related is not enough.
+      let topic = Self.carried(one.source, statement.id)
+      let isOnTopic = joined.contains { row in
+        row.curated
+          || Self.carried(one.target, row.id).contains { other in
+            topic.contains { ConceptHierarchy(RandomCatalog.ontology).meet($0, other) }
+          }
+      }
+      let isDenied = one.counterparts().judged.denials[statement.id] != nil
+      if found.standing == .touched { #expect(isOnTopic) }
+      if isOnTopic, !closer, !isDeficit, !isDenied {
+        #expect([.touched, .otherSide].contains(found.standing))
+      }
       for (stronger, weaker) in zip(found.links, found.links.dropFirst()) {
         #expect(stronger.serves || !weaker.serves)
       }
+    }
+  }
+
+  /// The concepts that a statement carries.
+  private static func carried(_ aligned: AlignedFramework, _ id: String) -> [String] {
+    (aligned.linksByStatement[id] ?? []).filter(\.carries).map(\.concept)
+  }
+
+  @Test("Where no topic is covered, no statement is touched but by judgement", arguments: seeds)
+  func topicAndTouched(seed: Int) throws {
+    let one = Case(seed: seed)
+    let report = try one.catalog.report(
+      of: one.source.framework.id, against: one.target.framework.id)
+    for unit in report.mine.units + report.target.units where unit.topic == 0 {
+      for entry in unit.statements where entry.standing == .touched {
+        #expect(entry.links.contains { $0.curated }, "\(unit.id) \(entry.id)")
+      }
+    }
+  }
+
+  @Test(
+    "A link without a relation says the topic and no more, and saying it settles what is open",
+    arguments: seeds)
+  func unsaid(seed: Int) throws {
+    var one = Case(seed: seed)
+    one.matches = []
+    var open = one
+    open.source = one.source.changed { alignment in
+      for entry in alignment.links.indices {
+        for link in alignment.links[entry].links.indices
+        where alignment.links[entry].links[link].carries {
+          alignment.links[entry].links[link].relation = nil
+        }
+      }
+    }
+    let ids = (one.source.framework.id, one.target.framework.id)
+    let (said, unsaid) = (
+      try one.catalog.compare(ids.0, ids.1), try open.catalog.compare(ids.0, ids.1)
+    )
+    for (a, b) in zip(said.coverage, unsaid.coverage) {
+      #expect(a.topic == b.topic)
+      #expect(b.behaviour.served == 0)
+    }
+    for (before, after) in zip(one.counterparts().standings(), open.counterparts().standings()) {
+      // What is served by what is said is open where it is not, and nothing is claimed.
+      if before.standing == .served { #expect(after.standing == .notJudged) }
+      #expect(after.links.allSatisfy { $0.relation == .related || $0.relation == .counterpart })
+      #expect(
+        before.links.allSatisfy { link in
+          !link.serves || after.links.contains { $0.id == link.id && $0.isOpen }
+        })
     }
   }
 
@@ -189,5 +255,14 @@ struct StandingTests {
       #expect(coverage.behaviour.notJudged == 2 && coverage.behaviour.words == "not judged yet")
     }
     #expect(comparison.onlyInTo.allSatisfy { $0.standing == .notJudged })
+  }
+}
+
+extension AlignedFramework {
+  /// The same with another judgement on it.
+  fileprivate func changed(_ change: (inout Alignment) -> Void) -> AlignedFramework {
+    var alignment = alignment
+    change(&alignment)
+    return AlignedFramework(framework: framework, alignment: alignment)
   }
 }

@@ -31,7 +31,7 @@ struct FrameworkStatisticsTests {
     #expect(
       isClose(
         figures.carriedShare,
-        links.filter(\.relation.carries).map(\.share).reduce(0, +) / total))
+        links.filter(\.carries).map(\.share).reduce(0, +) / total))
     if !statements.isEmpty {
       #expect(isClose(figures.linkedShare + figures.outsideOntology, 1))
     }

@@ -128,7 +128,7 @@ struct ReferenceMatcher {
       for other in links(object, target) {
         let kin = link.concept == other.concept ? nil : kin(link.concept, other.concept)
         if link.concept != other.concept, kin == nil { continue }
-        var (mine, theirs) = (link.relation.rawValue, other.relation.rawValue)
+        var (mine, theirs) = (link.relation!.rawValue, other.relation!.rawValue)
         func carries(_ relation: String) -> Bool { !["related", "counterpart"].contains(relation) }
         var relation: String?
         if kin == "counterpart" {

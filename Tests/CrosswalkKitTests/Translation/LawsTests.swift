@@ -365,7 +365,7 @@ struct LawsTests {
   ) -> AlignedFramework {
     var alignment = side.alignment
     for index in alignment.links.indices {
-      alignment.links[index].links.removeAll { !$0.relation.carries }
+      alignment.links[index].links.removeAll { !$0.carries }
       let share = alignment.links[index].links.reduce(1) { $0 - $1.share }
       if adding, share > 0.01 {
         alignment.links[index].links.append(

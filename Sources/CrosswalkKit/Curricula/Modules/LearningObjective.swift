@@ -76,7 +76,7 @@ package struct ObjectiveFinder: Sendable {
     let links = aligned.linksByStatement
     for (order, statement) in aligned.framework.units.flatMap(\.statements).enumerated() {
       guard !statement.flags.contains(.deficit), statement.actor != .agency else { continue }
-      for link in links[statement.id] ?? [] where link.relation.carries {
+      for link in links[statement.id] ?? [] where link.carries {
         source.candidates[link.concept, default: []] += candidates(
           statement, scale, aligned.framework.id, share: link.share, order: order)
       }
