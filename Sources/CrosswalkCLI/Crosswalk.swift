@@ -19,7 +19,7 @@ struct Crosswalk: ParsableCommand {
       ExpectCommand.self, GapsCommand.self, CurriculumCommand.self, EvaluateCommand.self,
       TemplateCommand.self,
       MatchCommand.self,
-      CompareCommand.self, ReportCommand.self,
+      CompareCommand.self, ReportCommand.self, ServeCommand.self,
       StatsCommand.self, AgreementCommand.self, CheckCommand.self, NewCommand.self,
       SuggestCommand.self, ReviewCommand.self, LevelsCommand.self, CalibrateCommand.self,
       DocumentCommand.self, SchemaCommand.self,

@@ -95,6 +95,7 @@ package struct TranslationWords {
   ///   - translation: What it is about.
   ///   - common: Cautions that all its results carry.
   ///   - alike: What levels that sound alike do not mean.
+  /// - Returns: Sentences, the first of which holds for every pair of frameworks.
   package func remarks(
     _ translation: Translation, _ common: Set<Caution>, _ alike: [Caution]
   ) -> [String] {

@@ -49,6 +49,7 @@ extension HTML {
   ///   - label: What is asked.
   ///   - options: Values and what they are called.
   ///   - chosen: The value that is chosen.
+  /// - Returns: A field with its label.
   static func choice(
     _ name: HTML, _ label: HTML, _ options: [(String, String)], chosen: String?
   ) -> HTML {

@@ -18,6 +18,7 @@ struct TranslatePage {
   ///   - from: The framework that the ratings are in; nil: not chosen yet.
   ///   - to: The framework to read them in; nil: not chosen yet.
   ///   - fields: What the form sent; nil where it was not sent.
+  /// - Throws: `CatalogError` for an unknown framework.
   init(
     _ context: PageContext, from: String?, to: String?,
     fields: [(name: String, value: String)]? = nil
