@@ -9,12 +9,13 @@ package struct Request: Sendable {
   package let headers: [(name: String, value: String)]
   package let body: [UInt8]
 
+  /// Nil for an address that is none: what is no UTF-8, holds a zero byte, or goes up.
+  ///
   /// - Parameters:
   ///   - method: As it was sent.
   ///   - target: The address, from the first slash.
   ///   - headers: As they were sent.
   ///   - body: As it was sent.
-  /// - Returns: Nil for an address that is none: what is no UTF-8, holds signs of control, or goes up.
   package init?(
     _ method: String, _ target: String, headers: [(name: String, value: String)] = [],
     body: [UInt8] = []

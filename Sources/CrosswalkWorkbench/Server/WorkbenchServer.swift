@@ -29,7 +29,9 @@ package final class WorkbenchServer: Sendable {
 
   /// Begins to listen; until ``serve(_:)`` everything is answered with 503.
   ///
-  /// - Parameter port: 0: any that is free.
+  /// - Parameters:
+  ///   - port: 0: any that is free.
+  ///   - limits: What a request may cost.
   /// - Throws: Where the port is taken, or may not be used.
   package init(port: Int, limits: Limits = Limits()) throws {
     group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
