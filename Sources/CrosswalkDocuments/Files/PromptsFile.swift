@@ -41,11 +41,24 @@ public enum PromptsFile {
     field("coaching", .list(of: coaching), \.coaching, "Prompts for each stage."),
     field("interview", .list(of: interview), \.interview, "Questions for applicants."),
     field("rolePlay", rolePlay, \.rolePlay, "A scene to play with an applicant."),
-    field("focus", texts, \.focus, "What to attend to, a month each.")
-  ) { id, title, concepts, meaning, supervisor, coaching, interview, rolePlay, focus in
+    field("focus", texts, \.focus, "What to attend to, a month each."),
+    optional(
+      "leading", leading, \.leading,
+      "The same four for supervisors, managers and directors, whose work is to lead others.")
+  ) { id, title, concepts, meaning, supervisor, coaching, interview, rolePlay, focus, leading in
     PracticeElement(
       id: id, title: title, concepts: concepts, meaning: meaning, supervisor: supervisor,
-      coaching: coaching, interview: interview, rolePlay: rolePlay, focus: focus)
+      coaching: coaching, interview: interview, rolePlay: rolePlay, focus: focus, leading: leading)
+  }
+
+  private static let leading: Shape<PracticeElement.Leading> = .record(
+    "prompts for those who lead",
+    field("coaching", .list(of: coaching), \.coaching, "Prompts for each stage."),
+    field("interview", .list(of: interview), \.interview, "Questions for applicants."),
+    field("rolePlay", rolePlay, \.rolePlay, "A scene to play with an applicant."),
+    field("focus", texts, \.focus, "What to attend to, a month each.")
+  ) {
+    PracticeElement.Leading(coaching: $0, interview: $1, rolePlay: $2, focus: $3)
   }
 
   private static let supervisor: Shape<PracticeElement.Supervisor> = .record(

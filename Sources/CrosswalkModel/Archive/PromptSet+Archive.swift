@@ -41,6 +41,16 @@ extension PracticeElement: Archivable {
     interview = try archive.read()
     rolePlay = try archive.read()
     focus = try archive.read()
+    leading = try archive.read()
+  }
+}
+
+extension PracticeElement.Leading: Archivable {
+  package init(archive: ArchiveReader) throws {
+    coaching = try archive.read()
+    interview = try archive.read()
+    rolePlay = try archive.read()
+    focus = try archive.read()
   }
 }
 

@@ -17,19 +17,23 @@ extension Checker {
         }
         register(concept, as: "concept", at: place, in: &owners)
       }
-      checkStages(of: element, document, base)
+      checkStages(of: element.coaching, element.id, document, base)
+      if let leading = element.leading {
+        checkStages(of: leading.coaching, element.id, document, base + [.key("leading")])
+      }
     }
     checkRoles(prompts.preview.map(\.role), "preview", document)
     checkRoles(prompts.scenarios.map(\.role), "scenarios", document)
   }
 
   private mutating func checkStages(
-    of element: PracticeElement, _ document: DocumentReference, _ base: [PathStep]
+    of prompts: [PracticeElement.Coaching], _ element: String, _ document: DocumentReference,
+    _ base: [PathStep]
   ) {
     let stages = stages
     guard !stages.isEmpty else { return }
     var found: Set<String> = []
-    for (position, coaching) in element.coaching.enumerated() {
+    for (position, coaching) in prompts.enumerated() {
       let path = base + [.key("coaching"), .index(position), .key("stage")]
       if !stages.contains(coaching.stage) {
         report(
@@ -44,7 +48,7 @@ extension Checker {
     for stage in stages where !found.contains(stage) {
       report(
         document, base + [.key("coaching")],
-        "element '\(element.id)' has no prompts for the stage '\(stage)'", severity: .warning)
+        "element '\(element)' has no prompts for the stage '\(stage)'", severity: .warning)
     }
   }
 

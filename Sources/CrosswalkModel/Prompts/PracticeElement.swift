@@ -83,6 +83,29 @@ public struct PracticeElement: Sendable, Codable, Hashable {
     }
   }
 
+  /// What is asked and shown where the work is to lead other people, in place of what is written for
+  /// those who work with families.
+  public struct Leading: Sendable, Codable, Hashable {
+    /// One a stage, in the order of the stages.
+    public var coaching: [Coaching]
+    /// For those who select leaders.
+    public var interview: [Interview]
+    /// For those who select leaders.
+    public var rolePlay: RolePlay
+    /// What to attend to, a month each: short imperatives.
+    public var focus: [String]
+
+    /// Prompts for those who lead.
+    public init(
+      coaching: [Coaching], interview: [Interview], rolePlay: RolePlay, focus: [String]
+    ) {
+      self.coaching = coaching
+      self.interview = interview
+      self.rolePlay = rolePlay
+      self.focus = focus
+    }
+  }
+
   /// What commands call it.
   public var id: String
   /// Its name.
@@ -101,11 +124,14 @@ public struct PracticeElement: Sendable, Codable, Hashable {
   public var rolePlay: RolePlay
   /// What to attend to, a month each: short imperatives.
   public var focus: [String]
+  /// The same for those who lead; nil: what is written for all serves them too.
+  public var leading: Leading?
 
   /// An element of practice.
   public init(
     id: String, title: String, concepts: [String], meaning: String, supervisor: Supervisor,
-    coaching: [Coaching], interview: [Interview], rolePlay: RolePlay, focus: [String]
+    coaching: [Coaching], interview: [Interview], rolePlay: RolePlay, focus: [String],
+    leading: Leading? = nil
   ) {
     self.id = id
     self.title = title
@@ -116,5 +142,12 @@ public struct PracticeElement: Sendable, Codable, Hashable {
     self.interview = interview
     self.rolePlay = rolePlay
     self.focus = focus
+    self.leading = leading
+  }
+
+  /// What is asked of and shown to people of a role.
+  public func prompts(for role: Role) -> Leading {
+    let own = Leading(coaching: coaching, interview: interview, rolePlay: rolePlay, focus: focus)
+    return role == .worker ? own : leading ?? own
   }
 }

@@ -96,6 +96,38 @@ import Testing
     #expect(problems.contains { $0.contains("role 'worker' is there twice") })
   }
 
+  @Test func `what is for leaders is read, checked and written, and serves leaders alone`() throws {
+    func leading(_ stages: [String]) -> String {
+      let coaching = stages.map {
+        "        - {stage: \($0), scaling: How far?, questions: [Who?], evidence: e, step: s}\n"
+      }.joined()
+      return """
+            leading:
+              coaching:
+        \(coaching)      interview: [{question: qq, listenFor: [l], beware: [w]}]
+              rolePlay: {setting: s, candidate: cc, actor: a, lookFor: [l]}
+              focus: [ff]
+
+        """
+    }
+    let element = Self.element("one", "court", stages: ["low", "high"])
+    let documents = set(Self.prompts(element + leading(["low", "high"])))
+    #expect(documents.problems() == [])
+    let prompts = try #require(documents.prompts.first?.value)
+    #expect(set(PromptsFile.shape.text(prompts)).prompts.first?.value == prompts)
+    #expect(prompts.elements[0].prompts(for: .worker).focus == ["f"])
+    for role in [Role.supervisor, .manager, .director] {
+      #expect(prompts.elements[0].prompts(for: role).focus == ["ff"])
+    }
+    let problems = set(Self.prompts(element + leading(["low", "hihg"]))).problems()
+    #expect(problems.contains { "\($0)".contains("unknown stage 'hihg'; did you mean 'high'?") })
+    #expect(problems.contains { "\($0)".contains("has no prompts for the stage 'high'") })
+    // Without it what is written for all serves leaders too.
+    var plain = prompts.elements[0]
+    plain.leading = nil
+    #expect(plain.prompts(for: .director).focus == ["f"])
+  }
+
   @Test func `a county's elements and roles take the place of those with the same name`() throws {
     let base = try #require(
       set(
