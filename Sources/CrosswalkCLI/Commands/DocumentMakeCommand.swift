@@ -91,7 +91,8 @@ struct DocumentMakeCommand: ParsableCommand {
     let aligned = try catalog.framework(framework)
     do {
       let maker = try SheetMaker(
-        try request(aligned.framework), of: aligned, local: try local.map(catalog.framework),
+        try request(aligned.framework, in: catalog), of: aligned,
+        local: try local.map(catalog.framework),
         in: catalog)
       try write(try maker.sheet())
     } catch let error as SheetError {
@@ -99,7 +100,7 @@ struct DocumentMakeCommand: ParsableCommand {
     }
   }
 
-  private func request(_ framework: Framework) throws -> SheetRequest {
+  private func request(_ framework: Framework, in catalog: Catalog) throws -> SheetRequest {
     var request = SheetRequest(try kind.kind())
     request.role = role
     request.tenure = tenure?.number
@@ -114,7 +115,7 @@ struct DocumentMakeCommand: ParsableCommand {
       do {
         request.plan = try SheetPlan(
           json: DataFiles.read(plan, limit: 128 << 20), from: framework.id,
-          person: request.kind == .individualPlan ? person : nil)
+          person: request.kind == .individualPlan ? person : nil, in: catalog)
       } catch let error as SheetPlanError {
         throw FileError(path: plan, reason: error.description)
       }

@@ -28,7 +28,9 @@ extension Guide {
         P-02,all,developing,observed
         P-03,all,emerging,observed
         P-04,all,developing,observed
-        P-05,all,acquired,observed
+        P-05,all,developing,observed
+        P-06,all,developing,observed
+        P-07,all,acquired,observed
         END
         """),
       .init(

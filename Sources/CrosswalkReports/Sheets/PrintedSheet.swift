@@ -26,6 +26,12 @@ package struct PrintedSheet: TemplateRecord {
   package var orientation: [SheetActivity] = []
   package var needs: [SheetNeed] = []
   package var plan: SheetPlan?
+  /// Whom statements without a name before them are about, where some have one.
+  package var marked = ""
+  /// Whether some document speaks of those above the role.
+  package var hasModels = false
+  /// What short names of other documents stand for.
+  package var documents: [String] = []
   /// Places of statements that did not fit.
   package var leftOut: [String] = []
   package var promptsNote = ""
@@ -40,7 +46,7 @@ package struct PrintedSheet: TemplateRecord {
     .text("title", "The heading of the sheet.") { $0.title },
     .text("paper", "A4 or letter, as style sheets name it.") { $0.paper },
     .text("framework", "The title of the document that people are rated by.") { $0.framework },
-    .text("source", "Its publisher and version.") { $0.source },
+    .text("source", "Its publisher and version, and whose words statements are in.") { $0.source },
     .text("role", "Whom the sheet is about, such as 'social worker'.") { $0.role },
     .text("name", "The person's name in the file, only if names are wanted.") { $0.name },
     .texts("notes", "What a reader has to know first.") { $0.notes },
@@ -67,6 +73,11 @@ package struct PrintedSheet: TemplateRecord {
     .list("orientation", "What everybody begins with.") { $0.orientation },
     .list("needs", "What can be learned for each unit, and who models it.") { $0.needs },
     .optional("plan", "A curriculum.") { $0.plan },
+    .text("marked", "Whom statements with no name before them are about, where some have one.") {
+      $0.marked
+    },
+    .flag("hasModels", "Whether some document speaks of those above the role.") { $0.hasModels },
+    .texts("documents", "What short names of other documents stand for.") { $0.documents },
     .text("leftOut", "Places of what did not fit and stands in the practice profile.") {
       Self.spans(of: $0.leftOut).joined(separator: ", ")
     },
@@ -75,6 +86,12 @@ package struct PrintedSheet: TemplateRecord {
 }
 
 extension PrintedSheet {
+  /// Whether some statement stands with what a grade says of it.
+  var showsGrades: Bool {
+    parts.flatMap(\.units).flatMap(\.statements).contains { !$0.levels.isEmpty }
+      || goals.contains { $0.statement.map { !$0.levels.isEmpty } ?? false }
+  }
+
   /// Places with those in a row drawn together: `V1.AP.2 to 5`.
   static func spans(of places: [String]) -> [String] {
     var spans: [(stem: Substring, first: Int, last: Int)] = []

@@ -44,6 +44,9 @@ extension SheetError: CustomStringConvertible {
     case .noPrompts: "no questions and prompts are at hand"
     case .noSelection(let role, let roles):
       "there is no preview of the work of a \(role.sheetName); there is \(Self.list(roles))"
+    case .notSupervised(let role, let roles):
+      "the sheet is about supervising casework, and not about the work of a \(role.sheetName); "
+        + "there is \(Self.list(roles))"
     case .shortcoming(let statement):
       "the document words '\(statement)' as a shortcoming, and that is nobody's goal"
     case .tooManyGoals(let count): "a sheet has room for 3 goals, not \(count)"

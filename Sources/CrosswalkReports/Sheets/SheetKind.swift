@@ -62,6 +62,14 @@ package enum SheetKind: String, Sendable, Hashable, CaseIterable {
 
   /// Whether it is made of a plan, and so says nothing without one.
   package var needsPlan: Bool { self == .individualPlan || self == .unitPlan }
+
+  /// Whether questions, scenes or steps of the prompts stand in it.
+  var usesPrompts: Bool {
+    switch self {
+    case .coachingGuide, .coachingGuideShort, .supervisorOnePager, .onePager, .selectionKit: true
+    default: false
+    }
+  }
 }
 
 /// Why a sheet cannot be made.
@@ -82,6 +90,8 @@ package enum SheetError: Error, Sendable, Hashable {
   case noPrompts
   /// There is no preview or scenario for the role.
   case noSelection(role: Role, roles: [Role])
+  /// The sheet is for those who supervise people of some roles, and this is none of them.
+  case notSupervised(role: Role, roles: [Role])
   /// A statement that is worded as a shortcoming is nobody's goal.
   case shortcoming(statement: String)
   /// More goals than a sheet holds.

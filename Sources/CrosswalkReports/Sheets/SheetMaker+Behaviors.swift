@@ -15,10 +15,11 @@ extension SheetMaker {
     guard let level = try level() else {
       throw SheetError.needsLevel(framework: source.framework.id)
     }
+    sheet.title += ": \(level.title)"
     sheet.level = source.level(level)
     sheet.parts = parts(at: level.id)
     sheet.shortcomings = source.shortcomings(at: level.id)
-    if let last = scale.levels.last, last.tenure == nil, last.id != level.id {
+    if let last = source.apartLevel, last.id != level.id {
       sheet.apartLevel = source.level(last)
       sheet.apart = parts(at: last.id)
     }
@@ -81,7 +82,7 @@ extension SheetMaker {
     guard scale.levels.count > 1 else {
       throw SheetError.needsLevels(framework: source.framework.id)
     }
-    sheet.levels = scale.levels.map(source.level)
+    sheet.levels = source.levels
     let wanted = try unit()
     sheet.parts = source.parts { unit in
       guard wanted == nil || wanted?.id == unit.id else { return source.unit(unit, []) }
@@ -100,81 +101,5 @@ extension SheetMaker {
       return result
     }
     sheet.shortcomings = wanted == nil ? source.shortcomings() : []
-  }
-
-  /// As many behaviors as one page holds: the first of each unit, then the second of each, so that
-  /// no unit goes without.
-  func fillOnePager(_ sheet: inout PrintedSheet) throws {
-    let level = try level()
-    if source.isLevelBound, level == nil {
-      throw SheetError.needsLevel(framework: source.framework.id)
-    }
-    sheet.level = level.map(source.level)
-    let all = source.framework.ratedUnits.map {
-      source.ranked(source.statements(of: $0, at: level?.id))
-    }
-    var room = OnePage(paper: request.paper, columns: 3)
-    for (unit, statements) in zip(source.framework.ratedUnits, all) where !statements.isEmpty {
-      room.take(heading: unit.title)
-    }
-    if let level { room.take(heading: level.definition?.text ?? "") }
-    for note in sheet.notes { room.take(heading: note) }
-    var fits: Set<String> = []
-    for round in 0..<(all.map(\.count).max() ?? 0) {
-      for statements in all where round < statements.count {
-        let statement = statements[round]
-        if room.take("\(statement.text) \(statement.id)") { fits.insert(statement.id) }
-      }
-    }
-    sheet.parts = source.parts(keepsEmpty: false) { unit in
-      source.unit(
-        unit,
-        source.statements(of: unit, at: level?.id).filter { fits.contains($0.id) }
-          .map { source.statement($0) })
-    }
-    sheet.leftOut = source.framework.ratedUnits.flatMap { source.statements(of: $0, at: level?.id) }
-      .map(\.id).filter { !fits.contains($0) }
-    sheet.local = []
-    sheet.months = months(try allPrompts().elements)
-  }
-
-  /// Twelve months, in which each element comes round in turn.
-  private func months(_ elements: [PracticeElement]) -> [SheetMonth] {
-    let elements = elements.filter { !$0.focus.isEmpty }
-    guard !elements.isEmpty else { return [] }
-    return (0..<12).map { month in
-      let element = elements[month % elements.count]
-      return SheetMonth(
-        number: month + 1, element: element.title,
-        focus: element.focus[month / elements.count % element.focus.count])
-    }
-  }
-}
-
-/// How much goes on one page at 8 points, reckoned in lines of a column. What a browser makes of it
-/// is measured by the scenario of the documents.
-struct OnePage {
-  /// Letters that go into a line of a column, for a wide font.
-  private let width: Int
-  private var lines: Double
-
-  init(paper: SheetPaper, columns: Int) {
-    width = 108 / columns
-    lines = (paper == .a4 ? 52 : 46) * Double(columns)
-  }
-
-  private func height(_ text: String) -> Double {
-    Double((text.count + width - 1) / width)
-  }
-
-  /// Takes room for what has to be there.
-  mutating func take(heading: String) { lines -= height(heading) + 0.6 }
-
-  /// Takes room for a text; false if there is none.
-  mutating func take(_ text: String) -> Bool {
-    let height = height(text) + 0.15
-    guard height <= lines else { return false }
-    lines -= height
-    return true
   }
 }

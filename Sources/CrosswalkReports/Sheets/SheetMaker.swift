@@ -48,20 +48,19 @@ package struct SheetMaker {
   package func sheet() throws -> PrintedSheet {
     var sheet = PrintedSheet(request.kind, title: request.kind.title, paper: request.paper)
     sheet.framework = source.framework.title
-    sheet.source = "\(source.framework.publisher); version: \(source.framework.version)"
+    sheet.source = source.words
     sheet.role = source.role.sheetName
     sheet.name = request.name ?? ""
     sheet.ratesPerson = source.framework.scale.rates == .person
     sheet.definesUnits = source.definesUnits
     sheet.notes = notes
-    sheet.promptsNote =
-      prompts.map { prompts in
-        "\(prompts.title), version \(prompts.version). \(prompts.note ?? "")"
-      } ?? ""
+    if request.kind.usesPrompts, let prompts {
+      sheet.promptsNote = "\(prompts.title), version \(prompts.version). \(prompts.note ?? "")"
+    }
     if let local {
       sheet.localName = local.framework.title
       sheet.local = local.parts { unit in
-        local.unit(unit, local.statements(of: unit, at: nil).map { local.statement($0) })
+        local.unit(unit, local.statements(of: unit, at: nil).map(local.beside))
       }
     }
     switch request.kind {
@@ -77,6 +76,10 @@ package struct SheetMaker {
       guard let plan = request.plan else { throw SheetError.needsPlan }
       sheet.plan = plan
     }
+    if source.isGraded, sheet.showsGrades {
+      sheet.notes.insert(
+        "A tick in this document means that nothing is added at a grade. It is not a pass.", at: 0)
+    }
     return sheet
   }
 
@@ -91,10 +94,6 @@ package struct SheetMaker {
           + (local == nil
             ? "; a document of your county can stand beside it."
             : "; your own document stands beside it."))
-    }
-    if source.isGraded {
-      notes.append(
-        "A tick in this document means that nothing is added at a grade. It is not a pass.")
     }
     let opens: [SheetKind] = [.practiceProfile, .coachingGuide, .coachingGuideShort, .trainingMap]
     if !source.definesUnits, opens.contains(request.kind) {
@@ -153,26 +152,27 @@ package struct SheetMaker {
   func sheetElement(
     _ element: PracticeElement, coaching: [(stage: String, levels: String)] = []
   ) -> SheetElement {
+    let prompts = element.prompts(for: source.role)
     let names = Dictionary(
       coaching.map { ($0.stage, $0.levels) }, uniquingKeysWith: { first, _ in first })
     return SheetElement(
       title: element.title, meaning: element.meaning, before: element.supervisor.before,
       during: element.supervisor.during, after: element.supervisor.after,
       tools: local == nil ? element.supervisor.tools : [],
-      coaching: element.coaching.compactMap { coaching in
+      coaching: prompts.coaching.compactMap { coaching in
         names[coaching.stage].map {
           SheetCoaching(
             levels: $0, scaling: coaching.scaling, questions: coaching.questions,
             evidence: coaching.evidence, step: coaching.step)
         }
       },
-      interview: element.interview.map {
+      interview: prompts.interview.map {
         SheetInterview(question: $0.question, listenFor: $0.listenFor, beware: $0.beware)
       },
       rolePlay: SheetRolePlay(
-        setting: element.rolePlay.setting, candidate: element.rolePlay.candidate,
-        actor: element.rolePlay.actor, lookFor: element.rolePlay.lookFor),
-      focus: element.focus)
+        setting: prompts.rolePlay.setting, candidate: prompts.rolePlay.candidate,
+        actor: prompts.rolePlay.actor, lookFor: prompts.rolePlay.lookFor),
+      focus: prompts.focus)
   }
 
   /// What the county's own document says of an element of practice.

@@ -143,12 +143,14 @@ package struct SheetNeed: TemplateRecord {
   package let training: [SheetActivity]
   package let coaching: [SheetActivity]
   package let models: [SheetModel]
+  package let modelNote: String
 
   package static let fields: [TemplateField<SheetNeed>] = [
     .optional("unit", "The unit.") { $0.unit },
     .list("training", "Courses that serve it.") { $0.training },
     .list("coaching", "Coaching and work that serves it.") { $0.coaching },
     .list("models", "What leaders do that shows it.") { $0.models },
+    .text("modelNote", "What is said in their place, where there are none.") { $0.modelNote },
   ]
 }
 
@@ -163,7 +165,7 @@ package struct SheetModel: TemplateRecord {
     .text("text", "What the leader does.") { $0.text },
     .text("locator", "Its place in the document.") { $0.locator },
     .text("role", "Who does it.") { $0.role },
-    .text("document", "The title of the document, where it is another one.") { $0.document },
+    .text("document", "The short name of the document, where it is another one.") { $0.document },
   ]
 }
 
@@ -174,7 +176,10 @@ package struct SheetPlan: TemplateRecord {
   package let goals: [String]
   package var nothing = ""
   package var observe: [SheetToObserve] = []
+  package var moreToObserve = 0
   package var hidesFew = false
+  package var aim = ""
+  package var documents: [String] = []
 
   package static let fields: [TemplateField<SheetPlan>] = [
     .text("hours", "All of it together, such as '24 hours'.") { $0.hours },
@@ -182,8 +187,13 @@ package struct SheetPlan: TemplateRecord {
     .texts("goals", "What the plan is to achieve, in plain words.") { $0.goals },
     .text("nothing", "Why nothing is planned, where nothing is.") { $0.nothing },
     .list("observe", "What has to be observed before anybody teaches it.") { $0.observe },
+    .text("observesMore", "How many there are besides; empty: none.") {
+      $0.moreToObserve > 0 ? "\($0.moreToObserve)" : ""
+    },
     .flag("observesFirst", "Whether there is any of that.") { !$0.observe.isEmpty },
     .flag("hidesFew", "Whether courses of under five people are left out.") { $0.hidesFew },
+    .text("aim", "The level that the plan leads to, and of which document.") { $0.aim },
+    .texts("documents", "What short names of other documents in it stand for.") { $0.documents },
   ]
 }
 

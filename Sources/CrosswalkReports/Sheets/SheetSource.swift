@@ -45,6 +45,22 @@ package struct SheetSource {
     actors.contains(role) || role != .worker && actors.contains(.leader)
   }
 
+  /// Whether somebody has said what its statements are about.
+  var isAligned: Bool { !shares.isEmpty }
+
+  /// Who has published it, which version it is, and whose words stand on the sheet.
+  var words: String {
+    // What an import could not know is called unknown.
+    let known = ["Publisher": framework.publisher, "Version": framework.version]
+      .filter { !$0.value.isEmpty && $0.value != "unknown" }
+      .sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)." }
+    let wording =
+      framework.wording == .document
+      ? "Statements are in the words of the document."
+      : "Statements are in the wording of this project."
+    return (known + [wording]).joined(separator: " ")
+  }
+
   /// Whether the document defines any of its units.
   var definesUnits: Bool { framework.ratedUnits.contains { $0.definition != nil } }
 
@@ -62,6 +78,25 @@ package struct SheetSource {
     definition.map { SheetDefinition(text: $0.text, locator: $0.locator, note: $0.note ?? "") }
   }
 
+  /// The level that no time of service leads to, where there is one to others.
+  var apartLevel: Scale.Level? {
+    let levels = framework.scale.levels
+    guard levels.contains(where: { $0.tenure != nil }) else { return nil }
+    return levels.last.flatMap { $0.tenure == nil ? $0 : nil }
+  }
+
+  /// All levels; what is missing from several of them alike is said once.
+  var levels: [SheetLevel] {
+    var said: Set<String> = []
+    return framework.scale.levels.map { level in
+      var level = level
+      if let note = level.definition?.note, !said.insert(note).inserted {
+        level.definition?.note = nil
+      }
+      return self.level(level)
+    }
+  }
+
   func level(_ level: Scale.Level) -> SheetLevel {
     let tenure = level.tenure.map { tenure in
       tenure.to.map { "\(tenure.from.plain) to under \($0.plain) years of service" }
@@ -73,7 +108,10 @@ package struct SheetSource {
 
   /// A statement for a sheet, with what the document says of it at one level; `nil` in place of a
   /// level: at all of them; left out: at none.
-  func statement(_ statement: Statement, grades level: String?? = .none) -> SheetStatement {
+  /// The name before it is that of the role where the document names it, or else `mark`.
+  func statement(
+    _ statement: Statement, grades level: String?? = .none, mark: String? = nil
+  ) -> SheetStatement {
     var words: [SheetLevelWords] = []
     if let level {
       words = statement.grades.filter { level == nil || $0.level == level }.map { grade in
@@ -92,8 +130,13 @@ package struct SheetSource {
     let isNamed = statement.actor == role && actors.count > 1
     return SheetStatement(
       text: statement.text, locator: statement.id,
-      role: isNamed ? role.sheetName.capitalizedFirst : "",
+      role: mark ?? (isNamed ? role.sheetName.capitalizedFirst : ""),
       levels: words)
+  }
+
+  /// A statement among those of several levels, with its own before it.
+  func beside(_ statement: Statement) -> SheetStatement {
+    self.statement(statement, mark: statement.level.map { framework.scale.title(of: $0) })
   }
 
   func unit(_ unit: Framework.Unit, _ statements: [SheetStatement]) -> SheetUnit {
@@ -165,7 +208,8 @@ package struct SheetSource {
   ) -> [SheetPart] {
     var found: [(unit: Int, statement: Statement, share: Double)] = []
     for (position, unit) in framework.ratedUnits.enumerated() {
-      for statement in statements(of: unit, at: level) {
+      for statement in statements(of: unit, at: level)
+      where level != nil || statement.level == nil || statement.level != apartLevel?.id {
         let share = (shares[statement.id] ?? []).filter { concepts.contains($0.concept) }
           .reduce(0) { $0 + $1.share }
         if share > 0 { found.append((position, statement, share)) }
@@ -183,7 +227,8 @@ package struct SheetSource {
         ($0.element.round, $0.offset) < ($1.element.round, $1.offset)
       }.prefix(count).map(\.element.id))
     return parts { unit in
-      self.unit(unit, unit.statements.filter { chosen.contains($0.id) }.map { statement($0) })
+      let own = unit.statements.filter { chosen.contains($0.id) }
+      return self.unit(unit, own.map { level == nil ? beside($0) : statement($0) })
     }
   }
 }

@@ -105,6 +105,9 @@ import Testing
       #expect(Set(made.sheet.shortcomings.map(\.locator)).isSubset(of: deficits))
       let html = try SheetText.text(
         made.sheet, template: SheetText.template(made.kind, .html), form: .html)
+      // Prompts and their author are named where they are used.
+      #expect(
+        html.contains("no practitioner has reviewed") == made.kind.usesPrompts, "\(made.kind)")
       for place in shown {
         #expect(html.contains("<span class=\"locator\">\(place)</span>"), "\(made.kind) \(place)")
       }
@@ -128,6 +131,57 @@ import Testing
         let own = source.statements(of: unit, at: level).map(\.id)
         #expect(own.isEmpty || !Set(own).isDisjoint(with: shown), "\(made.framework) \(unit.id)")
       }
+    }
+  }
+
+  @Test func `those who lead are asked, coached and shown what is for leaders`() throws {
+    let prompts = try #require(try Catalog.bundled.prompts())
+    let worker = Set(
+      prompts.elements.flatMap { element in
+        element.focus + element.interview.map(\.question) + element.coaching.map(\.scaling)
+          + [element.rolePlay.candidate]
+      })
+    for made in Self.all.made where made.kind.usesPrompts {
+      let said = Set(
+        made.sheet.months.map(\.focus)
+          + made.sheet.elements.flatMap { element in
+            element.interview.map(\.question) + element.coaching.map(\.scaling)
+              + [element.rolePlay.candidate]
+          })
+      #expect(said.isEmpty || said.isSubset(of: worker) == (made.role == .worker), "\(made.kind)")
+      #expect(made.role == .worker || said.isDisjoint(with: worker), "\(made.kind) \(made.role)")
+    }
+  }
+
+  @Test func `a page says at the fewer statements whom they are about`() throws {
+    for made in Self.all.made where made.kind == .onePager {
+      let statements = made.sheet.parts.flatMap(\.units).flatMap(\.statements)
+      let marked = statements.count { !$0.role.isEmpty }
+      #expect(marked * 2 <= statements.count, "\(made.framework) \(made.role)")
+      #expect((marked > 0) == !made.sheet.marked.isEmpty, "\(made.framework) \(made.role)")
+    }
+  }
+
+  @Test func `what no time of service leads to is looked for in nobody`() throws {
+    let made = try #require(
+      Self.all.made.first { $0.kind == .supervisorOnePager && $0.framework == "sf-2940" })
+    var request = SheetRequest(.supervisorOnePager)
+    for element in try #require(try Catalog.bundled.prompts()).elements {
+      request.element = element.id
+      let sheet = try SheetMaker(
+        request, of: Catalog.bundled.framework(made.framework), in: .bundled
+      ).sheet()
+      let places = sheet.parts.flatMap(\.units).flatMap(\.statements).map(\.locator)
+      #expect(!places.isEmpty && !places.contains { $0.contains("Mastery") }, "\(places)")
+    }
+  }
+
+  @Test func `what is missing of several levels alike is said once`() throws {
+    for made in Self.all.made where made.kind == .practiceProfile {
+      let notes = made.sheet.levels.compactMap(\.definition?.note).filter { !$0.isEmpty }
+      let all = try Catalog.bundled.framework(made.framework).framework.scale.levels
+        .compactMap(\.definition?.note)
+      #expect(Set(notes).count == notes.count && Set(notes) == Set(all), "\(made.framework)")
     }
   }
 
@@ -169,6 +223,12 @@ import Testing
         == Set(ontology.concepts.map { hierarchy.root(of: $0.id) }))
     for element in prompts.elements {
       #expect(element.coaching.map(\.stage) == ontology.stages.map(\.id), "\(element.id)")
+    }
+    for element in prompts.elements {
+      let leading = try #require(element.leading)
+      #expect(leading.coaching.map(\.stage) == ontology.stages.map(\.id), "\(element.id)")
+      #expect(leading.interview.count == element.interview.count)
+      #expect(Set(leading.focus).isDisjoint(with: element.focus) && leading.focus.count >= 2)
     }
     let roles: [Role] = [.worker, .supervisor, .manager, .director]
     #expect(prompts.preview.map(\.role) == roles && prompts.scenarios.map(\.role) == roles)

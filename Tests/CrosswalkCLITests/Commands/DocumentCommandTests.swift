@@ -27,12 +27,17 @@ import Testing
         (["coaching-guide", "--unit", "Court", "--level", "Learning"], "Takes part in hearings."),
         (["one-pager", "--level", "Learning"], "Listens to families."),
         (["supervisor-one-pager", "--element", "teaming"], "Before the talk"),
-        (["selection-kit"], "Working with families."), (["training-map"], "Engagement"),
+        (["selection-kit"], "Working with families."),
+        (["training-map"], "Nobody has said yet what the statements of this document are about"),
       ] {
         let result = try Program.run(
           ["document", arguments[0], "our-county", "--frameworks", "our-county"]
             + arguments.dropFirst(), in: folder)
         #expect(result.status == 0 && result.text.contains(words), "\(arguments) \(result.stderr)")
+        // The words are the county's, and what nobody has told is not made up.
+        #expect(result.text.contains("Statements are in the words of the document."))
+        #expect(
+          !result.text.contains("wording of this project") && !result.text.contains("unknown"))
       }
     }
   }
@@ -76,6 +81,10 @@ import Testing
     (["individual-plan", "sf-2940"], 2, "--plan names the file"),
     (["individual-plan", "sf-2940", "--plan", "nowhere.json", "--person", "p"], 2, "nowhere.json"),
     (["smart-goals", "sf-2940", "--person", "p"], 64, "--person and --ratings go together"),
+    (
+      ["supervisor-one-pager", "cpm", "--role", "director", "--element", "teaming"], 2,
+      "is about supervising casework, and not about the work of a director; there is worker, supervisor"
+    ),
   ])
   func `what cannot be made is said plainly`(
     arguments: [String], status: Int32, words: String
@@ -151,15 +160,25 @@ import Testing
     try Program.inFolder { (folder) throws in
       func plan(people: Int) -> String {
         let names = (1...people).map { "Person-\($0)" }
-        let persons = names.map {
-          #"{"person": "\#($0)", "hours": 6, "activities": ["a"], "objectives": "#
-            + #"[{"text": "Listens\#($0 == "Person-1" ? "" : " anew").", "statement": "PE.1"}, "#
-            + #"{"text": "Waits.", "statement": "2.a", "framework": "cpm"}], "#
-            + #""observeFirst": [{"name": "Court reports", "advice": "rate: CM"}]}"#
+        let later = (1...12).map { #", {"name": "Thing \#($0)", "advice": ""}"# }.joined()
+        let others = [
+          #"{"text": "Waits.", "statement": "2.a", "framework": "cpm", "level": null}"#,
+          #"{"text": "Reviews.", "statement": "14.2", "framework": "kent", "level": "maturing"}"#,
+          #"{"text": "Plans.", "statement": "WE.Acquired.1", "level": "acquired"}"#,
+        ].joined(separator: ", ")
+        let persons = names.map { name -> String in
+          let anew = name == "Person-1" ? "" : " anew"
+          return """
+            {"person": "\(name)", "hours": 6, "activities": ["a"],
+             "objectives": [{"text": "Listens\(anew).", "statement": "PE.1"}, \(others)],
+             "observeFirst": [{"name": "Court reports",
+               "advice": "rate: CM; watch for sf-2940: CM.Acquired.1"}\(later)]}
+            """
         }
         let all = names.map { "\"\($0)\"" }.joined(separator: ",")
         return """
-          {"format": "crosswalk.plan/1", "people": [\(persons.joined(separator: ",")),
+          {"format": "crosswalk.plan/1", "goal": "Maturing of kent", "to": {"framework": "kent"},
+           "people": [\(persons.joined(separator: ",")),
              {"person": "Met", "hours": 0, "activities": [], "nothing": "meets-all"}],
            "modules": [
             {"title": "Late <course>", "hours": 3, "from": "month 10", "to": "month 11",
@@ -184,8 +203,16 @@ import Testing
       #expect(own.status == 0 && own.text.contains("First course"), "\(own.stderr)")
       #expect(own.text.contains("Listens. (PE.1)") && !own.text.contains("Rare"))
       #expect(own.text.contains("Waits. (cpm 2.a)"))
+      // The level is told where the place does not tell it, and short names where they stand.
+      #expect(own.text.contains("Reviews. (kent 14.2, Maturing)"))
+      #expect(own.text.contains("Plans. (WE.Acquired.1)"))
+      #expect(own.text.contains("cpm: California Child Welfare Core Practice Model"))
+      #expect(own.text.contains("Maturing (Competency Framework for Career Grade"))
       #expect(!own.text.contains("Asks.") && !own.text.contains("Listens anew"))
-      #expect(own.text.contains("Court reports") && own.text.contains("rate: CM"))
+      #expect(own.text.contains("Court reports"))
+      #expect(own.text.contains("rate: CM; watch for CM.Acquired.1"))
+      #expect(own.text.contains("Thing 9<") && !own.text.contains("Thing 10"))
+      #expect(own.text.contains("And 3 more: rate again"))
       #expect(own.text.contains("Look a month after the plan ends"))
       #expect(own.text.contains("Look in month 3"))
       let met = try run("individual-plan", 2, "--person", "Met")
@@ -201,13 +228,100 @@ import Testing
       // Month 2 comes before month 10.
       let first = try #require(wall.text.range(of: "First course"))
       #expect(first.lowerBound < wall.text.range(of: "Late")!.lowerBound)
+      // Of under five the wall tells what the plan is for, why there is no course, and leaves room.
       let few = try run("unit-plan", 3)
-      #expect(few.status == 2 && few.stderr.contains("under 5 people") && few.text.isEmpty)
+      #expect(few.status == 0 && few.text.contains("The plan is of under 5 people"))
+      #expect(few.text.contains("Maturing (Competency") && few.text.contains("may stand here"))
+      for word in ["First course", "Late", "Rare", "Listens", "hours", "Person-"] {
+        #expect(!few.text.contains(word), "\(word)")
+      }
       let nobody = try run("individual-plan", 2, "--person", "Nobody")
       #expect(nobody.status == 2 && !nobody.stderr.contains("Person-"))
       let broken = try Program.run(
         ["document", "unit-plan", "sf-2940", "--plan", "own.json"], in: folder)
       #expect(broken.status == 2)
+    }
+  }
+
+  @Test func `months are in words and in order, and without a calendar the plan's order stays`()
+    throws
+  {
+    try Program.inFolder { (folder) throws in
+      func sheet(_ modules: [(String, from: String, to: String)]) throws -> String {
+        let list = modules.map {
+          #"{"title": "\#($0.0)", "hours": 1, "people": ["p"], "concepts": []"#
+            + ($0.from.isEmpty ? "}" : #", "from": "\#($0.from)", "to": "\#($0.to)"}"#)
+        }.joined(separator: ",")
+        let plan =
+          #"{"format": "crosswalk.plan/1", "people": [{"person": "p", "hours": 1}], "#
+          + #""modules": [\#(list)]}"#
+        try Data(plan.utf8).write(to: folder.appending(path: "plan.json"))
+        let result = try Program.run(
+          [
+            "document", "individual-plan", "sf-2940", "--plan", "plan.json", "--person", "p",
+            "--format", "markdown",
+          ], in: folder)
+        #expect(result.status == 0, "\(result.stderr)")
+        return result.text
+      }
+      let dated = try sheet([
+        ("Long", "2026-12", "2027-02"), ("Late", "2027-03", "2027-03"),
+        ("Span", "2027-01", "2027-02"), ("Early", "2026-12", "2026-12"),
+      ])
+      let months = [
+        "December 2026 | Early", "December 2026 to February 2027 | Long",
+        "January to February 2027 | Span", "March 2027 | Late",
+      ]
+      let places = months.map { dated.range(of: $0)?.lowerBound }
+      #expect(!places.contains(nil), "\(dated)")
+      #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+      let undated = try sheet([("Zeal", "", ""), ("Ardor", "", "")])
+      let first = try #require(undated.range(of: "Zeal"))
+      #expect(first.lowerBound < undated.range(of: "Ardor")!.lowerBound)
+    }
+  }
+
+  @Test func `of a table only the rows of the person who is asked for are told`() throws {
+    try Program.inFolder { (folder) throws in
+      try Data(
+        """
+        person,unit,level
+        Ana,PE,developing
+        Ana,PX,grand
+        Ben,QQ,developing
+        Ben,PE,nowhere
+        ,PE,developing
+
+        """.utf8
+      ).write(to: folder.appending(path: "r.csv"))
+      func run(_ person: String) throws -> Program.Result {
+        try Program.run(
+          ["document", "smart-goals", "sf-2940", "--ratings", "r.csv", "--person", person],
+          in: folder)
+      }
+      let ana = try run("Ana")
+      #expect(ana.status == 0 && ana.stderr.contains("r.csv:3: error: unknown level 'grand'"))
+      #expect(!ana.stderr.contains("r.csv:4") && !ana.stderr.contains("r.csv:6"))
+      #expect(!ana.stderr.contains("Ben") && !ana.stderr.contains("Ana"))
+    }
+  }
+
+  @Test func `a county's own document stands on the page beside the one for all`() throws {
+    try Program.inFolder { (folder) throws in
+      try Data(
+        "Competency,Learning,Proficient\nVisits,Sees each child every month.,Plans visits.\n".utf8
+      )
+      .write(to: folder.appending(path: "own.csv"))
+      let made = try Program.run(["import", "own.csv", "--id", "our-county"], in: folder)
+      #expect(made.status == 0, "\(made.stderr)")
+      let page = try Program.run(
+        [
+          "document", "one-pager", "cpm", "--role", "worker", "--format", "markdown", "--local",
+          "our-county",
+          "--frameworks", "our-county",
+        ], in: folder)
+      #expect(page.status == 0 && page.text.contains("**Learning:** Sees each child"))
+      #expect(page.text.contains("your own document stands beside it"), "\(page.stderr)")
     }
   }
 

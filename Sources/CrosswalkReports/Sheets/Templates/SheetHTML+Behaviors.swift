@@ -26,10 +26,12 @@ extension SheetHTML {
   /// Units with a box before each statement.
   private static let checklist = """
     {{#units}}
+    <div class="head">
     <h3>{{title}} <span class="locator">{{locator}}</span></h3>
     \(definition){{#subcompetencies}}
-    <p class="small">Inside it: {{subcompetencies}}</p>
+    <p class="small">Its parts: {{subcompetencies}}</p>
     {{/subcompetencies}}
+    </div>
     \(boxes)<div class="room">Evidence and notes</div>
     {{/units}}
 
@@ -133,8 +135,10 @@ extension SheetHTML {
     <h2>Behaviors</h2>
     {{/title}}
     {{#units}}
+    <div class="head">
     <h3>{{title}} <span class="locator">{{locator}}</span></h3>
-    \(definition)<ul>
+    \(definition)</div>
+    <ul>
     {{#statements}}
     <li>\(statement)
     {{#levels}}
@@ -168,10 +172,26 @@ extension SheetHTML {
   static let onePager = """
     \(levelDefinition)<section aria-labelledby="behaviors">
     <h2 id="behaviors">Behaviors</h2>
+    {{#marked}}
+    <p class="small">{{marked}}</p>
+    {{/marked}}
     <div class="columns">
-    \(units)</div>
+    \(units){{#localName}}
+    <h3>In our own words: {{localName}}</h3>
+    {{#local}}
+    {{#units}}
+    <h3>{{title}}</h3>
+    <ul>
+    {{#statements}}
+    <li>\(statement)</li>
+    {{/statements}}
+    </ul>
+    {{/units}}
+    {{/local}}
+    {{/localName}}
+    </div>
     {{#leftOut}}
-    <p class="small">For want of room left to the practice profile: {{leftOut}}.</p>
+    <p class="small">No room here, but in the practice profile: {{leftOut}}.</p>
     {{/leftOut}}
     </section>
     <section aria-labelledby="months">

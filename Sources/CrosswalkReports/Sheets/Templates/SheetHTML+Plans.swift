@@ -3,13 +3,19 @@ extension SheetHTML {
   private static let goals = """
     <section aria-labelledby="goals">
     <h2 id="goals">What this is for</h2>
+    {{#aim}}
+    <p><b>It leads to:</b> {{aim}}</p>
+    {{/aim}}
     <ul>
     {{#goals}}
     <li>{{.}}</li>
     {{/goals}}
     </ul>
     {{^goals}}
-    \(lines){{/goals}}
+    \(lines)\(lines){{/goals}}
+    {{#documents}}
+    <p class="small">{{.}}</p>
+    {{/documents}}
     </section>
 
     """
@@ -32,6 +38,10 @@ extension SheetHTML {
     <li><span class="box"></span>{{about}}{{#advice}} <span class="locator">{{advice}}</span>{{/advice}}</li>
     {{/observe}}
     </ul>
+    {{#observesMore}}
+    <p class="small">And {{observesMore}} more: rate again when these have been looked at, and plan \
+    anew.</p>
+    {{/observesMore}}
     </section>
     {{/observesFirst}}
 
@@ -48,8 +58,16 @@ extension SheetHTML {
     {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look {{check}}{{/check}}</td><td class="write"></td></tr>
     {{/activities}}
     {{/months}}
+    {{^months}}
+    \(blank)\(blank)\(blank)\(blank){{/months}}
     </tbody>
     </table>
+
+    """
+
+  /// A row to fill in.
+  private static let blank = """
+    <tr><td class="write"></td><td class="write"></td><td class="write"></td><td class="write"></td></tr>
 
     """
 
@@ -73,11 +91,12 @@ extension SheetHTML {
   static let unitPlan = """
     {{#plan}}
     \(goals)<section aria-labelledby="plan">
-    <h2 id="plan">Month by month (the courses below together: {{hours}})</h2>
-    \(nothing){{^nothing}}
-    \(months){{/nothing}}
-    {{#hidesFew}}
-    <p class="small">Courses for under five people stand on the plans of those who attend.</p>
+    <h2 id="plan">Month by month{{^nothing}} (the courses below together: {{hours}}){{/nothing}}</h2>
+    \(nothing){{#nothing}}
+    <p>What all agree on may stand here:</p>
+    {{/nothing}}
+    \(months){{#hidesFew}}
+    <p class="small">Courses for under 5 people stand on the learning plans of those who attend.</p>
     {{/hidesFew}}
     </section>
     {{/plan}}

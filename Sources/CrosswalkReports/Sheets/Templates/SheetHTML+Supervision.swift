@@ -4,26 +4,29 @@ extension SheetHTML {
   private static let focus = """
     <section aria-labelledby="focus">
     <h2 id="focus">The behavior in focus</h2>
+    <p class="small">Tick the one that this talk is about.</p>
     {{#level}}
     <p>Level: <b>{{title}}</b>{{#definition}}. {{text}}{{/definition}}</p>
     {{/level}}
     {{#parts}}
     {{#units}}
+    <div class="head">
     <h3>{{title}} <span class="locator">{{locator}}</span></h3>
-    \(definition)\(boxes){{/units}}
+    \(definition)</div>
+    \(boxes){{/units}}
     {{/parts}}
     {{^parts}}
     <p>Nobody has said yet which behaviors of the document belong here. Write down one:</p>
     \(lines){{/parts}}
     {{#leftOut}}
-    <p class="small">For want of room left to the practice profile: {{leftOut}}.</p>
+    <p class="small">No room here, but in the practice profile: {{leftOut}}.</p>
     {{/leftOut}}
     </section>
 
     """
 
   private static let agreed = """
-    <section aria-labelledby="agreed">
+    <section class="keep" aria-labelledby="agreed">
     <h2 id="agreed">What is agreed</h2>
     <table>
     <thead><tr><th scope="col">What will be done</th><th scope="col">By whom</th>\
@@ -39,15 +42,19 @@ extension SheetHTML {
     """
 
   static let coachingGuide = """
-    \(people)\(focus)<section aria-labelledby="case">
+    \(people)\(focus)<section class="keep" aria-labelledby="case">
     <h2 id="case">A case to talk through</h2>
     <p class="small">Without names of families.</p>
-    \(lines)\(lines)\(lines)</section>
+    \(lines)\(lines)</section>
     {{#elements}}
     <section aria-labelledby="talk">
+    <div class="head">
     <h2 id="talk">Scaling and questions: {{title}}</h2>
     <p>{{meaning}}</p>
-    <p class="small">Choose the row that fits the work as you have seen it; it is no rating.</p>
+    {{^level}}
+    <p class="small">Choose the part that fits the work as you have seen it. It is no rating.</p>
+    {{/level}}
+    </div>
     {{#coaching}}
     <div class="keep">
     <h3>{{levels}}</h3>
@@ -70,7 +77,7 @@ extension SheetHTML {
     """
 
   static let coachingGuideShort = """
-    \(people)\(focus)<section aria-labelledby="case">
+    \(people)\(focus)<section class="keep" aria-labelledby="case">
     <h2 id="case">A case to talk through</h2>
     \(lines)\(lines)</section>
     {{#elements}}
@@ -167,7 +174,7 @@ extension SheetHTML {
     </section>
     <section aria-labelledby="values">
     <h2 id="values">What the work is measured by</h2>
-    <ul>
+    <ul class="measured">
     {{#parts}}
     {{#units}}
     <li><b>{{title}}</b> <span class="locator">{{locator}}</span>{{#definition}}: \
@@ -195,7 +202,7 @@ extension SheetHTML {
     <p>{{.}}</p>
     {{/text}}
     <p><b>Your task:</b> {{task}}</p>
-    <div class="room tall"></div>
+    <div class="room paper"></div>
     </section>
     {{/scenario}}
     <section class="page" aria-labelledby="play">
@@ -263,15 +270,32 @@ extension SheetHTML {
     \(lines){{/orientation}}
     <p>Local policy, forms and dates:</p>
     \(lines)</section>
+    {{#definesUnits}}
+    <section aria-labelledby="definitions">
+    <h2 id="definitions">What these mean</h2>
+    {{#needs}}
+    {{#unit}}
+    <div class="keep">
+    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    \(definition)</div>
+    {{/unit}}
+    {{/needs}}
+    </section>
+    {{/definesUnits}}
     <section aria-labelledby="map">
+    <div class="head">
     <h2 id="map">From a need to who models it</h2>
     <p class="small">Courses and coaching come from the catalogue of activities, which a county \
-    replaces by its own. What a leader does is the other side of the same activity, or the same \
-    among leaders.</p>
-    <table class="map">
+    replaces by its own.{{#hasModels}} What a leader does is the other side of the same activity, as \
+    the document or its readers join the two.{{/hasModels}}</p>
+    {{#documents}}
+    <p class="small">{{.}}</p>
+    {{/documents}}
+    </div>
+    <table class="map{{#hasModels}} full{{/hasModels}}">
     <thead><tr><th scope="col">Where it is needed</th><th scope="col">Training</th>\
-    <th scope="col">Coaching and practice</th><th scope="col">What a leader does that shows it</th>\
-    </tr></thead>
+    <th scope="col">Coaching and practice</th>{{#hasModels}}<th scope="col">What a leader does that \
+    shows it</th>{{/hasModels}}</tr></thead>
     <tbody>
     {{#needs}}
     <tr>
@@ -280,23 +304,16 @@ extension SheetHTML {
     {{^training}}<div class="line"></div>{{/training}}</td>
     <td>{{#coaching}}<p>{{title}} ({{hours}})</p>{{/coaching}}\
     {{^coaching}}<div class="line"></div>{{/coaching}}</td>
-    <td>{{#models}}<p>{{role}}: {{text}} <span class="locator">{{locator}}{{#document}}, \
-    {{document}}{{/document}}</span></p>{{/models}}{{^models}}<div class="line"></div>{{/models}}</td>
+    {{#hasModels}}
+    <td>{{#models}}<p>{{role}}: {{text}} <span class="locator">{{#document}}{{document}} \
+    {{/document}}{{locator}}</span></p>{{/models}}{{#modelNote}}<p>{{modelNote}}</p>\
+    {{/modelNote}}{{^models}}<div class="line"></div>{{/models}}</td>
+    {{/hasModels}}
     </tr>
     {{/needs}}
     </tbody>
     </table>
     </section>
-    {{#definesUnits}}
-    <section aria-labelledby="definitions">
-    <h2 id="definitions">What these mean</h2>
-    {{#needs}}
-    {{#unit}}
-    <h3>{{title}}</h3>
-    \(definition){{/unit}}
-    {{/needs}}
-    </section>
-    {{/definesUnits}}
     \(local)
     """
 }

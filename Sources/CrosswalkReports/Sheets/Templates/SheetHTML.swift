@@ -28,8 +28,8 @@ enum SheetHTML {
   static let foot = """
     </main>
     <footer>
-    <p>{{#source}}{{source}}. {{/source}}Statements are in the wording of this project; the small \
-    print after each is its place in the document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}</p>
+    <p>{{#source}}{{source}} {{/source}}The small print after each statement is its place in the \
+    document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}</p>
     </footer>
     </body>
     </html>

@@ -11,7 +11,7 @@ extension SheetMarkdown {
     ### {{title}} ({{locator}})
 
     \(definition){{#subcompetencies}}
-    Inside it: {{subcompetencies}}
+    Its parts: {{subcompetencies}}
 
     {{/subcompetencies}}
     \(checklist)Evidence and notes: \(line)
@@ -122,13 +122,17 @@ extension SheetMarkdown {
   static let onePager = """
     \(level)## Behaviors
 
+    {{#marked}}
+    {{marked}}
+
+    {{/marked}}
     {{#parts}}
     {{#units}}
     ### {{title}}
 
     \(statements){{/units}}
     {{/parts}}
-    \(leftOut)## A focus for each month
+    \(local)\(leftOut)## A focus for each month
 
     {{#months}}
     - **Month {{number}}, {{element}}:** {{focus}}

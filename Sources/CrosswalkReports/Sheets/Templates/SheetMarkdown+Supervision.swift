@@ -3,6 +3,8 @@ extension SheetMarkdown {
   private static let focus = """
     ## The behavior in focus
 
+    Tick the one that this talk is about.
+
     \(level){{#parts}}
     {{#units}}
     ### {{title}} ({{locator}})
@@ -39,8 +41,10 @@ extension SheetMarkdown {
 
     {{meaning}}
 
-    Choose the row that fits the work as you have seen it; it is no rating.
+    {{^level}}
+    Choose the part that fits the work as you have seen it. It is no rating.
 
+    {{/level}}
     {{#coaching}}
     ### {{levels}}
 
@@ -232,100 +236,32 @@ extension SheetMarkdown {
 
     Local policy, forms and dates: \(line)
 
-    ## From a need to who models it
-
-    Courses and coaching come from the catalogue of activities, which a county replaces by its own. \
-    What a leader does is the other side of the same activity, or the same among leaders.
-
-    | Where it is needed | Training | Coaching and practice | What a leader does that shows it |
-    | --- | --- | --- | --- |
-    {{#needs}}
-    | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}} | {{#models}}{{role}}: {{text}} ({{locator}}{{#document}}, {{document}}{{/document}}) {{/models}} |
-    {{/needs}}
-
     {{#definesUnits}}
     ## What these mean
 
     {{#needs}}
     {{#unit}}
-    ### {{title}}
+    ### {{title}} ({{locator}})
 
     \(definition){{/unit}}
     {{/needs}}
     {{/definesUnits}}
+    ## From a need to who models it
+
+    Courses and coaching come from the catalogue of activities, which a county replaces by its own.\
+    {{#hasModels}} What a leader does is the other side of the same activity, as the document or its \
+    readers join the two.{{/hasModels}}
+
+    {{#documents}}
+    {{.}}
+
+    {{/documents}}
+    | Where it is needed | Training | Coaching and practice |{{#hasModels}} What a leader does that shows it |{{/hasModels}}
+    | --- | --- | --- |{{#hasModels}} --- |{{/hasModels}}
+    {{#needs}}
+    | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}}{{^training}}________{{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}}{{^coaching}}________{{/coaching}} |{{#hasModels}} {{#models}}{{role}}: {{text}} ({{#document}}{{document}} {{/document}}{{locator}}) {{/models}}{{#modelNote}}{{modelNote}} {{/modelNote}}{{^models}}________{{/models}} |{{/hasModels}}
+    {{/needs}}
+
     \(local)
-    """
-
-  private static let months = """
-    | Month | What is on | What shows that it worked | Done on |
-    | --- | --- | --- | --- |
-    {{#months}}
-    {{#activities}}
-    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look {{check}}.{{/check}} | ________ |
-    {{/activities}}
-    {{/months}}
-
-
-    """
-
-  private static let goals = """
-    ## What this is for
-
-    {{#goals}}
-    - {{.}}
-    {{/goals}}
-    {{^goals}}
-    \(line)
-    {{/goals}}
-
-
-    """
-
-  private static let plan = """
-    {{#nothing}}
-    {{nothing}}
-
-    {{/nothing}}
-    {{^nothing}}
-    \(months){{/nothing}}
-
-    """
-
-  static let individualPlan = """
-    \(people){{#plan}}
-    \(goals)## Month by month ({{hours}} in all)
-
-    \(plan){{#observesFirst}}
-    ## Observe first
-
-    Too little is known of these to plan for them. Look in the first month.
-
-    {{#observe}}
-    - ☐ {{about}}{{#advice}} ({{advice}}){{/advice}}
-    {{/observe}}
-
-    {{/observesFirst}}
-    {{/plan}}
-    ## Agreed
-
-    Signed by the person: ________________ Supervisor: ________________ Date: __________
-
-    We look at the evidence together on: \(line)
-
-    """
-
-  static let unitPlan = """
-    {{#plan}}
-    \(goals)## Month by month (the courses below together: {{hours}})
-
-    \(plan){{#hidesFew}}
-    Courses for under five people stand on the plans of those who attend.
-
-    {{/hidesFew}}
-    {{/plan}}
-    ## Who learns with whom
-
-    Left to you: \(line)
-
     """
 }

@@ -14,8 +14,8 @@ enum SheetMarkdown {
 
   static let foot = """
 
-    {{#source}}{{source}}. {{/source}}Statements are in the wording of this project; what stands in \
-    brackets after each is its place in the document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}
+    {{#source}}{{source}} {{/source}}What stands in brackets after each statement is its place in the \
+    document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}
 
     """
 
@@ -115,7 +115,7 @@ enum SheetMarkdown {
 
   static let leftOut = """
     {{#leftOut}}
-    For want of room left to the practice profile: {{leftOut}}.
+    No room here, but in the practice profile: {{leftOut}}.
 
     {{/leftOut}}
 

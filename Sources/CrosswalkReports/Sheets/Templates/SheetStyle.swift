@@ -19,7 +19,7 @@ enum SheetStyle {
     .definition { color: #1b222c; }
     .small, footer { font-size: 8.5pt; color: #46505e; }
     .locator { font-size: 8pt; color: #555f6d; white-space: normal; }
-    .fill { margin: 6pt 0; line-height: 2; }
+    .fill { margin: 5pt 0; line-height: 1.8; }
     .blank { display: inline-block; width: 34mm; border-bottom: .8pt solid #5d6875; height: 1em; }
     .blank.short { width: 22mm; }
     .line { border-bottom: .8pt solid #8a94a1; height: 8.5mm; }
@@ -34,6 +34,8 @@ enum SheetStyle {
     .room { border: .8pt solid #8a94a1; border-radius: 2pt; min-height: 17mm; padding: 2pt 5pt;
       margin: 4pt 1pt 4pt 0; color: #46505e; font-size: 9pt; }
     .room.tall { min-height: 30mm; }
+    .room.paper { min-height: 100mm; }
+    .measured { font-size: 9pt; line-height: 1.32; }
     .keep { break-inside: avoid; }
     .grade { margin: 1pt 0 1pt 12pt; }
     .apart { border: 1pt solid #8a5a00; padding: 4pt 9pt 6pt; margin-top: 14pt; }
@@ -41,8 +43,10 @@ enum SheetStyle {
     table { border-collapse: collapse; width: calc(100% - 1pt); margin: 5pt 0; }
     table.plan th:last-child { width: 26mm; }
     table.map { table-layout: fixed; }
-    table.map th:first-child { width: 19%; }
-    table.map th:last-child { width: 35%; }
+    table.map th, table.map td { font-size: 9.5pt; line-height: 1.3; }
+    table.map.full th:first-child { width: 21%; }
+    table.map.full th:last-child { width: 35%; }
+    table.plan td:first-child, table.plan th:first-child { width: 19%; }
     caption { text-align: left; font-size: 9pt; color: #46505e; padding-bottom: 2pt; }
     th, td { text-align: left; vertical-align: top; border: .8pt solid #9aa4b2; padding: 3pt 5pt; }
     thead th { background: #eaf0f5; }
@@ -51,7 +55,8 @@ enum SheetStyle {
     footer { margin-top: 12pt; padding-top: 4pt; border-top: .8pt solid #b5bdc7; }
     @media print {
       body { max-width: none; padding: 0; }
-      h1, h2, h3, h4, .definition, caption { break-after: avoid; }
+      h1, h2, h3, h4, .head, caption { break-after: avoid; }
+      h1, h2, h3, h4, .head, .note { break-inside: avoid; }
       p, li { orphans: 2; widows: 2; }
       li, tr, .room, .choices { break-inside: avoid; }
       thead { display: table-header-group; }
@@ -63,10 +68,10 @@ enum SheetStyle {
   /// One page: smaller, but never under 8 points.
   static let onePage = """
     @page { size: {{paper}}; margin: 9mm 10mm; }
-    body.one { font-size: 9.6pt; line-height: 1.26; }
+    body.one { font-size: 10pt; line-height: 1.27; }
     .one h1 { font-size: 15pt; }
     .one h2 { font-size: 11.5pt; margin: 8pt 0 3pt; padding-top: 3pt; }
-    .one h3 { font-size: 9.6pt; margin: 5pt 0 1pt; }
+    .one h3 { font-size: 10pt; margin: 5pt 0 1pt; }
     .one p { margin: 2pt 0; }
     .one ul { margin: 1pt 0; padding-left: 10pt; }
     .one ul.boxes { padding-left: 0; }
@@ -77,10 +82,11 @@ enum SheetStyle {
     .one th, .one td { padding: 1.5pt 4pt; }
     .one .line { height: 7.5mm; }
     .one .three { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 5mm; }
+    body.dense { font-size: 9.6pt; line-height: 1.26; }
     .dense h1 { font-size: 14pt; }
     .dense h2 { font-size: 10.5pt; margin: 6pt 0 2pt; padding-top: 2pt; }
     .dense .columns { columns: 3; column-gap: 5mm; font-size: 8pt; line-height: 1.2; }
-    .dense .columns h3 { break-after: avoid; font-size: 8.4pt; margin-top: 4pt; }
+    .dense .columns h3 { break-after: avoid; break-inside: avoid; font-size: 8.4pt; margin-top: 4pt; }
     .dense .columns li { break-inside: avoid; margin: .7pt 0; }
     .dense .months { columns: 2; column-gap: 5mm; list-style: none; padding: 0; font-size: 8.6pt;
       line-height: 1.22; }
