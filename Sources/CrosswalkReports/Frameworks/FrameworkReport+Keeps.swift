@@ -10,6 +10,7 @@ extension FrameworkReport {
     ).union([
       .alignmentFramework, .alignmentAuthor, .alignmentVersion, .alignmentDate,
       .statementLinksStatement, .linkConcept, .linkShare, .linkRelation, .linkConfidence,
+      .actOverruledAuthor,
     ]))
 }
 
