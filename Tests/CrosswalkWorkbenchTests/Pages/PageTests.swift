@@ -18,10 +18,10 @@ struct PageWalk {
     )
   }
 
-  /// The route of an address and what is answered there; nil where no page is.
-  func get(
+  /// The route of an address and what is asked of it; nil where no page is.
+  func route(
     _ address: String, method: String = "GET", fields: [(name: String, value: String)]? = nil
-  ) throws -> (pattern: String, answer: PageAnswer)? {
+  ) -> (route: PageRoute, ask: PageAsk)? {
     let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
     let steps = Self.steps(parts.first ?? "")
     let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").map { pair in
@@ -44,8 +44,7 @@ struct PageWalk {
         return want.hasPrefix(":") || want == step
       }
       guard fits else { continue }
-      let ask = PageAsk(context, captures: captures, query: query, fields: fields)
-      return (route.pattern, try route.answer(ask))
+      return (route, PageAsk(context, captures: captures, query: query, fields: fields))
     }
     return nil
   }
@@ -54,7 +53,8 @@ struct PageWalk {
   func page(
     _ address: String, method: String = "GET", fields: [(name: String, value: String)]? = nil
   ) throws -> String {
-    switch try #require(try get(address, method: method, fields: fields)).answer {
+    let found = try #require(route(address, method: method, fields: fields))
+    return switch try found.route.answer(found.ask) {
     case .page(let html): html.source
     case .sheet(let text), .download(let text, _, _): text
     }
@@ -101,10 +101,13 @@ struct PageWalk {
         #expect(Assets.named(String(address.dropFirst(8))) != nil, "\(address)")
         continue
       }
-      let found = try walk.get(address)
-      let (pattern, answer) = try #require(found, "no page at \(address)")
-      guard case .page(let html) = answer else { continue }
+      let found = try #require(walk.route(address), "no page at \(address)")
+      let pattern = found.route.pattern
       visited[pattern, default: 0] += 1
+      // A page takes time, and the tenth of a kind tells no more than the ninth.
+      guard visited[pattern]! <= 10, case .page(let html) = try found.route.answer(found.ask) else {
+        continue
+      }
       let page = html.source
       let ids = PageWalk.values(of: "id", in: page)
       #expect(Set(ids).count == ids.count, "ids that are not unique: \(address)")
@@ -116,13 +119,10 @@ struct PageWalk {
         }
         #expect(link.hasPrefix("/"), "\(link) leads elsewhere, on \(address)")
       }
-      // A few of each kind: the first and the last of a page are of different frameworks.
-      if visited[pattern]! <= 6 {
-        let own = links.filter { $0.hasPrefix("/") }.map { link in
-          String(link.prefix { $0 != "#" })
-        }
-        queue += Set(own).subtracting(seen).sorted()
+      let own = links.filter { $0.hasPrefix("/") }.map { link in
+        String(link.prefix { $0 != "#" })
       }
+      queue += Set(own).subtracting(seen).sorted()
     }
     let patterns = PageRoutes.all.filter { $0.method == "GET" }.map(\.pattern)
     let pages = patterns.filter { !$0.contains(".") }
