@@ -224,7 +224,7 @@ import Testing
       // What under five people attend or are to do stands on no wall, nor in the sum of hours.
       #expect(!wall.text.contains("Rare") && !wall.text.contains("Asks."))
       #expect(wall.text.contains("Listens. (PE.1)") && wall.text.contains("together: 9 hours"))
-      #expect(wall.text.contains("Courses for under five people stand on the plans"))
+      #expect(wall.text.contains("Courses for under 5 people stand on the learning plans"))
       // Month 2 comes before month 10.
       let first = try #require(wall.text.range(of: "First course"))
       #expect(first.lowerBound < wall.text.range(of: "Late")!.lowerBound)
