@@ -128,14 +128,16 @@ import Testing
       #expect(refused.status == 1)
       #expect(
         refused.stderr.hasPrefix(
-          "talk.1: Ada decided open-communication 1 close, which stays; Ben's rapport 1 is left out "),
+          "talk.1: Ada decided open-communication 1 close, which stays; Ben's rapport 1 is left out "
+        ),
         "\(refused.stderr)")
       #expect(try alignment(folder) == before)
       let overruled = try review(folder, "apply", "r.csv", "--overrule")
       #expect(overruled.status == 0)
       #expect(
         overruled.stderr.hasPrefix(
-          "talk.1: Ben overrules Ada: rapport 1 for open-communication 1 close\n"), "\(overruled.stderr)")
+          "talk.1: Ben overrules Ada: rapport 1 for open-communication 1 close\n"),
+        "\(overruled.stderr)")
       #expect(try alignment(folder).contains("  # Talked over on Monday.\n  talk.1:\n"))
       #expect(
         try alignment(folder).contains("{concept: rapport, share: 1, confidence: "))
@@ -295,7 +297,8 @@ import Testing
         input: "rapport\nn\nrapport\ny\n")
       #expect(
         other.text.contains(
-          "Ada decided open-communication 1 close\nput yours in its place? [y/n] > left as it was\n"))
+          "Ada decided open-communication 1 close\nput yours in its place? [y/n] > left as it was\n"
+        ))
       #expect(other.text.contains("[y/n] > talk.1: rapport 1\n"), "\(other.text)")
       #expect(try alignment(folder).contains("{concept: rapport, "))
       #expect(try Program.run(["check", "own"], in: folder).status == 0)

@@ -143,10 +143,14 @@ import Testing
     #expect(try concepts("base", replaced.catalog()) == [])
   }
 
-  @Test func `an ontology of one's own does not go with that of the catalog`() throws {
-    let workspace = try workspace(Texts.ontology)
-    #expect(messages(workspace) == [])
-    #expect(throws: DataProblems.self) { try workspace.catalog() }
+  @Test func `an ontology of one's own takes the place of the catalog's, with all it is for`()
+    throws
+  {
+    let alone = try workspace(Texts.ontology)
+    #expect(messages(alone) == [])
+    #expect(try alone.catalog().frameworkIDs == ["county"])
+    // What is aligned to other concepts cannot have anything laid over it.
+    #expect(throws: DataProblems.self) { try workspace(Texts.ontology, Texts.overlay).catalog() }
     #expect(throws: DataProblems.self) { try Workspace(files: Texts.county, over: nil).catalog() }
   }
 
