@@ -67,6 +67,8 @@ enum HostileFiles {
     word("lies.docx", [b" " * (1 << 20)] * 50); lie("lies.docx", "word/document.xml")
     word("laughs.docx", b"<w:p><w:r><w:t>&k;</w:t></w:r></w:p>", before=LAUGHS)
     word("file.docx", b"<w:p><w:r><w:t>&a;</w:t></w:r></w:p>", before=b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>')
+    word("late.docx", b"<w:p><w:r><w:t>&k;</w:t></w:r></w:p>", before=b"<!--" + b"x" * 100_000 + b"-->" + LAUGHS)
+    word("styles.docx", para, more=[("word/styles.xml", b"<!--" + b"x" * 5_000 + b"-->" + LAUGHS + b"<styles/>")])
     word("path.docx", para, more=[("../../evil.xml", b"x")])
     word("none.docx", para)
     word("deep.docx", [b"<w:tbl><w:tr><w:tc>" * 20_000 + para + b"</w:tc></w:tr></w:tbl>" * 20_000])

@@ -25,6 +25,7 @@ import Testing
     "bomb.docx": "the archive inflates to more than", "tight.docx": "it looks like a ZIP bomb",
     "lies.docx": "inflates to more than the 100 bytes",
     "laughs.docx": "has a document type (DOCTYPE)",
+    "late.docx": "has a document type (DOCTYPE)", "styles.docx": "has a document type (DOCTYPE)",
     "file.docx": "has a document type (DOCTYPE)", "path.docx": "leads out of it is refused",
     "cut.docx": "the file ends too early", "text.docx": "not a Word document",
     "deep.json": "nested deeper than 100", "values.json": "more than 2097152 values",
