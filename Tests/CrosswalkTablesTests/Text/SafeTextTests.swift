@@ -53,6 +53,18 @@ import Testing
     }
   }
 
+  /// Whatever stands beside a sign, it is written the same: plain text takes another way through than
+  /// text with letters from elsewhere.
+  @Test(arguments: 0..<200)
+  func pagesWriteSignsAlikeInAnyText(seed: Int) {
+    var hostile = HostileText(seed: seed)
+    let text = hostile.text(pieces: seed % 7)
+    let signs = text.unicodeScalars.map { HTMLPage.safe(String($0)) }.joined()
+    #expect(HTMLPage.safe(text).unicodeScalars.elementsEqual(signs.unicodeScalars))
+    let plain = String(text.unicodeScalars.filter { 0x20...0x7E ~= $0.value }.map(Character.init))
+    #expect(HTMLPage.safe("\(plain)é") == HTMLPage.safe(plain) + "é")
+  }
+
   /// No control, nothing that reorders text, no line end.
   static func isShown(_ scalar: Unicode.Scalar) -> Bool {
     let properties = scalar.properties
