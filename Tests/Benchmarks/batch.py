@@ -11,7 +11,8 @@ file as a table, made before and not timed: they read the ratings, pivot them by
 and write the result, as their documentation has it (conditional aggregates; lazy and streaming in
 Polars). Everybody has two threads. "floor" only reads the ratings and copies the result, byte by byte.
 
-Times are medians over N runs (default 3; pandas once from 5,000,000 on) of whole processes, taken in
+Times are medians over N runs (default 3; pandas once at 5,000,000 and not beyond, where its memory would
+not do) of whole processes, taken in
 turn, with the largest peak of memory. Ratios are medians of those within each turn: how many times as
 long as PROGRAM the others take, and how many floors PROGRAM takes. All results have the same lines, byte
 for byte, at every size. The second table is PROGRAM alone, to cpm: with one thread, from gzip, and with
@@ -152,17 +153,19 @@ def turns(commands, outs, runs, once=()):
     return figures
 
 
-def compare(program, target, ratings, profiles, folder, runs, once):
+def compare(program, target, ratings, profiles, folder, runs, once, without):
     answers = answers_table(program, target, profiles, folder)
     outs = {name: folder / f"{name}.out" for name in ["crosswalk", "duckdb", "polars", "pandas", "floor"]}
     python = lambda script, *paths: [sys.executable, "-c", script, *map(str, paths)]
-    figures = turns({
+    commands = {
         "crosswalk": translate(program, target, ratings, outs["crosswalk"]),
         "duckdb": python(DUCKDB, ratings, answers, outs["duckdb"]),
         "polars": python(POLARS, ratings, answers, outs["polars"]),
         "pandas": python(PANDAS, ratings, answers, outs["pandas"]),
         "floor": python(FLOOR, ratings, outs["crosswalk"], outs["floor"]),
-    }, outs, runs, once)
+    }
+    for name in without: del commands[name]
+    figures = turns(commands, outs, runs, once)
     size = outs["crosswalk"].stat().st_size
     outs["crosswalk"].unlink()
     return figures, size
@@ -208,12 +211,14 @@ class Report:
 def peers(report, program, folder, ratings, number, runs, profiles):
     """One line a target."""
     for target in ["cpm", "kent"]:
-        figures, size = compare(program, target, ratings, profiles, folder, runs, ("pandas",) if number >= 5_000_000 else ())
+        once = ["pandas"] if number >= 5_000_000 else []
+        without = ["pandas"] if number > 5_000_000 else []
+        figures, size = compare(program, target, ratings, profiles, folder, runs, once, without)
         cells = [f"{number:,}", target, f"{size / 1e6:.0f}"]
         for name in ["crosswalk", "duckdb", "polars", "pandas", "floor"]:
-            seconds, memory = told(figures[name])
-            cells.append(f"{seconds:.2f} s, {memory:.0f} MiB")
-        for name in ["duckdb", "polars", "pandas"]: cells.append(f"{ratio(figures, name, 'crosswalk'):.2f}")
+            cells.append("{:.2f} s, {:.0f} MiB".format(*told(figures[name])) if name in figures else "")
+        for name in ["duckdb", "polars", "pandas"]:
+            cells.append(f"{ratio(figures, name, 'crosswalk'):.2f}" if name in figures else "")
         report.row(*cells, f"{ratio(figures, 'crosswalk', 'floor'):.2f}")
 
 

@@ -126,12 +126,13 @@ package struct SQLExport {
     \(dialect == .spark ? sparkUse : databaseUse)
 
     The columns of ratings are texts: person, unit, level, role, basis. Units and levels are given by id
-    or title; the unit 'all' stands for every unit without a rating of its own. An empty role is not
-    known, an empty basis means observed. Of ratings from several dates give the latest.
+    or title; the unit 'all' stands for every unit without a rating of its own. A row without a role is of
+    the person's only other one, or else of none that is known; an empty basis means observed. Of ratings
+    from several dates give the latest.
 
     Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
     unit, the probability of each outcome in a column of its own. \(cautions)
-    Rejects have the rows that count for nothing: how many are alike, and why.
+    Rejects have the rows that cannot be used: how many are alike, and why.
 
     """
   }
