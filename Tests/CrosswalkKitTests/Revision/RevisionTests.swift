@@ -76,6 +76,18 @@ struct RevisionTests {
     #expect(revision.shifts.allSatisfy { $0.changed == 0 && $0.largest == 0 })
   }
 
+  @Test("A kind of act that somebody overrules is told, with whose it is")
+  func acts() throws {
+    let revision = try revision {
+      $0.judgement.acts = [.init(statement: "a", act: .values, reason: "Not here.", author: "B")]
+    }
+    #expect(
+      revision.changes == [
+        .init(kind: "statement", id: "a", field: "act", old: nil, new: "values"),
+        .init(kind: "act", id: "a", field: "added", old: nil, new: "values, by B: Not here."),
+      ])
+  }
+
   @Test("A reworded statement changes words and moves no translation")
   func wording() throws {
     let revision = try revision { $0.document.units[0].statements[0].text = "Other words." }

@@ -165,6 +165,29 @@ struct AlignmentTests {
     #expect(linked.overlaid(with: overlay()) == linked)
   }
 
+  @Test("An act takes the place of another of the same statement, and counts in the framework")
+  func acts() {
+    var base = overlay()
+    base.acts = [
+      .init(statement: "s", act: .knows, reason: "base"),
+      .init(statement: "t", act: .guides, reason: "base", author: "me"),
+    ]
+    var other = overlay()
+    other.acts = [.init(statement: "s", act: .does, reason: "other")]
+    let merged = base.overlaid(with: other)
+    #expect(merged.acts.map(\.statement) == ["t", "s"])
+    #expect(merged.acts.map(\.act) == [.guides, .does])
+    #expect(merged.acts.map(\.author) == ["me", "user"])
+    #expect(merged.overlaid(with: overlay()) == merged)
+    let framework = RandomCatalog.plain(
+      "one", levels: ["low", "high"], units: [("u", ["s", "t", "v"])])
+    let aligned = AlignedFramework(framework: framework, alignment: merged)
+    #expect(aligned.framework.statements.map(\.statement.act) == [.does, .guides, nil])
+    #expect(aligned.actAuthors == ["s": "user", "t": "me"])
+    #expect(
+      aligned.digest != AlignedFramework(framework: framework, alignment: overlay()).digest)
+  }
+
   @Test("A scale can be laid over an alignment that has none")
   func newScale() {
     let scale = Alignment.ScaleAlignment(
