@@ -14,16 +14,18 @@ its time grows with their number, and its memory must not.
 import argparse, csv, math, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from scaling import write
 from speed import ROOT, machine
-
-import yaml
 
 LEVELS = ["Low", "High"]
 
 
-def prepare(folder, count, concepts):
-    """Everything that the commands read."""
+def prepare(folder, count):
+    """Everything that the commands read. Made by a process of its own: one that runs others lends them its
+    own size."""
+    from scaling import write
+    import yaml
+    ontology = yaml.safe_load((ROOT / "frameworks/ontology.yaml").read_text())
+    concepts = [c["id"] for d in ontology["domains"] for c in d["concepts"]]
     folder.mkdir()
     write(folder, "left", count, concepts, 1)
     write(folder, "right", count, concepts, 2)
@@ -41,7 +43,8 @@ def prepare(folder, count, concepts):
         with open(folder / name, "w", newline="") as file:
             rows = csv.writer(file)
             rows.writerow(["unit", "id", "level", "statement"])
-            for index, id in enumerate(ids):
+            # As many as an import takes, with the row of headings.
+            for index, id in enumerate(ids[: count - count // 100]):
                 text = " ".join(rng.choice(concepts).replace("-", " ") for _ in range(4))
                 rows.writerow([f"Unit {index * units // count}", id, LEVELS[index % 2],
                                f"{words if index % 10 == 0 else 'Deals with'} {text} {index}."])
@@ -77,7 +80,7 @@ def commands():
         ("methods", ["methods", "left--right", *both], False),
         ("diff", ["diff", "old", "left"], False),
         ("match one", ["match", "left:U1.1", "--to", "right", *both], False),
-        ("suggest concepts", ["suggest", "left", "--format", "csv", *both], False),
+        ("suggest concepts", ["suggest", "left", "--format", "csv", *both], True),
         ("review export", ["review", "export", "left", "--all", "--out", "r.csv", *own], False),
         ("review export xlsx", ["review", "export", "left", "--all", "--out", "r.xlsx", *own], False),
         ("review apply", ["review", "apply", "review.csv", "--frameworks", "left"], False),
@@ -135,14 +138,13 @@ def main():
     options = parser.parse_args()
     program = os.path.abspath(options.program)
     sizes = [int(size) for size in options.sizes.split(",")]
-    ontology = yaml.safe_load((ROOT / "frameworks/ontology.yaml").read_text())
-    concepts = [c["id"] for d in ontology["domains"] for c in d["concepts"]]
     print(machine() + "\n")
     heads = [f"{size:,} {what}" for size in sizes for what in ("s", "MiB")]
     print("| command | " + " | ".join(heads) + " | slope of time | of memory | |\n" + "|---" * (len(heads) + 4) + "|")
     with tempfile.TemporaryDirectory() as base:
         folders = [pathlib.Path(base) / str(size) for size in sizes]
-        for folder, size in zip(folders, sizes): prepare(folder, size, concepts)
+        for folder, size in zip(folders, sizes):
+            subprocess.run([sys.executable, __file__, "--prepare", str(folder), str(size)], check=True)
         for name, arguments, isPairs in commands():
             if options.only not in name: continue
             found = [run(program, folder, arguments, options.limit) for folder in folders]
@@ -158,4 +160,6 @@ def main():
                   flush=True)
 
 
-if __name__ == "__main__": main()
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--prepare"]: prepare(pathlib.Path(sys.argv[2]), int(sys.argv[3]))
+    else: main()

@@ -70,7 +70,8 @@ struct FuzzOptions {
   /// What libFuzzer is to be told. Its own limits only end what would never end.
   var libFuzzerWords: [String] {
     let common = [
-      "-verbosity=0", "-seed=\(seed)", "-timeout=\(Int(maxSeconds * 30))", "-rss_limit_mb=8192",
+      "-verbosity=0", "-print_funcs=0", "-seed=\(seed)", "-timeout=\(Int(maxSeconds * 30))",
+      "-rss_limit_mb=8192",
       "-detect_leaks=0", "-artifact_prefix=\(keep)/\(reader.rawValue)-",
     ]
     if !files.isEmpty { return common + files }
