@@ -16,31 +16,11 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  private struct Listing: Encodable {
-    struct OntologyLine: Encodable {
-      let id: String
-      let title: String
-      let version: String
-      let concepts: Int
-      let hash: String
-    }
-
-    let format = "crosswalk.list/1"
-    let ontology: OntologyLine
-    let frameworks: [FrameworkSummary]
-  }
-
   func run() throws {
     let catalog = try catalogOptions.catalog()
-    let ontology = catalog.ontology
-    let frameworks = try catalog.frameworkIDs.map { FrameworkSummary(try catalog.framework($0)) }
+    let listing = try FrameworkListing(catalog)
     try output.write(
-      json: Listing(
-        ontology: .init(
-          id: ontology.id, title: ontology.title, version: ontology.version,
-          concepts: ontology.concepts.count, hash: catalog.ontologyDigest),
-        frameworks: frameworks),
-      table: FrameworkList.table(frameworks),
-      text: FrameworkList(style: output.style).text(frameworks, catalog: catalog))
+      json: listing, table: FrameworkList.table(listing.frameworks),
+      text: FrameworkList(style: output.style).text(listing.frameworks, catalog: catalog))
   }
 }

@@ -78,16 +78,16 @@ struct MatchCommand: ParsableCommand {
     let matcher = try matcher(parts[0], to, catalog)
     try sourceFile.write(
       beside: destination, ResultSource(from: parts[0], to: to, in: catalog))
-    guard parts.count > 1 else {
-      return try write([(name: "\(parts[0])--\(to)", matches: matcher.all(limit: limit))])
-    }
-    let found = try FrameworkPart(parts[1], in: matcher.source.framework)
-    if case .statement(let id) = found {
-      let matches = matcher.matches(of: id, limit: limit)!
+    let name = "\(parts[0])--\(to)"
+    switch try matcher.answer(
+      to: parts.count > 1 ? parts[1] : nil, limit: limit, ontology: catalog.ontology)
+    {
+    case .framework(let matches): try write([(name, matches)])
+    case .statement(let matches):
       if try format == .json { return try destination.write(data: JSONText.pretty(matches)) }
-      return try write([(name: "\(parts[0])--\(to)", matches: [matches])])
+      try write([(name, [matches])])
+    case .part(let matches): try write(matches)
     }
-    try write(matcher.matches(of: found, limit: limit, ontology: catalog.ontology)!)
   }
 
   private func matcher(_ from: String, _ to: String, _ catalog: Catalog) throws -> StatementMatcher

@@ -52,11 +52,9 @@ struct ShowCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     if framework == "ontology" { return try showOntology(catalog) }
     let aligned = try catalog.framework(framework)
-    var units = aligned.framework.units
-    var statement: String?
-    if let part { (units, statement) = try select(part, in: aligned.framework) }
-    let isWhole = part == nil && level == nil && role == nil
-    if !isWhole, statement == nil { units = try narrowed(units, of: aligned.framework) }
+    let selection = try FrameworkSelection(
+      of: aligned.framework, part: part, level: level, role: role)
+    let units = selection.units
     let page = FrameworkDocument(
       aligned, units: units, ontology: catalog.ontology, isWhole: part == nil)
     let table = { StatementTable.table(aligned, units: units) }
@@ -69,56 +67,14 @@ struct ShowCommand: ParsableCommand {
     case .html: try destination.write(data: page.html)
     case .text:
       let report = FrameworkText(aligned, style: destination.style)
-      if statement != nil {
+      if selection.isStatement {
         try destination.write(units.flatMap(\.statements).map(report.text).joined())
-      } else if isWhole {
+      } else if selection.isWhole {
         try destination.write(report.overview())
       } else {
         try destination.write(units.map(report.text).joined(separator: "\n"))
       }
     }
-  }
-
-  /// The units with the statements of the level and role that are asked for; those of which nothing
-  /// is left are left out.
-  private func narrowed(
-    _ units: [Framework.Unit], of framework: Framework
-  ) throws -> [Framework.Unit] {
-    let level = try level.map { try framework.scale.levelNames.id(of: $0, as: "level") }
-    if level == nil, role == nil { return units }
-    var units = units
-    for index in units.indices {
-      units[index].statements.removeAll { statement in
-        (level != nil && statement.level != level)
-          || role.map { !statement.actor.fits($0) } ?? false
-      }
-    }
-    units.removeAll(where: \.statements.isEmpty)
-    if units.isEmpty {
-      let asked =
-        (level.map { ["at '\($0)'"] } ?? []) + (role.map { ["about a \($0.rawValue)"] } ?? [])
-      throw NameError("no statement there is \(asked.joined(separator: " and "))")
-    }
-    return units
-  }
-
-  /// The unit, or the unit with just the statement, that a name stands for.
-  private func select(
-    _ part: String, in framework: Framework
-  ) throws -> (units: [Framework.Unit], statement: String?) {
-    for unit in framework.units {
-      if let statement = unit.statements.first(where: { $0.id == part }) {
-        var unit = unit
-        unit.statements = [statement]
-        return ([unit], part)
-      }
-    }
-    let names = NameLookup(
-      framework.units.map { ($0.id, $0.title) }
-        + framework.statements.map { ($0.statement.id, $0.statement.id) })
-    let id = try names.id(of: part, as: "unit or statement")
-    if let unit = framework.units.first(where: { $0.id == id }) { return ([unit], nil) }
-    return try select(id, in: framework)
   }
 
   private func showOntology(_ catalog: Catalog) throws {

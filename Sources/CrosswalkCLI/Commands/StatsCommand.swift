@@ -21,18 +21,11 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var catalogOptions: CatalogOptions
   @OptionGroup var output: OutputOptions
 
-  private struct Report: Encodable {
-    let format = "crosswalk.stats/2"
-    let frameworks: [FrameworkStatistics]
-  }
-
   func run() throws {
-    let catalog = try catalogOptions.catalog()
-    let statistics = try (frameworks.isEmpty ? catalog.frameworkIDs : frameworks).map {
-      FrameworkStatistics(try catalog.framework($0), ontology: catalog.ontology)
-    }
+    let report = try StatisticsReport(frameworks, in: try catalogOptions.catalog())
+    let statistics = report.frameworks
     try output.write(
-      json: Report(frameworks: statistics), table: StatisticsText.table(statistics),
+      json: report, table: StatisticsText.table(statistics),
       text: StatisticsText(style: output.style).text(statistics))
     let isOpen = statistics.contains {
       $0.linked < $0.statements || $0.unusedConcepts.contains { $0.reason == nil }
