@@ -150,8 +150,8 @@ let package = Package(
       name: "CrosswalkCLITests",
       dependencies: [
         "CrosswalkBase", "CrosswalkModel", "CrosswalkDocuments", "CrosswalkKit", "CrosswalkTables",
-        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkFrameworks",
-        "CrosswalkCLI", "CrosswalkTestSupport",
+        "CrosswalkExchange", "CrosswalkReports", "CrosswalkSentences", "CrosswalkWorkbench",
+        "CrosswalkFrameworks", "CrosswalkCLI", "CrosswalkTestSupport",
       ],
       exclude: ["Snapshots", "Bundled/ranking.csv"]),
   ],

@@ -45,6 +45,10 @@ package final class Workbench: Sendable {
     for route in PageRoutes.all {
       router.add(route.method, route.pattern) { Self.response(to: try route.answer($0)) }
     }
+    for route in APIRoutes.all { router.add(route.method, route.address, route.response) }
+    router.add("GET", OpenAPI.address) { _ in
+      Response(contentType: Response.json, body: try OpenAPI().text())
+    }
     router.add("GET", "/assets/:name") { ask in
       guard let asset = Assets.named(ask.captures["name"] ?? "") else {
         return .problem(404, "There is no such file.")
@@ -107,6 +111,11 @@ package final class Workbench: Sendable {
 
   /// The answer to a request, with the pattern of its route for whoever keeps a log.
   package func answer(_ request: Request) -> (response: Response, pattern: String) {
+    let (response, pattern) = found(request)
+    return (response.inForm(of: "/" + request.steps.joined(separator: "/")), pattern)
+  }
+
+  private func found(_ request: Request) -> (response: Response, pattern: String) {
     if let refusal = refusal(of: request) { return (refusal, "refused") }
     let method = request.method == "HEAD" ? "GET" : request.method
     switch router.match(method, request.steps) {

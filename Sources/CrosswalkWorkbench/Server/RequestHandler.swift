@@ -127,7 +127,8 @@ final class RequestHandler: ChannelInboundHandler {
   private func end(_ response: Response, _ context: ChannelHandlerContext) {
     isEnding = true
     deadline?.cancel()
-    write(response, keepsAlive: false, isHead: false, context)
+    write(
+      response.inForm(of: head?.uri ?? ""), keepsAlive: false, isHead: false, context)
   }
 
   private func write(

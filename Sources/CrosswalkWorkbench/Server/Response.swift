@@ -11,6 +11,10 @@ package struct Response: Sendable {
   package var headers: [(name: String, value: String)]
   /// What a page may load and be: nothing but what this server gives out, and no frame of any other.
   package var policy = Self.pagePolicy
+  /// Why there is no answer; nil where there is one.
+  private var sentence: String?
+
+  static let json = "application/json"
 
   package init(
     status: Int = 200, contentType: String, body: String,
@@ -27,7 +31,7 @@ package struct Response: Sendable {
 
   /// Why there is no page, in a sentence.
   package static func problem(_ status: Int, _ sentence: String) -> Response {
-    html(
+    var response = html(
       """
       <!DOCTYPE html>
       <html lang="en">
@@ -45,6 +49,19 @@ package struct Response: Sendable {
       </html>
 
       """, status: status)
+    response.sentence = sentence
+    return response
+  }
+
+  /// The same for whoever asked for it: a program is told in its own form why there is no answer.
+  func inForm(of address: some StringProtocol) -> Response {
+    guard let sentence, address == APIRoute.root || address.hasPrefix(APIRoute.root + "/") else {
+      return self
+    }
+    let message = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    var response = APIProblem(status, message).response
+    response.headers = headers
+    return response
   }
 
   /// A page that stands alone with one style of its own, which is let in by what it says and no other.
