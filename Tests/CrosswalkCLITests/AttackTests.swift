@@ -79,23 +79,20 @@ import Testing
       let result = try Program.run(
         ["review", "apply", "wide.csv", "--frameworks", "my-county"], in: folder)
       #expect(result.status == 2)
-      #expect(result.stderr == "error: wide.csv: line 1: more than 200 columns\n")
+      #expect(result.stderr.hasPrefix("error: wide.csv: line 1: "), "\(result.stderr)")
+      #expect(result.stderr.split(separator: "\n").count == 1)
     }
   }
 
-  @Test func `an exported workbook is imported again, and is smaller than what is in it`() throws {
+  @Test func `an exported workbook is packed, and is imported again`() throws {
     try Program.inFolder { (folder) throws in
       let written = try Program.run(
         ["export", "kent", "--to", "xlsx", "--out", "k.xlsx"], in: folder)
-      let table = try Program.run(["export", "kent", "--to", "csv", "--out", "k.csv"], in: folder)
-      #expect(written.status == 0 && table.status == 0)
-      let sizes = try ["k.xlsx", "k.csv"].map {
-        try Data(contentsOf: folder.appending(path: $0)).count
-      }
-      #expect(sizes[0] < sizes[1])
-      let result = try Program.run(
-        ["import", "k.xlsx", "--id", "again", "--yes"], in: folder)
+      #expect(written.status == 0, "\(written.stderr)")
+      let result = try Program.run(["import", "k.xlsx", "--id", "again", "--yes"], in: folder)
       #expect(result.status == 0, "\(result.stderr)")
+      // As it stands in the sheets it has over 250 kB.
+      #expect(try Data(contentsOf: folder.appending(path: "k.xlsx")).count < 100_000)
     }
   }
 

@@ -48,6 +48,8 @@ struct ReviewTable {
     self.answers = answers
     func take(_ row: CSVReader.Row) throws {
       if let defect = row.defect {
+        // Without its headings nothing of a table can be understood.
+        if headings.isEmpty { throw ReviewError("line \(row.line): \(defect)") }
         defects.append("line \(row.line): \(defect)")
       } else {
         try add(row.fields.map(CSVWriter.unguarded), number: row.line)
