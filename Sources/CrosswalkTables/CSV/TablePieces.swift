@@ -93,7 +93,10 @@ package final class TablePieces {
         if first == 0x0A { rest.removeFirst() }
         followsReturn = false
       }
-      if rest.isEmpty { return nil }
+      if rest.isEmpty {
+        if isLast { return nil }
+        continue
+      }
       let end = isLast ? rest.count : rest.withUnsafeBufferPointer(lastRowEnd)
       if end > 0 { return take(end) }
       // A single row of more bytes than a piece has.

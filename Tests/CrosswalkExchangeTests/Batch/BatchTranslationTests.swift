@@ -152,6 +152,7 @@ import Testing
       try table.runs.reference(bytes).text.split(separator: "\n").sorted()
         == expected.text.split(separator: "\n").sorted())
     // A level that is none is told with its unit, and the others of the row count.
+    guard index.units.count > 1 else { return }
     let bad = try table.runs.run(
       Array((["person"] + index.units).joined(separator: ",").utf8)
         + Array("\nP,\(index.levels[0]),no such level\n".utf8))
@@ -336,7 +337,7 @@ import Testing
       let outcome = try table.runs.run(Table.bytes(rows)) { $0.isUnsorted = isUnsorted }
       let people = Set(
         outcome.text.split(separator: "\n").dropFirst().map { $0.split(separator: "|")[0] })
-      #expect(people == ["<Jos\u{E9}>"] && outcome.counts.people == 2)
+      #expect(people == ["<Jos\u{E9}>"] && outcome.counts.people == 1)
     }
     #expect(
       throws: BatchError.personComesBack(line: 4),
