@@ -10,16 +10,16 @@ enum WorkbenchStyle {
     .desk > footer { margin-top: 4rem; border-top: 1px solid var(--line); }
     .desk .mark { margin: 0; font-weight: 700; font-size: 1.05rem; }
     .desk .mark a { color: inherit; text-decoration: none; display: inline-block; padding: .35rem 0; }
-    .desk .top nav { flex: 1 1 24rem; }
+    .desk .top nav { flex: 1 1 20rem; }
     .desk .top nav ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; margin: 0; padding: 0;
       max-width: none; }
     .desk .top nav li { margin: 0; }
-    .desk .top nav a { display: block; padding: .4rem .6rem; text-decoration: none; border-radius: .3rem; }
+    .desk .top nav a { display: block; padding: .4rem .5rem; text-decoration: none; border-radius: .3rem; }
     .desk .top nav a:hover { text-decoration: underline; }
     .desk .top nav a[aria-current] { font-weight: 700; color: var(--ink); box-shadow: inset 0 -3px 0 var(--link);
       border-radius: 0; }
-    .desk .top form { display: flex; align-items: center; gap: .4rem; flex: 0 1 auto; }
-    .desk .top input { width: 12rem; min-width: 0; }
+    .desk .top form { display: flex; align-items: center; gap: .4rem; flex: 0 1 auto; min-width: 0; }
+    .desk .top input { width: 8.5rem; min-width: 0; }
     .skip { position: absolute; left: -100vw; top: 0; background: var(--page); padding: .6rem 1rem; z-index: 2; }
     .skip:focus { left: 0; }
     .desk .path { margin-bottom: .5rem; font-size: .9rem; }
@@ -79,6 +79,8 @@ enum WorkbenchStyle {
     .heat .h3 { background: #7fb5dc; color: #1c2430; } .heat .h4 { background: #1f69ac; color: #fff; }
     .heat .h5 { background: #08306b; color: #fff; }
     .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; align-items: start; }
+    .desk .sides section > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
+    .tree .count { display: inline-block; }
     .tree { list-style: none; padding: 0; max-width: none; }
     .tree .tree { padding-left: 1rem; border-left: 1px solid var(--line); margin-left: .45rem; }
     .tree > li { margin: .15rem 0; }
@@ -103,7 +105,7 @@ enum WorkbenchStyle {
     @media (max-width: 40rem) {
       .desk .inner, .desk > main, .desk > footer { padding-left: .9rem; padding-right: .9rem; }
       .desk .top form { flex: 1 1 100%; }
-      .desk .top input { flex: 1; }
+      .desk .top input { flex: 1; width: 4rem; }
       .facts-list { flex-direction: column; }
     }
     @media (prefers-reduced-motion: no-preference) { .skip { transition: left .1s; } }

@@ -132,13 +132,14 @@ struct BehaviourPage {
     let links = entry.standing == .served ? entry.serving : entry.links
     let lines = links.prefix(Self.shown).map { link -> HTML in
       let kind = link.curated ? LinkKind.judged : .computed
+      let note: HTML = link.note.map { " <bdi>\($0)</bdi>" } ?? ""
       let objection: HTML = link.objection.map { "; \($0.words)" } ?? ""
       return """
         \(kind.html) \(link.relation.wordsOfOther): \
         \(HTML.link(Address.statement(link.id, of: ids.0), "<bdi>\(link.id)</bdi>")) \
         <bdi>\(texts[link.id] ?? "")</bdi>\
         <span class="facts"> (confidence \(decimals(link.confidence))\(objection))\
-        \(link.note.map { " <bdi>\($0)</bdi>" } ?? "")</span>
+        \(note)</span>
         """
     }
     let more = links.count - lines.count

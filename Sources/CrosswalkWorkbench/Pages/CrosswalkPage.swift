@@ -190,6 +190,7 @@ struct CrosswalkPage {
     isLeft: Bool
   ) -> HTML {
     let isChosen = isLeft && statement.id == view.statement
+    let mark: HTML = isChosen ? " aria-current=\"true\"" : ""
     let standing: HTML = entry.map { "<span class=\"count\">\($0.standing.words)</span>" } ?? ""
     let about = (links[aligned.framework.id]?[statement.id] ?? []).map { link -> HTML in
       HTML.link(
@@ -198,7 +199,7 @@ struct CrosswalkPage {
     let spoken: HTML =
       about.isEmpty ? "" : "<p class=\"facts\">About \(about.joined(separator: ", "))</p>\n"
     return """
-      <li class="leaf" id="\(isLeft ? "a" : "b")-\(Address.step(statement.id))"\(isChosen ? " aria-current=\"true\"" : "")>
+      <li class="leaf" id="\(isLeft ? "a" : "b")-\(Address.step(statement.id))"\(mark)>
       <p>\(HTML.link(Address.statement(statement.id, of: aligned.framework.id), "<bdi>\(statement.id)</bdi>")) \
       <bdi>\(statement.text)</bdi> \(standing)</p>
       \(spoken)\(isLeft ? links(of: statement, isChosen: isChosen) : "")</li>

@@ -66,7 +66,7 @@ struct PageLayout {
     </header>
     <main id="content" tabindex="-1">
     \(banner)\(wayBack)<h1>\(title)</h1>
-    \(lede.isEmpty ? "" : "<p class=\"lede\">\(lede)</p>\n")\(body)</main>
+    \(opening)\(body)</main>
     <footer>
     <p>Everything on these pages stays on this machine. Judgements lay levels side by side \
     (moderation); nothing here equates two scales.</p>
@@ -76,6 +76,8 @@ struct PageLayout {
 
     """
   }
+
+  private var opening: HTML { lede.isEmpty ? "" : "<p class=\"lede\">\(lede)</p>\n" }
 
   private var places: HTML {
     Place.allCases.map { entry -> HTML in

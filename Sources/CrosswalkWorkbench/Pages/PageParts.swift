@@ -30,7 +30,8 @@ extension HTML {
   static func list(_ items: [HTML], _ look: HTML = "") -> HTML {
     if items.isEmpty { return "" }
     let lines = items.map { item -> HTML in "<li>\(item)</li>\n" }
-    return "<ul\(look.isEmpty ? "" : " class=\"\(look)\"")>\n\(lines)</ul>\n"
+    let kind: HTML = look.isEmpty ? "" : " class=\"\(look)\""
+    return "<ul\(kind)>\n\(lines)</ul>\n"
   }
 
   /// A picture of a share that stands beside it as a number.

@@ -128,10 +128,11 @@ struct StatementPage {
     if counterparts.isEmpty { return "" }
     let parts = counterparts.map { found -> HTML in
       let title = (try? context.catalog.framework(found.to).framework.title) ?? found.to
+      let note: HTML = found.note.map { ". <bdi>\($0)</bdi>" } ?? ""
       let standing: HTML = """
         <p class="standing">\(HTML.link(Address.crosswalk(framework.id, found.to, [("unit", unit.id)]), "<bdi>\(found.to)</bdi>")): \
         <strong>\(found.standing.words)</strong>\
-        \(found.note.map { ". <bdi>\($0)</bdi>" } ?? "")</p>
+        \(note)</p>
 
         """
       return """
