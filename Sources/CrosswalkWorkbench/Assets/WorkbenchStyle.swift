@@ -38,15 +38,16 @@ enum WorkbenchStyle {
     button { cursor: pointer; font-weight: 600; color: var(--page); background: var(--link); border-color: var(--link); padding: .35rem .9rem; }
     button.quiet { color: var(--link); background: var(--page); }
     button:hover { filter: brightness(1.1); }
-    input:focus-visible, select:focus-visible, button:focus-visible, textarea:focus-visible, .rate label:focus-within {
+    input:focus-visible, select:focus-visible, button:focus-visible, textarea:focus-visible, .rate td label:focus-within {
       outline: 3px solid var(--link); outline-offset: 2px; }
     .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: end; margin: 1rem 0; }
     .field { margin: .3rem 0; max-width: 26rem; }
     .field label { display: block; font-size: .9rem; color: var(--soft); }
     .rate table { width: 100%; }
     .rate td, .rate thead th { text-align: center; padding-right: .3rem; padding-left: .3rem; }
-    .rate thead th:first-child { text-align: left; }
-    .rate label { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem; min-height: 2.25rem;
+    .rate thead th:first-child { text-align: left; padding-left: 0; }
+    .rate tbody th { vertical-align: middle; }
+    .rate td label { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem; min-height: 2.25rem;
       cursor: pointer; border-radius: .3rem; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     .bar .ground { fill: var(--row); }
