@@ -210,7 +210,7 @@ struct PageWalk {
         "crosswalk translate sf-2940 --to cpm CM=accomplished RO=acquired --role worker --basis self"
       ))
     for outcome in answered.flatMap({ $0.distribution ?? [] }) where outcome.p > 0 {
-      #expect(page.contains(">\(unbrokenPercent(outcome.p))</td>"))
+      #expect(page.contains((">\(unbrokenPercent(outcome.p))</td>" as HTML).source))
     }
     // No address on the page carries a level.
     for link in PageWalk.values(of: "href", in: page) + PageWalk.values(of: "action", in: page) {
