@@ -71,7 +71,7 @@ package struct GapHTML {
 
   package static func sentence(_ text: String) -> String {
     guard let first = text.first else { return "" }
-    return first.uppercased() + text.dropFirst() + "."
+    return first.uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
   }
 
   // MARK: People

@@ -205,6 +205,7 @@ struct PageWalk {
     #expect(!answered.isEmpty)
     #expect(page.split(separator: "<article class=\"answer\">").count - 1 == answered.count)
     #expect(page.contains(expected.hash))
+    #expect(!page.contains("..</bdi>"))
     #expect(
       page.contains(
         "crosswalk translate sf-2940 --to cpm CM=accomplished RO=acquired --role worker --basis self"
