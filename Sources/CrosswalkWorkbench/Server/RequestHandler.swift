@@ -149,17 +149,22 @@ final class RequestHandler: ChannelInboundHandler {
       body = []
       wait(context)
     } else {
+      isEnding = true
       let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
       done.whenComplete { _ in bound.value.close(promise: nil) }
     }
   }
 
+  /// What is no request is told so once, and ends its connection.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    // The only limit that reading itself holds is that of the fields.
-    if error is HTTPParserError, case .headerOverflow = error as! HTTPParserError {
-      end(.problem(431, "The fields of the request are too long."), context)
-    } else {
+    guard let error = error as? HTTPParserError, !isEnding, context.channel.isActive else {
       context.close(promise: nil)
+      return
     }
+    // The only limit that reading itself holds is that of the fields.
+    end(
+      error == .headerOverflow
+        ? .problem(431, "The fields of the request are too long.")
+        : .problem(400, "This is no request that can be read."), context)
   }
 }

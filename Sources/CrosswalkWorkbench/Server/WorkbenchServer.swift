@@ -50,8 +50,10 @@ package final class WorkbenchServer: Sendable {
             decoding.maxHeaderListSize = limits.headers
             decoding.maxHeaderFieldSize = limits.headers
             let pipeline = channel.pipeline.syncOperations
+            // What is no request is answered by our own handler, with a sentence; once.
             try pipeline.configureHTTPServerPipeline(
-              withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoding)
+              withErrorHandling: false, withEncoderConfiguration: .init(),
+              withDecoderLimitConfiguration: decoding)
             try pipeline.addHandler(
               RequestHandler(shelf: shelf, pool: pool, limits: limits, connections: connections))
           }

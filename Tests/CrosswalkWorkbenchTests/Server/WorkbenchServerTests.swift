@@ -70,7 +70,9 @@ import Testing
     try serving({ $0.headers = 2_000 }) { port, key in
       let long = "X-Long: \(String(repeating: "a", count: 40_000))\r\n"
       let answer = try answer(port, get("/", port, key, long))
+      // What is still on its way when the connection ends can take the answer with it.
       #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 431 "), "\(answer.prefix(40))")
+      #expect(answer.ranges(of: "HTTP/1.1 ").count <= 1)
       // The server is there for the next one.
       let next = try self.answer(port, get("/", port, key))
       #expect(next.hasPrefix("HTTP/1.1 200 "))
