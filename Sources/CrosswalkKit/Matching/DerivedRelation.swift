@@ -42,6 +42,8 @@ public struct DerivedRelation: Sendable, Hashable {
     var confidence: Double
     var relation: Relation
     var isOpen: Bool
+    /// Whether nobody has said what one of the two is to its concept.
+    var isUnsaid: Bool
     var neighbours: Neighbours?
     /// The places of the two links.
     var (mine, theirs): (Int, Int)
@@ -79,6 +81,7 @@ public struct DerivedRelation: Sendable, Hashable {
           concept: found?.kind == .broader ? other.concept : link.concept,
           share: min(link.share, other.share), confidence: link.confidence * other.confidence,
           relation: relation, isOpen: isOpen,
+          isUnsaid: link.relation == nil || other.relation == nil,
           neighbours: found.map {
             Neighbours(
               concept: link.concept, other: other.concept, kind: $0.kind, reason: $0.reason)
@@ -98,7 +101,8 @@ public struct DerivedRelation: Sendable, Hashable {
     }
     guard let first = shared.first ?? kin.first else { return nil }
     relation = first.relation
-    isOpen = first.isOpen
+    // What is not said may turn out to be nothing, and the next way to count.
+    isOpen = first.isUnsaid && shared.contains { $0.isOpen || $0.relation.carries }
     isOnTopic = shared.contains { source[$0.mine].carries && target[$0.theirs].carries }
     confidence = first.confidence
     share = Self.taken(shared, source, target)

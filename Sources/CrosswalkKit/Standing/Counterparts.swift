@@ -158,13 +158,13 @@ public struct Counterparts: Sendable {
   ) -> (Standing, reason: String?) {
     if subject.flags.contains(.deficit) { return (.deficit, nil) }
     if links.contains(where: \.serves) { return (.served, nil) }
+    if links.contains(where: \.isOpen) { return (.notJudged, nil) }
     if links.contains(where: { $0.relation == .counterpart && $0.objection == nil }) {
       return (.otherSide, nil)
     }
     if let denial = judged.denials[subject.id] {
       return (Standing(denial.absence ?? .absent), denial.note)
     }
-    if links.contains(where: \.isOpen) { return (.notJudged, nil) }
     if links.contains(where: \.isOnTopic) { return (.touched, nil) }
     let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
     let reason = answers.lazy.compactMap(\.reason).first

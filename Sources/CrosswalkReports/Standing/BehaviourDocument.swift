@@ -83,8 +83,11 @@ package struct BehaviourDocument {
   private func sentence(_ side: BehaviourReport.Side, by other: BehaviourReport.Side) -> String {
     let share = side.behaviour.share.map { " (\(unbrokenPercent($0)))" } ?? ""
     let topic = side.topic.map { "\(unbrokenPercent($0))" } ?? "not judged yet"
+    let open =
+      side.behaviour.share != nil && side.behaviour.notJudged > 0
+      ? ", with \(side.behaviour.notJudged) not judged yet" : ""
     return
-      "Of \(side.framework), \(other.framework) serves \(side.behaviour.words)\(share); of its topics "
+      "Of \(side.framework), \(other.framework) serves \(side.behaviour.words)\(share)\(open); of its topics "
       + "it speaks of: \(topic)."
   }
 

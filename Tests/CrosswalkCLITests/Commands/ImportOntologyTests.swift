@@ -106,7 +106,7 @@ import Testing
       _ = try run("check", "all")
       let compared = try run("compare", "east", "west", "--frameworks", "all")
       #expect(compared.stderr.contains("the bundled frameworks"), "\(compared.stderr)")
-      #expect(compared.text.contains("plans"))
+      #expect(compared.text.contains("Plans"))
       struct Report: Decodable {
         struct Side: Decodable {
           struct Behaviour: Decodable { var statements, served: Int }

@@ -50,7 +50,7 @@ import Testing
 
   private func report(_ folder: URL) throws -> Report {
     try Program.run(
-      ["report", "county", "--against", "cpm", "--frameworks", "county", "--format", "json"],
+      ["report", "county", "--against", "set", "--frameworks", "county", "--format", "json"],
       in: folder
     ).json()
   }
@@ -64,21 +64,21 @@ import Testing
       #expect(applied.stderr.contains("--relation says one for all of them"))
       let alignment = try String(
         contentsOf: folder.appending(path: "county/alignment.yaml"), encoding: .utf8)
-      #expect(!alignment.contains("relation:"))
+      #expect(alignment.matches(of: /concept: [a-z-]+, share: 1, confidence/).count == 40)
       let checked = try Program.run(["check", "county"], in: folder)
       #expect(checked.status == 0, "\(checked.text)")
       #expect(
         checked.text.contains("say under 'relation' what statements are to concepts: 40 links"))
       let found = try report(folder)
-      #expect(found.mine.unsaidLinks == 40 && found.mine.topic! > 0.9, "topics are covered")
-      #expect(found.mine.behaviour.notJudged > 20 && found.mine.behaviour.touched < 20)
+      #expect(found.mine.unsaidLinks == 40 && found.mine.topic! > 0.5, "topics are covered")
+      #expect(found.mine.behaviour.notJudged > 20 && found.mine.behaviour.served == 0)
       let text = try Program.run(
-        ["report", "county", "--against", "cpm", "--frameworks", "county"], in: folder
+        ["report", "county", "--against", "set", "--frameworks", "county"], in: folder
       ).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(text.contains("40 links of county to concepts do not say"))
       #expect(text.contains("relation not said"))
       let match = try Program.run(
-        ["match", "county:\(ids[0])", "--to", "cpm", "--frameworks", "county"], in: folder
+        ["match", "county:\(ids[0])", "--to", "set", "--frameworks", "county"], in: folder
       ).text
       #expect(match.contains("Not judged yet") && match.contains("relation not said"))
       // Said later, for all or one by one, it is judged.
@@ -98,7 +98,7 @@ import Testing
       #expect(!applied.stderr.contains("do not say"))
       let alignment = try String(
         contentsOf: folder.appending(path: "county/alignment.yaml"), encoding: .utf8)
-      #expect(alignment.contains("relation: narrower") && !alignment.contains("broader"))
+      #expect(alignment.contains("relation: narrower") && !alignment.contains("relation: broader"))
     }
   }
 }

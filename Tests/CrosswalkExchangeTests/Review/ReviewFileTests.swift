@@ -84,7 +84,7 @@ import Testing
       sheet.csv == """
         framework,statement,unit,level,text,actor,act,linked,suggestion 1,suggestion 2,decision,concept,\
         share,relation,confidence,reviewer,reason
-        f,s1,Talk,Low one,"'=Listens, and ""asks"".",worker,,bias 0.25,rapport: The rapport (50 %),\
+        f,s1,Talk,Low one,"'=Listens, and ""asks"".",worker,,bias 0.25 close,rapport: The rapport (50 %),\
         records: The records (50 %),,,,,,,
         f,s2,Talk,,Writes.,worker,,not any concept: no word,rapport: The rapport (50 %),\
         records: The records (50 %),,,,,,,
