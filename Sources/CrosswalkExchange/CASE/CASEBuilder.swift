@@ -146,7 +146,7 @@ struct CASEBuilder {
 
   /// Writes the whole package. Its parts are gone through once for the associations, which stand first,
   /// and once for the items.
-  func write(to json: JSONStream) throws {
+  func write(into json: JSONStream) throws {
     try json.begin(isObject: true)
     try json.begin(isObject: false, key: "CFAssociations")
     var associations = self

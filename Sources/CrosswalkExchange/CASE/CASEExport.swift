@@ -30,7 +30,7 @@ public struct CASEExport: Sendable {
   ///
   /// - Throws: What `take` throws.
   func write(_ take: ([UInt8]) throws -> Void) throws {
-    try withoutActuallyEscaping(take) { try builder.write(to: JSONStream($0)) }
+    try withoutActuallyEscaping(take) { try builder.write(into: JSONStream($0)) }
   }
 
   private var builder: CASEBuilder { CASEBuilder(aligned, ontology: ontology, names: names) }

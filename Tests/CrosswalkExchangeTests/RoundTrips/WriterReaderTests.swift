@@ -173,7 +173,7 @@ import Testing
       csv.finish(take)
       for (name, texts) in [
         ("subject_text", world.framework.statements.map(\.statement.text)),
-        ("note", world.matches.matches.map { $0.note ?? "" }),
+        ("note", world.matches.matches.map { $0.note }),
         ("author", world.matches.matches.map { $0.author ?? "" }),
       ] {
         let column = rows[0].firstIndex(of: name)!
