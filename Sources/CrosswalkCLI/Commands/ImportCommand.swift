@@ -158,7 +158,7 @@ struct ImportCommand: ParsableCommand {
     }
     if catalogue { return try importCatalogue(into: folder) }
     if kind == .skos { return try importOntology(into: folder) }
-    let (imported, source) = try read()
+    let (imported, source) = try read(over: old?.framework)
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if !imported.doubts.isEmpty {
       for line in imported.doubts.flatMap({ $0.lines(ImportAdvice.words) }) { complain("\(line)") }
@@ -170,14 +170,33 @@ struct ImportCommand: ParsableCommand {
       let update = FrameworkUpdate(
         of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: renamed)
       try refuseDoubts(of: update)
+      let judged = try judgements(in: source, over: old)
       for line in update.lines { complain("\(line)") }
-      for line in try folder.write(update, over: old) { complain("\(line)") }
+      for line in try folder.write(update, over: old, judged: judged) { complain("\(line)") }
     } else {
       try folder.create(imported.framework, from: source.name)
       complain("wrote \(folder.framework) and \(folder.alignment)")
     }
     for line in imported.summary(of: source.kind) { complain("\(line)") }
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
+  }
+
+  /// What an exported workbook says of links, cuts and facets; nil for other files.
+  private func judgements(
+    in source: ImportSource, over old: ImportFolder.Content
+  ) throws -> Alignment? {
+    do {
+      guard let judged = try source.judgements(over: old) else { return nil }
+      complain(ofAll: judged.problems.map { "\(file): \($0)" })
+      if !judged.problems.isEmpty {
+        complain("nothing is written")
+        throw ExitCode.problemsFound
+      }
+      for line in judged.lines { complain("\(line)") }
+      return judged.alignment
+    } catch let error as ImportError {
+      throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
+    }
   }
 
   /// Only people can tell some renamed units from new ones; until they do nothing is written.
@@ -243,11 +262,12 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// The framework, with what was open settled as far as somebody is there to settle it.
-  private func read() throws -> (ImportedFramework, ImportSource) {
+  private func read(over old: Framework?) throws -> (ImportedFramework, ImportSource) {
     do {
       var source = ImportSource(
         file, kind: kind ?? .csv, map: try ImportMap(map),
         levels: try ImportSource.levels(levels), sheets: sheet, headerRows: headerRange)
+      source.former = old?.scale.levels ?? []
       var imported = try source.read(id: id)
       // What is chosen may open another question; there are only so many.
       for _ in 0..<20 {

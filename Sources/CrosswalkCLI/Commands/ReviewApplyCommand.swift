@@ -18,6 +18,9 @@ struct ReviewApplyCommand: ParsableCommand {
       --overrule is given, and is named either way; so are statements on which the reviewers of \
       these files disagree.
 
+      What is filled in on the sheets 'Cuts' and 'Facets' of a workbook is written as the scale; \
+      what is left empty there stays as it is.
+
       Where no share is given it is what the other concepts of a statement leave, in equal parts. \
       Where no relation is given it stays not said: the statement counts for the topic, and no \
       counterpart follows from it. --relation says one for all such rows.
@@ -72,12 +75,17 @@ struct ReviewApplyCommand: ParsableCommand {
       return try applyMatches(workspace, defaults)
     }
     let reviews = try ReviewFileSet(files, catalog: workspace.catalog(), defaults: defaults)
+    let scale = try ReviewScale(files, catalog: workspace.catalog())
     reviews.complainOfProblems()
-    try refuse(reviews.problems, nameless: reviews.nameless)
+    complain(ofAll: scale.problems.map { "\($0)" })
+    try refuse(reviews.problems + scale.problems, nameless: reviews.nameless)
+    if let framework = scale.framework { try apply(scale, to: framework, workspace) }
     guard let framework = reviews.framework, let first = reviews.decisions.first else {
       return complainOfNone(reviews.undecided)
     }
-    var target = try target.target(of: framework, in: workspace, author: first.reviewer)
+    // The cuts and facets may stand in the file by now.
+    let current = scale.framework == nil ? workspace : try self.target.catalogOptions.workspace()
+    var target = try target.target(of: framework, in: current, author: first.reviewer)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
@@ -95,6 +103,18 @@ struct ReviewApplyCommand: ParsableCommand {
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
       throw ExitCode.problemsFound
     }
+  }
+
+  /// Writes where the levels lie and what they speak to, where reviewers have filled that in.
+  private func apply(_ scale: ReviewScale, to id: String, _ workspace: Workspace) throws {
+    var target = try target.target(of: id, in: workspace, author: reviewer ?? Skeleton.author)
+    let old = target.aligned.alignment.scale
+    guard let new = scale.laid(over: old), new != old else { return }
+    for line in new.lines(before: old, on: target.aligned.framework.scale) { complain("\(line)") }
+    if !check {
+      for line in try target.save(new) { complain("\(line)") }
+    }
+    complain("\(check ? "would write" : "wrote") \(target.path): cuts and facets")
   }
 
   /// Reviews of statements against those of another framework.

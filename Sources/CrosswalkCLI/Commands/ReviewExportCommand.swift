@@ -47,7 +47,7 @@ struct ReviewExportCommand: ParsableCommand {
         in: catalog, decided: framework.alignment.decidedStatements)
       let sheet = ReviewSheet(
         framework, ontology: catalog.ontology, suggestions: suggestions,
-        suggestionCount: review.limit, showsLinks: review.all && !blind)
+        suggestionCount: review.limit, showsLinks: review.all && !blind, showsScale: !blind)
       return try write(sheet.count, of: all) {
         try isWorkbook ? sheet.workbook() : Array(sheet.csv.utf8)
       }

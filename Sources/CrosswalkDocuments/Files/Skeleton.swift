@@ -10,7 +10,7 @@ public enum Skeleton {
   package static let publisher = "Who published it"
   static let jurisdiction = "Where it is in force"
   static let construct = "What the levels measure"
-  static let notJudged = "Not judged yet"
+  package static let notJudged = "Not judged yet"
   static let notPlaced = "Nobody has placed the cuts yet"
   /// What a file says that was made of a table which does not say.
   package static let unknown = "unknown"

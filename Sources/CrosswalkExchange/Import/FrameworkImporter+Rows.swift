@@ -145,7 +145,8 @@ extension FrameworkImporter {
     _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
   ) throws(ImportError) {
     let levelPlace = level.map { place(row, $0) } ?? row.place
-    let levelTitle = level.map { text(cell(row, $0), at: levelPlace) } ?? tableLevel ?? ""
+    let levelTitle = levelTable.title(
+      of: level.map { text(cell(row, $0), at: levelPlace) } ?? tableLevel ?? "")
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     if let level { mark(level, .imported(as: "levels of statements")) }
     let statementCell = cell(row, column)

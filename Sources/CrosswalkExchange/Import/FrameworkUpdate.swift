@@ -31,6 +31,8 @@ public struct FrameworkUpdate: Sendable {
   /// Units and levels of which nobody can tell but who knows the document, in sentences for people;
   /// empty if somebody has said what they are.
   public private(set) var doubts: [String] = []
+  /// Levels that are new, gone, or described otherwise, in sentences for people.
+  public private(set) var changedLevels: [String] = []
   /// Titles of units that were not there.
   public private(set) var addedUnits: [String] = []
   /// Titles of units that are not there any more.
@@ -62,6 +64,7 @@ public struct FrameworkUpdate: Sendable {
     let levels = levels(old, new, isRenamed)
     framework.scale.levels = levels.list
     hasOtherLevels = levels.list.map(\.id) != old.scale.levels.map(\.id)
+    noteLevels(old.scale.levels, levels.list)
     var pairing = UnitPairing(old, new, ownIDs: imported.ownIDs)
     let places = Self.places(old, new, pairing, levels.ids, ownIDs: imported.ownIDs)
     let statements = StatementPairing(places.old, places.new)
@@ -263,6 +266,30 @@ public struct FrameworkUpdate: Sendable {
       }
     }
     return pairing.levels(old.scale.levels, new.scale.levels)
+  }
+
+  /// Notes what has become of each level but for a new title that was told already.
+  private mutating func noteLevels(_ old: [Scale.Level], _ new: [Scale.Level]) {
+    for level in new {
+      guard let before = old.first(where: { $0.id == level.id }) else {
+        changedLevels.append("added level '\(level.title)'")
+        continue
+      }
+      let renaming = "level '\(before.title)' is now called '\(level.title)', and keeps its id"
+      if before.title != level.title, !renamed.contains(renaming) { renamed.append(renaming) }
+      if before.tenure != level.tenure {
+        let words = { (tenure: Scale.Tenure?) in tenure?.words ?? "none" }
+        changedLevels.append(
+          "changed level '\(level.title)': years of service were \(words(before.tenure)), and are "
+            + words(level.tenure))
+      }
+      if before.definition?.text != level.definition?.text {
+        changedLevels.append("changed level '\(level.title)': its definition")
+      }
+    }
+    for level in old where !new.contains(where: { $0.id == level.id }) {
+      changedLevels.append("removed level '\(level.title)'")
+    }
   }
 
   /// The groups of both versions, since units may keep one that a person has put them under.

@@ -28,4 +28,6 @@ struct ImportContent {
   var total = 0
   /// What those pieces are called.
   var noun = "cells"
+  /// Whether it is a workbook that a framework was exported to.
+  var isOwnWorkbook = false
 }

@@ -120,15 +120,25 @@ package struct ImportFolder {
   /// Writes a new version of the framework, keeping the file's comments and order, and sets aside
   /// what was judged of statements that are gone or worded anew, so that the folder can be used.
   ///
+  /// - Parameters:
+  ///   - update: The new version.
+  ///   - old: What stands in the folder.
+  ///   - judged: What the alignment is to say, where the new version says that too.
   /// - Returns: What there is to say, in lines for people: judgements that are to be looked at
   ///   again, comments that were lost, and what was written.
-  /// - Throws: `FileError` if a file cannot be written.
-  package func write(_ update: FrameworkUpdate, over old: Content) throws -> [String] {
-    let aside = JudgementsSetAside(by: update, from: old)
+  /// - Throws: `FileError` if a file cannot be written, `DataProblems` if `judged` is wrong with the
+  ///   new version. Then nothing is written.
+  package func write(
+    _ update: FrameworkUpdate, over old: Content, judged: Alignment? = nil
+  ) throws -> [String] {
+    let aside = JudgementsSetAside(by: update, from: old, judged: judged)
     if update.framework == old.framework, aside.isEmpty {
       return ["nothing has changed; \(framework) stays as it is"]
     }
     var lines = aside.lines
+    if judged != nil, let alignment = aside.alignment {
+      try check(alignment, with: update.framework, over: old.base)
+    }
     // The list is written first: a run that is broken off has lost no judgement.
     if aside.count > 0 {
       let path = try list(aside)
@@ -151,6 +161,20 @@ package struct ImportFolder {
         + "\(update.added.count) added, \(update.changed.count) changed, "
         + "\(update.removed.count) removed, \(counted(aside.count, "judgement")) set aside")
     return lines
+  }
+
+  /// What people have judged in a workbook may be wrong as a whole, such as shares that sum to more
+  /// than 1.
+  private func check(
+    _ judged: Alignment, with framework: Framework, over base: Catalog
+  ) throws {
+    try Workspace(
+      files: [
+        .init(
+          path: self.framework, bytes: Array(FrameworkWriter.text(framework, comment: []).utf8)),
+        .init(path: alignment, bytes: Array(AlignmentWriter.text(judged).utf8)),
+      ], over: base
+    ).throwErrors()
   }
 
   private func save<Value>(

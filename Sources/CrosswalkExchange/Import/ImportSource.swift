@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkModel
 import CrosswalkTables
 
 /// A file that a framework is to be made of, with what somebody says of it who knows it.
@@ -16,6 +17,8 @@ package struct ImportSource {
   /// The rows of headings, by their numbers in the file; nil: those that look like it.
   package var headerRows: ClosedRange<Int>?
   package var limits = ImportLimits()
+  /// The levels of the framework that is brought up to date, which an exported workbook names by id.
+  package var former: [Scale.Level] = []
 
   /// Names a file.
   package init(
@@ -149,7 +152,11 @@ package struct ImportSource {
     }
     var tables: [ImportTable] = []
     for table in content.tables {
-      if let levels = Self.levelTable(table), sheets.isEmpty || !isNamed(table) {
+      if content.isOwnWorkbook, sheets.isEmpty,
+        WorkbookJudgements.sheets.contains(table.sheet ?? "")
+      {
+        importer.leaveOut(table, because: "sheets of judgements and facts of an exported workbook")
+      } else if let levels = levelTable(table), sheets.isEmpty || !isNamed(table) {
         importer.take(levels: table, levels)
       } else {
         tables.append(table)
@@ -171,10 +178,10 @@ package struct ImportSource {
     sheets.contains { $0.lowercased() == (table.sheet ?? table.name).lowercased() }
   }
 
-  private static func levelTable(_ table: ImportTable) -> LevelTable? {
+  private func levelTable(_ table: ImportTable) -> LevelTable? {
     for (index, row) in table.rows.enumerated().prefix(5) {
       if let columns = LevelTable.columns(row.cells.map(\.text)) {
-        return LevelTable(table, header: index, columns: columns)
+        return LevelTable(table, header: index, columns: columns, former: former)
       }
     }
     return nil
@@ -218,6 +225,7 @@ extension ImportContent {
   /// Reads all sheets of a workbook; hidden ones are counted, and left out.
   init(workbook bytes: [UInt8]) throws(SpreadsheetError) {
     let workbook = try WorkbookReader(bytes)
+    isOwnWorkbook = try WorkbookJudgements.framework(of: workbook) != nil
     for name in workbook.placelessTabs {
       remarks.append(
         ("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))

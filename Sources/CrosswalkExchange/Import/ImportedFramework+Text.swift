@@ -89,7 +89,7 @@ extension ImportDoubt {
 extension FrameworkUpdate {
   /// What has become of units and statements, in lines for people.
   package var lines: [String] {
-    var lines = renamed
+    var lines = renamed + changedLevels
     lines += addedUnits.map { "added unit '\($0)'" }
     lines += removedUnits.map { "removed unit '\($0)'" }
     lines += added.map { "added \($0.id): \($0.text)" }

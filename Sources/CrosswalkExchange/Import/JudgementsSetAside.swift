@@ -21,7 +21,9 @@ struct JudgementsSetAside {
   /// What files of matches are to say, those that change.
   private(set) var matches: [(file: DocumentSet.Located<MatchSet>, value: MatchSet)] = []
 
-  init(by update: FrameworkUpdate, from old: ImportFolder.Content) {
+  /// - Parameter judged: What the alignment is to say, where the new version says that too; nil: as
+  ///   it stands.
+  init(by update: FrameworkUpdate, from old: ImportFolder.Content, judged: Alignment? = nil) {
     self.update = update
     for statement in update.removed {
       reasons[statement.id] = "gone"
@@ -31,7 +33,7 @@ struct JudgementsSetAside {
       reasons[change.id] = "worded anew"
       texts[change.id] = (change.before, change.after)
     }
-    if let file = old.alignment { setAside(file, old.framework) }
+    if let file = old.alignment { setAside(file, judged ?? file.value, old.framework) }
     for file in old.matches { setAside(file, of: old.framework.id) }
   }
 
@@ -76,9 +78,9 @@ struct JudgementsSetAside {
   // MARK: Alignment
 
   private mutating func setAside(
-    _ file: DocumentSet.Located<Alignment>, _ framework: Framework
+    _ file: DocumentSet.Located<Alignment>, _ judged: Alignment, _ framework: Framework
   ) {
-    var alignment = file.value
+    var alignment = judged
     for entry in alignment.links where reasons[entry.statement] != nil {
       for link in entry.links {
         add(

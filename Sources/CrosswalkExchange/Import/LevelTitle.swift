@@ -77,13 +77,16 @@ extension Scale.Level {
         "the years in the level \(quoted(title.text)) are not clear; they stay in its title",
         at: "", isProblem: false)
     }
-    var ids = ImportIDs()
+    let given = titles.map { described.id(of: $0.name) }
+    var ids = ImportIDs(avoiding: given.compactMap(\.self))
     return titles.enumerated().map { index, title in
       let text = tenures[index] == nil ? title.text : title.name
       let slug = ImportIDs.slug(text).lowercased()
+      let id =
+        given[index] ?? (slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug))
       return Scale.Level(
-        id: slug.isEmpty ? ids.claim(numbered: "level-") : ids.claim(slug), title: text,
-        tenure: tenures[index], definition: described.definition(of: title.name))
+        id: id, title: text, tenure: tenures[index],
+        definition: described.definition(of: title.name), note: described.note(of: title.name))
     }
   }
 
@@ -123,7 +126,7 @@ extension Scale.Level {
 
 extension Scale.Tenure {
   /// For people: `0 to under 2`, `4 and more`.
-  fileprivate var words: String {
+  var words: String {
     to.map { "\(from.short) to under \($0.short)" } ?? "\(from.short) and more"
   }
 }

@@ -3,9 +3,11 @@ import CrosswalkModel
 import CrosswalkTables
 
 /// A framework with its alignment as a workbook for people: statements, links and what was turned
-/// down, levels, what the document says of grades, concepts without a statement, and where it all comes from.
+/// down, levels, cuts and facets, what the document says of grades, concepts without a statement,
+/// and where it all comes from.
 ///
-/// The first sheet has the headings that an import knows, so that it reads the statements back.
+/// The first sheet has the headings that an import knows, so that it reads the statements back;
+/// ``WorkbookJudgements`` reads the others.
 public struct FrameworkWorkbook: Sendable {
   /// What is not in it.
   public let loss: LossReport
@@ -15,9 +17,9 @@ public struct FrameworkWorkbook: Sendable {
       of: .framework, .source, .ancestor, .unit, .scale, .level, .tenure, .statement, .grade,
       .alignment, .link, .rejection, .act, .unused
     ).subtracting([.alignmentIsComplete, .statementSubcompetency]).union([
-      .definitionText, .groupTitle, .subcompetencyTitle, .cutAt,
-      .cutSpread,
-      .levelFacetsLevel, .readingFacet, .readingStrength,
+      .definitionText, .groupTitle, .subcompetencyTitle, .cutAt, .cutSpread, .cutReason,
+      .levelFacetsLevel, .readingFacet, .readingStrength, .readingEvidence, .readingSection,
+      .readingSecondary, .readingReason,
     ]))
 
   private let aligned: AlignedFramework
@@ -41,15 +43,19 @@ public struct FrameworkWorkbook: Sendable {
   public var bytes: [UInt8] {
     get throws(SpreadsheetError) {
       let further = [rejections, acts, grades, unused].filter { $0.rows.count > 1 }
-      return try WorkbookWriter([statements, links, levels] + further + [about]).bytes()
+      let scale = ScaleSheets(aligned.framework, aligned.alignment.scale, ontology: ontology).drafts
+      return try WorkbookWriter([statements, links, levels] + scale + further + [about]).bytes()
     }
   }
 
-  /// A sheet with headings; a column in which nothing stands is left out.
+  /// A sheet with headings; a column in which nothing stands is left out, unless people fill it in.
   private static func sheet(
-    _ name: String, _ columns: [(heading: String, width: Double)], _ rows: [[CellValue]]
+    _ name: String, _ columns: [(heading: String, width: Double)], _ rows: [[CellValue]],
+    isFilledIn: Bool = false
   ) -> SheetDraft {
-    let filled = columns.indices.filter { column in rows.contains { $0[column] != .empty } }
+    let filled = columns.indices.filter { column in
+      isFilledIn || rows.contains { $0[column] != .empty }
+    }
     return SheetDraft(
       name: name,
       rows: [filled.map { .text(columns[$0].heading) }]
@@ -129,7 +135,7 @@ public struct FrameworkWorkbook: Sendable {
       [
         ("Statement", 18), ("Text", 60), ("Concept", 24), ("Label", 28), ("Share", 8),
         ("Relation", 11), ("Confidence", 11), ("Justification", 22), ("Author", 18), ("Note", 40),
-      ], rows)
+      ], rows, isFilledIn: true)
   }
 
   private var rejections: SheetDraft {
@@ -170,18 +176,10 @@ public struct FrameworkWorkbook: Sendable {
   }
 
   private var levels: SheetDraft {
-    let scale = aligned.alignment.scale
-    func cut(_ index: Int) -> [CellValue] {
-      guard let cuts = scale?.cuts, cuts.indices.contains(index) else { return [.empty, .empty] }
-      return [.number(cuts[index].at), .number(cuts[index].spread)]
-    }
     let rows = aligned.framework.scale.levels.enumerated().map { index, level -> [CellValue] in
-      let facets = (scale?.levels ?? []).filter { $0.level == level.id }.flatMap(\.facets)
-      return [
+      [
         .number(Double(index + 1)), .text(level.id), .text(level.title),
         CellValue(level.tenure?.from), CellValue(level.tenure?.to),
-      ] + cut(index) + cut(index + 1) + [
-        CellValue(lines: facets.map { "\($0.facet) \($0.strength)" }),
         CellValue(level.definition?.text), CellValue(level.note),
       ]
     }
@@ -189,9 +187,8 @@ public struct FrameworkWorkbook: Sendable {
       "Levels",
       [
         ("Position", 9), ("Id", 14), ("Level", 18), ("From year", 10), ("To year", 10),
-        ("Begins at", 10), ("Spread", 8), ("Ends at", 10), ("Spread at end", 13), ("Facets", 30),
         ("Definition", 50), ("Note", 50),
-      ], rows)
+      ], rows, isFilledIn: true)
   }
 
   private var grades: SheetDraft {

@@ -16,6 +16,7 @@ public struct ReviewSheet: Sendable {
   private let ontology: Ontology
   private let suggestionCount: Int
   private let showsLinks: Bool
+  private let scale: ScaleSheets
   private let rows: [[String]]
 
   /// How many statements there are in it.
@@ -29,10 +30,14 @@ public struct ReviewSheet: Sendable {
   ///   - suggestions: One entry for each statement to be reviewed, in the order of the rows.
   ///   - suggestionCount: So many columns of suggestions.
   ///   - showsLinks: Whether reviewers see what was decided before.
+  ///   - showsScale: Whether they see which cuts and facets somebody has filled in before.
   public init(
     _ aligned: AlignedFramework, ontology: Ontology, suggestions: [StatementSuggestions],
-    suggestionCount: Int, showsLinks: Bool
+    suggestionCount: Int, showsLinks: Bool, showsScale: Bool = false
   ) {
+    scale = ScaleSheets(
+      aligned.framework, showsScale ? aligned.alignment.scale : nil, ontology: ontology,
+      showsUnplaced: false)
     framework = aligned.framework
     self.ontology = ontology
     self.suggestionCount = suggestionCount
@@ -105,12 +110,12 @@ public struct ReviewSheet: Sendable {
 
   static let sheetName = "Review"
 
-  /// The whole review as an XLSX workbook: the review, the concepts to choose from, and how it is
-  /// filled in.
+  /// The whole review as an XLSX workbook: the review, where the levels lie and which facets they
+  /// speak to, the concepts to choose from, and how it is filled in.
   ///
   /// - Throws: ``SpreadsheetError`` if a text is longer than a cell can hold.
   package func workbook() throws(SpreadsheetError) -> [UInt8] {
-    try WorkbookWriter([review, concepts, instructions]).bytes()
+    try WorkbookWriter([review] + scale.drafts + [concepts, instructions]).bytes()
   }
 
   private var review: SheetDraft {
@@ -199,5 +204,15 @@ public struct ReviewSheet: Sendable {
     ("confidence", "How sure you are, from 0 to 1."),
     ("reviewer", "Your name."),
     ("reason", "Why; required for reject."),
+    (
+      "sheet Cuts",
+      "Where each level begins on the reference scale from 0 to 100, within which spread a panel "
+        + "could have put it, and why. Empty: nothing is said, and what stands there stays."
+    ),
+    (
+      "sheet Facets",
+      "How strongly the wording of a level speaks to a facet, 0 to 4, and which statements or part "
+        + "of the document show it. Empty: nothing is said, and what stands there stays."
+    ),
   ]
 }

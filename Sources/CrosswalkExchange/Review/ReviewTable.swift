@@ -61,6 +61,14 @@ struct ReviewTable {
     try csv.finish(take)
   }
 
+  /// A sheet of a workbook; nil if it has none of this name.
+  ///
+  /// - Throws: ``ReviewError`` if the sheet is larger than a review can be, ``SpreadsheetError``.
+  init?(_ workbook: WorkbookReader, sheet name: String, answers: [String]) throws {
+    guard workbook.tabs.contains(where: { $0.name == name }) else { return nil }
+    try self.init(workbook, name, Set(answers.map(Self.folded)))
+  }
+
   private init(_ workbook: WorkbookReader, _ name: String, _ answers: Set<String>) throws {
     let tab = try workbook.tabs.first { $0.name == name } ?? workbook.tab(at: 1)
     sheet = tab.name

@@ -116,8 +116,12 @@ import Testing
       let levels = try #require(answer.rows["Levels"])
       #expect(levels.map { $0["Id"] } == framework.scale.levels.map(\.id))
       let cuts = try #require(alignment.scale).cuts
-      #expect(levels.map { $0["Begins at"] } == cuts.dropLast().map { "\($0.at)" })
-      #expect(levels.map { $0["Spread at end"] } == cuts.dropFirst().map { "\($0.spread)" })
+      let placed = try #require(answer.rows["Cuts"])
+      #expect(placed.map { $0["At"] } == cuts.map { "\($0.at)" })
+      #expect(placed.map { $0["Spread"] } == cuts.map { "\($0.spread)" })
+      #expect(placed.map { $0["Reason"] } == cuts.map(\.reason))
+      let readings = try #require(answer.rows["Facets"]).filter { $0["Strength"] != nil }
+      #expect(readings.count == alignment.scale?.levels.reduce(0) { $0 + $1.facets.count })
       let statements = try #require(answer.rows["Statements"])
       #expect(statements.map { $0["Id"] } == framework.statements.map(\.statement.id))
       #expect(statements.map { $0["Statement"] } == framework.statements.map(\.statement.text))

@@ -10,12 +10,16 @@ struct LevelTable {
   private(set) var titles: [String] = []
   private var definitions: [String: String] = [:]
   private var tenures: [String: [Scale.Tenure]] = [:]
+  private var notes: [String: String] = [:]
+  private var ids: [String: String] = [:]
+  /// Titles that levels have had, and those that the table gives them now.
+  private var retitled: [String: String] = [:]
 
   /// No table of levels.
   init() {}
 
   /// What each column of such a table holds.
-  enum Column: Hashable { case level, position, definition, years, from, to }
+  enum Column: Hashable { case id, level, position, definition, years, from, to, note }
 
   /// The columns of a row of headings; nil if it does not head a table of levels.
   static func columns(_ headings: [String]) -> [Column: Int]? {
@@ -29,6 +33,8 @@ struct LevelTable {
       case "years", "years of service", "tenure", "experience", "time in job", "time in the job",
         "years of experience", "time in role":
         column = .years
+      case "id", "level id": column = .id
+      case "note": column = .note
       case "from year", "from": column = .from
       case "to year", "to": column = .to
       case "statement", "competency", "unit", "indicator", "behavior", "behaviour": return nil
@@ -36,12 +42,18 @@ struct LevelTable {
       }
       if let column, columns[column] == nil { columns[column] = index }
     }
-    guard columns[.level] != nil, columns.count > 1 else { return nil }
+    let telling = Set(columns.keys).subtracting([.level, .id, .note])
+    guard columns[.level] != nil, !telling.isEmpty else { return nil }
     return columns
   }
 
   /// Reads the rows below the headings.
-  init(_ table: ImportTable, header: Int, columns: [Column: Int]) {
+  ///
+  /// - Parameter former: The levels as they were, which the table may name by id and give other
+  ///   titles.
+  init(
+    _ table: ImportTable, header: Int, columns: [Column: Int], former: [Scale.Level] = []
+  ) {
     name = table.name
     var entries: [(position: Double?, title: String)] = []
     for row in table.rows.dropFirst(header + 1) where !row.isEmpty {
@@ -54,6 +66,12 @@ struct LevelTable {
       entries.append((Double(text(.position)), title.name))
       let key = CellText.folded(title.name)
       if !text(.definition).isEmpty { definitions[key] = text(.definition) }
+      if !text(.note).isEmpty { notes[key] = text(.note) }
+      if let level = former.first(where: { $0.id == text(.id) }) {
+        ids[key] = level.id
+        let before = CellText.folded(LevelTitle(level.title).name)
+        if before != key { retitled[before] = title.name }
+      }
       let from = Double(text(.from))
       tenures[key] =
         from.map { [Scale.Tenure(from: $0, to: Double(text(.to)))] }
@@ -67,6 +85,19 @@ struct LevelTable {
       titles = LevelOrder(entries.map(\.title), isInColumns: true).titles
     }
   }
+
+  /// The title that the table gives a level now, which rows may call by its old one.
+  func title(of name: String) -> String {
+    let key = CellText.folded(LevelTitle(name).name)
+    let isKnown = titles.contains { CellText.folded($0) == key }
+    return isKnown ? name : retitled[key] ?? name
+  }
+
+  /// The id that a level has had.
+  func id(of title: String) -> String? { ids[CellText.folded(title)] }
+
+  /// What the table notes on a level.
+  func note(of title: String) -> String? { notes[CellText.folded(title)] }
 
   /// What the years of a level may mean.
   func years(of title: String) -> [Scale.Tenure] { tenures[CellText.folded(title)] ?? [] }

@@ -1,0 +1,267 @@
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkTables
+
+/// What the sheets of an exported workbook say of a framework besides its statements and levels,
+/// after people have edited it: links, what was turned down, concepts that nothing is about, cuts
+/// and facets.
+package struct WorkbookJudgements {
+  /// The sheets that hold judgements, or facts that an import does not read.
+  static let sheets = [
+    "Links", "Turned down", "Kinds of act overruled", "Grades", "Concepts without statement",
+    "About",
+    ScaleSheets.cutSheet, ScaleSheets.facetSheet,
+  ]
+
+  /// What the alignment is to say.
+  package private(set) var alignment: Alignment
+  /// What cannot be understood, with its place.
+  package private(set) var problems: [String] = []
+  /// What is other than it was, and what is edited and not read, in lines for people.
+  package private(set) var lines: [String] = []
+
+  private let ontology: Ontology
+
+  /// Reads a workbook.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - aligned: The framework as it stands, whose export was edited.
+  ///   - ontology: What statements can be about.
+  /// - Returns: Nil if it is no export of this framework.
+  /// - Throws: ``ReviewError`` or `SpreadsheetError` if a sheet cannot be read.
+  package init?(_ bytes: [UInt8], of aligned: AlignedFramework, ontology: Ontology) throws {
+    let workbook = try WorkbookReader(bytes, keepsHidden: true)
+    guard try Self.framework(of: workbook) == aligned.framework.id else { return nil }
+    self.ontology = ontology
+    alignment = aligned.alignment
+    try readLinks(workbook)
+    try readRejections(workbook)
+    try readUnused(workbook)
+    let answers = try ScaleAnswers(workbook, of: aligned.framework, ontology: ontology)
+    problems += answers.problems
+    if answers.hasCuts {
+      let laid = answers.laid(over: alignment.scale, isWhole: true)
+      problems += laid.problems
+      alignment.scale = laid.scale
+    }
+    tellChanges(from: aligned.alignment)
+    try tellUnread(workbook, aligned)
+  }
+
+  /// The framework that a workbook is an export of; nil for other workbooks.
+  static func framework(of workbook: WorkbookReader) throws(SpreadsheetError) -> String? {
+    guard let tab = workbook.tabs.first(where: { $0.name == "About" }) else { return nil }
+    let rows = try workbook.sheet(tab).rows.map(\.texts)
+    guard let first = rows.first, first.count > 1, first[0] == "Framework",
+      rows.contains(where: { $0.first == "Content hash" })
+    else { return nil }
+    return first[1]
+  }
+
+  // MARK: Links
+
+  private mutating func readLinks(_ workbook: WorkbookReader) throws {
+    let columns = ["Statement", "Concept", "Share", "Relation", "Confidence"]
+    guard let table = try ReviewTable(workbook, sheet: "Links", answers: columns) else { return }
+    // An empty sheet has no headings where nothing was linked.
+    guard !table.rows.isEmpty || !alignment.links.isEmpty else { return }
+    problems += table.defects
+    var known: [[String]: ConceptLink] = [:]
+    for entry in alignment.links {
+      for link in entry.links { known[[entry.statement, link.concept]] = link }
+    }
+    let concepts = ontology.concepts.map(\.id)
+    var links: [Alignment.StatementLinks] = []
+    var places: [String: Int] = [:]
+    for row in table.rows.map({ SheetRowReader(table, $0) }) {
+      if columns.dropFirst().allSatisfy({ row.text($0) == nil }) { continue }
+      guard let statement = row.text("Statement") else {
+        problems.append(row.problem("the row names no statement", "Statement"))
+        continue
+      }
+      let concept = row.text("Concept") ?? ""
+      guard concepts.contains(concept) || known[[statement, concept]] != nil else {
+        problems.append(row.unknown("concept", concept, concepts, "Concept"))
+        continue
+      }
+      guard let link = link(row, concept, before: known[[statement, concept]]) else { continue }
+      let place = places[statement] ?? links.count
+      if place == links.count {
+        places[statement] = place
+        links.append(.init(statement: statement, links: []))
+      }
+      if links[place].links.contains(where: { $0.concept == concept }) {
+        problems.append(
+          row.problem("\(quoted(statement)) is linked to '\(concept)' twice", "Concept"))
+        continue
+      }
+      links[place].links.append(link)
+    }
+    alignment.links = links
+  }
+
+  /// The link that a row says; nil, and problems, where a cell makes no sense.
+  private mutating func link(
+    _ row: SheetRowReader, _ concept: String, before: ConceptLink?
+  ) -> ConceptLink? {
+    func part(_ heading: String) -> Double? {
+      guard let number = row.text(heading).flatMap({ Double($0) }), number >= 0, number <= 1 else {
+        problems.append(
+          row.problem(
+            row.text(heading).map { "\(quoted($0)) is no number from 0 to 1" }
+              ?? "the link has no \(heading.lowercased())", heading))
+        return nil
+      }
+      return number
+    }
+    let (share, confidence) = (part("Share"), part("Confidence"))
+    // A link whose relation nobody has said has none.
+    let name = row.text("Relation")
+    let relation = name.flatMap(Relation.init)
+    if let name, relation == nil {
+      problems.append(
+        row.unknown("relation", name, Relation.allCases.map(\.rawValue), "Relation"))
+      return nil
+    }
+    guard let share, let confidence else { return nil }
+    // What the alignment says for all is not said again for one.
+    func own(_ heading: String, _ whole: String, _ before: String?) -> String? {
+      guard let text = row.text(heading) else { return nil }
+      return text == (before ?? whole) ? before : text == whole ? nil : text
+    }
+    return ConceptLink(
+      concept: concept, share: share, relation: relation, confidence: confidence,
+      justification: own("Justification", alignment.justification, before?.justification),
+      author: own("Author", alignment.author, before?.author), note: row.text("Note"))
+  }
+
+  private mutating func readRejections(_ workbook: WorkbookReader) throws {
+    let columns = ["Statement", "Concept", "Reason", "Author"]
+    guard let table = try ReviewTable(workbook, sheet: "Turned down", answers: columns) else {
+      return
+    }
+    problems += table.defects
+    var known: [[String]: Rejection] = [:]
+    for entry in alignment.rejected {
+      for rejection in entry.rejections {
+        known[[entry.statement, rejection.concept ?? ""]] = rejection
+      }
+    }
+    let concepts = ontology.concepts.map(\.id)
+    var rejected: [Alignment.StatementRejections] = []
+    for row in table.rows.map({ SheetRowReader(table, $0) }) {
+      let named = row.text("Concept").flatMap { $0 == "no concept fits" ? nil : $0 }
+      guard let statement = row.text("Statement"), let reason = row.text("Reason") else {
+        problems.append(row.problem("a row says what is turned down, and why", "Reason"))
+        continue
+      }
+      let before = known[[statement, named ?? ""]]
+      if let named, !concepts.contains(named), before == nil {
+        problems.append(row.unknown("concept", named, concepts, "Concept"))
+        continue
+      }
+      let author = row.text("Author")
+      let isWhole = before?.author == nil && author == alignment.author
+      let rejection = Rejection(
+        concept: named, reason: reason, author: isWhole ? nil : author)
+      if let place = rejected.firstIndex(where: { $0.statement == statement }) {
+        rejected[place].rejections.append(rejection)
+      } else {
+        rejected.append(.init(statement: statement, rejections: [rejection]))
+      }
+    }
+    alignment.rejected = rejected
+  }
+
+  private mutating func readUnused(_ workbook: WorkbookReader) throws {
+    let columns = ["Concept", "Why", "Reason"]
+    guard
+      let table = try ReviewTable(
+        workbook, sheet: "Concepts without statement", answers: columns)
+    else { return }
+    problems += table.defects
+    var rows: [(concept: String, kind: Absence, reason: String)] = []
+    for row in table.rows.map({ SheetRowReader(table, $0) }) {
+      let name = row.text("Why") ?? ""
+      guard let kind = Absence(rawValue: name) else {
+        problems.append(row.unknown("kind", name, Absence.allCases.map(\.rawValue), "Why"))
+        continue
+      }
+      rows.append((row.text("Concept") ?? "", kind, row.text("Reason") ?? ""))
+    }
+    let before = alignment.unused.flatMap { entry in
+      entry.concepts.map { [$0, entry.kind.rawValue, entry.reason] }
+    }
+    if rows.map({ [$0.concept, $0.kind.rawValue, $0.reason] }) == before { return }
+    alignment.unused = []
+    for row in rows {
+      let last = alignment.unused.count - 1
+      if last >= 0, alignment.unused[last].kind == row.kind,
+        alignment.unused[last].reason == row.reason
+      {
+        alignment.unused[last].concepts.append(row.concept)
+      } else {
+        alignment.unused.append(.init(concepts: [row.concept], kind: row.kind, reason: row.reason))
+      }
+    }
+  }
+
+  // MARK: What is said
+
+  private mutating func tellChanges(from old: Alignment) {
+    func told<Value: Equatable>(_ what: String, _ old: Value?, _ new: Value?) {
+      if old != new { lines.append("\(what) are taken from the workbook") }
+    }
+    for entry in Self.changed(
+      old.links.map { ($0.statement, $0.links) }, alignment.links.map { ($0.statement, $0.links) })
+    {
+      lines.append("the links of \(entry) are others now")
+    }
+    told("what was turned down", old.rejected, alignment.rejected)
+    told("concepts without a statement", old.unused, alignment.unused)
+    let scales = (old.scale, alignment.scale)
+    told("cuts", scales.0?.cuts, scales.1?.cuts)
+    told("facets", scales.0?.levels, scales.1?.levels)
+    if scales.0?.panel != nil, scales.1?.panel == nil {
+      lines.append("the panel that placed the old cuts is left out, since it has not placed these")
+    }
+    if scales.0?.fitted != nil, scales.1?.fitted == nil {
+      lines.append("what the old cuts were fitted to is left out, since these are not fitted")
+    }
+  }
+
+  /// The keys of entries that are others than they were, those that are new or gone among them.
+  private static func changed<Value: Equatable>(
+    _ old: [(String, Value)], _ new: [(String, Value)]
+  ) -> [String] {
+    let before = Dictionary(old, uniquingKeysWith: { first, _ in first })
+    let after = Dictionary(new, uniquingKeysWith: { first, _ in first })
+    return new.map(\.0).filter { before[$0] != after[$0] }
+      + old.map(\.0).filter { after[$0] == nil }
+  }
+
+  /// Says which sheets were edited that are not read.
+  private mutating func tellUnread(_ workbook: WorkbookReader, _ aligned: AlignedFramework) throws {
+    let own = try WorkbookReader(FrameworkWorkbook(aligned, ontology: ontology).bytes)
+    for name in ["Kinds of act overruled", "Grades", "About"] {
+      func rows(_ workbook: WorkbookReader) throws -> [[String]]? {
+        guard let tab = workbook.tabs.first(where: { $0.name == name }) else { return nil }
+        return try workbook.sheet(tab).rows.map(\.texts)
+          .filter { row in row.contains { !$0.isEmpty } && !Self.changes(row) }
+      }
+      guard let theirs = try rows(workbook) else { continue }
+      let ours = try rows(own) ?? []
+      if let row = theirs.first(where: { !ours.contains($0) }) {
+        lines.append(
+          "sheet '\(name)', \(quoted(row.first ?? "")): the sheet is not read; what it says is "
+            + "changed in the folder's files")
+      }
+    }
+  }
+
+  /// Rows that say of which state of the framework the workbook is, which may be an older one.
+  private static func changes(_ row: [String]) -> Bool {
+    ["Content hash", "Version of the ontology", "Overridden by"].contains(row.first ?? "")
+  }
+}

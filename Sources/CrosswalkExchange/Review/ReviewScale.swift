@@ -1,0 +1,58 @@
+import CrosswalkBase
+import CrosswalkModel
+import CrosswalkTables
+
+/// What reviewers have filled in on the sheets of cuts and facets, read together.
+package struct ReviewScale {
+  /// Whose levels they are about; nil if nothing is filled in.
+  package private(set) var framework: String?
+  /// What cannot be understood, with file and place.
+  package private(set) var problems: [String] = []
+  private var answers: ScaleAnswers?
+
+  /// Reads files; those that are no workbooks have no such sheets.
+  ///
+  /// - Parameters:
+  ///   - paths: Reviews.
+  ///   - catalog: Where the framework is that they are about.
+  /// - Throws: `FileError` for a file that cannot be read, `CatalogError` for an unknown framework.
+  package init(_ paths: [String], catalog: Catalog) throws {
+    for path in paths {
+      let bytes = try DataFiles.read(path, limit: ImportLimits().maxBytes)
+      guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { continue }
+      do {
+        let workbook = try WorkbookReader(bytes, keepsHidden: true)
+        guard let id = try Self.framework(of: workbook) else { continue }
+        let read = try ScaleAnswers(
+          workbook, of: catalog.framework(id).framework, ontology: catalog.ontology)
+        if read.isEmpty { continue }
+        if let framework, framework != id {
+          problems.append("\(path): this is a review of '\(id)', the others are of '\(framework)'")
+          continue
+        }
+        framework = id
+        if answers == nil { answers = read.empty }
+        answers?.take(read, from: path)
+      } catch let error as SpreadsheetError {
+        throw FileError(path: path, reason: error.description)
+      } catch let error as ReviewError {
+        throw FileError(path: path, reason: error.description)
+      }
+    }
+    problems += answers?.problems ?? []
+  }
+
+  /// The framework that the rows of a review name.
+  private static func framework(of workbook: WorkbookReader) throws -> String? {
+    let column = ReviewColumn.framework.rawValue
+    guard let table = try ReviewTable(workbook, sheet: ReviewSheet.sheetName, answers: []),
+      let place = table.column(column)
+    else { return nil }
+    return table.rows.lazy.map { CellText.cleaned($0.fields[place]).text }.first { !$0.isEmpty }
+  }
+
+  /// The scale with what is filled in; what is empty stays as it was.
+  package func laid(over old: Alignment.ScaleAlignment?) -> Alignment.ScaleAlignment? {
+    answers?.laid(over: old, isWhole: false).scale ?? old
+  }
+}

@@ -1,0 +1,200 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkModel
+import Foundation
+import Testing
+
+@testable import CrosswalkExchange
+@testable import CrosswalkTables
+
+/// A framework goes into a workbook, people edit its sheets, and what they have edited comes back.
+@Suite struct OwnWorkbookTests {
+  private typealias Rows = [[CellValue]]
+
+  /// What came back.
+  private struct Back {
+    var framework: Framework
+    var alignment: Alignment
+    var text: String
+    var lines: [String]
+    var problems: [String] = []
+  }
+
+  private let base = Catalog(ontology: ExchangeData.catalog.ontology)
+
+  /// Exports a framework, has its sheets edited, and brings the folder up to date with them.
+  private func back(
+    _ id: String, _ edit: (_ sheet: String, _ rows: inout Rows) -> Void = { _, _ in }
+  )
+    throws -> Back
+  {
+    let path = NSTemporaryDirectory() + "crosswalk-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = ImportFolder("\(path)/\(id)")
+    let aligned = try ExchangeData.catalog.framework(id)
+    let comment = "# What a person has written here.\n"
+    try NewFolder.makeParents(above: folder.framework)
+    try WholeFile.write(
+      Array((comment + FrameworkWriter.text(aligned.framework)).utf8), to: folder.framework)
+    try WholeFile.write(
+      Array((comment + AlignmentWriter.text(aligned.alignment)).utf8), to: folder.alignment)
+    let file = "\(path)/\(id).xlsx"
+    try WholeFile.write(
+      edited(FrameworkWorkbook(aligned, ontology: base.ontology).bytes, edit), to: file)
+    let old = try folder.content(of: id, over: base)
+    var source = ImportSource(file, kind: .xlsx)
+    source.former = old.framework.scale.levels
+    let imported = try source.read(id: id)
+    #expect(imported.doubts == [] && imported.report.problemCount == 0, "\(imported.report.notes)")
+    #expect(imported.report.ledger.sum == imported.report.ledger.total)
+    let judged = try #require(try source.judgements(over: old))
+    if !judged.problems.isEmpty {
+      return Back(
+        framework: old.framework, alignment: aligned.alignment, text: "", lines: [],
+        problems: judged.problems)
+    }
+    let update = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
+    #expect(update.doubts == [])
+    let lines =
+      try judged.lines + update.lines
+      + folder.write(update, over: old, judged: judged.alignment)
+    let new = try folder.content(of: id, over: base)
+    return Back(
+      framework: new.framework, alignment: try #require(new.alignment?.value),
+      text: String(decoding: try DataFiles.read(folder.alignment), as: UTF8.self), lines: lines)
+  }
+
+  private func edited(
+    _ bytes: [UInt8], _ edit: (_ sheet: String, _ rows: inout Rows) -> Void
+  ) throws -> [UInt8] {
+    let reader = try WorkbookReader(bytes)
+    return try WorkbookWriter(
+      reader.tabs.map { tab in
+        var rows = try reader.sheet(tab).rows.map { row in
+          row.texts.map { text -> CellValue in
+            Double(text).map(CellValue.number) ?? (text.isEmpty ? .empty : .text(text))
+          }
+        }
+        edit(tab.name, &rows)
+        return SheetDraft(name: tab.name, rows: rows)
+      }
+    ).bytes()
+  }
+
+  /// Puts a value under a heading, in the row whose other cells are these.
+  private func put(
+    _ value: CellValue, _ heading: CellValue, where cells: [CellValue: CellValue],
+    _ rows: inout Rows
+  ) {
+    guard let column = rows[0].firstIndex(of: heading) else { return }
+    for row in rows.indices
+    where cells.allSatisfy({ key, value in
+      rows[0].firstIndex(of: key).map { $0 < rows[row].count && rows[row][$0] == value } ?? false
+    }) {
+      while rows[row].count <= column { rows[row].append(.empty) }
+      rows[row][column] = value
+    }
+  }
+
+  @Test(arguments: ExchangeData.ids)
+  func `a workbook that nobody has edited changes nothing`(id: String) throws {
+    let aligned = try ExchangeData.catalog.framework(id)
+    let back = try back(id)
+    #expect(back.problems == [])
+    #expect(back.framework == aligned.framework)
+    #expect(back.alignment == aligned.alignment)
+    #expect(
+      back.lines.count == 1 && back.lines[0].hasPrefix("nothing has changed"), "\(back.lines)")
+  }
+
+  @Test func `links, cuts and facets that are edited come back, and comments stay`() throws {
+    let before = try ExchangeData.catalog.framework("kent")
+    let entry = try #require(before.alignment.links.first)
+    let level = before.framework.scale.levels[1].id
+    let facet = base.ontology.facets[0].id
+    let back = try back("kent") { sheet, rows in
+      switch sheet {
+      case "Links":
+        put(
+          0.15, "Share",
+          where: ["Statement": .text(entry.statement), "Concept": .text(entry.links[0].concept)],
+          &rows)
+      case "Cuts":
+        put(41.5, "At", where: ["Position": 2], &rows)
+        put("Read anew", "Reason", where: ["Position": 2], &rows)
+      case "Facets":
+        put(1, "Strength", where: ["Level id": .text(level), "Facet": .text(facet)], &rows)
+      default: break
+      }
+    }
+    #expect(back.problems == [])
+    #expect(back.framework == before.framework)
+    var wanted = before.alignment
+    wanted.links[0].links[0].share = 0.15
+    #expect(back.alignment.links == wanted.links)
+    let scale = try #require(back.alignment.scale)
+    #expect(scale.cuts[1].at == 41.5 && scale.cuts[1].reason == "Read anew")
+    #expect(scale.cuts[2...] == (before.alignment.scale?.cuts[2...])!)
+    let reading = scale.levels.first { $0.level == level }?.facets.first { $0.facet == facet }
+    #expect(reading?.strength == 1)
+    #expect(back.text.hasPrefix("# What a person has written here.\n"))
+    #expect(back.lines.contains("the links of \(entry.statement) are others now"))
+    #expect(back.lines.contains("cuts are taken from the workbook"))
+  }
+
+  @Test func `a facet whose strength is taken out is silent`() throws {
+    let before = try #require(ExchangeData.catalog.framework("cpm").alignment.scale)
+    let (level, facet) = (before.levels[0].level, before.levels[0].facets[0].facet)
+    let back = try back("cpm") { sheet, rows in
+      guard sheet == "Facets" else { return }
+      for heading in ["Strength", "Evidence", "Where in the document", "At second hand", "Reason"] {
+        put(
+          .empty, .text(heading), where: ["Level id": .text(level), "Facet": .text(facet)], &rows)
+      }
+    }
+    #expect(back.problems == [])
+    let facets = back.alignment.scale?.levels.first { $0.level == level }?.facets ?? []
+    #expect(!facets.map(\.facet).contains(facet))
+  }
+
+  @Test func `a level that is retitled on its sheet keeps its id and its statements`() throws {
+    let before = try ExchangeData.catalog.framework("sf-2940").framework
+    let level = before.scale.levels[0]
+    let back = try back("sf-2940") { sheet, rows in
+      if sheet == "Levels" {
+        put("Just begun", "Level", where: ["Id": .text(level.id)], &rows)
+      }
+    }
+    #expect(back.framework.scale.levels[0].title == "Just begun")
+    #expect(back.framework.scale.levels.map(\.id) == before.scale.levels.map(\.id))
+    #expect(back.framework.statements.map(\.statement) == before.statements.map(\.statement))
+    #expect(
+      back.lines.contains("level '\(level.title)' is now called 'Just begun', and keeps its id"))
+  }
+
+  @Test func `what makes no sense is named by its cell, and nothing is written`() throws {
+    let back = try back("cpm") { sheet, rows in
+      switch sheet {
+      case "Links":
+        rows[1][rows[0].firstIndex(of: "Concept")!] = "raport"
+        rows[2][rows[0].firstIndex(of: "Share")!] = "much"
+      case "Cuts": put("120", "At", where: ["Position": 1], &rows)
+      case "Facets": rows[1][rows[0].firstIndex(of: "Strength")!] = 7
+      default: break
+      }
+    }
+    #expect(back.problems.count == 4, "\(back.problems)")
+    #expect(
+      back.problems[0].hasPrefix("sheet 'Links', cell C2: there is no concept 'raport'; did you"))
+    #expect(back.problems[1] == "sheet 'Links', cell E3: 'much' is no number from 0 to 1")
+    #expect(back.problems[2].hasPrefix("sheet 'Cuts', cell C2: '120' is no place from 0 to 100"))
+    #expect(back.problems[3].hasPrefix("sheet 'Facets', cell D2: '7' is no strength from 0 to 4"))
+  }
+
+  @Test func `an edit on a sheet that is not read is told`() throws {
+    let back = try back("cpm") { sheet, rows in
+      if sheet == "About" { rows[1][1] = "Another title" }
+    }
+    #expect(back.lines.contains { $0.hasPrefix("sheet 'About', 'Title': the sheet is not read") })
+  }
+}
