@@ -5,6 +5,28 @@ package enum CellText {
     text.split(whereSeparator: \.isNewline).compactMap { line(String($0)) }
   }
 
+  /// Lines without the numbers of a list that somebody has typed: 1., 2., 3. in this order.
+  ///
+  /// - Parameters:
+  ///   - lines: Of one cell.
+  ///   - least: So many numbers make a list.
+  static func withoutNumbers(_ lines: [ImportTable.Line], atLeast least: Int = 1)
+    -> [ImportTable.Line]
+  {
+    var (result, next) = (lines, 1)
+    for (index, line) in lines.enumerated() {
+      let mark = ["\(next). ", "\(next)) ", "(\(next)) "].first { line.text.hasPrefix($0) }
+      if let mark {
+        result[index].text = String(trimmed(line.text.dropFirst(mark.count)))
+        (result[index].isBullet, result[index].mark) = (true, mark)
+        next += 1
+      } else if index == 0 {
+        return lines
+      }
+    }
+    return next > least && result.allSatisfy { !$0.text.isEmpty } ? result : lines
+  }
+
   /// The lines of a paragraph: a break inside it begins a line only where a bullet follows.
   static func lines(ofParagraph text: String, isBullet: Bool) -> [ImportTable.Line] {
     var result: [ImportTable.Line] = []

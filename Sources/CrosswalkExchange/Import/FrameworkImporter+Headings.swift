@@ -11,6 +11,7 @@ extension FrameworkImporter {
     else { return nil }
     let text = CellText.cleaned(line.text).text
     if row.cells[filled[0]].columns >= row.cells.count { return text }
+    if hasUnitRows, filled[0] == 0, ColumnShape.likeness(row.cells[0]) < 1 { return text }
     guard filled[0] == 0, let next = index + 1 < rows.count ? rows[index + 1] : nil else {
       return nil
     }
@@ -52,11 +53,24 @@ extension FrameworkImporter {
   /// Takes a row above the headings: a title, or something that is not read.
   mutating func takeAbove(_ row: ImportTable.Row) {
     if TableReading.isTitle(row), let line = row.cells.first(where: \.isFilled)?.lines.first {
-      titles.append((CellText.cleaned(line.text).text, row))
+      let title = CellText.cleaned(line.text).text
+      if sharedTitles.contains(title.lowercased()) {
+        remark(
+          "\(quoted(title)) stands on several sheets; it names no unit and is left out",
+          at: row.place)
+        mark(all: row, .leftOut(because: "above the headings"))
+      } else {
+        titles.append((title, row))
+      }
       return
     }
-    remark("the row stands above the headings and is not read", at: row.place)
-    mark(all: row, .leftOut(because: "above the headings"))
+    if row.cells.contains(where: { $0.isFilled && ColumnShape.likeness($0) >= 1 }) {
+      problem("the row stands above the headings and is not read", at: row.place)
+      mark(all: row, .notRead(because: "above the headings"))
+    } else {
+      remark("the row stands above the headings and is not read", at: row.place)
+      mark(all: row, .leftOut(because: "above the headings"))
+    }
   }
 
   /// Finds out what the document or the workbook calls the table.
@@ -126,7 +140,10 @@ extension FrameworkImporter {
     report.headings += 1
     unit = nil
     isTitled = isTitled(header)
-    if isTitled {
+    if isTitled, isFirst, opensWithTitle(below: row) {
+      // Each part below has a title of its own, so that those above are the document's.
+      takeGroup(isFirst: true, isOverParts: true)
+    } else if isTitled {
       let title = titles.popLast()
       if let title { mark(all: title.row, .imported(as: "names of units")) }
       takeGroup(isFirst: isFirst)
@@ -139,11 +156,12 @@ extension FrameworkImporter {
 
   /// The last title above the headings is a heading over units; of several above the first headings
   /// it may be the first, and the others say more of the document.
-  private mutating func takeGroup(isFirst: Bool) {
+  private mutating func takeGroup(isFirst: Bool, isOverParts: Bool = false) {
     guard !titles.isEmpty else { return }
-    let heading = isFirst && !isTitled ? titles.removeFirst() : titles.removeLast()
+    let isBanner = isFirst && (isOverParts || !isTitled)
+    let heading = isBanner ? titles.removeFirst() : titles.removeLast()
     group = heading.text
-    if isFirst, !isTitled { note(banner: heading.text) } else { note(group: heading.text) }
+    if isBanner { note(banner: heading.text) } else { note(group: heading.text) }
     mark(all: heading.row, .imported(as: "titles"))
     if !isFirst {
       remark("\(quoted(heading.text)) is read as a heading over units", at: heading.row.place)
@@ -155,6 +173,13 @@ extension FrameworkImporter {
       }
       titles = []
     }
+  }
+
+  /// Whether a title stands right below a row of headings, in the table's words for it.
+  private func opensWithTitle(below row: ImportTable.Row) -> Bool {
+    guard let index = rows.firstIndex(where: { $0.place == row.place }), index + 1 < rows.count
+    else { return false }
+    return title(at: index + 1) != nil
   }
 
   private mutating func beginUnit(_ title: String, _ row: ImportTable.Row) {

@@ -150,7 +150,9 @@ extension FrameworkImporter {
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     if let level { mark(level, .imported(as: "levels of statements")) }
     let statementCell = cell(row, column)
-    let lines = statementCell.continuesAbove ? [] : statementCell.lines
+    let lines =
+      statementCell.continuesAbove
+      ? [] : CellText.withoutNumbers(statementCell.lines, atLeast: 2)
     let isMany = lines.count { $0.isBullet } > 1
     let id = header.columns[.id].map { text(cell(row, $0), at: place(row, $0)) } ?? ""
     // A statement with an id of its own is no item of a list: what it begins with is part of it.

@@ -19,6 +19,10 @@ public struct FrameworkImporter {
   var passages: [ImportPassage] = []
   /// Whether sheets can be named by the unit or the level that they hold.
   var areSheetsNamed = false
+  /// Titles that stand on several of the sheets that are read, and so name no unit; folded.
+  var sharedTitles: Set<String> = []
+  /// Whether names of units stand in rows of their own below the headings.
+  var hasUnitRows = false
   /// Rows without a level, where that is no wonder.
   var unlevelled = 0
   var draft = TableDraft()
@@ -117,7 +121,9 @@ public struct FrameworkImporter {
     _ table: ImportTable, _ reading: TableReading, from start: Int
   ) throws(ImportError) {
     var index = 0
-    let foot = TableFoot.start(rows, below: start + reading.rows.count)
+    let foot = TableFoot.start(
+      rows, below: start + reading.rows.count, statements: reading.header.statementColumns)
+    hasUnitRows = reading.hasUnitRows
     while index < rows.count {
       let row = rows[index]
       fates = [:]

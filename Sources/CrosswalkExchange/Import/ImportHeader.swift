@@ -20,6 +20,8 @@ struct ImportHeader {
     var areLevelsGiven = false
     /// Whether a heading over the table, or the name of its sheet, can be the unit.
     var hasUnit = false
+    /// Whether names of units may stand in rows of their own below the headings.
+    var hasUnitRows = false
     /// Whether the name of the sheet is a level.
     var hasLevel = false
   }
@@ -279,7 +281,7 @@ struct ImportHeader {
       unit = 0
       return
     }
-    if context.hasUnit {
+    if context.hasUnit || context.hasUnitRows && names.isEmpty {
       isUnitOutside = true
       return
     }
@@ -315,6 +317,14 @@ struct ImportHeader {
   }
 
   // MARK: Rows
+
+  /// The columns that hold statements.
+  var statementColumns: [Int] {
+    switch layout {
+    case .rows(_, let statement): [statement]
+    case .columns(let levels): levels
+    }
+  }
 
   /// How well the headings fit, to be compared with other rows of the same table.
   var score: Double {

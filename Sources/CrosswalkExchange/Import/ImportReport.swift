@@ -142,12 +142,19 @@ extension ImportReport {
 
   /// The statements of a cell: each line one, but a line that goes on with the one before; where
   /// bullets begin the statements one that begins small does.
-  mutating func joined(_ lines: [ImportTable.Line], at place: String) -> [String] {
+  mutating func joined(_ cell: [ImportTable.Line], at place: String) -> [String] {
+    let lines = CellText.withoutNumbers(cell)
     countBullets(lines)
     var texts: [String] = []
     var hasBullet = false
-    for line in lines {
-      if !line.isBullet, !hasBullet, let last = texts.last, goesOn(line, last, first: lines[0]) {
+    for (index, line) in lines.enumerated() {
+      // After a colon several lines are a list, and one is the rest of the sentence.
+      let isRest =
+        texts.last?.last == ":" && line.text.first?.isLowercase ?? false
+        && (index + 1 == lines.count || lines[index + 1].text.first?.isUppercase ?? false)
+      if !line.isBullet, !hasBullet, let last = texts.last,
+        isRest || goesOn(line, last, first: lines[0])
+      {
         texts[texts.count - 1] = last + "\n" + line.text
         continue
       }

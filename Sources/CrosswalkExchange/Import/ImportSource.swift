@@ -165,6 +165,7 @@ package struct ImportSource {
     importer.areSheetsNamed = tables.count(where: { !$0.rows.isEmpty }) > 1
     let choice = try TableChoice(tables, named: sheets, for: importer)
     importer.areSheetsNamed = choice.read.count > 1
+    importer.sharedTitles = Self.sharedTitles(choice.read)
     importer.doubts = choice.doubts
     importer.report.tell(evidence: choice.evidence, at: "")
     for table in choice.read { try importer.read(table) }
@@ -172,6 +173,19 @@ package struct ImportSource {
     if !importer.isAnyTableRead { try importer.read(outlineOf: content.passages) }
     importer.closePassages()
     return try importer.finish(id: id, title: title)
+  }
+
+  /// Titles at the top of more than one sheet.
+  private static func sharedTitles(_ tables: [ImportTable]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for table in tables where table.sheet != nil {
+      let top = table.rows.filter { !$0.isEmpty }.prefix {
+        $0.defect == nil && TableReading.isTitle($0)
+      }
+      let texts = top.compactMap { $0.cells.first(where: \.isFilled)?.lines.first?.text }
+      for text in Set(texts.map(CellText.folded)) { counts[text, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
   }
 
   private func isNamed(_ table: ImportTable) -> Bool {

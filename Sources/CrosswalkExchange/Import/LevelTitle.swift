@@ -1,8 +1,8 @@
 import CrosswalkBase
 import CrosswalkModel
 
-/// The name of a level and the years of service that stand behind it: in parentheses, or after a
-/// dash or colon.
+/// The name of a level and the years of service that stand behind it, in parentheses or after a
+/// dash or colon, or that are all of its name.
 struct LevelTitle {
   /// As it stands.
   let text: String
@@ -23,7 +23,8 @@ struct LevelTitle {
       isUnreadable = !isRead && !name.isEmpty
       return
     }
-    (name, years, isUnreadable) = (text, [], false)
+    // A level may be called by its years alone.
+    (name, years, isUnreadable) = (text, YearsOfService.stretches(text), false)
   }
 
   /// The years, if they can mean but one thing.

@@ -33,7 +33,12 @@ struct HeaderText {
         own[column] = text
       }
     }
-    for column in own.indices { joinYears(column) }
+    let over = above.map(\.last)
+    for column in own.indices {
+      // What spans several columns names none of their levels.
+      let beside = [column - 1, column + 1].filter(over.indices.contains).map { over[$0] }
+      if !beside.contains(over[column]) { joinYears(column) }
+    }
   }
 
   private static func isFilled(_ row: ImportTable.Row, _ column: Int) -> Bool {

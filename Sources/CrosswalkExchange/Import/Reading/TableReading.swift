@@ -5,6 +5,8 @@ struct TableReading {
   /// The rows of headings, among those of the table that are not empty.
   let rows: Range<Int>
   let header: ImportHeader
+  /// Whether names of units stand in rows of their own below the headings.
+  let hasUnitRows: Bool
   /// How well it fits, to be compared with other readings of the same table.
   let score: Double
 
@@ -36,7 +38,14 @@ struct TableReading {
           continue
         }
         let reading = try? TableReading(rows, range, context, isGiven: numbers != nil)
-        if let reading { readings.append(reading) }
+        // Headings that are repeated further down are those above.
+        if let reading,
+          !readings.contains(where: {
+            $0.rows.count == reading.rows.count && !reading.isOther(than: $0)
+          })
+        {
+          readings.append(reading)
+        }
       }
       // What plainly is the row of headings, and lacks something, is told; a row of cells below it
       // is no better one.
@@ -75,6 +84,10 @@ struct TableReading {
       || body.contains { row in
         Self.isTitle(row) && row.cells.contains { $0.isFilled && $0.columns >= row.cells.count }
       }
+    let opensWithTitle =
+      body.count > 1 && Self.isTitle(body[0]) && body[0].cells[0].isFilled
+      && body[1].cells.count(where: \.isFilled) > 1
+    context.hasUnitRows = opensWithTitle
     header = try ImportHeader(
       HeaderText(Array(rows[range])), body: body, context, at: rows[range.lowerBound].place)
     // Rows as full as the headings are above them only if the headings are beyond doubt.
@@ -86,6 +99,7 @@ struct TableReading {
       throw ImportError("the headings stand further up")
     }
     self.rows = range
+    hasUnitRows = opensWithTitle && header.isUnitOutside
     score =
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
       - (body.contains { !$0.isEmpty } ? 0 : 3)
@@ -155,13 +169,22 @@ enum TableFoot {
   ]
 
   /// Where the notes at the foot begin among rows that are not empty.
-  static func start(_ rows: [ImportTable.Row], below header: Int) -> Int {
+  ///
+  /// - Parameters:
+  ///   - rows: Those of the table that are not empty.
+  ///   - header: The first row below the headings.
+  ///   - statements: The columns that hold statements, which are sentences too.
+  static func start(
+    _ rows: [ImportTable.Row], below header: Int, statements: [Int]
+  ) -> Int {
     var start = rows.count
-    while start > header, isNote(rows[start - 1]) { start -= 1 }
+    while start > header, isNote(rows[start - 1], mayBeStatement: statements.contains(0)) {
+      start -= 1
+    }
     return start
   }
 
-  private static func isNote(_ row: ImportTable.Row) -> Bool {
+  private static func isNote(_ row: ImportTable.Row, mayBeStatement: Bool) -> Bool {
     let filled = row.cells.filter { !$0.isEmpty }
     guard row.defect == nil, let first = filled.first, let line = first.lines.first,
       first.isFilled, row.cells.first?.isEmpty == false
@@ -171,7 +194,8 @@ enum TableFoot {
     let isAddress =
       text.contains("@") || text.contains("http") || text.contains("www.")
       || text.count(where: \.isNumber) >= 7
-    let isSentence = text.hasSuffix(".") && text.split(separator: " ").count > 4
+    let isSentence =
+      !mayBeStatement && text.hasSuffix(".") && text.split(separator: " ").count > 4
     if filled.count == 1 { return isOpening || isAddress || isSentence }
     // A line of several cells is a note only if no cell of it says what somebody does.
     return isOpening && filled.dropFirst().allSatisfy { ColumnShape.likeness($0) < 1 }

@@ -205,7 +205,9 @@ struct RandomLayout {
   private mutating func broken(_ text: String) -> String {
     guard breaksLines, random.chance(0.5) else { return text }
     let words = text.split(separator: " ")
-    let place = random.int(2...max(2, words.count - 2))
+    // A line that begins with a dash is an item of a list.
+    let places = (2...max(2, words.count - 2)).filter { words[$0].first?.isLetter ?? false }
+    guard let place = places.randomElement(using: &random.random) else { return text }
     return words[..<place].joined(separator: " ") + "\n"
       + words[place...].joined(separator: " ")
   }
