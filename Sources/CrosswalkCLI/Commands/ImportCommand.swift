@@ -158,7 +158,7 @@ struct ImportCommand: ParsableCommand {
     }
     if catalogue { return try importCatalogue(into: folder) }
     if kind == .skos { return try importOntology(into: folder) }
-    let (imported, source) = try read(over: old?.framework)
+    var (imported, source) = try read(over: old?.framework)
     for line in imported.report.lines(advice: ImportAdvice.words) { complain("\(file): \(line)") }
     if !imported.doubts.isEmpty {
       for line in imported.doubts.flatMap({ $0.lines(ImportAdvice.words) }) { complain("\(line)") }
@@ -173,6 +173,8 @@ struct ImportCommand: ParsableCommand {
       let judged = try judgements(in: source, over: old)
       for line in update.lines { complain("\(line)") }
       for line in try folder.write(update, over: old, judged: judged) { complain("\(line)") }
+      // What is said of statements names those that stand in the folder now.
+      (imported.framework, imported.guessedActs) = (update.framework, update.guessedActs)
     } else {
       try folder.create(imported.framework, from: source.name)
       complain("wrote \(folder.framework) and \(folder.alignment)")

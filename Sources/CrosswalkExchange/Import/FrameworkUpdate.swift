@@ -22,6 +22,8 @@ public struct FrameworkUpdate: Sendable {
   public private(set) var framework: Framework
   /// Statements that were not there.
   public private(set) var added: [Statement] = []
+  /// Ids of new statements whose kind of act is a guess by their first words.
+  public private(set) var guessedActs: Set<String> = []
   /// Statements that are not there any more.
   public private(set) var removed: [Statement] = []
   /// Statements that say something else, or stand elsewhere.
@@ -108,6 +110,7 @@ public struct FrameworkUpdate: Sendable {
             after.id = taken.claim(numbered: result.id + ".")
           }
           added.append(after)
+          if imported.guessedActs.contains(statement.id) { guessedActs.insert(after.id) }
         }
         result.statements.append(after)
       }

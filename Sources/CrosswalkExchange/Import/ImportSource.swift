@@ -42,9 +42,13 @@ package struct ImportSource {
     guard let text else { return [] }
     var csv = CSVReader(separator: 0x2C)
     var rows: [CSVReader.Row] = []
-    // A space before a quote is no part of a title.
-    let tight = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { $0.drop { $0 == " " } }.joined(separator: ",")
+    // A space before a quote is no part of a title; one after a comma inside of quotes is.
+    var (tight, isQuoted) = ("", false)
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if character == " ", !isQuoted, tight.isEmpty || tight.last == "," { continue }
+      tight.append(character)
+    }
     csv.read(Array(tight.utf8)) { rows.append($0) }
     csv.finish { rows.append($0) }
     if rows.contains(where: { $0.defect != nil }) {
