@@ -10,6 +10,7 @@ package enum CellText {
   /// - Parameters:
   ///   - lines: Of one cell.
   ///   - least: So many numbers make a list.
+  /// - Returns: The lines with their numbers as bullets; as they were if they are no such list.
   static func withoutNumbers(_ lines: [ImportTable.Line], atLeast least: Int = 1)
     -> [ImportTable.Line]
   {

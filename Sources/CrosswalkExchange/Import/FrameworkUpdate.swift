@@ -179,7 +179,7 @@ public struct FrameworkUpdate: Sendable {
     result.title = unit.title
     result.code = unit.code ?? before?.code
     result.group = unit.group.flatMap { groups[$0] } ?? before?.group
-    result.definition = unit.definition ?? before?.definition
+    result.definition = Definition(unit.definition, over: before?.definition)
     result.note = unit.note ?? before?.note
     result.statements = []
     // A file without any headings says nothing of those that a person has put in.

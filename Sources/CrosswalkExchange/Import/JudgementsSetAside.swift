@@ -21,8 +21,7 @@ struct JudgementsSetAside {
   /// What files of matches are to say, those that change.
   private(set) var matches: [(file: DocumentSet.Located<MatchSet>, value: MatchSet)] = []
 
-  /// - Parameter judged: What the alignment is to say, where the new version says that too; nil: as
-  ///   it stands.
+  /// Takes what the alignment is to say where the new version says that too; else as it stands.
   init(by update: FrameworkUpdate, from old: ImportFolder.Content, judged: Alignment? = nil) {
     self.update = update
     for statement in update.removed {

@@ -71,7 +71,7 @@ struct LevelPairing {
       if let id = oldOfNew[level.id], let before = old.first(where: { $0.id == id }) {
         result.id = id
         result.tenure = level.tenure ?? before.tenure
-        result.definition = level.definition ?? before.definition
+        result.definition = Definition(level.definition, over: before.definition)
         result.note = level.note ?? before.note
       } else {
         result.id = taken.claim(level.id)
@@ -84,5 +84,13 @@ struct LevelPairing {
       for index in list.indices { list[index].tenure = new[index].tenure }
     }
     return (list, ids)
+  }
+}
+
+extension Definition {
+  /// What a new version says, with the locator and note that people have given the same words.
+  init?(_ new: Definition?, over old: Definition?) {
+    guard let kept = new == nil || new?.text == old?.text ? old : new else { return nil }
+    self = kept
   }
 }

@@ -22,13 +22,12 @@ package struct WorkbookJudgements {
 
   private let ontology: Ontology
 
-  /// Reads a workbook.
+  /// Reads a workbook; nil if it is no export of this framework.
   ///
   /// - Parameters:
   ///   - bytes: The file.
   ///   - aligned: The framework as it stands, whose export was edited.
   ///   - ontology: What statements can be about.
-  /// - Returns: Nil if it is no export of this framework.
   /// - Throws: ``ReviewError`` or `SpreadsheetError` if a sheet cannot be read.
   package init?(_ bytes: [UInt8], of aligned: AlignedFramework, ontology: Ontology) throws {
     let workbook = try WorkbookReader(bytes, keepsHidden: true)

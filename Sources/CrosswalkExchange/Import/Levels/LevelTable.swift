@@ -47,10 +47,8 @@ struct LevelTable {
     return columns
   }
 
-  /// Reads the rows below the headings.
-  ///
-  /// - Parameter former: The levels as they were, which the table may name by id and give other
-  ///   titles.
+  /// Reads the rows below the headings. The table may name levels as they were by id, and give them
+  /// other titles.
   init(
     _ table: ImportTable, header: Int, columns: [Column: Int], former: [Scale.Level] = []
   ) {

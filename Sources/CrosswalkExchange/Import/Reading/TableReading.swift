@@ -174,6 +174,7 @@ enum TableFoot {
   ///   - rows: Those of the table that are not empty.
   ///   - header: The first row below the headings.
   ///   - statements: The columns that hold statements, which are sentences too.
+  /// - Returns: The position of the first note; the count of rows if there is none.
   static func start(
     _ rows: [ImportTable.Row], below header: Int, statements: [Int]
   ) -> Int {
