@@ -12,11 +12,7 @@ extension PieceReader {
   ) rethrows {
     var (place, line) = (0, first)
     while place < bytes.count {
-      var extent = RowExtent(
-        at: place, in: bytes, separator: separator, width: width, isLast: true)!
-      if extent.lines > 1, isTorn(bytes, place..<extent.end) {
-        extent = RowExtent(lineAt: place, in: bytes)
-      }
+      let extent = extent(bytes, from: place)
       if let row = row(bytes, place..<extent.end, line: line) {
         // The first row has been read, so nothing is thrown.
         let before = rows.rowCount
@@ -46,6 +42,13 @@ extension PieceReader {
         result.map { group < $0.fields.count ? Array($0.fields[group].utf8) : [] } ?? []
       } ?? []
     return result
+  }
+
+  /// The row that begins at a place; the piece holds whole rows, so there is one.
+  mutating func extent(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> RowExtent {
+    let row = RowExtent(at: start, in: bytes, separator: separator, width: width, isLast: true)!
+    return row.lines > 1 && isTorn(bytes, start..<row.end)
+      ? RowExtent(lineAt: start, in: bytes) : row
   }
 
   /// Whether a row over several lines has a line break in a name that is not the person's, or looks

@@ -124,12 +124,7 @@ struct PieceReader {
           line += 1
         } else {
           // Quotes that stand for themselves, line breaks in quotes, and what is no row.
-          // The piece holds whole rows, so there is one.
-          var row = RowExtent(
-            at: start, in: bytes, separator: separator, width: width, isLast: true)!
-          if row.lines > 1, isTorn(bytes, start..<row.end) {
-            row = RowExtent(lineAt: start, in: bytes)
-          }
+          let row = extent(bytes, from: start)
           if let found = understand(bytes, start..<row.end, line: line, keepsNames: false) {
             try groupText!.withUnsafeBufferPointer { try take(person, false, found, $0) }
             isPersonTaken = true

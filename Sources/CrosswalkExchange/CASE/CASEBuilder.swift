@@ -302,8 +302,7 @@ struct CASEBuilder {
     }
     for unit in framework.units where unit.statements.contains(where: { $0.level != nil }) {
       try add("unit/" + ExchangeNames.encoded(unit.id), item: (unit.id, unit.title)) { level in
-        let texts = unit.statements.filter { $0.level == level.id }.map(\.text)
-        return (texts.isEmpty ? nil : texts.joined(separator: "\n"), nil)
+        (CASEExport.joined(unit, at: level.id), nil)
       }
     }
     for (_, statement) in framework.statements where !statement.grades.isEmpty {

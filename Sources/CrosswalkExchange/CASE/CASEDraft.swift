@@ -50,7 +50,6 @@ struct CASEDraft {
     // A stack, because a stranger's tree may be deep.
     var stack: [(item: Int, group: Int?)] = package.roots.reversed().map { ($0, nil) }
     while let (item, group) = stack.popLast() {
-      let entry = package.items[item]
       switch tree.kind(of: item) {
       case .group:
         leaveOutNotes(of: item, "a heading over units")

@@ -18,6 +18,8 @@ public struct CASEExport: Sendable {
   private let names: ExchangeNames
 
   /// The file.
+  ///
+  /// - Throws: ``CASEExportError`` if a text is longer than an import takes.
   public var text: String {
     get throws {
       var bytes: [UInt8] = []
@@ -28,10 +30,14 @@ public struct CASEExport: Sendable {
 
   /// Hands on the file a piece at a time.
   ///
-  /// - Throws: What `take` throws.
+  /// - Throws: ``CASEExportError``, before anything is handed on, and what `take` throws.
   func write(_ take: ([UInt8]) throws -> Void) throws {
+    try check()
     try withoutActuallyEscaping(take) { try builder.write(into: JSONStream($0)) }
   }
+
+  /// Refuses what could not be read again.
+  func check() throws(CASEExportError) { try Self.check(aligned.framework) }
 
   private var builder: CASEBuilder { CASEBuilder(aligned, ontology: ontology, names: names) }
 
@@ -77,6 +83,9 @@ public struct CASEExport: Sendable {
     if CASEBuilder(aligned, ontology: ontology, names: names).isDateMade {
       loss.leaveOut("dates of change (none is known; the start of 1970 stands in)", 1)
     }
+    loss.leaveOut(
+      "texts of rubrics that are too long (items hold the statements, and extensions their levels)",
+      Self.unjoined(aligned.framework))
     self.loss = loss
   }
 }

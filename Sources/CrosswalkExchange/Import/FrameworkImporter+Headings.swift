@@ -12,10 +12,11 @@ extension FrameworkImporter {
     let text = CellText.cleaned(line.text).text
     if row.cells[filled[0]].columns >= row.cells.count { return text }
     if hasUnitRows, filled[0] == 0, ColumnShape.likeness(row.cells[0]) < 1 { return text }
-    guard filled[0] == 0, let next = index + 1 < rows.count ? rows[index + 1] : nil else {
-      return nil
-    }
-    if header.isRepeated(by: next) || otherHeader(at: index + 1, isBelowTitle: true) != nil {
+    // Between a unit and its headings a banner may stand.
+    let below = (index + 1..<rows.count).first { !isBanner(rows[$0]) }
+    guard filled[0] == 0, let below else { return nil }
+    let next = rows[below]
+    if header.isRepeated(by: next) || otherHeader(at: below, isBelowTitle: true) != nil {
       return text
     }
     // A name alone in the column of units, over a row with a unit of its own and more.
@@ -51,7 +52,12 @@ extension FrameworkImporter {
   }
 
   /// Takes a row above the headings: a title, or something that is not read.
-  mutating func takeAbove(_ row: ImportTable.Row) {
+  mutating func takeAbove(_ row: ImportTable.Row, _ header: ImportHeader) {
+    if header.isRepeated(by: row) {
+      report.headings += 1
+      mark(all: row, .imported(as: "headings"))
+      return
+    }
     if TableReading.isTitle(row), let line = row.cells.first(where: \.isFilled)?.lines.first {
       let title = CellText.cleaned(line.text).text
       if sharedTitles.contains(title.lowercased()) {
@@ -64,7 +70,9 @@ extension FrameworkImporter {
       }
       return
     }
-    if row.cells.contains(where: { $0.isFilled && ColumnShape.likeness($0) >= 1 }) {
+    // Where units are named above headings, and not by sheets, a row that is not read may name one.
+    let mayBeUnit = header.isUnitOutside && !areSheetsNamed
+    if mayBeUnit || row.cells.contains(where: { $0.isFilled && ColumnShape.likeness($0) >= 1 }) {
       problem("the row stands above the headings and is not read", at: row.place)
       mark(all: row, .notRead(because: "above the headings"))
     } else {
@@ -144,6 +152,8 @@ extension FrameworkImporter {
       // Each part below has a title of its own, so that those above are the document's.
       takeGroup(isFirst: true, isOverParts: true)
     } else if isTitled {
+      leaveOutBanners()
+      noteTitles()
       let title = titles.popLast()
       if let title { mark(all: title.row, .imported(as: "names of units")) }
       takeGroup(isFirst: isFirst)

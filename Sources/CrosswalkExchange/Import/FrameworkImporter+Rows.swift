@@ -34,6 +34,7 @@ extension FrameworkImporter {
       return
     }
     self.unit = unit
+    tellIfAlone(row, header)
     describe(unit, row, header)
     switch header.layout {
     case .rows(let level, let statement):

@@ -21,6 +21,14 @@ public struct FrameworkImporter {
   var areSheetsNamed = false
   /// Titles that stand on several of the sheets that are read, and so name no unit; folded.
   var sharedTitles: Set<String> = []
+  /// Titles that stand above every table of a document, beside others, and so name no unit; folded.
+  var documentBanners: Set<String> = []
+  /// Those and what stands above all headings of the table that is being read; folded.
+  var banners: Set<String> = []
+  /// Titles of which the last is read as the unit, and another might be.
+  var openTitles: [(texts: [String], place: String)] = []
+  /// Whether headings have one title above them, which shows where names of units stand.
+  var isUnitRightAbove = false
   /// Whether names of units stand in rows of their own below the headings.
   var hasUnitRows = false
   /// Rows without a level, where that is no wonder.
@@ -124,6 +132,7 @@ public struct FrameworkImporter {
     let foot = TableFoot.start(
       rows, below: start + reading.rows.count, statements: reading.header.statementColumns)
     hasUnitRows = reading.hasUnitRows
+    banners = documentBanners.union(tableBanners(reading, from: start))
     while index < rows.count {
       let row = rows[index]
       fates = [:]
@@ -141,7 +150,7 @@ public struct FrameworkImporter {
         problem(defect + "; the row is left out", at: row.place)
         mark(all: row, .notRead(because: "in rows of a wrong form"))
       } else if index <= start {
-        takeAbove(row)
+        takeAbove(row, reading.header)
       } else if index > foot {
         remark(
           "\(quoted(row.cells.first?.text ?? "")) is read as a note at the foot", at: row.place)
@@ -173,6 +182,7 @@ public struct FrameworkImporter {
       throw ImportError("no table has the heading '\(heading)'", remedy: .mapKnownHeading)
     }
     var (report, doubts) = (report, doubts)
+    tellOpenTitles(&report)
     var draft = draft
     // A table of levels says which there are, even where no statement is of one.
     if draft.levels.isEmpty { for level in levelTable.titles { draft.addLevel(level) } }

@@ -170,6 +170,7 @@ package struct ImportSource {
     let choice = try TableChoice(tables, named: sheets, for: importer)
     importer.areSheetsNamed = choice.read.count > 1
     importer.sharedTitles = Self.sharedTitles(choice.read)
+    importer.documentBanners = FrameworkImporter.banners(above: choice.read)
     importer.doubts = choice.doubts
     importer.report.tell(evidence: choice.evidence, at: "")
     for table in choice.read { try importer.read(table) }

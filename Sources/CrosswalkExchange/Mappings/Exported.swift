@@ -81,7 +81,8 @@ extension AlignedFramework {
   /// The framework and its alignment in a format of others; nil for CSV and JSON, which are our own
   /// reports, and for SQL, which holds what joins two.
   ///
-  /// - Throws: ``SpreadsheetError`` for what no workbook can hold.
+  /// - Throws: ``SpreadsheetError`` for what no workbook can hold, ``CASEExportError`` for what no
+  ///   package can.
   package func exported(
     to format: ExportFormat, ontology: Ontology, license: String?, names: ExchangeNames
   ) throws -> Exported? {
@@ -91,6 +92,8 @@ extension AlignedFramework {
       return Exported(export.loss, texts: export.content)
     case .case:
       let export = CASEExport(self, ontology: ontology, names: names)
+      // Refused before a file is begun.
+      try export.check()
       return Exported(export.loss) { try export.write($0) }
     case .skos:
       let export = SKOSExport(self, ontology: ontology, names: names)

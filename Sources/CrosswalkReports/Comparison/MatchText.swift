@@ -86,8 +86,7 @@ public struct MatchText {
   private static let columns: [Table.Column] = [
     "subject", "object", "relation", "share", "confidence", "likeness", "curated", "actor", "level",
     "also", "path", "reason", "note", "settled", "none", "text", "standing", "act", "flags",
-    "actBy",
-    "open",
+    "actBy", "open",
   ]
 
   /// One row a counterpart, and one that says why there is none where that is so.

@@ -109,7 +109,9 @@ package struct GroupTranslationReport {
   private static func rows(_ unit: GroupTranslation.Unit) -> [[Table.Cell]] {
     let name = unit.unit == unit.title ? unit.title : "\(unit.unit) \(unit.title)"
     let shown = unit.shares.filter { $0.share >= 0.01 }
-    if shown.isEmpty { return [[.text(name), .text(unit.answered.words)]] }
+    if shown.isEmpty {
+      return [[.text(name), .text(unit.answered.words)] + Array(repeating: .absent, count: 5)]
+    }
     return shown.enumerated().map { place, share in
       [
         .text(place == 0 ? name : ""), .text(place == 0 ? unit.answered.words : ""),

@@ -3,16 +3,19 @@ package struct ZipWriter {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
+  private let compresses: Bool
 
   /// An archive without a file.
-  package init() {}
+  ///
+  /// - Parameter compresses: Whether files are compressed, where that makes them shorter.
+  package init(compresses: Bool = true) { self.compresses = compresses }
 
   /// Adds a file.
   ///
   /// - Throws: A limit, if the archive would need ZIP64.
   package mutating func add(_ name: String, _ data: [UInt8]) throws(SpreadsheetError) {
     let name = Array(name.utf8)
-    let deflated = Deflate.compressed(data)
+    let deflated = compresses ? Deflate.compressed(data) : data
     let isDeflated = deflated.count < data.count
     let packed = isDeflated ? deflated : data
     guard bytes.count + directory.count + packed.count + 4 * name.count < 0xF000_0000,

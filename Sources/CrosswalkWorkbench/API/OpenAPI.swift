@@ -60,7 +60,7 @@ struct OpenAPI {
       route.method.lowercased(): .record([
         "operationId": .text(name(route)),
         "summary": .text(route.meaning),
-        "description": .text("As 'crosswalk \(route.command) --format json'."),
+        "description": .text("As 'crosswalk \(route.command)' writes it in JSON."),
         "parameters": .filled(captured + asked),
         "requestBody": isForm ? form(route) : nil,
         "responses": responses,

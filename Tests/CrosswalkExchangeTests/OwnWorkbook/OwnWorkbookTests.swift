@@ -70,9 +70,12 @@ import Testing
     let reader = try WorkbookReader(bytes)
     return try WorkbookWriter(
       reader.tabs.map { tab in
+        // A number stays a number and a text a text: the id '1.1' is none.
         var rows = try reader.sheet(tab).rows.map { row in
-          row.texts.map { text -> CellValue in
-            Double(text).map(CellValue.number) ?? (text.isEmpty ? .empty : .text(text))
+          row.texts.indices.map { column -> CellValue in
+            guard let cell = row[column + 1], !cell.text.isEmpty else { return .empty }
+            return cell.kind == .number
+              ? cell.number.map(CellValue.number) ?? .empty : .text(cell.text)
           }
         }
         edit(tab.name, &rows)

@@ -254,7 +254,7 @@ import Testing
   private static let filling = """
     import openpyxl
     book = openpyxl.load_workbook("review.xlsx")
-    assert book.sheetnames == ["Review", "Concepts", "How to"], book.sheetnames
+    assert book.sheetnames == ["Review", "Cuts", "Facets", "Concepts", "How to"], book.sheetnames
     sheet = book["Review"]
     head = {cell.value: cell.column for cell in sheet[1]}
     lists = {}

@@ -85,7 +85,7 @@ struct ReviewedAlignmentTests {
       #expect(links.map(\.concept) == decision.links.map(\.concept))
       #expect(links.allSatisfy { $0.author == "Cleo" })
     }
-    #expect(review(base, accept("s1", "Cleo", link("b"))).entries[0].otherwise == "a 1")
+    #expect(review(base, accept("s1", "Cleo", link("b"))).entries[0].otherwise == "a 1 narrower")
     #expect(review(base, accept("s2", "Cleo", link("b"))).entries[0].others == ["Ada"])
     // What denies nothing is no conflict.
     let further = review(base, reject("s1", "Cleo", "c"))

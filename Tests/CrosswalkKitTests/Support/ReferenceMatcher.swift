@@ -19,6 +19,8 @@ struct ReferenceMatcher {
     /// Shares in counterparts and in related concepts.
     var counterparts = 0.0
     var related = 0.0
+    /// Whether both sides are about a concept, and not just near to one.
+    var isOnTopic = false
     var tier = 2
     var strength = 0.0
     var fused = 0.0
@@ -189,7 +191,10 @@ struct ReferenceMatcher {
     for way in shared where !path.contains(way.concept) { path.append(way.concept) }
     return Found(
       id: object, relation: best.relation, share: taken(shared), confidence: best.confidence,
-      path: path, counterparts: taken(counterparts), related: taken(related))
+      path: path, counterparts: taken(counterparts), related: taken(related),
+      isOnTopic: shared.contains { way in
+        [way.mine, way.theirs].allSatisfy { ![.related, .counterpart].contains($0.relation) }
+      })
   }
 
   /// Related is the most that can be said where one is a shortcoming, one is done and the other not,
@@ -291,7 +296,12 @@ struct ReferenceMatcher {
       }
     }
     if let denial { return (found, denial.kind, denial.note) }
-    if found.contains(where: { $0.relation != nil }) { return (found, nil, nil) }
+    // What is no more than near to a concept leaves it absent.
+    if found.contains(where: {
+      $0.relation != nil && ($0.isCurated || $0.isOnTopic || $0.relation == "counterpart")
+    }) {
+      return (found, nil, nil)
+    }
     let concepts = links(subject, source).map(\.concept)
     let isOutside =
       !concepts.isEmpty

@@ -215,7 +215,7 @@ import Testing
       "note: the, same",
     ] { #expect(text.contains(words), "\(words)") }
     let rows = rows(MatchText.table([found]).csv)
-    #expect(rows.count > 1 && Set(rows.map(\.count)) == [19])
+    #expect(rows.count > 1 && Set(rows.map(\.count)) == [21])
     let row = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
     for (heading, cell) in [
       ("subject", "one:U.1"), ("object", "two:U.1"), ("relation", "exact"), ("share", "0.5"),

@@ -73,7 +73,7 @@ struct SpreadsheetParts {
   /// The archive, everything stored.
   var bytes: [UInt8] {
     get throws {
-      var archive = ZipWriter()
+      var archive = ZipWriter(compresses: false)
       for part in parts { try archive.add(part.path, Array(part.xml.utf8)) }
       return archive.finish()
     }

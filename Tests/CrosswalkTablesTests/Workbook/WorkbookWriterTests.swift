@@ -143,7 +143,7 @@ import Testing
     let sheet = SheetDraft(name: "Data", rows: [["a", 1], ["b", nil, 2.5]])
     let bytes = try WorkbookWriter([sheet]).bytes()
     #expect(try WorkbookWriter([sheet]).bytes() == bytes)
-    #expect(CRC32.of(bytes) == 2_136_986_569, "the bytes have changed: is it meant?")
+    #expect(CRC32.of(bytes) == 297_896_715, "the bytes have changed: is it meant?")
   }
 
   private func part(_ path: String, of bytes: [UInt8]) throws -> String {

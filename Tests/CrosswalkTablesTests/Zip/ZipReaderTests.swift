@@ -136,9 +136,9 @@ import Testing
 
   @Test func `files that overlap are refused`() throws {
     // The data of the first file is a file of its own, to which the second entry points.
-    var inner = ZipWriter()
+    var inner = ZipWriter(compresses: false)
     try inner.add("bbbb", Array("some text".utf8))
-    var writer = ZipWriter()
+    var writer = ZipWriter(compresses: false)
     try writer.add("aaaa", Array(inner.finish().prefix(30 + 4 + 9)))
     try writer.add("bbbb", Array("some text".utf8))
     var bytes = writer.finish()

@@ -123,7 +123,9 @@ struct PageWalk {
         }
         #expect(link.hasPrefix("/"), "\(link) leads elsewhere, on \(address)")
       }
-      let own = links.filter { $0.hasPrefix("/") }.map { link in
+      // A search box leads somewhere too.
+      let forms = PageWalk.values(of: "action", in: page).filter { walk.route($0) != nil }
+      let own = (links + forms).filter { $0.hasPrefix("/") }.map { link in
         String(link.prefix { $0 != "#" })
       }
       queue += Set(own).subtracting(seen).sorted()

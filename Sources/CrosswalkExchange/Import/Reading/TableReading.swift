@@ -36,6 +36,8 @@ struct TableReading {
           else { continue }
         } else if count > 1, !isStacked(rows[range]) {
           continue
+        } else if readings.contains(where: { $0.isBegun(above: range, of: rows) }) {
+          continue
         }
         let reading = try? TableReading(rows, range, context, isGiven: numbers != nil)
         // Headings that are repeated further down are those above.
@@ -84,12 +86,11 @@ struct TableReading {
       || body.contains { row in
         Self.isTitle(row) && row.cells.contains { $0.isFilled && $0.columns >= row.cells.count }
       }
-    let opensWithTitle =
-      body.count > 1 && Self.isTitle(body[0]) && body[0].cells[0].isFilled
-      && body[1].cells.count(where: \.isFilled) > 1
+    let opensWithTitle = Self.opensWithTitle(body)
     context.hasUnitRows = opensWithTitle
-    header = try ImportHeader(
+    let header = try ImportHeader(
       HeaderText(Array(rows[range])), body: body, context, at: rows[range.lowerBound].place)
+    self.header = header
     // Rows as full as the headings are above them only if the headings are beyond doubt.
     let filled = rows[range.upperBound - 1].cells.count(where: \.isFilled)
     let isFull = { (row: ImportTable.Row) in
@@ -99,10 +100,30 @@ struct TableReading {
       throw ImportError("the headings stand further up")
     }
     self.rows = range
-    hasUnitRows = opensWithTitle && header.isUnitOutside
+    // Under headings that stand above a title too, further titles may stand without them.
+    let isRepetition = above.contains { header.isRepeated(by: $0) }
+    hasUnitRows = (opensWithTitle || isRepetition) && header.isUnitOutside
     score =
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
       - (body.contains { !$0.isEmpty } ? 0 : 3)
+  }
+
+  /// Whether a title is the first thing below the headings; between it and a row of cells further
+  /// ones may stand, such as a banner above headings that are repeated.
+  private static func opensWithTitle(_ body: [ImportTable.Row]) -> Bool {
+    guard let first = body.first, isTitle(first), first.cells[0].isFilled else { return false }
+    let others = body.dropFirst().prefix(mostRows).prefix {
+      isTitle($0) && $0.cells.allSatisfy { ColumnShape.likeness($0) < 1 }
+    }
+    let next = body.dropFirst(1 + others.count).first
+    return next.map { $0.cells.count(where: \.isFilled) > 1 } ?? false
+  }
+
+  /// Whether these are headings whose lower part alone a range is: its first row goes on with cells
+  /// of the row above, which would be headings without a text.
+  private func isBegun(above range: Range<Int>, of all: [ImportTable.Row]) -> Bool {
+    rows.lowerBound < range.lowerBound && rows.upperBound == range.upperBound
+      && all[range.lowerBound].cells.contains { $0.continuesAbove && !$0.isEmpty }
   }
 
   /// Whether a row holds but one short text.

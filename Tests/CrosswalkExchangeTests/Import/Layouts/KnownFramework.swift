@@ -47,7 +47,8 @@ struct KnownFramework {
   ]
 
   init(_ random: inout RandomCatalog) {
-    levels = random.pick(Self.ladders)
+    let levels = random.pick(Self.ladders)
+    self.levels = levels
     let hasThemes = random.chance(0.3)
     let hasActors = random.chance(0.3)
     let end = random.chance(0.7) ? "." : ""
