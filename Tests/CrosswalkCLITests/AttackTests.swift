@@ -30,7 +30,7 @@ import Testing
         "mkfifo f; $CROSSWALK export cpm --to csv --out f; echo status $?", in: folder)
       #expect(pipe == "error: f: nobody reads this pipe\nstatus 2\n")
       let protected = try Self.shell(
-        "echo x > p; chmod 444 p; $CROSSWALK export cpm --to csv --out p > said; "
+        "echo x > p; chmod 444 p; $CROSSWALK export cpm --to csv --out p > said 2>&1; "
           + "[ -w p ] || { echo status $?; cat p said; }", in: folder)
       // Who administers the machine may write everything.
       #expect(

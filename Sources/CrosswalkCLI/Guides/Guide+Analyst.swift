@@ -46,6 +46,7 @@ extension Guide {
         P-03,all,emerging,worker,self
         END
         crosswalk translate sf-2940 --to cpm --ratings ratings.csv --format csv --out answers.csv
+        crosswalk translate sf-2940 --to kent --ratings ratings.csv --by basis
         crosswalk translate sf-2940 --to cpm all=acquired --format json --out answer.json
         """,
         then: """

@@ -96,7 +96,9 @@ struct ImportHeader {
       || context.levels.contains(CellText.folded(LevelTitle(heading).name))
     // Under a heading such as `Proficiency level`, which spans them, stand levels.
     let isUnder = text.above[index].last.flatMap(ImportColumn.init(heading:)) == .level
-    guard isKnown || isUnder || LevelWords.isLevel(heading) else { return false }
+    // A numbered statement in the row of the headings begins with a number, as levels may.
+    let isShort = heading.split(separator: " ").count <= 8
+    guard isKnown || isUnder || isShort && LevelWords.isLevel(heading) else { return false }
     return isKnown || shapes[index].filled == 0 || shapes[index].statements > 0.2
   }
 

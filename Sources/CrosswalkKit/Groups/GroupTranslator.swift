@@ -15,6 +15,8 @@ package struct GroupTranslator {
   private let seed: UInt64
   /// So many different profiles of a group are translated in each draw.
   private let sampleSize = 400
+  /// How often what all people share is drawn, where nobody says otherwise.
+  package static let usualDraws = 200
   /// The standard normal deviate that 10 % lie above.
   private static let deviate = 1.2815515655446004
 
@@ -22,7 +24,8 @@ package struct GroupTranslator {
   ///   - translator: What people are translated with.
   ///   - draws: How often what all people share is drawn.
   ///   - seed: The same seed gives the same intervals.
-  package init(_ translator: Translator, draws: Int = 200, seed: UInt64 = 1) {
+  package init(_ translator: Translator, draws: Int = GroupTranslator.usualDraws, seed: UInt64 = 1)
+  {
     self.translator = translator
     self.draws = draws
     self.seed = seed

@@ -44,7 +44,7 @@ package struct MethodsReport {
       lede: "How \(Tool.title) \(Tool.version) computes what it says of "
         + (names.isEmpty ? "frameworks" : names.joined(separator: ", "))
         + ". Figures are those of the data at hand.",
-      sections: [content, overlap, levels, translation, status]
+      sections: [content, overlap, levels, translation, status, groups]
         + (pair == nil ? [] : [judgements]) + [limits, sources], footer: [ReferenceText.licence])
   }
 

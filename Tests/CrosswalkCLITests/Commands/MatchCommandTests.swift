@@ -50,7 +50,7 @@ import Testing
         Set(entry.keys) == [
           "id", "text", "relation", "share", "confidence", "likeness", "curated", "actor", "act",
           "level", "flags", "path", "neighbours", "words", "beside",
-          "objection", "note", "settled", "twins",
+          "objection", "note", "settled", "twins", "isOpen",
         ])
     }
     #expect(try match("sf-2940:RO.Acquired.2", "cpm", "--format", "json").stdout == result.stdout)
@@ -65,7 +65,7 @@ import Testing
     #expect(found.note?.isEmpty == false)
     #expect(try match("cpm:1.b", "set").text.contains("it is absent from the document"))
     let rows = try match("cpm:1.b", "set", "--format", "csv").text.split(separator: "\n")
-    #expect(rows.count == 12 && rows[1].hasSuffix(",absent,,absent,,"))
+    #expect(rows.count == 12 && rows[1].hasSuffix(",absent,,absent,,,,"))
   }
 
   @Test func `a framework alone lists all of its statements, each as if asked for by itself`()

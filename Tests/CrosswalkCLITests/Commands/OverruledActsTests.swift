@@ -65,7 +65,7 @@ import Testing
       let (with, without) = (try compared(own), try compared([]))
       #expect(with != without && with.contains("acts or cuts by Valley County"))
       for command in [
-        ["report", "cpm", "--against", "set"], ["show", "set:\(id)"],
+        ["report", "cpm", "--against", "set"], ["show", "set", id],
         ["match", "set:\(id)", "--to", "cpm"],
       ] {
         let text = try Program.run(command + own, in: folder).text
@@ -83,7 +83,10 @@ import Testing
     try Program.inFolder { folder in
       for (id, act, words) in [
         ("V9.X.1", "does", "o.yaml:7:3: error: 'set' has no statement 'V9.X.1'"),
-        (try Self.served(), "valuing", "did you mean 'values'?"),
+        (
+          try Self.served(), "valuing",
+          "expected one of values, knows, does, guides, found the text 'valuing'"
+        ),
       ] {
         try Data(Self.overlay(id, act: act).utf8).write(to: folder.appending(path: "o.yaml"))
         let result = try Program.run(["list", "--alignment", "o.yaml"], in: folder)

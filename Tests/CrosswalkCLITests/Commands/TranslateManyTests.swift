@@ -327,7 +327,7 @@ import Testing
     #expect(lines.filter { $0[0] == "Tiny" }.map { $0.suffix(9).joined() } == [""])
     let json = try translate(
       "--by", "office", "--doubt", "--format", "json", to: "kent", ratings: ratings)
-    #expect(json.text.contains("\"format\": \"crosswalk.groups/1\""))
+    #expect(json.text.contains("\"format\" : \"crosswalk.groups/1\""))
     #expect(json.text.contains(translator.hash))
   }
 
