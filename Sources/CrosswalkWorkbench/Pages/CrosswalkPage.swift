@@ -124,7 +124,7 @@ struct CrosswalkPage {
           if isLeft { (view.unit, view.statement) = (unit.id, nil) } else { view.other = unit.id }
         }
         return """
-          <li id="\(anchor)"><a class="closed" href="\(target)#\(anchor)">\(HTML.name(unit.id, unit.title)) \(count)</a></li>
+          <li id="\(anchor)"><a class="closed" href="\(target)#\(anchor)">\(HTML.name(unit.id, unit.title))</a> \(count)</li>
 
           """
       }

@@ -43,7 +43,7 @@ struct PageLayout {
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title) · Crosswalk</title>
+    <title>\(title.withoutTags) · Crosswalk</title>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/style.css">
     <script type="module" src="/assets/workbench.js"></script>

@@ -113,6 +113,9 @@ struct PageWalk {
       for tag in ["&lt;p", "&lt;bdi", "&lt;a ", "&lt;span", "&lt;ul", "=&quot;"] {
         #expect(!page.contains(tag), "\(tag) stands as text on \(address)")
       }
+      // A title shows tags as they stand.
+      let title = page.split(separator: "<title>")[1].prefix { $0 != "\n" }
+      #expect(!title.dropLast("</title>".count).contains("<"), "\(title)")
       let ids = PageWalk.values(of: "id", in: page)
       #expect(Set(ids).count == ids.count, "ids that are not unique: \(address)")
       let links = PageWalk.values(of: "href", in: page)
