@@ -334,7 +334,7 @@ def people(folder, count):
 
 def ways(ratings="in.csv"):
     """Ways to translate them, each with all that it writes."""
-    base = ["translate", "sf-2940", "--to", "cpm", "--out", "out.csv", "--rejects", "bad.csv", "--format"]
+    base = ["translate", "sf-2940", "--to", "cpm", "--out", "answers", "--rejects", "bad.csv", "--format"]
     return [base + more for more in (
         ["csv", "--ratings", ratings], ["csv", "--ratings", ratings + ".gz"],
         ["ndjson", "--ratings", ratings, "--threads", "1"], ["csv", "--ratings", ratings, "--unsorted", "--memory", "32"])]
@@ -345,7 +345,7 @@ def batch_kills(program, rounds, chance):
     def body(folder):
         nonlocal killed, written
         people(folder, 4_000)
-        outputs = [folder / name for name in ("out.csv", "bad.csv")]
+        outputs = [folder / name for name in ("answers", "bad.csv")]
         def clear():
             for path in outputs: path.unlink(missing_ok=True)
         whole = []
@@ -394,14 +394,14 @@ def small_disks(program):
             people(folder, 12_000)
             base = ["translate", "sf-2940", "--to", "cpm", "--format", "csv", "--ratings"]
             cases = {
-                "output": base + ["in.csv", "--out", "disk/out.csv", "--rejects", "bad.csv"],
-                "output in any order": base + ["in.csv", "--unsorted", "--out", "disk/out.csv", "--rejects", "bad.csv"],
-                "a JSON object a line": base[:-2] + ["ndjson", "--ratings", "in.csv.gz", "--out", "disk/out.csv"],
+                "output": base + ["in.csv", "--out", "disk/answers", "--rejects", "bad.csv"],
+                "output in any order": base + ["in.csv", "--unsorted", "--out", "disk/answers", "--rejects", "bad.csv"],
+                "a JSON object a line": base[:-2] + ["ndjson", "--ratings", "in.csv.gz", "--out", "disk/answers"],
             }
             for name, arguments in cases.items():
                 run = Run(program, folder, *arguments)
                 code = run.end()
-                if code != 2 or "No space left on device" not in run.errors or "disk/out.csv" not in run.errors:
+                if code != 2 or "No space left on device" not in run.errors or "disk/answers" not in run.errors:
                     fail(f"a small disk, {name}: exit {code}: {run.errors[-300:]}")
                 if left := list(disk.iterdir()): fail(f"a small disk, {name}: {left}")
                 if (folder / "bad.csv").exists(): fail(f"a small disk, {name}: the rows that cannot be used stand there alone")
