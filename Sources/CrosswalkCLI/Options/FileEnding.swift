@@ -12,7 +12,7 @@ struct FileEnding {
   private static let all: [String: (name: String, forms: [String], isBinary: Bool)] = [
     "html": ("HTML", ["html"], false), "htm": ("HTML", ["html"], false),
     "md": ("Markdown", ["markdown"], false), "markdown": ("Markdown", ["markdown"], false),
-    "json": ("JSON", ["json", "csl-json", "csl"], false), "csv": ("CSV", ["csv"], false),
+    "json": ("JSON", ["json", "csl-json"], false), "csv": ("CSV", ["csv"], false),
     "ndjson": ("JSON Lines", ["ndjson"], false), "jsonl": ("JSON Lines", ["ndjson"], false),
     "yaml": ("YAML", ["yaml"], false), "bib": ("BibTeX", ["bibtex"], false),
     "docx": ("a Word document", ["docx"], true),

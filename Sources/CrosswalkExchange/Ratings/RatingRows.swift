@@ -143,11 +143,7 @@ struct RatingRows {
   /// The ratings of a row: at most one, unless the table has a column a unit. None for the first row,
   /// which names the columns, for rows without a level and for those that cannot be used.
   mutating func ratings(_ row: CSVReader.Row) throws -> [RatingRow] {
-    guard let columns else {
-      columns = try RatingColumns(row, ratesPerson: index.ratesPerson) { try unit($0) }
-      return []
-    }
-    guard isWide else { return try rating(row).map { [$0] } ?? [] }
+    guard let columns, isWide else { return try rating(row).map { [$0] } ?? [] }
     let cells = columns.units.filter { column in
       column.place < row.fields.count && !row.fields[column.place].trimmed.isEmpty
     }
