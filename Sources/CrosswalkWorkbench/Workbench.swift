@@ -13,6 +13,9 @@ import Synchronization
 /// last good state works on, and pages say so.
 package final class Workbench: Sendable {
   private struct State {
+    /// The last good state, with all that anybody has decided; nothing is answered from it.
+    var whole: PageContext
+    /// The same without what is hidden now.
     var context: PageContext
     var stamp: String
   }
@@ -24,23 +27,30 @@ package final class Workbench: Sendable {
   private let router: Router
   private let load: @Sendable () throws -> Workspace
   private let stamp: @Sendable () -> String
+  private let readings: ReadingFolder?
+  /// Ratings of people, as long as the program runs.
+  private let people = RatedTables()
   private let state: Mutex<State>
 
   /// - Parameters:
   ///   - port: That the server listens on.
   ///   - load: Reads all files.
   ///   - stamp: What changes when a file does.
+  ///   - readings: Where blind readings are kept; nil where nothing can be written.
   /// - Throws: Whatever makes the files unusable at the start.
   package init(
     port: Int, load: @escaping @Sendable () throws -> Workspace,
-    stamp: @escaping @Sendable () -> String = { "" }
+    stamp: @escaping @Sendable () -> String = { "" }, readings: ReadingFolder? = nil
   ) throws {
     host = OwnHost(port: port)
     let token = Self.secret()
     (key, self.token) = (Self.secret(), token)
-    (self.load, self.stamp) = (load, stamp)
-    let now = stamp()
-    state = Mutex(State(context: try Self.context(load(), token), stamp: now))
+    (self.load, self.readings) = (load, readings)
+    let whole: @Sendable () -> String = { "\(stamp())\n\(readings?.stamp ?? "")" }
+    self.stamp = whole
+    let now = whole()
+    let context = try Self.context(load(), token, readings, people)
+    state = Mutex(State(whole: context, context: try Self.shown(context), stamp: now))
     var router = Router()
     for route in PageRoutes.all {
       router.add(route.method, route.pattern) { Self.response(to: try route.answer($0)) }
@@ -73,15 +83,24 @@ package final class Workbench: Sendable {
   // MARK: Files
 
   /// All that pages are made from.
-  private static func context(_ workspace: Workspace, _ token: String) throws -> PageContext {
+  private static func context(
+    _ workspace: Workspace, _ token: String, _ readings: ReadingFolder?, _ people: RatedTables
+  ) throws -> PageContext {
     let catalog = try workspace.catalog()
     let found = try workspace.inversions() + workspace.contradictions()
-    return PageContext(
+    var context = PageContext(
       catalog, figures: try CatalogFigures(catalog),
       health: .init(
         problems: (workspace.problems + found).sorted(), stillToDo: workspace.stillToDo,
         files: workspace.files.count),
-      token: token)
+      token: token, readings: readings)
+    context.people = people
+    return context
+  }
+
+  /// What may be shown of a state: as long as a blind reading is open, nothing of what it must not see.
+  private static func shown(_ whole: PageContext) throws -> PageContext {
+    try whole.hiding(whole.readings?.hidden(in: whole.catalog) ?? [:])
   }
 
   /// The state of now, read anew where a file has changed.
@@ -90,9 +109,10 @@ package final class Workbench: Sendable {
     if let same = state.withLock({ $0.stamp == now ? $0.context : nil }) { return same }
     // Others are answered from the last state while this one reads.
     do {
-      let context = try Self.context(load(), token)
+      let whole = try Self.context(load(), token, readings, people)
+      let context = try Self.shown(whole)
       return state.withLock { state in
-        state = State(context: context, stamp: now)
+        state = State(whole: whole, context: context, stamp: now)
         return context
       }
     } catch {
@@ -100,7 +120,9 @@ package final class Workbench: Sendable {
         (error as? DataProblems)?.problems
         ?? [Problem(file: "files", mark: .start, message: "\(error)")]
       return state.withLock { state in
-        state.context.broken = problems.filter { $0.severity == .error }
+        state.whole.broken = problems.filter { $0.severity == .error }
+        // A reading may have been opened or closed since the last good state.
+        state.context = (try? Self.shown(state.whole)) ?? state.context
         state.stamp = now
         return state.context
       }
@@ -129,11 +151,15 @@ package final class Workbench: Sendable {
       let ask = PageAsk(
         current(), captures: captures, query: request.query,
         fields: method == "POST" ? request.fields ?? [] : nil)
+      var response: Response
       do {
-        return (try handler(ask), pattern)
+        try BlindRule(ask).check(method)
+        response = try handler(ask)
       } catch {
-        return (Self.response(to: error, ask.context), pattern)
+        response = Self.response(to: error, ask.context)
       }
+      response.headers += BlindRule.headers(ask.context)
+      return (response, pattern)
     }
   }
 
@@ -218,29 +244,41 @@ package final class Workbench: Sendable {
     case .page(let html): return .html(html)
     case .sheet(let text): return .sheet(text)
     case .download(let text, let type, let name):
-      // What a header takes of a name.
-      let plain = String(
-        name.unicodeScalars.map {
-          $0.properties.isAlphabetic && $0.isASCII || "0123456789.-_".unicodeScalars.contains($0)
-            ? Character($0) : "-"
-        })
+      return Response(contentType: type, body: text, headers: [Self.attachment(name)])
+    case .file(let bytes, let type, let name):
+      var response = Response(contentType: type, body: "", headers: [Self.attachment(name)])
+      response.body = bytes
+      return response
+    case .moved(let address):
       return Response(
-        contentType: type, body: text,
-        headers: [("Content-Disposition", "attachment; filename=\"\(plain)\"")])
+        status: 303, contentType: "text/plain; charset=utf-8", body: "",
+        headers: [("Location", address)])
     }
+  }
+
+  private static func attachment(_ name: String) -> (name: String, value: String) {
+    // What a header takes of a name.
+    let plain = String(
+      name.unicodeScalars.map {
+        $0.properties.isAlphabetic && $0.isASCII || "0123456789.-_".unicodeScalars.contains($0)
+          ? Character($0) : "-"
+      })
+    return ("Content-Disposition", "attachment; filename=\"\(plain)\"")
   }
 
   /// What went wrong, as a page: what is not there, and what was asked wrongly.
   private static func response(to error: any Error, _ context: PageContext) -> Response {
-    let isMissing = error is CatalogError || error is NameError
+    let status = (error as? PeopleError)?.status
+    let isMissing = error is CatalogError || error is NameError || status == 404
     let isKnown =
-      isMissing || error is TranslationError || error is SettingError || error is GapError
-      || error is SheetError
+      isMissing || status != nil || error is TranslationError || error is SettingError
+      || error is GapError || error is SheetError || error is ReadingError || error is RatingsError
+      || error is ExpectationError || error is CurriculumError || error is CalendarError
     let sentence = isKnown ? GapHTML.sentence("\(error)") : "This page cannot be made: \(error)."
     let page = PageLayout(
       context: context, title: isMissing ? "Not here" : "This does not go",
       body: "<p role=\"status\">\(sentence)</p>\n"
     ).html
-    return .html(page, status: isMissing ? 404 : isKnown ? 400 : 500)
+    return .html(page, status: status ?? (isMissing ? 404 : isKnown ? 400 : 500))
   }
 }

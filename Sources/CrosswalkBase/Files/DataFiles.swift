@@ -110,6 +110,11 @@ public enum DataFiles {
     return files.filter { seen.insert($0).inserted }
   }
 
+  /// The names of all that is in a folder, sorted; none where it cannot be read.
+  package static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
   /// Whether there is anything of this name, be it a link to nowhere.
   package static func isThere(_ path: String) -> Bool {
     var status = stat()

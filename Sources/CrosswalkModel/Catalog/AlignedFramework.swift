@@ -32,6 +32,15 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
       overriddenBy: overriddenBy + [own.author])
   }
 
+  /// This framework without anything that says what some statements are about.
+  func withoutDecisions(on statements: Set<String>) -> AlignedFramework {
+    var alignment = alignment
+    alignment.links.removeAll { statements.contains($0.statement) }
+    alignment.rejected.removeAll { statements.contains($0.statement) }
+    return AlignedFramework(
+      framework: framework, alignment: alignment, overriddenBy: overriddenBy)
+  }
+
   /// The links of each statement, by its id.
   public var linksByStatement: [String: [ConceptLink]] { alignment.linksByStatement }
 

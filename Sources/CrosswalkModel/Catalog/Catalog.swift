@@ -242,6 +242,29 @@ public struct Catalog: Sendable {
     matchEntries.filter { $0.pair == [first, second] }.map(\.compiled)
   }
 
+  /// This catalog without anything that somebody has decided on some statements: neither what they are
+  /// about nor what matches them, so that nothing that is made of it can tell.
+  ///
+  /// - Parameter hidden: Ids of statements by the id of their framework.
+  /// - Returns: A catalog with the same frameworks and statements.
+  /// - Throws: `DecodingError` if a compiled form is damaged.
+  package func withoutDecisions(on hidden: [String: Set<String>]) throws -> Catalog {
+    var catalog = self
+    for (id, statements) in hidden where entries[id] != nil {
+      catalog.entries[id] = .loaded(try framework(id).withoutDecisions(on: statements))
+    }
+    catalog.matchEntries = try matchEntries.map { entry in
+      if entry.pair.isDisjoint(with: hidden.keys) { return entry }
+      var set = try entry.compiled.value()
+      set.matches.removeAll { match in
+        (hidden[set.from]?.contains(match.subject) ?? false)
+          || (match.object.flatMap { hidden[set.to]?.contains($0) } ?? false)
+      }
+      return MatchEntry(set)
+    }
+    return catalog
+  }
+
   /// The content hash of all that joins two frameworks but for the frameworks themselves: the
   /// ontology and the direct judgements, as hexadecimal digits.
   public func contextDigest(of first: String, and second: String) -> String {

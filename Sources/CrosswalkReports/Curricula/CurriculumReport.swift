@@ -20,6 +20,8 @@ package struct CurriculumReport {
   package func text(_ style: TextStyle) -> PlainText { document.text(style) }
   package var markdown: String { document.markdown.source }
   package var html: String { document.html }
+  /// The same as parts of a page that says other things too.
+  package var parts: [ReportPage.Section] { document.parts }
 
   private var document: ReportDocument {
     var sections = [summary]
@@ -35,7 +37,7 @@ package struct CurriculumReport {
       sections: sections, footer: footer)
   }
 
-  static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+  package static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
 
   func activity(_ place: Int) -> Activity { answer.problem.activities[place] }
 

@@ -5,14 +5,34 @@ import CrosswalkTables
 
 /// What people lack, as one page that a trainer can read, print and take along.
 package struct GapHTML {
+  /// What stands first among what is short.
+  package enum Order: String, Sendable, CaseIterable {
+    case need, shortfall
+
+    /// For people.
+    package var words: String {
+      switch self {
+      case .need: "the greatest need"
+      case .shortfall: "the greatest shortfall"
+      }
+    }
+  }
+
   let names: GapNames
   private let asOf: CalendarDay?
+  private let order: Order
 
   /// A page on what a finder finds; `asOf` is the day that counts.
-  package init(_ finder: GapFinder, ontology: Ontology, asOf: CalendarDay?) {
+  package init(
+    _ finder: GapFinder, ontology: Ontology, asOf: CalendarDay?, order: Order = .need
+  ) {
     names = GapNames(finder, ontology: ontology)
     self.asOf = asOf
+    self.order = order
   }
+
+  /// What people are held against, in words.
+  package var goal: String { names.goal }
 
   /// Each person with a picture by domain and the table beside it.
   package func page(_ people: [PersonGaps]) -> String {
@@ -23,6 +43,9 @@ package struct GapHTML {
   package func sections(_ people: [PersonGaps]) -> [ReportPage.Section] {
     [reading] + people.enumerated().map { person($1, number: $0 + 1) }
   }
+
+  /// The part about a group; nil for one of which nothing may be shown.
+  package func section(_ group: GroupGaps?) -> ReportPage.Section { self.group(group) }
 
   /// A group; nil for one of which nothing may be shown.
   package func page(_ group: GroupGaps?) -> String { page([self.group(group)]) }
@@ -137,19 +160,25 @@ package struct GapHTML {
   }
 
   private func short(_ person: PersonGaps, _ id: String) -> HTML {
-    let places = Dictionary(
-      uniqueKeysWithValues: person.byShortfall.enumerated().map { ($1.concept, $0 + 1) })
+    func places(_ concepts: [PersonGaps.Concept]) -> [Int: Int] {
+      Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1.concept, $0 + 1) })
+    }
+    let isByNeed = order == .need
+    let places = places(isByNeed ? person.byShortfall : person.byNeed)
     let all = person.need
     return HTMLTable(
       id: "\(id)-short",
-      caption: "By need; the last column but two tells the order by shortfall",
+      caption: isByNeed
+        ? "By need; the last column but two tells the order by shortfall"
+        : "By shortfall; the last column but two tells the order by need",
       columns: [
         .init("Concept"), .init("Of the need", isNumber: true),
         .init("Stands (80 %)", isNumber: true), .init("Asked from", isNumber: true),
         .init("Lacks", isNumber: true), .init("Chance of standing there", isNumber: true),
-        .init("By shortfall", isNumber: true), .init("Rests on"), .init("To be surer"),
+        .init(isByNeed ? "By shortfall" : "By need", isNumber: true), .init("Rests on"),
+        .init("To be surer"),
       ],
-      rows: person.byNeed.map { concept in
+      rows: (isByNeed ? person.byNeed : person.byShortfall).map { concept in
         [
           "<bdi>\(names.label(concept.concept))</bdi>",
           "\(unbrokenPercent(all > 0 ? concept.need / all : 0))",

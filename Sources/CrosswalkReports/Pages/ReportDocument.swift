@@ -97,15 +97,20 @@ struct ReportDocument {
 
   var html: String {
     ReportPage(
-      title: "\(title)", lede: "\(lede)",
-      sections: sections.enumerated().map { index, section in
-        .init(
-          id: "part-\(index + 1)", title: "\(section.title)",
-          body: section.blocks.enumerated().map {
-            html($1, id: "part-\(index + 1)-\($0 + 1)")
-          }.joined())
-      }, footer: footer.map { "<p>\($0)</p>\n" as HTML }.joined()
+      title: "\(title)", lede: "\(lede)", sections: parts,
+      footer: footer.map { "<p>\($0)</p>\n" as HTML }.joined()
     ).html.source
+  }
+
+  /// The sections as parts of a page.
+  var parts: [ReportPage.Section] {
+    sections.enumerated().map { index, section in
+      .init(
+        id: "part-\(index + 1)", title: "\(section.title)",
+        body: section.blocks.enumerated().map {
+          html($1, id: "part-\(index + 1)-\($0 + 1)")
+        }.joined())
+    }
   }
 
   private func html(_ block: Block, id: String) -> HTML {

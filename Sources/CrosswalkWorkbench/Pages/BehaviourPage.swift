@@ -10,26 +10,26 @@ struct BehaviourPage {
   let report: BehaviourReport
   /// The unit of the target that is open; nil: the overview.
   let unit: String?
-  /// Just statements of this standing.
-  let standing: Standing?
+  /// Just statements that it lets through.
+  let filter: BehaviourFilter
   /// What the statements that serve say, by id.
   private let texts: [String: String]
 
   init(
-    _ context: PageContext, _ mine: String, _ target: String, unit: String? = nil,
-    standing: String? = nil
+    _ context: PageContext, _ mine: String, _ target: String,
+    _ query: [(name: String, value: String)] = []
   ) throws {
     self.context = context
     report = try context.report(of: mine, against: target)
     texts = try context.catalog.framework(mine).framework.statementsByID.mapValues(\.text)
-    self.unit = unit
-    self.standing = standing.flatMap(Standing.init)
+    filter = BehaviourFilter(query)
+    unit = query.last { $0.name == "unit" }.flatMap { $0.value.isEmpty ? nil : $0.value }
   }
 
   private var ids: (String, String) { (report.mine.framework, report.target.framework) }
 
   var html: HTML {
-    let shown = report.target.units.filter { unit == nil ? standing != nil : $0.id == unit }
+    let shown = report.target.units.filter { unit == nil ? !filter.isEmpty : $0.id == unit }
     let address = Address.report(ids.0, ids.1)
     return PageLayout(
       context: context, title: "<bdi>\(ids.0)</bdi> against <bdi>\(ids.1)</bdi>", place: .report,
@@ -37,7 +37,7 @@ struct BehaviourPage {
         What of <bdi>\(report.mine.title)</bdi> serves each statement of <bdi>\(report.target.title)</bdi>.
         """,
       path: [("Report", "/report")],
-      body: summary + filters + units + shown.map(section).joined()
+      body: summary + filters + form + units + parts(shown)
         + Downloads(
           formats: [
             ("Page to print", "\(address)/report.html"), ("CSV", "\(address)/report.csv"),
@@ -49,7 +49,30 @@ struct BehaviourPage {
   }
 
   private func address(unit: String?, standing: Standing?) -> HTML {
-    "\(Address.report(ids.0, ids.1))\(Address.query([("unit", unit), ("standing", standing?.rawValue)]))"
+    var filter = filter
+    filter.standing = standing
+    return "\(Address.report(ids.0, ids.1))\(Address.query([("unit", unit)] + filter.query))"
+  }
+
+  /// Filters by what a statement itself says.
+  private var form: HTML {
+    let actors = [("", "everybody")] + Role.allCases.map { ($0.rawValue, $0.rawValue) }
+    let scale = (try? context.catalog.framework(ids.1).framework.scale.levels) ?? []
+    let levels = [("", "every level")] + scale.map { ($0.id, $0.title) }
+    let kept = [("unit", unit), ("standing", filter.standing?.rawValue)].compactMap {
+      name, value -> HTML? in
+      value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" }
+    }
+    return """
+      <form class="choices" method="get" action="\(Address.report(ids.0, ids.1))" aria-label="Filters">
+      \(kept)<p class="field"><label for="words">Words</label>
+      <input id="words" name="words" value="\(filter.words)" autocomplete="off"></p>
+      \(HTML.choice("actor", "About", actors, chosen: filter.actor?.rawValue ?? ""))\
+      \(HTML.choice("level", "Level", levels, chosen: filter.level ?? ""))\
+      <p class="field"><button>Filter</button> \(HTML.link(Address.report(ids.0, ids.1), "Show everything"))</p>
+      </form>
+
+      """
   }
 
   private var summary: HTML {
@@ -73,13 +96,13 @@ struct BehaviourPage {
       let count = report.target.behaviour.count(of: standing)
       if count == 0 { return nil }
       let words: HTML = "\(standing.words) (\(count))"
-      return standing == self.standing
+      return standing == filter.standing
         ? "<strong aria-current=\"true\">\(words)</strong>"
         : HTML.link("\(address(unit: unit, standing: standing))#units", words)
     }
     return HTML.list(
       [
-        standing == nil
+        filter.standing == nil
           ? "<strong>all</strong>" : HTML.link(address(unit: unit, standing: nil), "all")
       ]
         + counts, "tabs")
@@ -99,7 +122,8 @@ struct BehaviourPage {
         rows: report.target.units.map { unit in
           [
             HTML.link(
-              "\(address(unit: unit.id, standing: standing))#open", HTML.name(unit.id, unit.title)),
+              "\(address(unit: unit.id, standing: filter.standing))#open",
+              HTML.name(unit.id, unit.title)),
             unit.topic.map { "\(unbrokenPercent($0))" } ?? "–", unit.topic.map(HTML.bar) ?? "–",
             unit.behaviour.statements == 0
               ? "–" : "\(unit.behaviour.served) of \(unit.behaviour.statements)",
@@ -110,10 +134,32 @@ struct BehaviourPage {
 
   // MARK: Statements
 
+  /// So many statements are shown at once; a unit has all of its own.
+  private static let mostShown = 80
+
+  private func parts(_ units: [BehaviourReport.Unit]) -> HTML {
+    var left = Self.mostShown
+    var hidden = 0
+    var parts: HTML = ""
+    for unit in units {
+      let count = unit.statements.count(where: filter.admits)
+      if count > left, self.unit == nil {
+        hidden += count
+        continue
+      }
+      left -= count
+      parts += section(unit)
+    }
+    let more: HTML =
+      hidden > 0
+      ? "<p role=\"status\">\(counted(hidden, "statement")) more in other units; open one of them above.</p>\n"
+      : ""
+    return parts + more
+  }
+
   private func section(_ unit: BehaviourReport.Unit) -> HTML {
     let parts = BehaviourDocument.order.compactMap { standing -> HTML? in
-      if let wanted = self.standing, wanted != standing { return nil }
-      let found = unit.statements.filter { $0.standing == standing }
+      let found = unit.statements.filter { $0.standing == standing && filter.admits($0) }
       if found.isEmpty { return nil }
       return """
         <h3>\(BehaviourDocument.heading(standing, isTarget: true)) (\(found.count))</h3>
@@ -147,7 +193,7 @@ struct BehaviourPage {
     return """
       <p>\(HTML.link(Address.statement(entry.id, of: ids.1), "<bdi>\(entry.id)</bdi>")) \
       <bdi>\(entry.text)</bdi> <span class="facts">(\(BehaviourDocument.who(entry)))</span> \
-      \(HTML.link(Address.crosswalk(ids.1, ids.0, [("at", entry.id)]), "in the crosswalk<span class=\"unseen\">: \(entry.id)</span>"))</p>
+      \(HTML.link(Address.crosswalk(ids.1, ids.0, [("statement", entry.id), ("at", entry.id)]), "in the crosswalk<span class=\"unseen\">: \(entry.id)</span>"))</p>
       \(why)\(HTML.list(lines + (more > 0 ? ["and \(more) more"] : [])))
       """
   }

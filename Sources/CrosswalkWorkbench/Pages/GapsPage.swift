@@ -1,16 +1,17 @@
 import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables
 
-/// Ratings of one person in, what is short of a level out. Nobody is named, and nothing is kept.
+/// Ratings of one person in, what is short of a level out. Nobody is named, and nothing is kept; tables of
+/// many people go in here too.
 struct GapsPage {
   let context: PageContext
   private let source: AlignedFramework?
   private let ratings: RatingAsk?
-  /// Such as `kent:senior`.
-  private let target: String?
+  private let ask: GapAsk
 
   init(
     _ context: PageContext, from: String?, fields: [(name: String, value: String)]? = nil
@@ -18,14 +19,11 @@ struct GapsPage {
     self.context = context
     source = try from.map(context.catalog.framework)
     ratings = fields.map(RatingAsk.init)
-    target = fields?.last { $0.name == "target" }?.value
+    ask = GapAsk(fields ?? [])
   }
 
   var html: HTML {
     get throws {
-      let frameworks = context.figures.lines.map {
-        ($0.summary.id, "\($0.summary.title) (\($0.summary.id))")
-      }
       var body: HTML = """
         <form class="choices" action="/gaps" method="get">
         \(HTML.choice("from", "The ratings are in", frameworks, chosen: source?.framework.id))\
@@ -37,9 +35,8 @@ struct GapsPage {
         body +=
           RatingGrid(
             context: context, framework: source.framework, ratings: ratings,
-            address: "/gaps\(Address.query([("from", source.framework.id)]))",
-            more: HTML.choice("target", "Held against", try targets, chosen: target),
-            button: "Find gaps"
+            address: "/gaps\(Address.query([("from", source.framework.id)]))", hasMarks: true,
+            more: try ask.fields(in: context.catalog), button: "Find gaps"
           ).html
         if let ratings { body += try answer(ratings, source) }
       }
@@ -47,46 +44,87 @@ struct GapsPage {
         context: context, title: "What is short of a level", place: .gaps,
         lede:
           "Concept by concept, and what to look at first. It is no appraisal, and compares nobody.",
-        body: body
+        body: body + tables + table
       ).html
     }
   }
 
-  /// Every level of every framework.
-  private var targets: [(String, String)] {
-    get throws {
-      try context.catalog.frameworkIDs.flatMap { id in
-        try context.catalog.framework(id).framework.scale.levels.map {
-          ("\(id):\($0.id)", "\(id): \($0.title)")
-        }
-      }
-    }
+  private var frameworks: [(String, String)] {
+    context.figures.lines.map { ($0.summary.id, "\($0.summary.title) (\($0.summary.id))") }
   }
 
+  // MARK: Many people
+
+  /// Tables that are held now, by what they are rated in and how large they are.
+  private var tables: HTML {
+    let lines = context.people.entries.enumerated().map { index, entry -> HTML in
+      """
+      \(HTML.link(PeopleAddress.table(entry.id), "Table \(index + 1)")), rated in \
+      <bdi>\(entry.framework)</bdi>, \(entry.bytes.count) bytes
+      """
+    }
+    return lines.isEmpty ? "" : HTML.section("tables", "Tables in memory", HTML.list(lines))
+  }
+
+  private var table: HTML {
+    let roles = [("", "not stated")] + Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
+    return HTML.section(
+      "many", "Many people",
+      """
+      <p>Paste a table with a row for each rating: person, unit, level, and where there are such columns \
+      role, basis, date, rater, tenure. A unit may be a statement's id: its level is met, partly or unmet. \
+      The table stays in memory until you forget it or the program ends.</p>
+      <form method="post" action="/gaps/people">
+      <input type="hidden" name="token" value="\(context.token)">
+      <div class="choices">
+      \(HTML.choice("framework", "Rated in", frameworks, chosen: source?.framework.id))\
+      <p class="field"><label for="people-role">Role of those without one</label>
+      <select id="people-role" name="role">
+      \(roles.map { value, title -> HTML in "<option value=\"\(value)\">\(title)</option>\n" })</select></p>
+      </div>
+      <p><label for="ratings">The table, as CSV</label><br>
+      <textarea id="ratings" name="ratings" rows="8" cols="72" spellcheck="false" autocomplete="off"></textarea></p>
+      <p><button>Take the table</button></p>
+      </form>
+
+      """)
+  }
+
+  // MARK: One person
+
   private func answer(_ ratings: RatingAsk, _ source: AlignedFramework) throws -> HTML {
-    guard !ratings.levels.isEmpty, let target else {
+    guard !ratings.levels.isEmpty || !ratings.marks.isEmpty, ask.target != nil else {
       return RatingAsk.nothingRated
     }
-    let goal = try GapTarget(target, in: context.catalog)
-    let translator = try context.catalog.translator(from: source.framework.id, to: goal.framework)
-    var finder = try GapFinder(translator, target: goal, ontology: context.catalog.ontology)
-    let group = try ratings.group(translator.ratings, source.framework)
-    guard group.basis == .observed else {
+    var finder = try ask.finder(from: source.framework.id, in: context.catalog)
+    // Names that are none are told with the nearest that is one.
+    guard try ratings.group(finder.translator.ratings, source.framework).basis == .observed else {
       return """
         <p class="care" id="answers" role="status">Only what was observed says where somebody stands; \
         these ratings are not.</p>
 
         """
     }
-    let person = PersonRatings(
-      person: "The rated person", role: group.role,
-      ratings: group.ratings.map { .init(unit: $0.unit, level: $0.level, line: 1) })
-    guard let gaps = try finder.gaps(of: person, at: 0) else { return "" }
-    let parts = GapHTML(finder, ontology: context.catalog.ontology, asOf: nil).sections([gaps]).map
-    {
-      HTML.section("\($0.id)", $0.title, $0.body)
+    let text = ratings.table(of: "The rated person")
+    var reader = ProfilesReader(framework: source.framework)
+    try reader.read(Array(text.utf8))
+    let table = try reader.finish()
+    let problems = table.problems.map { note -> HTML in
+      "<bdi>\(GapHTML.sentence(note.message))</bdi>"
     }
-    return "<div id=\"answers\">\n\(parts)</div>\n"
-      + "<p class=\"facts\">Content hash <span class=\"hash\">\(finder.hash)</span></p>\n"
+    guard let person = table.people.first, let gaps = try finder.gaps(of: person, at: 0) else {
+      return "<div class=\"care\" id=\"answers\" role=\"status\">\n\(HTML.list(problems))</div>\n"
+    }
+    let page = GapHTML(finder, ontology: context.catalog.ontology, asOf: nil, order: ask.order)
+    let parts = page.sections([gaps]).map { HTML.section("\($0.id)", $0.title, $0.body) }
+    return """
+      <div id="answers">
+      \(problems.isEmpty ? "" : "<div class=\"care\" role=\"status\">\n\(HTML.list(problems))</div>\n")\
+      \(parts)\(RatedUnits(source.framework, person).html)</div>
+      <p class="noprint">The table that the command takes, with the lines that are named above:</p>
+      <pre class="noprint">\(lines: text)</pre>
+      <p class="facts">Content hash <span class="hash">\(finder.hash)</span></p>
+
+      """
   }
 }

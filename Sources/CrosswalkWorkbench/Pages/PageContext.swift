@@ -15,6 +15,15 @@ package struct PageContext: Sendable {
   /// The word that forms send with what they ask, so that no other page can ask it.
   package var token: String
 
+  /// Where blind readings are kept; nil where nothing can be written.
+  package var readings: ReadingFolder?
+  /// Statements of which nobody may see now what others decided, by framework; it is in no part of the
+  /// context.
+  package var hidden: [String: Set<String>] = [:]
+
+  /// Tables of people's ratings that are held in memory.
+  package var people = RatedTables()
+
   /// What a check of the files comes to.
   package struct Health: Sendable {
     /// Errors and warnings, by place.
@@ -31,10 +40,10 @@ package struct PageContext: Sendable {
 
   package init(
     _ catalog: Catalog, figures: CatalogFigures, broken: [Problem] = [], health: Health = Health(),
-    token: String = ""
+    token: String = "", readings: ReadingFolder? = nil
   ) {
     (self.catalog, self.figures, self.broken) = (catalog, figures, broken)
-    (self.health, self.token) = (health, token)
+    (self.health, self.token, self.readings) = (health, token, readings)
   }
 
   /// What a concept is called.

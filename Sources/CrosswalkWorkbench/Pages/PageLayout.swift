@@ -5,7 +5,7 @@ import CrosswalkTables
 struct PageLayout {
   /// The places that the head of every page leads to.
   enum Place: String, CaseIterable {
-    case home, concepts, crosswalk, translate, compare, report, gaps, documents
+    case home, concepts, crosswalk, translate, compare, report, gaps, review, documents
 
     var title: HTML {
       switch self {
@@ -16,6 +16,7 @@ struct PageLayout {
       case .compare: "Compare"
       case .report: "Report"
       case .gaps: "Gaps"
+      case .review: "Review"
       case .documents: "Documents"
       }
     }
@@ -65,7 +66,7 @@ struct PageLayout {
     </div>
     </header>
     <main id="content" tabindex="-1">
-    \(banner)\(wayBack)<h1>\(title)</h1>
+    \(banner)\(BlindNotice(context: context).html)\(wayBack)<h1>\(title)</h1>
     \(opening)\(body)</main>
     <footer>
     <p>Everything on these pages stays on this machine. Judgements lay levels side by side \

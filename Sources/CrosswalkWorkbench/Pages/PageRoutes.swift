@@ -39,6 +39,10 @@ package enum PageAnswer {
   case sheet(String)
   /// A file to take away, with its type and name.
   case download(String, contentType: String, name: String)
+  /// The same for what is no text.
+  case file([UInt8], contentType: String, name: String)
+  /// Where the page is that shows what became of a form.
+  case moved(to: String)
 }
 
 /// A place where a page is.
@@ -58,7 +62,9 @@ package struct PageRoute: Sendable {
 
 /// Every page, by address.
 package enum PageRoutes {
-  package static let all: [PageRoute] = reading + comparing + working + documents
+  package static let all: [PageRoute] =
+    reading + comparing + working + documents + ReviewRoutes.all
+    + PeopleRoutes.all + LevelRoutes.all
 
   private static let reading: [PageRoute] = [
     PageRoute("/") { .page(HomePage(context: $0.context).html) },
@@ -127,8 +133,7 @@ package enum PageRoutes {
     PageRoute("/report/:from/:to") {
       .page(
         try BehaviourPage(
-          $0.context, $0.capture("from"), $0.capture("to"), unit: $0.value("unit"),
-          standing: $0.value("standing")
+          $0.context, $0.capture("from"), $0.capture("to"), $0.query
         ).html)
     },
   ]

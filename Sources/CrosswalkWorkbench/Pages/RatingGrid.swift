@@ -12,6 +12,8 @@ struct RatingGrid {
   let ratings: RatingAsk?
   /// Where the form leads.
   let address: HTML
+  /// Whether single statements can be marked beside their unit.
+  var hasMarks = false
   /// What else is asked.
   var more: HTML = ""
   let button: HTML
@@ -46,12 +48,50 @@ struct RatingGrid {
       \(rows)</tbody>
       </table>
       </div>
-      <div class="choices">
+      \(hasMarks ? marks : "")<div class="choices">
       \(HTML.choice("role", "Role of the rated person", roles, chosen: ratings?.role ?? ""))\
       \(HTML.choice("basis", "What the ratings rest on", bases, chosen: basis))\
       \(more)<p class="field"><button>\(button)</button></p>
       </div>
       </form>
+
+      """
+  }
+
+  /// A mark for each statement, unit by unit, closed until somebody opens it.
+  private var marks: HTML {
+    let units = framework.ratedUnits.filter { !$0.statements.isEmpty }
+    let parts = units.map { unit -> HTML in
+      let lines = unit.statements.map { statement -> HTML in
+        let options: [(String, String)] =
+          statement.level == nil
+          ? framework.scale.levels.map { ($0.id, $0.title) }
+          : ["met", "partly", "unmet"].map { ($0, $0) }
+        let chosen = ratings?.marks[statement.id] ?? ""
+        let entries = ([("", "no mark")] + options).map { value, title -> HTML in
+          "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(title)</option>"
+        }
+        return """
+          <li><label><select name="mark.\(statement.id)">\(entries)</select> \
+          <span class="id"><bdi>\(statement.id)</bdi></span> <bdi>\(statement.text)</bdi></label></li>
+
+          """
+      }
+      let count = unit.statements.count { !(ratings?.marks[$0.id] ?? "").isEmpty }
+      return """
+        <details\(count > 0 ? " open" : "")><summary>\(HTML.name(unit.id, unit.title)) \
+        <span class="count">\(count) of \(unit.statements.count) marked</span></summary>
+        <ul class="tree">
+        \(lines)</ul>
+        </details>
+
+        """
+    }
+    return """
+      <fieldset>
+      <legend>Single statements, where somebody has looked closer</legend>
+      <p class="facts">A mark speaks for its part of the unit in the place of the unit's rating.</p>
+      \(parts)</fieldset>
 
       """
   }
@@ -61,15 +101,20 @@ struct RatingGrid {
 struct RatingAsk {
   /// Level ids by unit id; units that are not rated are left out.
   let levels: [String: String]
+  /// Marks by statement id; those without are left out.
+  let marks: [String: String]
   let role: String?
   let basis: String?
 
   init(_ fields: [(name: String, value: String)]) {
     func value(_ name: String) -> String? { fields.last { $0.name == name }?.value }
-    levels = Dictionary(
-      fields.filter { $0.name.hasPrefix("unit.") && !$0.value.isEmpty }.map {
-        (String($0.name.dropFirst(5)), $0.value)
-      }, uniquingKeysWith: { _, last in last })
+    func values(_ kind: String) -> [String: String] {
+      Dictionary(
+        fields.filter { $0.name.hasPrefix(kind) && !$0.value.isEmpty }.map {
+          (String($0.name.dropFirst(kind.count)), $0.value)
+        }, uniquingKeysWith: { _, last in last })
+    }
+    (levels, marks) = (values("unit."), values("mark."))
     (role, basis) = (value("role"), value("basis"))
   }
 
@@ -98,6 +143,14 @@ struct RatingAsk {
       try RatingSetting("\($0.key)=\($0.value)")
     }
     return try index.group(settings, in: framework, role: role, basis: basis)
+  }
+
+  /// The table that commands take, of one person who is called so; units first, in the order of ids.
+  func table(of person: String) -> String {
+    let rows = [levels, marks].flatMap { $0.sorted { $0.key < $1.key } }.map { part, level in
+      CSVWriter.row([person, part, level, role ?? "", basis ?? ""])
+    }
+    return CSVWriter.row(["person", "unit", "level", "role", "basis"]) + rows.joined()
   }
 
   /// The command that gives the same.

@@ -1,0 +1,40 @@
+import CrosswalkKit
+import CrosswalkModel
+
+/// Which statements of a report are asked for.
+struct BehaviourFilter {
+  var standing: Standing?
+  let words: String
+  let actor: Role?
+  let level: String?
+
+  init(_ query: [(name: String, value: String)]) {
+    func value(_ name: String) -> String? {
+      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
+    standing = value("standing").flatMap(Standing.init)
+    words = value("words") ?? ""
+    actor = value("actor").flatMap(Role.init)
+    level = value("level")
+  }
+
+  /// Whether everything passes.
+  var isEmpty: Bool { standing == nil && words.isEmpty && actor == nil && level == nil }
+
+  /// As the end of an address.
+  var query: [(String, String?)] {
+    [
+      ("standing", standing?.rawValue), ("words", words), ("actor", actor?.rawValue),
+      ("level", level),
+    ]
+  }
+
+  /// Whether a statement passes; one without a level stands at every level.
+  func admits(_ entry: BehaviourReport.Entry) -> Bool {
+    if let standing, entry.standing != standing { return false }
+    if !words.isEmpty, !WordSearch(words).matches([entry.id, entry.text]) { return false }
+    if let actor, !entry.actor.fits(actor), entry.actor != actor { return false }
+    if let level, let own = entry.level, own != level { return false }
+    return true
+  }
+}

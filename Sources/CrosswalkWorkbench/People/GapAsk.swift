@@ -1,0 +1,139 @@
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// What people are held against, as an address says it; nobody is named in it.
+struct GapAsk {
+  /// Such as `kent:senior`; nil: not chosen yet.
+  let target: String?
+  private let role: String?
+  let order: GapHTML.Order
+
+  init(_ query: [(name: String, value: String)]) {
+    func value(_ name: String) -> String? {
+      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
+    (target, role) = (value("target"), value("target-role"))
+    order = value("order").flatMap(GapHTML.Order.init) ?? .need
+  }
+
+  /// As the end of an address.
+  var query: [(String, String?)] {
+    [
+      ("target", target), ("target-role", role), ("order", order == .need ? nil : order.rawValue),
+    ]
+  }
+
+  /// What finds the gaps.
+  ///
+  /// - Throws: `GapError`, `CatalogError`, `NameError`, `TranslationError`.
+  func finder(from framework: String, in catalog: Catalog) throws -> GapFinder {
+    let goal = try GapTarget(target ?? "", in: catalog)
+    let names = Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
+    let role = try role.map { Role(rawValue: try NameLookup(names).id(of: $0, as: "role"))! }
+    return try GapFinder(
+      catalog.translator(from: framework, to: goal.framework, targetRole: role), target: goal,
+      ontology: catalog.ontology)
+  }
+
+  /// Every level of every framework, and the times of service where levels have them.
+  static func targets(in catalog: Catalog) throws -> [(String, String)] {
+    try catalog.frameworkIDs.flatMap { id -> [(String, String)] in
+      let levels = try catalog.framework(id).framework.scale.levels
+      return levels.map { ("\(id):\($0.id)", "\(id): \($0.title)") }
+        + (levels.contains { $0.tenure != nil }
+          ? [("\(id)@tenure", "\(id): after each person's own service")] : [])
+    }
+  }
+
+  /// The fields of a form.
+  func fields(in catalog: Catalog) throws -> HTML {
+    let roles = [("", "everybody")] + Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
+    let orders = GapHTML.Order.allCases.map { ($0.rawValue, $0.words) }
+    return HTML.choice("target", "Held against", try Self.targets(in: catalog), chosen: target)
+      + HTML.choice("target-role", "What the target says of", roles, chosen: role ?? "")
+      + HTML.choice("order", "First what has", orders, chosen: order.rawValue)
+  }
+}
+
+/// Within what a plan has to stay, as an address says it.
+struct PlanAsk {
+  private let values: [(name: String, value: String)]
+
+  init(_ query: [(name: String, value: String)]) { values = query }
+
+  private func value(_ name: String) -> String {
+    values.last { $0.name == name }?.value.trimmed ?? ""
+  }
+
+  /// Whether a plan is asked for at all.
+  var isAsked: Bool { !value("hours").isEmpty }
+
+  /// As the end of an address.
+  var query: [(String, String?)] {
+    ["hours", "months", "start", "sharing"].map { ($0, value($0)) }
+  }
+
+  /// How long is searched for all people together, in numbers looked at: some ten seconds.
+  private static let effort = 3 * CurriculumLimits.usualEffort
+
+  /// - Throws: ``PeopleError`` for what is no number, or too many.
+  func limits(for people: Int) throws -> CurriculumLimits {
+    guard let hours = Double(value("hours")), hours > 0, hours <= 10_000 else {
+      throw PeopleError(400, "hours are over 0 and at most 10000, not '\(value("hours"))'")
+    }
+    let sharing: CurriculumLimits.Sharing =
+      switch value("sharing") {
+      case "together": .together
+      case "runs": .runs
+      default: .none
+      }
+    var limits = CurriculumLimits(aim: .most(hours: hours), sharing: sharing)
+    limits.effort = min(
+      CurriculumLimits.usualEffort, Self.effort / max(1, sharing == .none ? people : 10))
+    return limits
+  }
+
+  /// - Throws: ``PeopleError`` for what is no number of months, and no month.
+  var wishes: CurriculumAnswer.Wishes {
+    get throws {
+      var wishes = CurriculumAnswer.Wishes()
+      if !value("months").isEmpty {
+        guard let months = Int(value("months")), (1...120).contains(months) else {
+          throw PeopleError(400, "months are from 1 to 120, not '\(value("months"))'")
+        }
+        wishes.months = months
+      }
+      if !value("start").isEmpty {
+        guard let start = PlanMonth(value("start")) else {
+          throw PeopleError(400, "'\(value("start"))' is no month of the form 2026-09")
+        }
+        if wishes.months == nil {
+          throw PeopleError(400, "say over how many months, where there is a month to begin with")
+        }
+        wishes.start = start
+      }
+      return wishes
+    }
+  }
+
+  /// The fields of a form.
+  var fields: HTML {
+    let sharing = [
+      ("", "each a plan of one's own"), ("together", "one plan that all attend"),
+      ("runs", "held where enough attend"),
+    ]
+    return """
+      <p class="field"><label for="hours">Hours for each</label>
+      <input id="hours" name="hours" inputmode="decimal" size="6" value="\(value("hours"))" required></p>
+      <p class="field"><label for="months">Months, if over some</label>
+      <input id="months" name="months" inputmode="numeric" size="6" value="\(value("months"))"></p>
+      <p class="field"><label for="start">From month, as 2026-09</label>
+      <input id="start" name="start" size="8" value="\(value("start"))"></p>
+      \(HTML.choice("sharing", "Together", sharing, chosen: value("sharing")))
+      """
+  }
+}

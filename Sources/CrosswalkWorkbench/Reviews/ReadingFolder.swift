@@ -1,0 +1,313 @@
+import CrosswalkBase
+import CrosswalkExchange
+import CrosswalkKit
+import CrosswalkModel
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Blind readings in a folder, each a review sheet of its own that is filled in one statement at a time.
+///
+/// `sf-2940-7-1.open.csv` is the first reading of a sample that the seed 7 drew, as long as it is open, and
+/// `sf-2940-7-1.csv` once it is closed. Beside it `sf-2940-7-1.first.csv` holds what others had decided
+/// when the sample was drawn. Nobody's name stands in the name of a file.
+package final class ReadingFolder: Sendable {
+  /// A reading.
+  package struct Entry: Sendable {
+    /// Such as `sf-2940-7-1`.
+    package let id: String
+    /// Whether it is still filled in; nobody sees what others decided before it is closed.
+    package let isOpen: Bool
+    package let review: FilledReview
+    /// What drew the sample.
+    package let seed: String
+    fileprivate let file: GuardedFile
+  }
+
+  private struct State {
+    var stamp: String?
+    var entries: [Entry] = []
+    /// Names of files that are no readings.
+    var strange: [String] = []
+  }
+
+  private let path: String
+  private let state = Mutex(State())
+  /// Where panels place levels, in the same folder.
+  package let panels: PanelFolder
+
+  /// - Parameter path: The folder; it is made when there is something to put into it.
+  package init(_ path: String) {
+    self.path = path
+    panels = PanelFolder(path)
+  }
+
+  private static let openEnding = ".open.csv"
+  private static let firstEnding = ".first.csv"
+  private static let ending = ".csv"
+
+  // MARK: Reading
+
+  /// All readings, by name.
+  package var entries: [Entry] {
+    state.withLock { state in
+      refresh(&state)
+      return state.entries
+    }
+  }
+
+  /// Files that look like readings and are none.
+  package var strange: [String] {
+    state.withLock { state in
+      refresh(&state)
+      return state.strange
+    }
+  }
+
+  /// Looks at the folder again where a file has changed.
+  private func refresh(_ state: inout State) {
+    let names = DataFiles.names(in: path).filter {
+      $0.hasSuffix(Self.ending) && !$0.hasSuffix(Self.firstEnding) && Self.parts($0) != nil
+    }
+    // What a link leads to lies elsewhere, and is nobody's reading.
+    let own = names.filter { Self.isOwn("\(path)/\($0)", S_IFREG) }
+    let stamp = FileStamp.of(own.map { "\(path)/\($0)" })
+    if state.stamp == stamp { return }
+    state = State(stamp: stamp)
+    for name in own {
+      let file = "\(path)/\(name)"
+      guard let bytes = try? DataFiles.read(file, limit: ImportLimits().maxBytes),
+        let review = try? FilledReview(bytes), let parts = Self.parts(name)
+      else {
+        state.strange.append(name)
+        continue
+      }
+      state.entries.append(
+        Entry(
+          id: parts.id, isOpen: name.hasSuffix(Self.openEnding), review: review, seed: parts.seed,
+          file: GuardedFile(path: file, bytes: bytes)))
+    }
+  }
+
+  /// Whether something is of a kind itself, and no link to it.
+  static func isOwn(_ path: String, _ kind: mode_t) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == kind
+  }
+
+  /// The id and the seed in a file's name; nil for a name of another form.
+  private static func parts(_ name: String) -> (id: String, seed: String)? {
+    let ending = name.hasSuffix(openEnding) ? openEnding : Self.ending
+    let id = String(name.dropLast(ending.count))
+    let words = id.split(separator: "-", omittingEmptySubsequences: false)
+    guard words.count >= 3, UInt64(words[words.count - 2]) != nil,
+      Int(words[words.count - 1]) != nil
+    else { return nil }
+    return (id, String(words[words.count - 2]))
+  }
+
+  /// A reading by its id.
+  ///
+  /// - Throws: `NameError`.
+  package func entry(_ id: String) throws -> Entry {
+    let all = entries
+    guard let found = all.first(where: { $0.id == id }) else {
+      let near = nearest(id, in: all.map(\.id))
+      throw NameError(
+        "there is no reading '\(id)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return found
+  }
+
+  /// What others had decided when the sample of a reading was drawn, as a sheet.
+  ///
+  /// - Throws: ``ReadingError`` while the reading is open; `FileError`, `ReviewError`.
+  package func first(of entry: Entry) throws -> FilledReview {
+    if entry.isOpen {
+      throw ReadingError("the reading is open, and shows nothing of others' until it is closed")
+    }
+    let file = "\(path)/\(entry.id)\(Self.firstEnding)"
+    guard Self.isOwn(file, S_IFREG) else {
+      throw ReadingError("the sheet of what others had decided is gone")
+    }
+    return try FilledReview(try DataFiles.read(file, limit: ImportLimits().maxBytes))
+  }
+
+  /// Changes when a reading is opened or closed.
+  var stamp: String { entries.filter(\.isOpen).map(\.id).joined(separator: " ") }
+
+  /// The statements of which nobody may see what was decided, by framework: those of open readings, and
+  /// all that say the same.
+  func hidden(in catalog: Catalog) -> [String: Set<String>] {
+    var hidden: [String: Set<String>] = [:]
+    for entry in entries where entry.isOpen {
+      let ids = Set(entry.review.entries.map(\.statement))
+      let framework = try? catalog.framework(entry.review.framework).framework
+      hidden[entry.review.framework, default: []].formUnion(framework?.withTwins(ids) ?? ids)
+    }
+    return hidden
+  }
+
+  // MARK: Writing
+
+  /// What is to be read.
+  package struct Sample: Sendable {
+    /// How many statements.
+    package var count: Int
+    package var seed: UInt64
+    /// Who reads, by name.
+    package var reviewer: String
+
+    package init(count: Int, seed: UInt64, reviewer: String) {
+      (self.count, self.seed, self.reviewer) = (count, seed, reviewer)
+    }
+  }
+
+  /// How many concepts are suggested for a statement, as many as the command suggests.
+  package static let suggestions = 5
+
+  /// Opens a reading.
+  ///
+  /// - Parameters:
+  ///   - framework: With what was decided on it, of which the first reading is made.
+  ///   - catalog: Where suggestions come from; they are learned from other frameworks alone.
+  ///   - sample: Of the statements that somebody has decided on; of all where nobody has on any.
+  /// - Returns: Its id.
+  /// - Throws: ``ReadingError`` where one is open already, or by somebody who has read these before;
+  ///   `FileError`.
+  package func open(
+    _ framework: AlignedFramework, in catalog: Catalog, _ sample: Sample
+  ) throws -> String {
+    let id = framework.framework.id
+    let decided = framework.alignment.decidedStatements
+    let drawn = StatementSample.draw(
+      sample.count, of: framework.framework, among: decided.isEmpty ? nil : decided,
+      seed: sample.seed)
+    if drawn.isEmpty { throw ReadingError("'\(id)' has no statement to read") }
+    let sheet = try Self.sheet(of: drawn, framework, in: catalog)
+    let review = try FilledReview(sheet, reviewer: sample.reviewer)
+    if review.reviewer.isEmpty { throw ReadingError("say who reads") }
+    let before = framework.alignment.decisions(on: drawn)
+    return try state.withLock { state in
+      refresh(&state)
+      if let open = state.entries.first(where: { $0.isOpen && $0.review.framework == id }) {
+        throw ReadingError("'\(id)' has an open reading, \(open.id); close it first")
+      }
+      let others = before.map(\.reviewer) + Self.readers(of: drawn, id, state.entries)
+      guard
+        Reviewers.alike(others + [review.reviewer]).allSatisfy({ !$0.contains(review.reviewer) }),
+        !others.contains(review.reviewer)
+      else {
+        throw ReadingError(
+          "somebody of this name has decided on these statements before; a second reading is another's"
+        )
+      }
+      let name = Self.free("\(Self.fileName(id))-\(sample.seed)", in: DataFiles.names(in: path))
+      try NewFolder.makeParents(path)
+      // What others decided is put down first: an open reading always has it.
+      try WholeFile.write(
+        Array(review.filled(with: before).csv.utf8), to: "\(path)/\(name)\(Self.firstEnding)",
+        mayReplace: false)
+      try WholeFile.write(
+        Array(review.csv.utf8), to: "\(path)/\(name)\(Self.openEnding)", mayReplace: false)
+      state.stamp = nil
+      return name
+    }
+  }
+
+  /// The sheet of some statements, as a blind review has it.
+  package static func sheet(
+    of statements: [String], _ framework: AlignedFramework, in catalog: Catalog
+  ) throws -> ReviewSheet {
+    let wanted = Set(statements)
+    var found: [StatementSuggestions] = []
+    try catalog.conceptSuggester(for: framework.framework.id).forEach(
+      limit: suggestions, explains: false
+    ) { if wanted.contains($0.statement) { found.append($0) } }
+    return ReviewSheet(
+      framework, ontology: catalog.ontology, suggestions: found, suggestionCount: suggestions,
+      showsLinks: false)
+  }
+
+  /// Who has read any of some statements in a closed reading.
+  private static func readers(
+    of statements: [String], _ framework: String, _ entries: [Entry]
+  ) -> [String] {
+    entries.filter { entry in
+      entry.review.framework == framework
+        && entry.review.entries.contains { statements.contains($0.statement) }
+    }.map(\.review.reviewer)
+  }
+
+  /// An id as a part of a file's name.
+  static func fileName(_ id: String) -> String {
+    let text = String(
+      id.unicodeScalars.map { scalar in
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+          || scalar == "_" ? Character(scalar) : "-"
+      })
+    return text.hasPrefix("-") ? "x\(text)" : text
+  }
+
+  private static func free(_ start: String, in names: [String]) -> String {
+    var number = 1
+    while names.contains(where: { $0.hasPrefix("\(start)-\(number).") }) { number += 1 }
+    return "\(start)-\(number)"
+  }
+
+  /// Puts down what is decided on a statement of an open reading; it is on the disk on return.
+  ///
+  /// - Returns: What cannot be understood, in sentences; then nothing is written.
+  /// - Throws: ``ReadingError`` for a closed reading; `NameError`, `FileError`, `ReviewError`.
+  package func answer(
+    _ id: String, _ statement: String, with answers: [FilledReview.Answer], in catalog: Catalog
+  ) throws -> [String] {
+    let entry = try entry(id)
+    let framework = try catalog.framework(entry.review.framework).framework
+    return try state.withLock { state in
+      refresh(&state)
+      guard let place = state.entries.firstIndex(where: { $0.id == id }),
+        state.entries[place].isOpen
+      else { throw ReadingError("this reading is closed") }
+      var (review, file) = (state.entries[place].review, state.entries[place].file)
+      let problems = try review.answer(
+        statement, with: answers, of: framework, ontology: catalog.ontology)
+      if problems.isEmpty {
+        _ = try file.replace(with: Array(review.csv.utf8))
+        state.stamp = nil
+      }
+      return problems
+    }
+  }
+
+  /// Closes a reading, so that it is compared with what others decided.
+  ///
+  /// - Throws: ``ReadingError`` for one that is closed; `NameError`, `FileError`.
+  package func close(_ id: String) throws {
+    let entry = try entry(id)
+    try state.withLock { state in
+      let (from, to) = (
+        "\(path)/\(entry.id)\(Self.openEnding)", "\(path)/\(entry.id)\(Self.ending)"
+      )
+      guard entry.isOpen, !DataFiles.isThere(to) else {
+        throw ReadingError("this reading is closed")
+      }
+      if rename(from, to) != 0 { throw FileError(path: to, errorNumber: errno) }
+      state.stamp = nil
+    }
+  }
+}
+
+/// Why a blind reading does not go as somebody wants it.
+package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// A sentence without capital and full stop.
+  package let description: String
+
+  init(_ description: String) { self.description = description }
+}
