@@ -48,8 +48,12 @@ struct Visitor {
   func text(
     _ target: String, method: String = "GET", fields: [(name: String, value: String)] = []
   ) throws -> String {
-    let response = try ask(target, method: method, fields: fields)
-    return String(decoding: response.body, as: UTF8.self).replacing(token, with: "TOKEN")
+    text(of: try ask(target, method: method, fields: fields))
+  }
+
+  /// The text of what was answered, without the word that forms of this run send.
+  func text(of response: Response) -> String {
+    String(decoding: response.body, as: UTF8.self).replacing(token, with: "TOKEN")
   }
 
   /// Sends a form, and gives where it leads.
