@@ -74,6 +74,9 @@ package final class PanelFolder: Sendable {
     }
     if problems.isEmpty, file.placings.isEmpty { problems = ["no level is placed"] }
     if !problems.isEmpty { return problems }
+    if ReadingFolder.isOwn(path, S_IFLNK) {
+      throw ReadingError("the folder of reviews is a link, so nothing is written there")
+    }
     return try turn.withLock { _ in
       let folder = "\(path)/\(Self.start(framework.id)).open"
       let handedIn = panels(of: framework.id).first { $0.isOpen }?.sheets ?? []

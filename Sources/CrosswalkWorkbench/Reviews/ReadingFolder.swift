@@ -72,7 +72,7 @@ package final class ReadingFolder: Sendable {
 
   /// Looks at the folder again where a file has changed.
   private func refresh(_ state: inout State) {
-    let names = DataFiles.names(in: path).filter {
+    let names = (isLink ? [] : DataFiles.names(in: path)).filter {
       $0.hasSuffix(Self.ending) && !$0.hasSuffix(Self.firstEnding) && Self.parts($0) != nil
     }
     // What a link leads to lies elsewhere, and is nobody's reading.
@@ -94,6 +94,9 @@ package final class ReadingFolder: Sendable {
           file: GuardedFile(path: file, bytes: bytes)))
     }
   }
+
+  /// Whether the folder is a link, which may lead anywhere.
+  private var isLink: Bool { Self.isOwn(path, S_IFLNK) }
 
   /// Whether something is of a kind itself, and no link to it.
   static func isOwn(_ path: String, _ kind: mode_t) -> Bool {
@@ -185,6 +188,7 @@ package final class ReadingFolder: Sendable {
     _ framework: AlignedFramework, in catalog: Catalog, _ sample: Sample
   ) throws -> String {
     let id = framework.framework.id
+    if isLink { throw ReadingError("the folder of reviews is a link, so nothing is written there") }
     let decided = framework.alignment.decidedStatements
     let drawn = StatementSample.draw(
       sample.count, of: framework.framework, among: decided.isEmpty ? nil : decided,
