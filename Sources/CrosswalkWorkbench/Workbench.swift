@@ -272,7 +272,8 @@ package final class Workbench: Sendable {
     let isMissing = error is CatalogError || error is NameError || status == 404
     let isKnown =
       isMissing || status != nil || error is TranslationError || error is SettingError
-      || error is GapError || error is SheetError || error is ReadingError || error is RatingsError
+      || error is GapError || error is SheetError || error is ReadingError || error is ReviewError
+      || error is RatingsError
       || error is ExpectationError || error is CurriculumError || error is CalendarError
     let sentence = isKnown ? GapHTML.sentence("\(error)") : "This page cannot be made: \(error)."
     let page = PageLayout(

@@ -35,7 +35,7 @@ package final class PanelFolder: Sendable {
   package init(_ path: String) { self.path = path }
 
   private static func start(_ framework: String) -> String {
-    "levels-\(ReadingFolder.fileName(framework))"
+    "levels-\(ReadingName.fileName(framework))"
   }
 
   /// The panels of a framework, the open one first.
@@ -45,9 +45,9 @@ package final class PanelFolder: Sendable {
       name == "\(start).open"
         || name.hasPrefix("\(start)-") && Int(name.dropFirst(start.count + 1)) != nil
     }
-    let panels = names.filter { ReadingFolder.isOwn("\(path)/\($0)", S_IFDIR) }.map { name in
+    let panels = names.filter { ReadingName.isOwn("\(path)/\($0)", S_IFDIR) }.map { name in
       let files = DataFiles.names(in: "\(path)/\(name)").filter { file in
-        file.hasSuffix(".csv") && ReadingFolder.isOwn("\(path)/\(name)/\(file)", S_IFREG)
+        file.hasSuffix(".csv") && ReadingName.isOwn("\(path)/\(name)/\(file)", S_IFREG)
       }
       return Panel(
         name: name, isOpen: name.hasSuffix(".open"), sheets: files.map { "\(path)/\(name)/\($0)" })
@@ -74,7 +74,7 @@ package final class PanelFolder: Sendable {
     }
     if problems.isEmpty, file.placings.isEmpty { problems = ["no level is placed"] }
     if !problems.isEmpty { return problems }
-    if ReadingFolder.isOwn(path, S_IFLNK) {
+    if ReadingName.isOwn(path, S_IFLNK) {
       throw ReadingError("the folder of reviews is a link, so nothing is written there")
     }
     return try turn.withLock { _ in

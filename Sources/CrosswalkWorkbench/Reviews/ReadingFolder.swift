@@ -48,10 +48,6 @@ package final class ReadingFolder: Sendable {
     panels = PanelFolder(path)
   }
 
-  private static let openEnding = ".open.csv"
-  private static let firstEnding = ".first.csv"
-  private static let ending = ".csv"
-
   // MARK: Reading
 
   /// All readings, by name.
@@ -73,47 +69,32 @@ package final class ReadingFolder: Sendable {
   /// Looks at the folder again where a file has changed.
   private func refresh(_ state: inout State) {
     let names = (isLink ? [] : DataFiles.names(in: path)).filter {
-      $0.hasSuffix(Self.ending) && !$0.hasSuffix(Self.firstEnding) && Self.parts($0) != nil
+      $0.hasSuffix(ReadingName.closedEnding) && !$0.hasSuffix(ReadingName.firstEnding)
+        && ReadingName.parts($0) != nil
     }
     // What a link leads to lies elsewhere, and is nobody's reading.
-    let own = names.filter { Self.isOwn("\(path)/\($0)", S_IFREG) }
+    let own = names.filter { ReadingName.isOwn("\(path)/\($0)", S_IFREG) }
     let stamp = FileStamp.of(own.map { "\(path)/\($0)" })
     if state.stamp == stamp { return }
     state = State(stamp: stamp)
     for name in own {
       let file = "\(path)/\(name)"
       guard let bytes = try? DataFiles.read(file, limit: ImportLimits().maxBytes),
-        let review = try? FilledReview(bytes), let parts = Self.parts(name)
+        let review = try? FilledReview(bytes), let parts = ReadingName.parts(name)
       else {
         state.strange.append(name)
         continue
       }
       state.entries.append(
         Entry(
-          id: parts.id, isOpen: name.hasSuffix(Self.openEnding), review: review, seed: parts.seed,
+          id: parts.id, isOpen: name.hasSuffix(ReadingName.openEnding), review: review,
+          seed: parts.seed,
           file: GuardedFile(path: file, bytes: bytes)))
     }
   }
 
   /// Whether the folder is a link, which may lead anywhere.
-  private var isLink: Bool { Self.isOwn(path, S_IFLNK) }
-
-  /// Whether something is of a kind itself, and no link to it.
-  static func isOwn(_ path: String, _ kind: mode_t) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == kind
-  }
-
-  /// The id and the seed in a file's name; nil for a name of another form.
-  private static func parts(_ name: String) -> (id: String, seed: String)? {
-    let ending = name.hasSuffix(openEnding) ? openEnding : Self.ending
-    let id = String(name.dropLast(ending.count))
-    let words = id.split(separator: "-", omittingEmptySubsequences: false)
-    guard words.count >= 3, UInt64(words[words.count - 2]) != nil,
-      Int(words[words.count - 1]) != nil
-    else { return nil }
-    return (id, String(words[words.count - 2]))
-  }
+  private var isLink: Bool { ReadingName.isOwn(path, S_IFLNK) }
 
   /// A reading by its id.
   ///
@@ -135,8 +116,8 @@ package final class ReadingFolder: Sendable {
     if entry.isOpen {
       throw ReadingError("the reading is open, and shows nothing of others' until it is closed")
     }
-    let file = "\(path)/\(entry.id)\(Self.firstEnding)"
-    guard Self.isOwn(file, S_IFREG) else {
+    let file = "\(path)/\(entry.id)\(ReadingName.firstEnding)"
+    guard ReadingName.isOwn(file, S_IFREG) else {
       throw ReadingError("the sheet of what others had decided is gone")
     }
     return try FilledReview(try DataFiles.read(file, limit: ImportLimits().maxBytes))
@@ -188,7 +169,6 @@ package final class ReadingFolder: Sendable {
     _ framework: AlignedFramework, in catalog: Catalog, _ sample: Sample
   ) throws -> String {
     let id = framework.framework.id
-    if isLink { throw ReadingError("the folder of reviews is a link, so nothing is written there") }
     let decided = framework.alignment.decidedStatements
     let drawn = StatementSample.draw(
       sample.count, of: framework.framework, among: decided.isEmpty ? nil : decided,
@@ -203,25 +183,12 @@ package final class ReadingFolder: Sendable {
       if let open = state.entries.first(where: { $0.isOpen && $0.review.framework == id }) {
         throw ReadingError("'\(id)' has an open reading, \(open.id); close it first")
       }
-      let others = before.map(\.reviewer) + Self.readers(of: drawn, id, state.entries)
-      guard
-        Reviewers.alike(others + [review.reviewer]).allSatisfy({ !$0.contains(review.reviewer) }),
-        !others.contains(review.reviewer)
-      else {
-        throw ReadingError(
-          "somebody of this name has decided on these statements before; a second reading is another's"
-        )
-      }
-      let name = Self.free("\(Self.fileName(id))-\(sample.seed)", in: DataFiles.names(in: path))
-      try NewFolder.makeParents(path)
-      // What others decided is put down first: an open reading always has it.
-      try WholeFile.write(
-        Array(review.filled(with: before).csv.utf8), to: "\(path)/\(name)\(Self.firstEnding)",
-        mayReplace: false)
-      try WholeFile.write(
-        Array(review.csv.utf8), to: "\(path)/\(name)\(Self.openEnding)", mayReplace: false)
-      state.stamp = nil
-      return name
+      try admit(
+        review.reviewer,
+        beside: before.map(\.reviewer) + Self.readers(of: drawn, id, state.entries))
+      return try put(
+        review.csv, ReadingName.openEnding, first: review.filled(with: before).csv,
+        named: "\(ReadingName.fileName(id))-\(sample.seed)", &state)
     }
   }
 
@@ -249,22 +216,6 @@ package final class ReadingFolder: Sendable {
     }.map(\.review.reviewer)
   }
 
-  /// An id as a part of a file's name.
-  static func fileName(_ id: String) -> String {
-    let text = String(
-      id.unicodeScalars.map { scalar in
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-          || scalar == "_" ? Character(scalar) : "-"
-      })
-    return text.hasPrefix("-") ? "x\(text)" : text
-  }
-
-  private static func free(_ start: String, in names: [String]) -> String {
-    var number = 1
-    while names.contains(where: { $0.hasPrefix("\(start)-\(number).") }) { number += 1 }
-    return "\(start)-\(number)"
-  }
-
   /// Puts down what is decided on a statement of an open reading; it is on the disk on return.
   ///
   /// - Returns: What cannot be understood, in sentences; then nothing is written.
@@ -290,6 +241,69 @@ package final class ReadingFolder: Sendable {
     }
   }
 
+  /// Takes a sheet that somebody has filled in elsewhere, as a closed reading.
+  ///
+  /// - Parameters:
+  ///   - bytes: A workbook or a CSV table.
+  ///   - seed: What drew its statements.
+  ///   - catalog: Has the framework, with what was decided on it.
+  /// - Returns: Its id.
+  /// - Throws: ``ReadingError`` for a sheet with rows that cannot be understood, or of nobody, or while a
+  ///   reading is open; `ReviewError` for what is no sheet, `CatalogError`, `FileError`.
+  package func take(_ bytes: [UInt8], seed: UInt64, in catalog: Catalog) throws -> String {
+    let review = try FilledReview(bytes)
+    let aligned = try catalog.framework(review.framework)
+    let (framework, id) = (aligned.framework, aligned.framework.id)
+    let read = try review.decisions(of: framework, ontology: catalog.ontology)
+    if let problem = read.problems.first {
+      let more = read.problems.count - 1
+      throw ReadingError("\(problem)" + (more > 0 ? "; and \(more) more" : ""))
+    }
+    let readers = Set(read.decisions.map(\.reviewer))
+    guard readers.count == 1, readers.contains(review.reviewer) else {
+      throw ReadingError("a sheet is filled in by one person, whose name stands in its rows")
+    }
+    let statements = review.entries.map(\.statement)
+    return try state.withLock { state in
+      refresh(&state)
+      if state.entries.contains(where: { $0.isOpen && $0.review.framework == id }) {
+        throw ReadingError("'\(id)' has an open reading; close it first")
+      }
+      let before = aligned.alignment.decisions(on: statements)
+      try admit(
+        review.reviewer,
+        beside: before.map(\.reviewer) + Self.readers(of: statements, id, state.entries))
+      return try put(
+        review.csv, ReadingName.closedEnding, first: review.filled(with: before).csv,
+        named: "\(ReadingName.fileName(id))-\(seed)", &state)
+    }
+  }
+
+  /// Refuses somebody who has read the same before.
+  private func admit(_ reviewer: String, beside others: [String]) throws(ReadingError) {
+    let alike = Reviewers.alike(others + [reviewer]).flatMap { $0 }
+    guard !others.contains(reviewer), !alike.contains(reviewer) else {
+      throw ReadingError(
+        "somebody of this name has decided on these statements before; a second reading is another's"
+      )
+    }
+  }
+
+  /// Puts a sheet and what others decided into the folder; what others decided first, so that no reading is
+  /// without it.
+  private func put(
+    _ sheet: String, _ ending: String, first: String, named start: String, _ state: inout State
+  ) throws -> String {
+    if isLink { throw ReadingError("the folder of reviews is a link, so nothing is written there") }
+    let name = ReadingName.free(start, in: DataFiles.names(in: path))
+    try NewFolder.makeParents(path)
+    try WholeFile.write(
+      Array(first.utf8), to: "\(path)/\(name)\(ReadingName.firstEnding)", mayReplace: false)
+    try WholeFile.write(Array(sheet.utf8), to: "\(path)/\(name)\(ending)", mayReplace: false)
+    state.stamp = nil
+    return name
+  }
+
   /// Closes a reading, so that it is compared with what others decided.
   ///
   /// - Throws: ``ReadingError`` for one that is closed; `NameError`, `FileError`.
@@ -297,7 +311,8 @@ package final class ReadingFolder: Sendable {
     let entry = try entry(id)
     try state.withLock { state in
       let (from, to) = (
-        "\(path)/\(entry.id)\(Self.openEnding)", "\(path)/\(entry.id)\(Self.ending)"
+        "\(path)/\(entry.id)\(ReadingName.openEnding)",
+        "\(path)/\(entry.id)\(ReadingName.closedEnding)"
       )
       guard entry.isOpen, !DataFiles.isThere(to) else {
         throw ReadingError("this reading is closed")

@@ -12,7 +12,7 @@ struct ReviewPage {
       context: context, title: "Review", place: .review,
       lede:
         "What is still to be read, and second readings that show how far people agree when they do not see each other.",
-      body: frameworks + readings + start
+      body: frameworks + readings + start + sheet
         + "<p>\(HTML.link("/levels", "Where levels lie: sheets for a panel"))</p>\n"
     ).html
   }
@@ -84,6 +84,26 @@ struct ReviewPage {
       <p class="field"><label for="reviewer">Your name</label>
       <input id="reviewer" name="reviewer" autocomplete="name" required></p>
       <p class="field"><button>Begin</button></p>
+      </form>
+
+      """)
+  }
+
+  /// What takes a sheet that was filled in elsewhere.
+  private var sheet: HTML {
+    guard context.readings != nil else { return "" }
+    return HTML.section(
+      "sheet", "Take a sheet in",
+      """
+      <p>A sheet that one person has filled in elsewhere, saved as CSV: paste it with its first row. It \
+      is compared with what others decided at once.</p>
+      <form method="post" action="/review/sheets">
+      <input type="hidden" name="token" value="\(context.token)">
+      <p><label for="taken">The sheet, as CSV</label><br>
+      <textarea id="taken" name="sheet" rows="6" cols="72" spellcheck="false" autocomplete="off"></textarea></p>
+      <p class="field"><label for="taken-seed">Seed of its sample, if it had one</label>
+      <input id="taken-seed" name="seed" inputmode="numeric" size="8" value="0"></p>
+      <p><button>Take it in</button></p>
       </form>
 
       """)

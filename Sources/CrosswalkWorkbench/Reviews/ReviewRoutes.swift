@@ -37,6 +37,13 @@ enum ReviewRoutes {
         name: "\(entry.id).first.csv")
     },
     PageRoute("/review/readings", method: "POST") { try open($0) },
+    PageRoute("/review/sheets", method: "POST") { ask in
+      let folder = try folder(ask)
+      let sheet = ask.fields?.last { $0.name == "sheet" }?.value ?? ""
+      let seed = try ReadingAsk(ask.fields ?? []).sample.seed
+      let id = try folder.take(Array(sheet.utf8), seed: seed, in: ask.context.catalog)
+      return .moved(to: ReadingAddress.reading(id).source)
+    },
     PageRoute("/review/readings/:reading/answer", method: "POST") { try answer($0) },
     PageRoute("/review/readings/:reading/close", method: "POST") { ask in
       let folder = try folder(ask)

@@ -289,6 +289,41 @@ import Testing
       try Visitor(.bundled, readings: readings).ask("/review/readings/kent-1-1").status == 404)
     #expect(
       try Visitor(.bundled, readings: readings).ask("/review/readings/..%2Fx").status == 404)
+    #expect(symlink(elsewhere.path, folder.path + "/reviews") == 0)
+    let linked = try Visitor(.bundled, readings: ReadingFolder(folder.path + "/reviews"))
+    #expect(
+      try linked.ask(
+        "/review/readings", method: "POST", fields: [("framework", "kent"), ("reviewer", "Ana")]
+      ).status == 400)
+    #expect(DataFiles.names(in: elsewhere.path) == ["x.csv"])
+  }
+
+  /// A sheet that was filled in elsewhere is compared as one that was filled in here.
+  @Test func takesASheetIn() throws {
+    let folder = try ScratchFolder()
+    let visitor = try Visitor(.bundled, readings: ReadingFolder(folder.path))
+    let aligned = try Catalog.bundled.framework("set")
+    let drawn = StatementSample.draw(5, of: aligned.framework, seed: 9)
+    var review = try FilledReview(
+      ReadingFolder.sheet(of: drawn, aligned, in: .bundled), reviewer: "Ana")
+    func send(_ sheet: String) throws -> Response {
+      try visitor.ask(
+        "/review/sheets", method: "POST", fields: [("sheet", sheet), ("seed", "9")])
+    }
+    #expect(try send(review.csv).status == 400)
+    #expect(try send("no sheet").status == 400)
+    for id in drawn {
+      _ = try review.answer(
+        id, with: [.init(decision: "reject", reason: "no word for it")], of: aligned.framework,
+        ontology: Catalog.bundled.ontology)
+    }
+    let wrong = review.csv.replacing("no word for it", with: "")
+    #expect(try send(wrong).status == 400)
+    #expect(DataFiles.names(in: folder.path).isEmpty)
+    #expect(try send(review.csv).status == 303)
+    #expect(try visitor.text("/review/readings/set-9-1").contains("Where they differ (5)"))
+    #expect(try send(review.csv).status == 400)
+    #expect(DataFiles.names(in: folder.path) == ["set-9-1.csv", "set-9-1.first.csv"])
   }
 
   /// Without a folder to write into, no button pretends.
