@@ -16,9 +16,7 @@
 package final class ScratchFile {
   private let folder: String
   private let descriptor: Int32
-  private var buffer = ByteBuffer(capacity: bufferSize)
-  private static let bufferSize = 1 << 18
-  private var position = 0
+  private var count = 0
 
   /// - Throws: ``FileError`` if none can be made in the folder for such files.
   package init() throws(FileError) {
@@ -32,44 +30,31 @@ package final class ScratchFile {
 
   deinit { close(descriptor) }
 
+  /// Adds bytes at the end; where they stand.
+  ///
   /// - Throws: ``FileError``, such as for a full disk.
-  package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
-    buffer.append(bytes)
-    if buffer.count >= Self.bufferSize { try flush() }
-  }
-
-  private func flush() throws(FileError) {
-    let error = SystemIO.write(buffer.bytes, to: descriptor)
+  package func append(_ bytes: [UInt8]) throws(FileError) -> Range<Int> {
+    let error = SystemIO.write(bytes, to: descriptor)
     if error != 0 { throw FileError(path: folder, errorNumber: error) }
-    buffer.removeAll()
+    defer { count += bytes.count }
+    return count..<count + bytes.count
   }
 
-  /// Goes back to the beginning, to read what was written.
+  /// Reads what stands from a place on, as much as there is room for.
   ///
-  /// - Throws: ``FileError``.
-  package func rewind() throws(FileError) {
-    try flush()
-    if lseek(descriptor, 0, SEEK_SET) != 0 { throw FileError(path: folder, errorNumber: errno) }
-  }
-
-  /// The next bytes, so many of them; they are there until more are read. Nil at the end.
-  ///
-  /// - Throws: ``FileError``, also if the end comes within them.
-  package func read(_ count: Int) throws(FileError) -> UnsafeRawBufferPointer? {
-    while buffer.count - position < count {
-      let rest = ByteBuffer(capacity: max(Self.bufferSize, count) + Self.bufferSize)
-      rest.append(UnsafeRawBufferPointer(rebasing: buffer.bytes[position...]))
-      (buffer, position) = (rest, 0)
-      var piece = [UInt8](repeating: 0, count: Self.bufferSize)
-      let (bytes, error) = SystemIO.read(descriptor, &piece)
-      guard let bytes else { throw FileError(path: folder, errorNumber: error) }
-      if bytes.isEmpty {
-        if buffer.count == 0 { return nil }
+  /// - Throws: ``FileError``, also if the end comes before.
+  package func read(from place: Int, into room: UnsafeMutableRawBufferPointer) throws(FileError) {
+    var done = 0
+    while done < room.count {
+      let read = pread(
+        descriptor, room.baseAddress! + done, room.count - done, off_t(place + done))
+      if read > 0 {
+        done += read
+      } else if read == 0 {
         throw FileError(path: folder, reason: "a file for what does not fit into memory was cut")
+      } else if errno != EINTR {
+        throw FileError(path: folder, errorNumber: errno)
       }
-      buffer.append(bytes)
     }
-    defer { position += count }
-    return UnsafeRawBufferPointer(rebasing: buffer.bytes[position..<position + count])
   }
 }

@@ -122,17 +122,17 @@ final class BatchRun {
 
   // MARK: Rows in any order
 
-  /// Translates pieces whose rows stand in any order: collected by person, then answered in the
-  /// order of people. What is wrong with single rows is told first, by line.
+  /// Translates pieces whose rows stand in any order: each is sorted by person, then all are merged and
+  /// answered in the order of people. What is wrong with single rows is told first, by line.
   func sort(_ next: () throws -> TablePieces.Piece?, _ sink: BatchTranslation.Sink) throws {
     let pool = pool
     let sorter = PeopleSorter(memory: options.memory / 2)
     try InOrder(workers).run(
-      next: next, work: { $0.collect($1, into: pool.take()) },
-      take: { (piece: BatchWorker.Piece) in
+      next: next, work: { $0.sort($1, into: pool.take()) },
+      take: { (piece: BatchWorker.SortedPiece) in
         outcome.counts.add(piece.closed.counts)
         for note in piece.closed.notes { try sink.reject(note) }
-        try sorter.add(piece.head)
+        try sorter.add(piece.people)
         pool.give(piece.closed)
       })
     let people = try sorter.finish()
@@ -144,83 +144,6 @@ final class BatchRun {
         try write(closed, sink)
         pool.give(closed)
       })
-  }
-}
-
-/// Takes pieces apart, one at a time.
-final class BatchWorker: @unchecked Sendable {
-  // One thread at a time uses it.
-  private var reader: PieceReader
-  private let closer: PersonCloser
-
-  init(_ reader: PieceReader, _ closer: PersonCloser) {
-    self.reader = reader
-    self.closer = closer
-  }
-
-  /// What a piece holds.
-  struct Piece: Sendable {
-    /// Its first person, who may have begun in the piece before; of rows in any order, everybody.
-    var head = PersonRows()
-    /// Its last person, who may go on in the next piece, unless that is the first.
-    var tail = PersonRows()
-    /// Those between, closed.
-    let closed: ClosedPeople
-    var ended = SeenPeople.Ended()
-  }
-
-  func read(_ piece: TablePieces.Piece, into closed: ClosedPeople) -> Piece {
-    var result = Piece(closed: closed)
-    var person = PersonRows()
-    var isFirst = true
-    func end() {
-      if isFirst {
-        result.head = person
-        isFirst = false
-      } else {
-        person.bytes.withUnsafeBufferPointer {
-          result.ended.add(
-            UnsafeBufferPointer(rebasing: $0[person.person(0)]), isPlain: person.runs[0].isPlain,
-            line: person.rows[0].line)
-        }
-        closer.close(person, 0, into: closed)
-      }
-      person.removeAll()
-    }
-    reader.read(piece) { key, isSame, row, group in
-      if isSame { return person.add(row) }
-      if !person.isEmpty, !person.holds(key) { end() }
-      person.add(key, row, group)
-    }
-    if !person.isEmpty {
-      if isFirst { result.head = person } else { result.tail = person }
-    }
-    count(into: closed)
-    return result
-  }
-
-  func collect(_ piece: TablePieces.Piece, into closed: ClosedPeople) -> Piece {
-    var result = Piece(closed: closed)
-    reader.read(piece) { key, isSame, row, group in
-      if isSame { result.head.add(row) } else { result.head.add(key, row, group) }
-    }
-    count(into: closed)
-    return result
-  }
-
-  func close(_ people: PersonRows, into closed: ClosedPeople) -> ClosedPeople {
-    for run in people.runs.indices { closer.close(people, run, into: closed) }
-    return closed
-  }
-
-  private func count(into closed: ClosedPeople) {
-    let notes = reader.takeProblems()
-    closed.notes += notes
-    closed.counts.rejected += notes.count
-    let counts = reader.takeCounts()
-    closed.counts.rows += counts.rows
-    closed.counts.blank += counts.blank
-    closed.counts.marks += counts.marks
   }
 }
 

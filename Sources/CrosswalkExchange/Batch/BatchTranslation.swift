@@ -29,6 +29,11 @@ package struct BatchTranslation {
     /// How many bytes are worked on at a time.
     package var pieceSize = 1 << 18
 
+    /// Sorted pieces are merged, and there are fewer of them if they are larger.
+    var sizeOfPieces: Int {
+      isUnsorted ? max(pieceSize, min(8 * pieceSize, memory / 128)) : pieceSize
+    }
+
     package init() {}
   }
 
@@ -92,7 +97,7 @@ package struct BatchTranslation {
       translator.source.framework, translator.ratings, role: role, basis: basis,
       namesPeople: options.namesPeople)
     do {
-      pieces = try TablePieces(size: options.pieceSize, Self.plainBytes(of: source, name))
+      pieces = try TablePieces(size: options.sizeOfPieces, Self.plainBytes(of: source, name))
       guard let header = pieces.header else { throw RatingsError.noHeader }
       _ = try rows.rating(header)
       if let defect = header.defect { throw FileError(path: name, reason: "line 1: \(defect)") }

@@ -160,7 +160,7 @@ final class PersonCloser: @unchecked Sendable {
   /// The lines for the levels at hand.
   private func profile(_ kind: RatingKind) -> ProfileRows {
     levels[levels.count - 1] = UInt16(kind.code)
-    if let place = withKey { known.value($0) } { return profiles[place] }
+    if let place = withKey({ known.value($0) }) { return profiles[place] }
     let profile = store.profile(withKey { Array($0) }) {
       let ratings = levels.indices.dropLast().compactMap { unit in
         levels[unit] > 0 ? Rating(unit: unit, level: Int(levels[unit]) - 1) : nil

@@ -19,8 +19,17 @@ struct PersonKey: Sendable {
 
   /// Whether these bytes name the person too.
   func isSame(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
-    if bytes.withUnsafeBufferPointer({ ByteRun.isEqual($0, other) }) { return true }
-    return !(isPlain && otherIsPlain) && text == String(decoding: other, as: UTF8.self)
+    bytes.withUnsafeBufferPointer { Self.isSame($0, isPlain, other, otherIsPlain) }
+  }
+
+  /// Whether bytes and other bytes name the same person.
+  static func isSame(
+    _ a: UnsafeBufferPointer<UInt8>, _ isPlain: Bool, _ b: UnsafeBufferPointer<UInt8>,
+    _ otherIsPlain: Bool
+  ) -> Bool {
+    if ByteRun.isEqual(a, b) { return true }
+    return !(isPlain && otherIsPlain)
+      && String(decoding: a, as: UTF8.self) == String(decoding: b, as: UTF8.self)
   }
 
   func isSame(_ other: PersonKey) -> Bool {
@@ -47,8 +56,18 @@ struct PersonKey: Sendable {
 
   /// Whether this person comes before the one whom these bytes name.
   func isBefore(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
-    guard isPlain, otherIsPlain else { return text < String(decoding: other, as: UTF8.self) }
-    return bytes.withUnsafeBufferPointer { $0.lexicographicallyPrecedes(other) }
+    bytes.withUnsafeBufferPointer { Self.isBefore($0, isPlain, other, otherIsPlain) }
+  }
+
+  /// Whether the person whom some bytes name comes before the one whom others name.
+  static func isBefore(
+    _ a: UnsafeBufferPointer<UInt8>, _ isPlain: Bool, _ b: UnsafeBufferPointer<UInt8>,
+    _ otherIsPlain: Bool
+  ) -> Bool {
+    guard isPlain, otherIsPlain else {
+      return String(decoding: a, as: UTF8.self) < String(decoding: b, as: UTF8.self)
+    }
+    return a.lexicographicallyPrecedes(b)
   }
 
   /// Takes other bytes in place of these, without new memory.

@@ -86,19 +86,20 @@ struct PersonRows: Sendable {
   }
 
   /// Puts the rows of the first person of other rows behind those of the last one here.
-  mutating func extendLast(_ other: PersonRows) {
-    rows += other.rows[other.rows(0)]
+  mutating func extendLast(_ other: PersonRows) { extendLast(with: other.rows[other.rows(0)]) }
+
+  /// Puts rows behind those of the last person.
+  mutating func extendLast(with more: some Sequence<BatchRow>) {
+    rows += more
     runs[runs.count - 1].rowEnd = rows.count
   }
 
-  /// One person alone.
-  func only(_ run: Int) -> PersonRows {
-    var one = PersonRows()
-    bytes.withUnsafeBufferPointer { bytes in
-      one.add(
-        UnsafeBufferPointer(rebasing: bytes[person(run)]), isPlain: runs[run].isPlain,
-        group: UnsafeBufferPointer(rebasing: bytes[group(run)]), rows: rows[rows(run)])
+  /// Whether these bytes name the last person.
+  func isLast(_ person: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> Bool {
+    guard let run = runs.indices.last else { return false }
+    return bytes.withUnsafeBufferPointer {
+      PersonKey.isSame(
+        UnsafeBufferPointer(rebasing: $0[self.person(run)]), runs[run].isPlain, person, isPlain)
     }
-    return one
   }
 }

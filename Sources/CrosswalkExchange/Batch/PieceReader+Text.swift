@@ -7,9 +7,8 @@ extension PieceReader {
   /// The same for a table with a column a unit, which is as text: what is said of it is so much that
   /// looking it up field by field would not pay.
   mutating func readWide(
-    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int,
-    _ take: (borrowing PersonKey, Bool, BatchRow, UnsafeBufferPointer<UInt8>) throws -> Void
-  ) rethrows {
+    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, into taker: inout some RowTaker
+  ) {
     var (place, line) = (0, first)
     while place < bytes.count {
       let extent = extent(bytes, from: place)
@@ -20,7 +19,9 @@ extension PieceReader {
         counts.rows += rows.rowCount - before
         for rating in found {
           become(rating.subject.person)
-          try groupText!.withUnsafeBufferPointer { try take(person, false, Self.row(rating), $0) }
+          groupText!.withUnsafeBufferPointer {
+            taker.take(Self.row(rating), of: person, group: $0)
+          }
         }
       }
       place = extent.next

@@ -76,15 +76,10 @@ struct PieceReader {
   ///
   /// - Parameters:
   ///   - piece: Of the table whose first row was read.
-  ///   - take: Takes the person, whether that is the person of the last row it took of this piece, a
-  ///     usable row, and the field of the column that people are counted by; bytes are good until it
-  ///     returns.
-  mutating func read(
-    _ piece: TablePieces.Piece,
-    _ take: (borrowing PersonKey, Bool, BatchRow, UnsafeBufferPointer<UInt8>) throws -> Void
-  ) rethrows {
-    try piece.bytes.withUnsafeBufferPointer { bytes in
-      if rows.isWide { return try readWide(bytes, from: piece.line, take) }
+  ///   - taker: Takes them.
+  mutating func read(_ piece: TablePieces.Piece, into taker: inout some RowTaker) {
+    piece.bytes.withUnsafeBufferPointer { bytes in
+      if rows.isWide { return readWide(bytes, from: piece.line, into: &taker) }
       var place = 0
       var line = piece.line
       isPersonTaken = false
@@ -93,8 +88,7 @@ struct PieceReader {
         if isPersonFirst, let (row, next) = recall(bytes, from: start) {
           counts.rows += 1
           if let row {
-            try take(person, isPersonTaken, row.at(line), groupBytes(bytes))
-            isPersonTaken = true
+            hand(row.at(line), bytes, to: &taker)
           } else {
             counts.blank += 1
           }
@@ -110,15 +104,14 @@ struct PieceReader {
           switch lookUp(bytes, line: line) {
           case .row(let row):
             remember(row, bytes)
-            try take(person, isPersonTaken, row, groupBytes(bytes))
-            isPersonTaken = true
+            hand(row, bytes, to: &taker)
           case .blank:
             remember(nil, bytes)
             counts.blank += 1
           case .unknown:
             if let row = understand(bytes, start..<next, line: line, keepsNames: true) {
-              try take(person, false, row, groupBytes(bytes))
-              isPersonTaken = true
+              isPersonTaken = false
+              hand(row, bytes, to: &taker)
             }
           }
           line += 1
@@ -126,7 +119,7 @@ struct PieceReader {
           // Quotes that stand for themselves, line breaks in quotes, and what is no row.
           let row = extent(bytes, from: start)
           if let found = understand(bytes, start..<row.end, line: line, keepsNames: false) {
-            try groupText!.withUnsafeBufferPointer { try take(person, false, found, $0) }
+            groupText!.withUnsafeBufferPointer { taker.take(found, of: person, group: $0) }
             isPersonTaken = true
           }
           place = row.next
@@ -140,8 +133,14 @@ struct PieceReader {
   /// Whether the last row that was taken of this piece is of ``person``.
   var isPersonTaken = false
 
-  private func groupBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[groupField])
+  /// Hands on the row at hand; its person only if that is another than before, which costs the most.
+  @inline(__always)
+  private mutating func hand(
+    _ row: BatchRow, _ bytes: UnsafeBufferPointer<UInt8>, to taker: inout some RowTaker
+  ) {
+    if isPersonTaken { return taker.take(row) }
+    taker.take(row, of: person, group: UnsafeBufferPointer(rebasing: bytes[groupField]))
+    isPersonTaken = true
   }
 
   /// Finds the fields of the row that begins at a place, if it is on one line and no quote in it
