@@ -93,7 +93,7 @@ extension SheetHTML {
     \(lines){{/now}}
     <p><b>What shows it</b> (a case, a note, a visit that somebody saw):</p>
     \(lines)<p><b>What I will do</b>, and who helps:</p>
-    \(lines)<p><b>How we will see that it worked</b> (what can be counted, read or watched):</p>
+    \(lines)\(lines)<p><b>How we will see that it worked</b> (what can be counted, read or watched):</p>
     \(lines)<p class="fill"><b>By when:</b> <span class="blank"></span> <b>Looked at again on:</b> \
     <span class="blank"></span></p>
     </section>
@@ -120,8 +120,8 @@ extension SheetHTML {
     <p class="small">{{definition.note}}</p>
     {{/definition.note}}
     {{/scale}}
-    <p class="small">Both scale apart first, and then talk. Boxes stay as people fill them in; \
-    nobody adds them up.</p>
+    <p class="small">First each of you ticks a level alone, and then you talk. Boxes stay as people \
+    fill them in; nobody adds them up.</p>
     {{#ratesPerson}}
     <p>The document gives a grade to the person, and not to each unit.</p>
     \(scaling){{/ratesPerson}}
@@ -135,6 +135,7 @@ extension SheetHTML {
     <h2>Behaviors</h2>
     {{/title}}
     {{#units}}
+    <div class="unit">
     <div class="head">
     <h3>{{title}} <span class="locator">{{locator}}</span></h3>
     \(definition)</div>
@@ -162,6 +163,7 @@ extension SheetHTML {
     \(scaling){{/ratesPerson}}
     <div class="room">Evidence: what was seen, read or told</div>
     <div class="room">Next step, and by when</div>
+    </div>
     </div>
     {{/units}}
     </section>

@@ -55,7 +55,7 @@ extension SheetHTML {
     {{#months}}
     {{#activities}}
     <tr><th scope="row">{{label}}{{^label}}<span class="blank short"></span>{{/label}}</th><td>{{title}} ({{hours}})\
-    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look {{check}}{{/check}}</td><td class="write"></td></tr>
+    {{#provider}}<br>{{provider}}{{/provider}}</td><td>{{evidence}}{{#check}}<br>Look for it {{check}}{{/check}}</td><td class="write"></td></tr>
     {{/activities}}
     {{/months}}
     {{^months}}
@@ -74,15 +74,16 @@ extension SheetHTML {
   static let individualPlan = """
     \(people){{#plan}}
     \(goals)<section aria-labelledby="plan">
-    <h2 id="plan">Month by month ({{hours}} in all)</h2>
+    <h2 id="plan">Month by month{{^nothing}} ({{hours}} in all){{/nothing}}</h2>
     \(nothing){{^nothing}}
     \(months){{/nothing}}
     </section>
     \(observe){{/plan}}
     <section class="keep" aria-labelledby="signed">
     <h2 id="signed">Agreed</h2>
-    <p class="fill">Signed by the person: <span class="blank"></span> Supervisor: \
-    <span class="blank"></span> Date: <span class="blank short"></span></p>
+    <p class="fill wide"><span>Signed by the person: <span class="blank"></span></span> \
+    <span>Supervisor: <span class="blank"></span></span> <span class="day">Date: \
+    <span class="blank"></span></span></p>
     <p>We look at the evidence together on:</p>
     \(lines)</section>
 

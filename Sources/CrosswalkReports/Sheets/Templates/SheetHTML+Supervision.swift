@@ -16,7 +16,7 @@ extension SheetHTML {
     \(boxes){{/units}}
     {{/parts}}
     {{^parts}}
-    <p>Nobody has said yet which behaviors of the document belong here. Write down one:</p>
+    <p>No behavior of the document is known to belong here. Write down the behavior that this talk is about:</p>
     \(lines){{/parts}}
     {{#leftOut}}
     <p class="small">No room here, but in the practice profile: {{leftOut}}.</p>
@@ -25,19 +25,29 @@ extension SheetHTML {
 
     """
 
-  private static let agreed = """
+  private static let rowToAgree =
+    "<tr><td class=\"write\"></td><td class=\"write\"></td><td class=\"write\"></td></tr>\n"
+
+  private static func agreed(rows: Int) -> String {
+    """
     <section class="keep" aria-labelledby="agreed">
     <h2 id="agreed">What is agreed</h2>
     <table>
     <thead><tr><th scope="col">What will be done</th><th scope="col">By whom</th>\
     <th scope="col">By when</th></tr></thead>
     <tbody>
-    <tr><td class="write"></td><td class="write"></td><td class="write"></td></tr>
-    <tr><td class="write"></td><td class="write"></td><td class="write"></td></tr>
-    </tbody>
+    \(String(repeating: rowToAgree, count: rows))</tbody>
     </table>
     <p class="fill">We look at this again on: <span class="blank"></span></p>
     </section>
+
+    """
+  }
+
+  /// An answer from 0 to 10, and what would make it higher.
+  private static let scaled = """
+    <p class="fill wide"><span class="day">Answer: <span class="blank"></span></span> \
+    <span>What would make it one higher? <span class="blank"></span></span></p>
 
     """
 
@@ -59,9 +69,7 @@ extension SheetHTML {
     <div class="keep">
     <h3>{{levels}}</h3>
     <p><b>Scale:</b> {{scaling}}</p>
-    <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \
-    <span class="blank"></span></p>
-    <ul>
+    \(scaled)<ul>
     {{#questions}}
     <li>{{.}}</li>
     {{/questions}}
@@ -73,12 +81,13 @@ extension SheetHTML {
     <div class="room tall">Evidence: what was seen, read or told</div>
     </section>
     {{/elements}}
-    \(agreed)\(local)
+    \(agreed(rows: 2))\(local)
     """
 
   static let coachingGuideShort = """
     \(people)\(focus)<section class="keep" aria-labelledby="case">
     <h2 id="case">A case to talk through</h2>
+    <p class="small">Without names of families.</p>
     \(lines)\(lines)</section>
     {{#elements}}
     <section aria-labelledby="talk">
@@ -88,11 +97,9 @@ extension SheetHTML {
     <li><b>{{levels}}:</b> {{scaling}}</li>
     {{/coaching}}
     </ul>
-    <p class="fill">Answer: <span class="blank short"></span> What would make it one higher? \
-    <span class="blank"></span></p>
-    </section>
+    \(scaled)</section>
     {{/elements}}
-    \(agreed)
+    \(agreed(rows: 3))
     """
 
   static let supervisorOnePager = """
@@ -155,12 +162,12 @@ extension SheetHTML {
     <section aria-labelledby="behaviors">
     <h2 id="behaviors">Behaviors to look for</h2>
     \(units){{^parts}}
-    <p>No behavior of the document is known to belong here.</p>
-    {{/parts}}
+    <p>No behavior of the document is known to belong here. Write down what you will look for:</p>
+    \(lines)\(lines){{/parts}}
     </section>
     <section aria-labelledby="own">
-    <h2 id="own">For whom, and when I look again</h2>
-    \(lines)\(lines)</section>
+    <h2 id="own">For whom, what I will do, and when I look again</h2>
+    \(lines)\(lines)\(lines)</section>
 
     """
 
@@ -173,7 +180,7 @@ extension SheetHTML {
     {{/preview}}
     </section>
     <section aria-labelledby="values">
-    <h2 id="values">What the work is measured by</h2>
+    <h2 id="values">What the work asks for</h2>
     <ul class="measured">
     {{#parts}}
     {{#units}}
@@ -186,6 +193,7 @@ extension SheetHTML {
     </section>
     <section class="page" aria-labelledby="interview">
     <h2 id="interview">Interview questions</h2>
+    <p class="small">Choose as many as there is time for, and ask every applicant the same.</p>
     {{#elements}}
     <h3>{{title}}</h3>
     <ol>
@@ -219,6 +227,8 @@ extension SheetHTML {
     </section>
     <section class="page" aria-labelledby="guide">
     <h2 id="guide">Answer guide, for the panel only</h2>
+    <p class="fill wide"><span>Applicant: <span class="blank"></span></span> <span>Panel: \
+    <span class="blank"></span></span> <span class="day">Date: <span class="blank"></span></span></p>
     <p class="small">Write down what was said; there are no points to give.</p>
     {{#elements}}
     <h3>{{title}}</h3>
@@ -233,6 +243,7 @@ extension SheetHTML {
     {{#beware}}
     <p class="small">Take care: {{.}}</p>
     {{/beware}}
+    <div class="room low">What was said</div>
     </div>
     {{/interview}}
     {{#rolePlay}}
@@ -243,6 +254,7 @@ extension SheetHTML {
     <li><span class="box"></span>{{.}}</li>
     {{/lookFor}}
     </ul>
+    <div class="room low">What was seen</div>
     </div>
     {{/rolePlay}}
     {{/elements}}
@@ -284,7 +296,7 @@ extension SheetHTML {
     {{/definesUnits}}
     <section aria-labelledby="map">
     <div class="head">
-    <h2 id="map">From a need to who models it</h2>
+    <h2 id="map">What is needed, how it is learned, and who models it</h2>
     <p class="small">Courses and coaching come from the catalogue of activities, which a county \
     replaces by its own.{{#hasModels}} What a leader does is the other side of the same activity, as \
     the document or its readers join the two.{{/hasModels}}</p>
@@ -293,7 +305,7 @@ extension SheetHTML {
     {{/documents}}
     </div>
     <table class="map{{#hasModels}} full{{/hasModels}}">
-    <thead><tr><th scope="col">Where it is needed</th><th scope="col">Training</th>\
+    <thead><tr><th scope="col">What is needed</th><th scope="col">Training</th>\
     <th scope="col">Coaching and practice</th>{{#hasModels}}<th scope="col">What a leader does that \
     shows it</th>{{/hasModels}}</tr></thead>
     <tbody>

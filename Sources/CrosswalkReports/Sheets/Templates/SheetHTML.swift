@@ -38,8 +38,9 @@ enum SheetHTML {
 
   /// Who and when, to be filled in by hand; the name only where it is wanted.
   static let people = """
-    <p class="fill">Name: {{#name}}{{name}}{{/name}}{{^name}}<span class="blank"></span>{{/name}} \
-    Supervisor: <span class="blank"></span> Date: <span class="blank short"></span></p>
+    <p class="fill wide"><span>Name: {{#name}}{{name}}{{/name}}{{^name}}<span class="blank">\
+    </span>{{/name}}</span> <span>Supervisor: <span class="blank"></span></span> \
+    <span class="day">Date: <span class="blank"></span></span></p>
 
     """
 

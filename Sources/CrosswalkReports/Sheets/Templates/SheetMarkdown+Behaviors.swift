@@ -88,7 +88,8 @@ extension SheetMarkdown {
 
     {{/definition.note}}
     {{/scale}}
-    Both scale apart first, and then talk. Boxes stay as people fill them in; nobody adds them up.
+    First each of you ticks a level alone, and then you talk. Boxes stay as people fill them in; \
+    nobody adds them up.
 
     {{#ratesPerson}}
     The document gives a grade to the person, and not to each unit.

@@ -5,7 +5,7 @@ extension SheetMarkdown {
     | --- | --- | --- | --- |
     {{#months}}
     {{#activities}}
-    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look {{check}}.{{/check}} | ________ |
+    | {{label}}{{^label}}______{{/label}} | {{title}} ({{hours}}){{#provider}}, {{provider}}{{/provider}} | {{evidence}}{{#check}} Look for it {{check}}.{{/check}} | ________ |
     {{/activities}}
     {{/months}}
     {{^months}}
@@ -49,7 +49,7 @@ extension SheetMarkdown {
 
   static let individualPlan = """
     \(people){{#plan}}
-    \(goals)## Month by month ({{hours}} in all)
+    \(goals)## Month by month{{^nothing}} ({{hours}} in all){{/nothing}}
 
     \(plan){{#observesFirst}}
     ## Observe first

@@ -12,7 +12,7 @@ extension SheetMarkdown {
     \(definition)\(checklist){{/units}}
     {{/parts}}
     {{^parts}}
-    Nobody has said yet which behaviors of the document belong here. Write down one: \(line)
+    No behavior of the document is known to belong here. Write down the behavior: \(line)
 
     {{/parts}}
     \(leftOut)
@@ -70,7 +70,7 @@ extension SheetMarkdown {
   static let coachingGuideShort = """
     \(people)\(focus)## A case to talk through
 
-    \(line)
+    Without names of families: \(line)
 
     {{#elements}}
     ## Scaling: {{title}}
@@ -125,10 +125,10 @@ extension SheetMarkdown {
     \(statements){{/units}}
     {{/parts}}
     {{^parts}}
-    No behavior of the document is known to belong here.
+    No behavior of the document is known to belong here. Write down what you will look for: \(line)
 
     {{/parts}}
-    ## For whom, and when I look again
+    ## For whom, what I will do, and when I look again
 
     \(line)
 
@@ -143,7 +143,7 @@ extension SheetMarkdown {
     {{.}}
 
     {{/preview}}
-    ## What the work is measured by
+    ## What the work asks for
 
     {{#parts}}
     {{#units}}
@@ -154,6 +154,8 @@ extension SheetMarkdown {
     No level is asked of applicants.
 
     ## Interview questions
+
+    Choose as many as there is time for, and ask every applicant the same.
 
     {{#elements}}
     ### {{title}}
@@ -187,6 +189,8 @@ extension SheetMarkdown {
     {{/elements}}
     ## Answer guide, for the panel only
 
+    Applicant: ________________ Panel: ________________ Date: __________
+
     Write down what was said; there are no points to give.
 
     {{#elements}}
@@ -203,6 +207,8 @@ extension SheetMarkdown {
     - Take care: {{.}}
     {{/beware}}
 
+    What was said: \(line)
+
     {{/interview}}
     {{#rolePlay}}
     **Role play, for the one who acts:** {{actor}}
@@ -210,6 +216,8 @@ extension SheetMarkdown {
     {{#lookFor}}
     - ☐ {{.}}
     {{/lookFor}}
+
+    What was seen: \(line)
 
     {{/rolePlay}}
     {{/elements}}
@@ -246,7 +254,7 @@ extension SheetMarkdown {
     \(definition){{/unit}}
     {{/needs}}
     {{/definesUnits}}
-    ## From a need to who models it
+    ## What is needed, how it is learned, and who models it
 
     Courses and coaching come from the catalogue of activities, which a county replaces by its own.\
     {{#hasModels}} What a leader does is the other side of the same activity, as the document or its \
@@ -256,7 +264,7 @@ extension SheetMarkdown {
     {{.}}
 
     {{/documents}}
-    | Where it is needed | Training | Coaching and practice |{{#hasModels}} What a leader does that shows it |{{/hasModels}}
+    | What is needed | Training | Coaching and practice |{{#hasModels}} What a leader does that shows it |{{/hasModels}}
     | --- | --- | --- |{{#hasModels}} --- |{{/hasModels}}
     {{#needs}}
     | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}}{{^training}}________{{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}}{{^coaching}}________{{/coaching}} |{{#hasModels}} {{#models}}{{role}}: {{text}} ({{#document}}{{document}} {{/document}}{{locator}}) {{/models}}{{#modelNote}}{{modelNote}} {{/modelNote}}{{^models}}________{{/models}} |{{/hasModels}}

@@ -20,6 +20,10 @@ enum SheetStyle {
     .small, footer { font-size: 8.5pt; color: #46505e; }
     .locator { font-size: 8pt; color: #555f6d; white-space: normal; }
     .fill { margin: 5pt 0; line-height: 1.8; }
+    .wide { display: flex; flex-wrap: wrap; gap: 0 5mm; align-items: baseline; }
+    .wide > span { display: flex; flex: 1 1 44mm; gap: 1.5mm; align-items: baseline; }
+    .wide > .day { flex-grow: 0; flex-basis: 38mm; }
+    .wide .blank { flex: 1; min-width: 18mm; }
     .blank { display: inline-block; width: 34mm; border-bottom: .8pt solid #5d6875; height: 1em; }
     .blank.short { width: 22mm; }
     .line { border-bottom: .8pt solid #8a94a1; height: 8.5mm; }
@@ -33,8 +37,9 @@ enum SheetStyle {
     .who { display: inline-block; min-width: 23mm; font-weight: 600; }
     .room { border: .8pt solid #8a94a1; border-radius: 2pt; min-height: 17mm; padding: 2pt 5pt;
       margin: 4pt 1pt 4pt 0; color: #46505e; font-size: 9pt; }
-    .room.tall { min-height: 30mm; }
-    .room.paper { min-height: 100mm; }
+    .room.tall { min-height: 20mm; }
+    .room.low { min-height: 12mm; }
+    .room.paper { min-height: 150mm; }
     .measured { font-size: 9pt; line-height: 1.32; }
     .keep { break-inside: avoid; }
     .grade { margin: 1pt 0 1pt 12pt; }
@@ -58,7 +63,8 @@ enum SheetStyle {
       h1, h2, h3, h4, .head, caption { break-after: avoid; }
       h1, h2, h3, h4, .head, .note { break-inside: avoid; }
       p, li { orphans: 2; widows: 2; }
-      li, tr, .room, .choices { break-inside: avoid; }
+      li, tr, .room, .choices, .unit, footer { break-inside: avoid; }
+      ul + .room, ul + .keep, .keep > .line { break-before: avoid; }
       thead { display: table-header-group; }
       .note, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
@@ -77,10 +83,11 @@ enum SheetStyle {
     .one ul.boxes { padding-left: 0; }
     .one li { margin: 1pt 0; }
     .one .locator, .one .small, .one footer, .one caption { font-size: 8pt; }
-    .one .note { padding: 2pt 6pt; }
+    .one .note { padding: 2pt 6pt; margin-bottom: 4pt; }
     .one footer { margin-top: 6pt; padding-top: 2pt; }
     .one th, .one td { padding: 1.5pt 4pt; }
     .one .line { height: 7.5mm; }
+    .one .months { list-style: none; padding: 0; }
     .one .three { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 5mm; }
     body.dense { font-size: 9.6pt; line-height: 1.26; }
     .dense h1 { font-size: 14pt; }
@@ -88,7 +95,7 @@ enum SheetStyle {
     .dense .columns { columns: 3; column-gap: 5mm; font-size: 8pt; line-height: 1.2; }
     .dense .columns h3 { break-after: avoid; break-inside: avoid; font-size: 8.4pt; margin-top: 4pt; }
     .dense .columns li { break-inside: avoid; margin: .7pt 0; }
-    .dense .months { columns: 2; column-gap: 5mm; list-style: none; padding: 0; font-size: 8.6pt;
+    .dense .months { columns: 2; column-gap: 5mm; font-size: 8.6pt;
       line-height: 1.22; }
 
     """
