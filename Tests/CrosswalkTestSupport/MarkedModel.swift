@@ -94,8 +94,7 @@ package struct MarkedModel {
       draftedFrom: [.init(framework: text(), note: text())],
       scale: Scale(
         id: text(), title: text(), construct: text(), measures: text(), rates: .person, basis: .own,
-        note: text(),
-        levels: levels), groups: groups, units: units)
+        note: text(), order: .guessed, levels: levels), groups: groups, units: units)
     return AlignedFramework(
       framework: framework, alignment: alignment(of: framework, to: ontology))
   }

@@ -248,7 +248,8 @@ package struct RandomCatalog {
       scale: Scale(
         id: text(), title: text(), construct: text(), measures: maybe(text()),
         rates: pick(Scale.Subject.allCases),
-        basis: pick(Basis.allCases), note: maybe(text()), levels: levels),
+        basis: pick(Basis.allCases), note: maybe(text()),
+        order: maybe(pick(Scale.Order.allCases)), levels: levels),
       groups: (0..<int(0...2)).map { _ in
         .init(id: text(), title: text(), parent: maybe(text()))
       }, units: units)

@@ -88,6 +88,8 @@ struct ExportCommand: ParsableCommand {
       complain("\(lines: String(exported.loss.text.dropLast()))")
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
+    } catch let error as CASEExportError {
+      throw FileError(path: destination.out ?? "-", reason: error.description)
     }
   }
 

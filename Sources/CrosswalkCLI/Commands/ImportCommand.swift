@@ -167,12 +167,15 @@ struct ImportCommand: ParsableCommand {
     }
     if preview { return try show(imported) }
     if let old {
-      let update = FrameworkUpdate(
+      var update = FrameworkUpdate(
         of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: renamed)
       try refuseDoubts(of: update)
       let judged = try judgements(in: source, over: old)
+      if let judged { update.take(judged) }
       for line in update.lines { complain("\(line)") }
-      for line in try folder.write(update, over: old, judged: judged) { complain("\(line)") }
+      for line in try folder.write(update, over: old, judged: judged?.alignment) {
+        complain("\(line)")
+      }
       // What is said of statements names those that stand in the folder now.
       (imported.framework, imported.guessedActs) = (update.framework, update.guessedActs)
     } else {
@@ -183,10 +186,10 @@ struct ImportCommand: ParsableCommand {
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
   }
 
-  /// What an exported workbook says of links, cuts and facets; nil for other files.
+  /// What an exported workbook says besides statements and levels; nil for other files.
   private func judgements(
     in source: ImportSource, over old: ImportFolder.Content
-  ) throws -> Alignment? {
+  ) throws -> WorkbookJudgements? {
     do {
       guard let judged = try source.judgements(over: old) else { return nil }
       complain(ofAll: judged.problems.map { "\(file): \($0)" })
@@ -195,7 +198,7 @@ struct ImportCommand: ParsableCommand {
         throw ExitCode.problemsFound
       }
       for line in judged.lines { complain("\(line)") }
-      return judged.alignment
+      return judged
     } catch let error as ImportError {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
     }
@@ -269,7 +272,7 @@ struct ImportCommand: ParsableCommand {
       var source = ImportSource(
         file, kind: kind ?? .csv, map: try ImportMap(map),
         levels: try ImportSource.levels(levels), sheets: sheet, headerRows: headerRange)
-      source.former = old?.scale.levels ?? []
+      source.former = old?.scale
       var imported = try source.read(id: id)
       // What is chosen may open another question; there are only so many.
       for _ in 0..<20 {
@@ -277,7 +280,7 @@ struct ImportCommand: ParsableCommand {
           let choice = yes ? doubt.choices.first : ImportQuestion.ask(doubt)
         else { break }
         if yes { complain("\(file): \(doubt.question): taken: \(choice.words)") }
-        source = source.with(choice.says)
+        source = source.with(choice.says, isGuess: yes)
         imported = try source.read(id: id)
       }
       return (imported, source)

@@ -75,12 +75,14 @@ public enum FrameworkFile {
     field("rates", .oneOf, \.rates, "Whether units or the person are rated."),
     field("basis", .oneOf, \.basis, "Whether the levels say what is expected or what is observed."),
     optional("note", .text, \.note, "Where the scale comes from."),
+    optional(
+      "order", .oneOf, \.order,
+      "How the order of the levels is known; first-seen and guessed ask somebody to confirm it."),
     field("levels", .list(of: level.inline, atLeast: 1), \.levels, "The levels, lowest first.")
-  ) { id, title, construct, measures, rates, basis, note, levels in
+  ) { id, title, construct, measures, rates, basis, note, order, levels in
     Scale(
       id: id, title: title, construct: construct, measures: measures, rates: rates, basis: basis,
-      note: note,
-      levels: levels)
+      note: note, order: order, levels: levels)
   }
 
   private static let level: Shape<Scale.Level> = .record(

@@ -34,7 +34,22 @@ extension Workspace {
         file.problem("say \($0.words)", at: $0.path, severity: .note)
       }
     }
-    return (facts + documents.alignments.flatMap(Self.stillToDo)).sorted()
+    let aside = documents.frameworks.compactMap { Self.setAside(beside: $0.file) }
+    return (facts + aside + documents.alignments.flatMap(Self.stillToDo)).sorted()
+  }
+
+  /// What a list is called of judgements that a new version of a document has outdated; it stands
+  /// beside the framework.
+  package static let setAsideName = "set-aside.csv"
+
+  private static func setAside(beside framework: String) -> Problem? {
+    guard framework.hasSuffix(".yaml") else { return nil }
+    let folder = framework.lastIndex(of: "/").map { String(framework[...$0]) } ?? ""
+    let path = folder + setAsideName
+    guard DataFiles.isThere(path) else { return nil }
+    return Problem(
+      file: path, mark: .start, severity: .note,
+      message: "judge again what an update has set aside here; once that is done the file can go")
   }
 
   private static func stillToDo(_ file: DocumentSet.Located<Alignment>) -> [Problem] {

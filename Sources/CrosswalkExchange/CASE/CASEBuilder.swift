@@ -329,7 +329,7 @@ struct CASEBuilder {
         "extensions": Self.ours([
           "id": .text(scale.id), "rates": .text(scale.rates.rawValue),
           "basis": .text(scale.basis.rawValue), "note": .optional(scale.note),
-          "measures": .optional(scale.measures),
+          "measures": .optional(scale.measures), "order": .optional(scale.order?.rawValue),
         ]),
       ])
     for (key, value) in (rest.object ?? [:]).sorted(by: { $0.key < $1.key }) {

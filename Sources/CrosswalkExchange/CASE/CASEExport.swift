@@ -64,7 +64,7 @@ public struct CASEExport: Sendable {
         Set<ModelField>.all(of: .ancestor, .tenure, .definition).union([
           .frameworkID, .frameworkJurisdiction, .frameworkDate, .frameworkWording, .unitRated,
           .unitCode, .statementCode,
-          .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .levelID,
+          .scaleID, .scaleMeasures, .scaleRates, .scaleBasis, .scaleNote, .scaleOrder, .levelID,
           .statementActor, .statementAct, .statementFlags,
         ])
       ),

@@ -24,12 +24,15 @@ public struct CASEImport {
   ///   - title: Its title, if the document has none.
   ///   - levels: Titles of all levels, lowest first, where somebody knows them; empty: as the
   ///     rubrics name them.
+  ///   - levelOrder: How the order of those is known.
+  ///   - former: The scale of the framework that is brought up to date.
   ///   - limits: What else is refused; an item counts as a row.
   /// - Returns: The framework, and what there is to tell.
   /// - Throws: ``ImportError`` if it is no package that can be read, has no statement or no levels,
   ///   or is over a limit.
   public static func read(
     _ bytes: [UInt8], id: String, title: String, levels: [String] = [],
+    levelOrder: Scale.Order = .confirmed, former: Scale? = nil,
     limits: ImportLimits = ImportLimits()
   ) throws(ImportError) -> ImportedFramework {
     let value: JSONValue
@@ -41,7 +44,8 @@ public struct CASEImport {
     }
     var report = ImportReport()
     let package = try CASEPackage(value, limits: limits, report: &report)
-    let rubrics = try CASERubrics(of: package, levels: levels, limits: limits, report: &report)
+    let rubrics = try CASERubrics(
+      of: package, levels: levels, levelOrder, former: former, limits: limits, report: &report)
     var work = CASEImport(package: package, rubrics: rubrics, report: report)
     return try work.framework(id: id, title: title)
   }
@@ -64,6 +68,7 @@ public struct CASEImport {
     CASELosses.tell(package, &report)
     let framework = facts(id: id, title: title)
     var imported = items.draft.imported(into: framework, report)
+    imported.doubts = rubrics.doubts
     let unlevelled = imported.framework.statements.count { $0.statement.level == nil }
     if unlevelled > 0, !package.isOurs {
       imported.report.add(
@@ -133,6 +138,6 @@ public struct CASEImport {
       basis: ours?["basis"]?.text.flatMap(Basis.init(rawValue:))
         ?? (hasTenure ? .expected : .observed),
       note: ours == nil ? text("description", in: rubrics.rubric) : ours?["note"]?.text,
-      levels: rubrics.levels)
+      order: rubrics.order, levels: rubrics.levels)
   }
 }

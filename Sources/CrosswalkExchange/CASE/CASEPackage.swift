@@ -175,10 +175,18 @@ extension JSONValue {
   var words: String? { text ?? number.map(\.plain) }
 
   /// Says that a member holds something else than a text, such as one text a language.
-  fileprivate func tellNoText(_ key: String, at place: String, _ report: inout ImportReport) {
+  func tellNoText(_ key: String, at place: String, _ report: inout ImportReport) {
     guard let value = self[key], value.words == nil else { return }
     let kind = value.object != nil ? "an object" : value.list != nil ? "a list" : "true or false"
     report.add("is \(kind) and no text; it is left out", at: "\(place).\(key)", isProblem: true)
+  }
+
+  /// Says that a member holds something that is no number, such as a word.
+  func tellNoNumber(_ key: String, at place: String, _ report: inout ImportReport) {
+    guard let value = self[key], value.amount == nil, value.text != "" else { return }
+    report.add(
+      "\(value.text.map(quoted) ?? "what stands there") is no number; it is left out",
+      at: "\(place).\(key)", isProblem: true)
   }
 
   /// A number, or a text that is one; never without end.

@@ -32,7 +32,6 @@ struct CASERubrics {
   private struct Entry {
     let title: String
     let score: Double?
-    let position: Double?
     let value: JSONValue
     let place: String
   }
@@ -41,12 +40,17 @@ struct CASERubrics {
     let value: JSONValue
     let rubric: JSONValue
     let place: String
-    let isSorted: Bool
+    /// In the order of their positions; these may count from either end.
     let entries: [Entry]
-    var titles: [String] { entries.map { CellText.folded($0.title) } }
+    var titles: Set<String> { Set(entries.map { CellText.folded($0.title) }) }
   }
 
+  /// Lowest first.
   private(set) var levels: [Scale.Level] = []
+  /// How that order is known.
+  private(set) var order: Scale.Order?
+  /// What is to be asked about it.
+  private(set) var doubts: [ImportDoubt] = []
   private(set) var criteria: [Criterion] = []
   /// The items that any criterion is about, whatever its levels.
   private(set) var ratedItems: Set<Int> = []
@@ -61,19 +65,22 @@ struct CASERubrics {
   ///   - package: The package, whose items the criteria are about.
   ///   - given: The titles of the levels, where somebody knows them; empty: as the rubrics name
   ///     them.
+  ///   - givenOrder: How the order of those is known.
+  ///   - former: The scale of the framework that is brought up to date.
   ///   - limits: What is refused.
   ///   - report: Where to tell what cannot be read.
   /// - Throws: ``ImportError`` if nothing names levels, or too many.
   init(
-    of package: CASEPackage, levels given: [String], limits: ImportLimits,
-    report: inout ImportReport
+    of package: CASEPackage, levels given: [String], _ givenOrder: Scale.Order, former: Scale?,
+    limits: ImportLimits, report: inout ImportReport
   ) throws(ImportError) {
     var drafts: [Draft] = []
     for (r, rubric) in package.list("CFRubrics", &report).enumerated() {
       for (c, criterion) in (rubric["CFRubricCriteria"]?.list ?? []).enumerated() {
         report.criteria += 1
         drafts.append(
-          try Self.draft(criterion, rubric, "CFRubrics[\(r)].CFRubricCriteria[\(c)]", limits))
+          try Self.draft(
+            criterion, rubric, "CFRubrics[\(r)].CFRubricCriteria[\(c)]", limits, &report))
       }
     }
     hasSeveral = Set(drafts.map { $0.rubric["title"]?.words ?? "" }).count > 1
@@ -83,22 +90,28 @@ struct CASERubrics {
       guard let scale else {
         throw ImportError("no rubric names levels", remedy: .nameLevelsOrOne)
       }
-      try readLevels(scale, limits, &report)
+      try readLevels(scale, former, limits, &report)
     } else {
       levels = Scale.Level.imported(given, &report)
+      order = givenOrder
+      ranks = Dictionary(
+        given.enumerated().map { (CellText.folded($1), $0) },
+        uniquingKeysWith: { first, _ in first })
     }
-    for (rank, level) in (given.isEmpty ? scale?.titles ?? [] : given.map(CellText.folded))
-      .enumerated() where ranks[level] == nil
-    { ranks[level] = rank }
     for draft in drafts { take(draft, package, &report) }
   }
 
   private static func draft(
-    _ criterion: JSONValue, _ rubric: JSONValue, _ place: String, _ limits: ImportLimits
+    _ criterion: JSONValue, _ rubric: JSONValue, _ place: String, _ limits: ImportLimits,
+    _ report: inout ImportReport
   ) throws(ImportError) -> Draft {
+    for key in ["category", "description"] { criterion.tellNoText(key, at: place, &report) }
+    var positions: [Double?] = []
     var entries: [Entry] = []
     for (index, value) in (criterion["CFRubricCriterionLevels"]?.list ?? []).enumerated() {
       let place = "\(place).CFRubricCriterionLevels[\(index)]"
+      for key in ["quality", "description"] { value.tellNoText(key, at: place, &report) }
+      for key in ["score", "position"] { value.tellNoNumber(key, at: place, &report) }
       let (score, position) = (value["score"]?.amount, value["position"]?.amount)
       for key in ["quality", "description"]
       where value[key]?.text?.utf8.count ?? 0 > limits.maxCellBytes {
@@ -107,49 +120,35 @@ struct CASERubrics {
       let quality = CellText.cleaned(value["quality"]?.words ?? "").text
       let title =
         quality.isEmpty ? "Level \((score ?? position ?? Double(index + 1)).plain)" : quality
-      entries.append(
-        Entry(title: title, score: score, position: position, value: value, place: place))
+      positions.append(position)
+      entries.append(Entry(title: title, score: score, value: value, place: place))
     }
-    // A score says which level is the higher one; a position may count from either end.
-    let scores = Set(entries.compactMap(\.score)).count
-    let isScored = scores == entries.count
-    // One that has none beside others that have is no step of the ladder, or the lowest.
-    let first = scores > 1 ? \Entry.score : \Entry.position
-    let missing = scores > 1 ? -Double.infinity : .infinity
-    let sorted = entries.enumerated().sorted { one, other in
-      let keys = [one, other].map {
-        ($0.element[keyPath: first] ?? missing, $0.element.position ?? .infinity, $0.offset)
-      }
-      return keys[0] < keys[1]
+    let order = entries.indices.sorted {
+      (positions[$0] ?? .infinity, $0) < (positions[$1] ?? .infinity, $1)
     }
     return Draft(
-      value: criterion, rubric: rubric, place: place, isSorted: isScored,
-      entries: sorted.map(\.element))
+      value: criterion, rubric: rubric, place: place, entries: order.map { entries[$0] })
   }
 
   /// The criterion whose levels the most criteria have.
   private static func scale(among drafts: [Draft]) -> Draft? {
-    var counts: [[String]: Int] = [:]
+    var counts: [Set<String>: Int] = [:]
     for draft in drafts where !draft.entries.isEmpty { counts[draft.titles, default: 0] += 1 }
     let most = counts.values.max()
     return drafts.first { !$0.entries.isEmpty && counts[$0.titles] == most }
   }
 
   private mutating func readLevels(
-    _ scale: Draft, _ limits: ImportLimits, _ report: inout ImportReport
+    _ scale: Draft, _ former: Scale?, _ limits: ImportLimits, _ report: inout ImportReport
   ) throws(ImportError) {
     if scale.entries.count > limits.maxLevels {
       throw ImportError("\(scale.place): more than \(limits.maxLevels) levels")
     }
-    if !scale.isSorted, let first = scale.entries.first, let last = scale.entries.last {
-      let isPart = Set(scale.entries.compactMap(\.score)).count > 1
-      report.add(
-        (isPart ? "not every level has a score of its own" : "the levels have no scores")
-          + "; \(quoted(first.title)) is read as the lowest and \(quoted(last.title)) as the highest",
-        at: scale.place, isProblem: isPart, remedy: isPart ? .nameLevels : nil)
-    }
     var seen: Set<String> = []
-    let entries = scale.entries.filter { seen.insert(CellText.folded($0.title)).inserted }
+    let entries = ordered(
+      scale.entries.filter { seen.insert(CellText.folded($0.title)).inserted },
+      ours: scale.rubric.ours, former, &report)
+    for (rank, entry) in entries.enumerated() { ranks[CellText.folded(entry.title)] = rank }
     let ours = entries.map { $0.value.ours }
     let own = ours.compactMap { $0?["id"]?.text }.filter(ImportIDs.isID)
     var ids = ImportIDs()
@@ -164,6 +163,34 @@ struct CASERubrics {
     } else {
       levels = Scale.Level.imported(entries.map(\.title), &report)
     }
+  }
+
+  /// Levels lowest first, in the order that a table would have them in: by scores, years, numbers
+  /// and names; what they leave open is asked.
+  private mutating func ordered(
+    _ entries: [Entry], ours: JSONValue?, _ former: Scale?, _ report: inout ImportReport
+  ) -> [Entry] {
+    if let ours {
+      // Our export writes the order as scores, and how it is known beside them.
+      order = ours["order"]?.text.flatMap(Scale.Order.init(rawValue:))
+      return entries.enumerated().sorted {
+        ($0.element.score ?? -.infinity, $0.offset) < ($1.element.score ?? -.infinity, $1.offset)
+      }.map(\.element)
+    }
+    let found = LevelOrder(entries.map(\.title), isInColumns: true, scores: entries.map(\.score))
+    let list = { (titles: [String]) in titles.map(quoted).joined(separator: ", ") }
+    if let former, let known = former.known(entries.map(\.title), besides: found) {
+      order = former.order
+      report.tell(evidence: ["levels in the order of the folder: \(list(known))"], at: "")
+      let ranks = Dictionary(
+        known.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return entries.sorted { ranks[$0.title]! < ranks[$1.title]! }
+    }
+    (order, doubts) = (found.basis, found.doubts)
+    if entries.count > 1 {
+      report.tell(evidence: ["levels \(found.evidence): \(list(found.titles))"], at: "")
+    }
+    return found.places.map { entries[$0] }
   }
 
   private mutating func take(

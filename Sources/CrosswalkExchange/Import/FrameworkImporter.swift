@@ -13,6 +13,12 @@ public struct FrameworkImporter {
   let areLevelsGiven: Bool
   /// What a table of levels says of them.
   var levelTable = LevelTable()
+  /// How the order of levels is known that somebody has said.
+  var givenOrder = Scale.Order.confirmed
+  /// The scale of the framework that is brought up to date.
+  var former: Scale?
+  /// What an exported workbook says of how the order of its levels is known.
+  var ownOrder: ImportContent.OwnOrder?
   /// The rows of headings, by their numbers in the file, if somebody says so.
   var headerRows: ClosedRange<Int>?
   /// The paragraphs that stand around the tables of a document.
@@ -194,9 +200,9 @@ public struct FrameworkImporter {
         isProblem: false)
     }
     let ordered = orderedLevels(draft.levels, &report, &doubts)
-    let levels = Scale.Level.imported(ordered, described: levelTable, &report)
+    let levels = Scale.Level.imported(ordered.titles, described: levelTable, &report)
     var finished = draft.draft
-    finished.reorderLevels(from: draft.levels, to: ordered)
+    finished.reorderLevels(from: draft.levels, to: ordered.titles)
     // A title over all units is the document's.
     let isDocument =
       banner != nil && finished.groups.count == 1 && bannerGroups.count == 1
@@ -214,7 +220,8 @@ public struct FrameworkImporter {
       date: "unknown", wording: .document, source: Framework.Source(title: title),
       scale: Scale(
         id: "\(id)-levels", title: "Proficiency level", construct: Skeleton.unknown, rates: .units,
-        basis: levels.contains { $0.tenure != nil } ? .expected : .observed, levels: levels),
+        basis: levels.contains { $0.tenure != nil } ? .expected : .observed,
+        order: ordered.basis, levels: levels),
       units: [])
     var imported = finished.imported(into: framework, report)
     imported.doubts = doubts
@@ -224,28 +231,29 @@ public struct FrameworkImporter {
   /// Levels lowest first, with what the order rests on.
   private func orderedLevels(
     _ levels: [String], _ report: inout ImportReport, _ doubts: inout [ImportDoubt]
-  ) -> [String] {
-    if areLevelsGiven || levels.count < 2 { return levels }
-    let list = { (levels: [String]) in levels.map(quoted).joined(separator: ", ") }
-    if levelTable.covers(levels) {
-      let ordered = levelTable.ordered(levels)
-      report.tell(evidence: ["levels by \(levelTable.name): \(list(ordered))"], at: "")
-      return ordered
+  ) -> (titles: [String], basis: Scale.Order?) {
+    if areLevelsGiven { return (levels, givenOrder) }
+    let isInTable = levelTable.covers(levels)
+    let titles = isInTable ? levelTable.ordered(levels) : levels
+    if isInTable, !levelTable.isOrderOpen {
+      if levels.count > 1 {
+        report.tell(evidence: ["levels by \(levelTable.name): \(listed(titles))"], at: "")
+      }
+      return (titles, ownOrder.map(\.order) ?? (levels.count > 1 ? .table : nil))
     }
-    let order = LevelOrder(levels, isInColumns: hasColumns && !hasRows)
-    report.tell(evidence: ["levels \(order.evidence): \(list(order.titles))"], at: "")
-    if !order.isCertain, !doubts.contains(where: \.isOfLevels) {
-      doubts.append(
-        ImportDoubt(
-          "nothing tells which level is lowest", at: "",
-          [
-            .init("lowest first: " + list(order.titles), [.levels(order.titles)]),
-            .init(
-              "lowest first: " + list(order.titles.reversed()), [.levels(order.titles.reversed())]),
-          ]))
+    let order = LevelOrder(titles, isInColumns: isInTable || hasColumns && !hasRows)
+    if let former, let known = former.known(titles, besides: order) {
+      report.tell(evidence: ["levels in the order of the folder: \(listed(known))"], at: "")
+      return (known, former.order)
     }
-    return order.titles
+    if levels.count > 1 {
+      report.tell(evidence: ["levels \(order.evidence): \(listed(order.titles))"], at: "")
+    }
+    if !doubts.contains(where: \.isOfLevels) { doubts += order.doubts }
+    return (order.titles, order.basis)
   }
+
+  private func listed(_ levels: [String]) -> String { levels.map(quoted).joined(separator: ", ") }
 
   /// Why nothing is imported, with the first thing that was not understood, which may be the cause.
   private func nothing(_ reason: String, remedy: ImportRemedy? = nil) -> ImportError {

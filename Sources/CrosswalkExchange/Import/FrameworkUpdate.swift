@@ -19,7 +19,7 @@ public struct FrameworkUpdate: Sendable {
   }
 
   /// The new framework.
-  public private(set) var framework: Framework
+  public internal(set) var framework: Framework
   /// Statements that were not there.
   public private(set) var added: [Statement] = []
   /// Ids of new statements whose kind of act is a guess by their first words.
@@ -35,6 +35,8 @@ public struct FrameworkUpdate: Sendable {
   public private(set) var doubts: [String] = []
   /// Levels that are new, gone, or described otherwise, in sentences for people.
   public private(set) var changedLevels: [String] = []
+  /// What the new file is called, where the framework keeps another title; else nil.
+  public private(set) var otherTitle: String?
   /// Titles of units that were not there.
   public private(set) var addedUnits: [String] = []
   /// Titles of units that are not there any more.
@@ -61,10 +63,12 @@ public struct FrameworkUpdate: Sendable {
     let new = imported.framework
     let oldStatements = old.statements
     framework = old
+    otherTitle = imported.fileTitle == old.title ? nil : imported.fileTitle
     framework.language = old.language ?? new.language
     framework.license = old.license ?? new.license
     let levels = levels(old, new, isRenamed)
     framework.scale.levels = levels.list
+    framework.scale.order = Self.order(old.scale, new.scale, levels.list)
     hasOtherLevels = levels.list.map(\.id) != old.scale.levels.map(\.id)
     noteLevels(old.scale.levels, levels.list)
     var pairing = UnitPairing(old, new, ownIDs: imported.ownIDs)
@@ -269,6 +273,16 @@ public struct FrameworkUpdate: Sendable {
       }
     }
     return pairing.levels(old.scale.levels, new.scale.levels)
+  }
+
+  /// How the order of the levels is known: what people have said of it holds as long as it is the
+  /// same, and what the new version tells where nobody has.
+  private static func order(
+    _ old: Scale, _ new: Scale, _ levels: [Scale.Level]
+  ) -> Scale.Order? {
+    guard old.levels.map(\.id) == levels.map(\.id) else { return new.order }
+    if old.order?.isSure ?? true { return old.order }
+    return new.order?.isSure ?? false ? new.order : old.order
   }
 
   /// Notes what has become of each level but for a new title that was told already.

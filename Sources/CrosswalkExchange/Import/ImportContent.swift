@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// A paragraph of a document that stands outside of tables.
 struct ImportPassage {
   /// Where it stands, for people: `paragraph 4`.
@@ -30,4 +32,11 @@ struct ImportContent {
   var noun = "cells"
   /// Whether it is a workbook that a framework was exported to.
   var isOwnWorkbook = false
+  /// What such a workbook says of how the order of its levels is known.
+  var ownOrder: OwnOrder?
+
+  /// An answer that may be that nobody has said.
+  struct OwnOrder {
+    var order: Scale.Order?
+  }
 }

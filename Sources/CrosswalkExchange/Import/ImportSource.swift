@@ -11,14 +11,17 @@ package struct ImportSource {
   package var map: ImportMap
   /// Titles of all levels, lowest first; empty: as the file names them.
   package var levels: [String]
+  /// How the order of those is known.
+  package var levelOrder = Scale.Order.confirmed
   /// The sheets of a workbook that are read, or the tables of a document; empty: those that hold
   /// statements.
   package var sheets: [String]
   /// The rows of headings, by their numbers in the file; nil: those that look like it.
   package var headerRows: ClosedRange<Int>?
   package var limits = ImportLimits()
-  /// The levels of the framework that is brought up to date, which an exported workbook names by id.
-  package var former: [Scale.Level] = []
+  /// The scale of the framework that is brought up to date: an exported workbook names its levels by
+  /// id, and what people have said of their order holds.
+  package var former: Scale?
 
   /// Names a file.
   package init(
@@ -104,7 +107,11 @@ package struct ImportSource {
     do {
       switch kind {
       case .case:
-        return try CASEImport.read(bytes, id: id, title: title, levels: levels, limits: limits)
+        var imported = try CASEImport.read(
+          bytes, id: id, title: title, levels: levels, levelOrder: levelOrder, former: former,
+          limits: limits)
+        imported.fileTitle = imported.framework.title
+        return imported
       case .csv:
         let table = try ImportTable(csv: bytes, limits: limits)
         var content = ImportContent()
@@ -146,6 +153,8 @@ package struct ImportSource {
   ) throws -> ImportedFramework {
     var importer = FrameworkImporter(map: map, limits: limits, levels: levels)
     importer.headerRows = headerRows
+    importer.givenOrder = levelOrder
+    (importer.former, importer.ownOrder) = (former, content.ownOrder)
     importer.passages = content.passages
     importer.report.ledger.total = content.total
     importer.report.ledger.noun = content.noun
@@ -177,7 +186,9 @@ package struct ImportSource {
     for (table, reason) in choice.leftOut { importer.leaveOut(table, because: reason) }
     if !importer.isAnyTableRead { try importer.read(outlineOf: content.passages) }
     importer.closePassages()
-    return try importer.finish(id: id, title: title)
+    var imported = try importer.finish(id: id, title: title)
+    imported.fileTitle = content.isOwnWorkbook ? nil : imported.framework.title
+    return imported
   }
 
   /// Titles at the top of more than one sheet.
@@ -200,7 +211,7 @@ package struct ImportSource {
   private func levelTable(_ table: ImportTable) -> LevelTable? {
     for (index, row) in table.rows.enumerated().prefix(5) {
       if let columns = LevelTable.columns(row.cells.map(\.text)) {
-        return LevelTable(table, header: index, columns: columns, former: former)
+        return LevelTable(table, header: index, columns: columns, former: former?.levels ?? [])
       }
     }
     return nil
@@ -224,14 +235,16 @@ extension FrameworkImporter {
 
   /// Counts the paragraphs outside of tables, and tells how many nobody has used.
   fileprivate mutating func closePassages() {
-    let left = passages.count { $0.fate == nil }
+    let open = passages.filter { $0.fate == nil }
+    let left = open.count
     for passage in passages {
       report.ledger.count(passage.fate ?? .leftOut(because: "outside of tables"))
     }
     if left > 0 {
       remark(
-        "\(counted(left, "paragraph")) outside of tables \(left == 1 ? "is" : "are") left out",
-        at: "")
+        "\(counted(left, "paragraph")) outside of tables \(left == 1 ? "is" : "are") left out: "
+          + open.prefix(5).map { quoted($0.text) }.joined(separator: ", ")
+          + (left > 5 ? " and more" : ""), at: "")
     }
     let (sum, total) = (report.ledger.sum, report.ledger.total)
     if sum != total {
@@ -245,6 +258,7 @@ extension ImportContent {
   init(workbook bytes: [UInt8]) throws(SpreadsheetError) {
     let workbook = try WorkbookReader(bytes)
     isOwnWorkbook = try WorkbookJudgements.framework(of: workbook) != nil
+    if isOwnWorkbook { ownOrder = try WorkbookJudgements.order(of: workbook) }
     for name in workbook.placelessTabs {
       remarks.append(
         ("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))

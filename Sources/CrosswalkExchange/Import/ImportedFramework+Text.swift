@@ -90,6 +90,11 @@ extension FrameworkUpdate {
   /// What has become of units and statements, in lines for people.
   package var lines: [String] {
     var lines = renamed + changedLevels
+    if let otherTitle {
+      lines.append(
+        "the title stays \(quoted(framework.title)), though the file is called "
+          + "\(quoted(otherTitle)); 'title' and 'source' in framework.yaml say it")
+    }
     lines += addedUnits.map { "added unit '\($0)'" }
     lines += removedUnits.map { "removed unit '\($0)'" }
     lines += added.map { "added \($0.id): \($0.text)" }

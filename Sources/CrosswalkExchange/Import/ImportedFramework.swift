@@ -10,6 +10,9 @@ public struct ImportedFramework: Sendable, Hashable {
   public var namedActors: Set<String>
   /// Ids of the statements whose kind of act is a guess by their first words.
   public var guessedActs: Set<String> = []
+  /// What the file or its name says that the document is called; nil for an exported workbook, whose
+  /// name says nothing of it.
+  public var fileTitle: String?
   /// What the file leaves open; empty where one reading is plainly the best.
   public var doubts: [ImportDoubt] = []
   /// What was read and what was not.

@@ -8,7 +8,7 @@ import CrosswalkTables
 /// judgement stands for words that nobody has judged.
 struct JudgementsSetAside {
   /// The file in the framework's folder where they are listed; each update adds its own.
-  static let fileName = "set-aside.csv"
+  static let fileName = Workspace.setAsideName
 
   private let update: FrameworkUpdate
   private var reasons: [String: String] = [:]

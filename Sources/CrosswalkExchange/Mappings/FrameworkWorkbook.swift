@@ -222,24 +222,11 @@ public struct FrameworkWorkbook: Sendable {
   private var about: SheetDraft {
     let framework = aligned.framework
     let alignment = aligned.alignment
-    var rows: [[CellValue]] = [
-      ["Framework", .text(framework.id)], ["Title", .text(framework.title)],
-      ["Publisher", .text(framework.publisher)], ["Version", .text(framework.version)],
-      ["Jurisdiction", .text(framework.jurisdiction)], ["Date", .text(framework.date)],
-      ["Language", CellValue(framework.language)], ["License", CellValue(framework.license)],
-      ["Whose words", CellValue(framework.wording?.rawValue)],
-      ["Source", .text(framework.source.title)],
-      ["Address of the source", CellValue(framework.source.url)],
-      ["Note on the source", CellValue(framework.source.note)],
-      ["Scale", .text(framework.scale.id)], ["Title of the scale", .text(framework.scale.title)],
-      ["What it measures", .text(framework.scale.construct)],
-      ["The same in a word", CellValue(framework.scale.measures)],
-      ["What is rated", .text(framework.scale.rates.rawValue)],
-      ["What ratings rest on", .text(framework.scale.basis.rawValue)],
-      ["Note on the scale", CellValue(framework.scale.note)],
-    ]
+    var rows: [[CellValue]] = Self.facts.map {
+      [.text($0.name), CellValue($0.value(framework))]
+    }
     rows += framework.draftedFrom.map {
-      ["Drafted from", .text($0.framework), CellValue($0.note)]
+      [.text(Self.ancestorHeading), .text($0.framework), CellValue($0.note)]
     }
     rows += [
       ["Author of the links", .text(alignment.author)],

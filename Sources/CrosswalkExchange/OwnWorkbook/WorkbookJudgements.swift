@@ -4,11 +4,11 @@ import CrosswalkTables
 
 /// What the sheets of an exported workbook say of a framework besides its statements and levels,
 /// after people have edited it: links, what was turned down, concepts that nothing is about, cuts
-/// and facets.
+/// and facets, and facts of the document.
 package struct WorkbookJudgements {
   /// The sheets that hold judgements, or facts that an import does not read.
   static let sheets = [
-    "Links", "Turned down", "Kinds of act overruled", "Grades", "Concepts without statement",
+    "Links", "Turned down", acts, "Grades", "Concepts without statement",
     "About",
     ScaleSheets.cutSheet, ScaleSheets.facetSheet,
   ]
@@ -20,7 +20,11 @@ package struct WorkbookJudgements {
   /// What is other than it was, and what is edited and not read, in lines for people.
   package private(set) var lines: [String] = []
 
+  /// What is edited of the document itself.
+  private(set) var facts = WorkbookFacts()
+
   private let ontology: Ontology
+  private static let acts = "Kinds of act overruled"
 
   /// Reads a workbook; nil if it is no export of this framework.
   ///
@@ -45,7 +49,11 @@ package struct WorkbookJudgements {
       alignment.scale = laid.scale
     }
     tellChanges(from: aligned.alignment)
-    try tellUnread(workbook, aligned)
+    let own = try WorkbookReader(FrameworkWorkbook(aligned, ontology: ontology).bytes)
+    facts = try WorkbookFacts(workbook, besides: own, of: aligned.framework)
+    problems += facts.problems
+    lines += facts.lines
+    try tellUnread(workbook, own)
   }
 
   /// The framework that a workbook is an export of; nil for other workbooks.
@@ -56,6 +64,19 @@ package struct WorkbookJudgements {
       rows.contains(where: { $0.first == "Content hash" })
     else { return nil }
     return first[1]
+  }
+
+  /// What an exported workbook says of how the order of its levels is known; nil if it is older than
+  /// that question.
+  static func order(of workbook: WorkbookReader) throws(SpreadsheetError) -> ImportContent.OwnOrder?
+  {
+    guard let tab = workbook.tabs.first(where: { $0.name == "About" }) else { return nil }
+    let row = try workbook.sheet(tab).rows.map(\.texts).first {
+      $0.first == FrameworkWorkbook.orderHeading
+    }
+    return row.map {
+      .init(order: $0.count > 1 ? Scale.Order(rawValue: CellText.folded($0[1])) : nil)
+    }
   }
 
   // MARK: Links
@@ -240,27 +261,19 @@ package struct WorkbookJudgements {
       + old.map(\.0).filter { after[$0] == nil }
   }
 
-  /// Says which sheets were edited that are not read.
-  private mutating func tellUnread(_ workbook: WorkbookReader, _ aligned: AlignedFramework) throws {
-    let own = try WorkbookReader(FrameworkWorkbook(aligned, ontology: ontology).bytes)
-    for name in ["Kinds of act overruled", "Grades", "About"] {
-      func rows(_ workbook: WorkbookReader) throws -> [[String]]? {
-        guard let tab = workbook.tabs.first(where: { $0.name == name }) else { return nil }
-        return try workbook.sheet(tab).rows.map(\.texts)
-          .filter { row in row.contains { !$0.isEmpty } && !Self.changes(row) }
-      }
-      guard let theirs = try rows(workbook) else { continue }
-      let ours = try rows(own) ?? []
-      if let row = theirs.first(where: { !ours.contains($0) }) {
-        lines.append(
-          "sheet '\(name)', \(quoted(row.first ?? "")): the sheet is not read; what it says is "
-            + "changed in the folder's files")
+  /// Says if the sheet was edited that is not read.
+  private mutating func tellUnread(_ workbook: WorkbookReader, _ own: WorkbookReader) throws {
+    func rows(_ workbook: WorkbookReader) throws -> [[String]] {
+      guard let tab = workbook.tabs.first(where: { $0.name == Self.acts }) else { return [] }
+      return try workbook.sheet(tab).rows.map(\.texts).filter { row in
+        row.contains { !$0.isEmpty }
       }
     }
-  }
-
-  /// Rows that say of which state of the framework the workbook is, which may be an older one.
-  private static func changes(_ row: [String]) -> Bool {
-    ["Content hash", "Version of the ontology", "Overridden by"].contains(row.first ?? "")
+    let ours = try rows(own)
+    if let row = try rows(workbook).first(where: { !ours.contains($0) }) {
+      lines.append(
+        "sheet '\(Self.acts)', \(quoted(row.first ?? "")): the sheet is not read; what it says is "
+          + "changed in the folder's files")
+    }
   }
 }

@@ -46,6 +46,7 @@ extension ModelField {
     case .scaleRates: values.scales.map(\.rates.rawValue)
     case .scaleBasis: values.scales.map(\.basis.rawValue)
     case .scaleNote: values.scales.compactMap(\.note)
+    case .scaleOrder: values.scales.compactMap(\.order?.rawValue)
     case .levelID: values.levels.map(\.id)
     case .levelTitle: values.levels.map(\.title)
     case .levelNote: values.levels.compactMap(\.note)

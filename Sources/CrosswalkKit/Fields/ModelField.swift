@@ -49,6 +49,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   case scaleRates = "Scale.rates"
   case scaleBasis = "Scale.basis"
   case scaleNote = "Scale.note"
+  case scaleOrder = "Scale.order"
 
   case levelID = "Scale.Level.id"
   case levelTitle = "Scale.Level.title"
@@ -255,6 +256,7 @@ package enum ModelField: String, CaseIterable, Sendable {
     case "measures": "words for what is measured"
     case "instead": "groups of alternatives"
     case "kind": "kinds of absence"
+    case "order": "words on how the order of levels is known"
     case "other": "other frameworks"
     case "people": "numbers of people"
     case "ratings": "numbers of ratings"

@@ -127,6 +127,10 @@ struct Renaming {
     for index in (alignment.scale?.levels ?? []).indices {
       let id = alignment.scale!.levels[index].level
       alignment.scale!.levels[index].level = levels[id] ?? id
+      for facet in alignment.scale!.levels[index].facets.indices {
+        alignment.scale!.levels[index].facets[facet].evidence = alignment.scale!.levels[index]
+          .facets[facet].evidence.map { statements[$0] ?? $0 }
+      }
     }
     return AlignedFramework(
       framework: framework, alignment: alignment, overriddenBy: old.overriddenBy)
@@ -136,6 +140,7 @@ struct Renaming {
     var result = statement
     result.id = statements[statement.id] ?? statement.id
     result.level = statement.level.map { levels[$0] ?? $0 }
+    result.parent = statement.parent.map { statements[$0] ?? $0 }
     result.sameAs = statement.sameAs.map { statements[$0] ?? $0 }
     for index in result.grades.indices {
       result.grades[index].level = levels[result.grades[index].level] ?? result.grades[index].level

@@ -1,4 +1,4 @@
-/// What changed in meaning between two versions of a framework and its alignment, and how far
+/// What changed between two versions of a framework and its alignment, and how far
 /// translations move because of it.
 public struct Revision: Sendable, Encodable, Hashable {
   /// The version of the result's form.
@@ -7,8 +7,10 @@ public struct Revision: Sendable, Encodable, Hashable {
 
   /// One thing that is not as it was.
   public struct Change: Sendable, Encodable, Hashable {
-    /// What it is: `framework`, `scale`, `level`, `unit`, `statement`, `link`, `rejection`, `cut`,
-    /// `facet` or `concept`.
+    /// What it is: of the document `framework`, `ancestor`, `scale`, `level`, `group`, `unit`,
+    /// `subcompetency`, `statement` or `grade`; of the judgements `alignment`, `link`, `rejection`,
+    /// `act`, `concept without statement`, `cut`, `scale`, `facet`, `panel`, `placing` or `fit`; of
+    /// the ontology `ontology`, `stage`, `kind of facet`, `domain`, `concept` or `relation`.
     public var kind: String
     /// Its id in the new version; for a link the statement's and the concept's, for a cut its position from 0.
     public var id: String
@@ -39,7 +41,8 @@ public struct Revision: Sendable, Encodable, Hashable {
 
   /// The framework's id in the new version.
   public var framework: String
-  /// In the order of the documents: framework, levels, units, statements, links, cuts, facets.
+  /// Every field that differs, in the order of the documents: framework, levels, units, statements,
+  /// links, cuts, facets, then the ontology.
   public var changes: [Change]
   /// Into each other framework and back; those that cannot be translated are left out.
   public var shifts: [Shift]

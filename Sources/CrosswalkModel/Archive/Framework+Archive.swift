@@ -83,11 +83,14 @@ extension Scale: Archivable {
     rates = try archive.read()
     basis = try archive.read()
     note = try archive.read()
+    order = try archive.read()
     levels = try archive.read()
   }
 }
 
 extension Scale.Subject: Archivable {}
+
+extension Scale.Order: Archivable {}
 
 extension Scale.Tenure: Archivable {
   package init(archive: ArchiveReader) throws {

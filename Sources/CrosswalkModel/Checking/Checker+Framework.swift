@@ -122,6 +122,14 @@ extension Checker {
   private mutating func checkScale(_ scale: Scale, _ document: DocumentReference) {
     let base: [PathStep] = [.key("scale"), .key("levels")]
     if scale.levels.isEmpty { report(document, base, "a scale has at least one level") }
+    if let order = scale.order, !order.isSure {
+      let list = scale.levels.map { "'\($0.title)'" }.joined(separator: ", ")
+      report(
+        document, [.key("scale"), .key("order")],
+        "nobody has confirmed the order of the levels, \(list) from the lowest; once it is right, "
+          + "this line says 'order: \(Scale.Order.confirmed.rawValue)'",
+        severity: .warning)
+    }
     var ids = IDRegister()
     var lastEnd: Double?
     for (index, level) in scale.levels.enumerated() {

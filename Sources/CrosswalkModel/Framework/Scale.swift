@@ -63,13 +63,15 @@ public struct Scale: Sendable, Codable, Hashable {
   public var basis: Basis
   /// Where the scale comes from, when it is not the framework's own document.
   public var note: String?
+  /// How it is known that the levels stand in this order. Nil: whoever wrote them down knew it.
+  public var order: Order?
   /// Lowest first.
   public var levels: [Level]
 
   /// `levels` is lowest first.
   public init(
     id: String, title: String, construct: String, measures: String? = nil, rates: Subject,
-    basis: Basis, note: String? = nil, levels: [Level]
+    basis: Basis, note: String? = nil, order: Order? = nil, levels: [Level]
   ) {
     self.id = id
     self.title = title
@@ -78,6 +80,7 @@ public struct Scale: Sendable, Codable, Hashable {
     self.rates = rates
     self.basis = basis
     self.note = note
+    self.order = order
     self.levels = levels
   }
 

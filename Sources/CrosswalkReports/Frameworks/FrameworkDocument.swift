@@ -77,7 +77,9 @@ package struct FrameworkDocument {
     return .init(
       title: "Levels: \(scale.title)",
       blocks: [
-        .paragraph(scale.construct + "."),
+        .paragraph(
+          scale.construct + "."
+            + (scale.order.map { " How the order of the levels is known: \($0.words)." } ?? "")),
         .table(
           table, caption: "Levels, lowest first, and where each begins on the reference scale"),
       ])

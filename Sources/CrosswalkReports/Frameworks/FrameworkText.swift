@@ -49,6 +49,7 @@ public struct FrameworkText {
     text += style.wrapped("\(scale.construct)", first: "  measures  ")
     text += "  rates     \(scale.rates.rawValue), \(scale.basis.rawValue)\n"
     if let note = scale.note { text += style.wrapped("\(note)", first: "  note      ") }
+    if let order = scale.order { text += style.wrapped("\(order.words)", first: "  order     ") }
     for (rank, level) in scale.levels.enumerated() {
       text += style.wrapped("\(describe(level, rank))", first: "  \(rank + 1)  ")
     }

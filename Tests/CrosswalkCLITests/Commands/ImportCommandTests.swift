@@ -221,7 +221,7 @@ import Testing
       #expect(dashed.status == 0, "\(dashed.stderr)")
       #expect(result.status == 0, "\(result.stderr)")
       #expect(
-        result.stderr.hasPrefix("a.docx: note: 1 paragraph outside of tables is left out\n"),
+        result.stderr.hasPrefix("a.docx: note: 1 paragraph outside of tables is left out: '"),
         "\(result.stderr)")
       #expect(
         result.stderr.hasSuffix(

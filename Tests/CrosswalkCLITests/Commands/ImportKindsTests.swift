@@ -61,8 +61,12 @@ import Testing
       file: "no-title.json", options: ["--levels", "Met"], imported: "1 unit, 1 level",
       words: ["is put into one with the title 'no-title'"]),
     Kind(
-      file: "one-score-missing.json", status: 1, imported: "1 unit, 4 levels",
-      words: ["not every level has a score of its own", "--levels 'lowest,...,highest'"]),
+      file: "one-score-missing.json", status: 1,
+      words: [
+        "nothing tells which level is lowest",
+        "--levels 'Not assessed,Weak,Good,Excellent'",
+        "--levels 'Weak,Good,Excellent,Not assessed'",
+      ]),
   ]
 
   @Test(arguments: kinds)
@@ -131,6 +135,47 @@ import Testing
       let text = try String(
         contentsOf: folder.appending(path: "mine/framework.yaml"), encoding: .utf8)
       #expect(text.contains("Good, really") && text.contains("title: Best"))
+    }
+  }
+
+  @Test func `an order that nobody has confirmed is warned of until a line says it is right`()
+    throws
+  {
+    try Program.inFolder { folder in
+      let table =
+        "Competency,Level,Statement\nSafety,Oak,Names dangers.\nSafety,Elm,Writes plans.\n"
+      try Data(table.utf8).write(to: folder.appending(path: "a.csv"))
+      #expect(try Program.run(["import", "a.csv", "--id", "mine"], in: folder).status == 1)
+      #expect(
+        try Program.run(["import", "a.csv", "--id", "mine", "--yes"], in: folder).status == 0)
+      let file = folder.appending(path: "mine/framework.yaml")
+      var text = try String(contentsOf: file, encoding: .utf8)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = try #require(lines.firstIndex { $0.contains("order: guessed") })
+      let check = try Program.run(["check", "mine"], in: folder)
+      #expect(check.status == 0)
+      #expect(
+        check.text.contains(
+          "mine/framework.yaml:\(line + 1):10: warning: nobody has confirmed the order of the "
+            + "levels, 'Oak', 'Elm' from the lowest"), "\(check.text)")
+      #expect(check.text.contains("this line says 'order: confirmed'"))
+      let show = try Program.run(["show", "mine", "--frameworks", "mine"], in: folder)
+      #expect(show.text.contains("order     a guess"))
+      // A new version of the file asks again, as long as nobody has said it.
+      let update = ["import", "a.csv", "--id", "mine", "--update"]
+      #expect(try Program.run(update, in: folder).status == 1)
+      text = text.replacing("order: guessed", with: "order: confirmed")
+      try Data(text.utf8).write(to: file)
+      #expect(
+        !(try Program.run(["check", "mine"], in: folder)).text.contains("warning: nobody has"))
+      let again = try Program.run(update, in: folder)
+      #expect(again.status == 0 && again.stderr.contains("nothing has changed"), "\(again.stderr)")
+      let said = try Program.run(
+        ["import", "a.csv", "--id", "said", "--levels", "Elm,Oak"], in: folder)
+      #expect(said.status == 0)
+      let written = try String(
+        contentsOf: folder.appending(path: "said/framework.yaml"), encoding: .utf8)
+      #expect(written.contains("order: confirmed"))
     }
   }
 

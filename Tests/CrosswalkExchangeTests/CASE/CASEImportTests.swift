@@ -123,8 +123,8 @@ import Testing
     #expect(imported.framework.units.map(\.title) == ["Engagement", "Learning", "Pace"])
     #expect(
       problems(imported) == [
-        "CFRubrics[0].CFRubricCriteria[0]: has the level 'No', which the scale has not; 2 texts of "
-          + "its levels are left out, such as 'Stays.'",
+        "CFRubrics[0].CFRubricCriteria[0]: has the level 'Yes', which the scale has not; 2 texts of "
+          + "its levels are left out, such as 'Comes.'",
         "CFRubrics[3].CFRubricCriteria[0]: is about an item that is not in the package; 1 texts of "
           + "its levels are left out, such as 'Is lost.'",
       ])

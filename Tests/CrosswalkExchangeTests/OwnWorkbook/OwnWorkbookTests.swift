@@ -43,7 +43,7 @@ import Testing
       edited(FrameworkWorkbook(aligned, ontology: base.ontology).bytes, edit), to: file)
     let old = try folder.content(of: id, over: base)
     var source = ImportSource(file, kind: .xlsx)
-    source.former = old.framework.scale.levels
+    source.former = old.framework.scale
     let imported = try source.read(id: id)
     #expect(imported.doubts == [] && imported.report.problemCount == 0, "\(imported.report.notes)")
     #expect(imported.report.ledger.sum == imported.report.ledger.total)
@@ -53,8 +53,9 @@ import Testing
         framework: old.framework, alignment: aligned.alignment, text: "", lines: [],
         problems: judged.problems)
     }
-    let update = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
+    var update = FrameworkUpdate(of: old.framework, by: imported, avoiding: old.judgedIDs)
     #expect(update.doubts == [])
+    update.take(judged)
     let lines =
       try judged.lines + update.lines
       + folder.write(update, over: old, judged: judged.alignment)
@@ -194,10 +195,82 @@ import Testing
     #expect(back.problems[3].hasPrefix("sheet 'Facets', cell D2: '7' is no strength from 0 to 4"))
   }
 
-  @Test func `an edit on a sheet that is not read is told`() throws {
-    let back = try back("cpm") { sheet, rows in
-      if sheet == "About" { rows[1][1] = "Another title" }
+  /// Puts a value beside a name on the sheet About.
+  private func say(_ value: CellValue, _ name: CellValue, _ rows: inout Rows) {
+    for row in rows.indices where rows[row].first == name {
+      if rows[row].count < 2 { rows[row].append(value) } else { rows[row][1] = value }
     }
-    #expect(back.lines.contains { $0.hasPrefix("sheet 'About', 'Title': the sheet is not read") })
+  }
+
+  @Test func `facts of the document that are edited come back`() throws {
+    let before = try ExchangeData.catalog.framework("cpm").framework
+    let back = try back("cpm") { sheet, rows in
+      guard sheet == "About" else { return }
+      say("Another title", "Title", &rows)
+      say("es-MX", "Language", &rows)
+      say(.empty, "Note on the scale", &rows)
+      say("own", "What ratings rest on", &rows)
+      say("confirmed", .text(FrameworkWorkbook.orderHeading), &rows)
+    }
+    var wanted = before
+    (wanted.title, wanted.language) = ("Another title", "es-MX")
+    (wanted.scale.note, wanted.scale.basis, wanted.scale.order) = (nil, .own, .confirmed)
+    #expect(back.problems == [])
+    #expect(back.framework == wanted)
+    #expect(
+      back.lines.contains("title: was \(quoted(before.title)), and is 'Another title'"),
+      "\(back.lines)")
+  }
+
+  @Test func `a fact that cannot be is named by its cell, and an id that is edited is told`() throws
+  {
+    let back = try back("cpm") { sheet, rows in
+      guard sheet == "About" else { return }
+      say(.empty, "Publisher", &rows)
+      say("unit", "What is rated", &rows)
+      say("another-scale", "Scale", &rows)
+    }
+    #expect(
+      back.problems == [
+        "sheet 'About', cell B3: the cell must not be empty",
+        "sheet 'About', cell B17: 'unit' is none of units, person; did you mean 'units'?",
+      ])
+    let told = try self.back("cpm") { sheet, rows in
+      if sheet == "About" { say("another-scale", "Scale", &rows) }
+    }
+    #expect(
+      told.lines.contains {
+        $0.hasPrefix("sheet 'About', cell B13, 'Scale': the cell is not read")
+      }, "\(told.lines)")
+  }
+
+  @Test func `grades that are edited come back`() throws {
+    let before = try ExchangeData.catalog.framework("kent").framework
+    let statement = try #require(
+      before.statements.first { $0.statement.grades.count > 1 }?.statement)
+    let level = statement.grades[0].level
+    let edit = { (status: CellValue) in
+      { (sheet: String, rows: inout Rows) in
+        guard sheet == "Grades" else { return }
+        put(
+          status, "Status", where: ["Statement": .text(statement.id), "Level": .text(level)], &rows)
+        put(
+          "In own words.", "Text",
+          where: ["Statement": .text(statement.id), "Level": .text(level)], &rows)
+      }
+    }
+    let back = try back("kent", edit("qualifier"))
+    #expect(back.problems == [])
+    var grades = statement.grades
+    (grades[0].status, grades[0].text) = (.qualifier, "In own words.")
+    let after = back.framework.statements.first { $0.statement.id == statement.id }?.statement
+    #expect(after?.grades == grades)
+    #expect(back.lines.contains("the grades of \(statement.id) are others now"))
+    #expect(
+      back.framework.statements.filter { $0.statement.id != statement.id }.map(\.statement)
+        == before.statements.filter { $0.statement.id != statement.id }.map(\.statement))
+    let wrong = try self.back("kent", edit("tik"))
+    #expect(wrong.problems.count == 1)
+    #expect(wrong.problems[0].contains("there is no status 'tik'; did you mean 'tick'?"))
   }
 }

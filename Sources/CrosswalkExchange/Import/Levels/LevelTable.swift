@@ -8,6 +8,8 @@ struct LevelTable {
   private(set) var name = ""
   /// Titles, lowest first; empty if there is no such table.
   private(set) var titles: [String] = []
+  /// Whether nothing tells at which end of the table the lowest level stands.
+  private(set) var isOrderOpen = false
   private var definitions: [String: String] = [:]
   private var tenures: [String: [Scale.Tenure]] = [:]
   private var notes: [String: String] = [:]
@@ -80,7 +82,8 @@ struct LevelTable {
       entries.sort { $0.position! < $1.position! }
       titles = entries.map(\.title)
     } else {
-      titles = LevelOrder(entries.map(\.title), isInColumns: true).titles
+      let order = LevelOrder(entries.map(\.title), isInColumns: true)
+      (titles, isOrderOpen) = (order.titles, !order.isCertain)
     }
   }
 

@@ -52,12 +52,18 @@ public enum ImportSaying: Sendable, Hashable {
 
 extension ImportSource {
   /// The source with what somebody says of it.
-  package func with(_ sayings: [ImportSaying]) -> ImportSource {
+  ///
+  /// - Parameters:
+  ///   - sayings: What is said.
+  ///   - isGuess: Whether nobody has looked at it, so that an order of levels is still to be confirmed.
+  /// - Returns: The source, to be read anew.
+  package func with(_ sayings: [ImportSaying], isGuess: Bool = false) -> ImportSource {
     var source = self
     for saying in sayings {
       switch saying {
       case .column(let heading, let column): source.map.set(heading, column)
-      case .levels(let titles): source.levels = titles
+      case .levels(let titles):
+        (source.levels, source.levelOrder) = (titles, isGuess ? .guessed : .confirmed)
       case .sheets(let names): source.sheets = names
       case .headerRows(let rows): source.headerRows = rows
       }
