@@ -209,7 +209,7 @@ import Testing
       say("Another title", "Title", &rows)
       say("es-MX", "Language", &rows)
       say(.empty, "Note on the scale", &rows)
-      say("own", "What ratings rest on", &rows)
+      say("self", "What ratings rest on", &rows)
       say("confirmed", .text(FrameworkWorkbook.orderHeading), &rows)
     }
     var wanted = before
