@@ -30,34 +30,54 @@ package final class Workbench: Sendable {
   private let readings: ReadingFolder?
   /// Ratings of people, as long as the program runs.
   private let people = RatedTables()
+  private let extras: Extras
   private let state: Mutex<State>
+
+  /// What is at hand besides the files.
+  package struct Extras: Sendable {
+    /// A sentence model's vectors of texts; nil where no model is at hand.
+    package var vectors: (@Sendable ([String]) throws -> SentenceVectors)?
+    /// Reads all files as a check does; nil: as they are loaded.
+    package var checks: (@Sendable () throws -> Workspace)?
+
+    package init() {}
+  }
 
   /// - Parameters:
   ///   - port: That the server listens on.
   ///   - load: Reads all files.
   ///   - stamp: What changes when a file does.
   ///   - readings: Where blind readings are kept; nil where nothing can be written.
+  ///   - extras: What is at hand besides.
   /// - Throws: Whatever makes the files unusable at the start.
   package init(
     port: Int, load: @escaping @Sendable () throws -> Workspace,
-    stamp: @escaping @Sendable () -> String = { "" }, readings: ReadingFolder? = nil
+    stamp: @escaping @Sendable () -> String = { "" }, readings: ReadingFolder? = nil,
+    extras: Extras = Extras()
   ) throws {
     host = OwnHost(port: port)
     let token = Self.secret()
     (key, self.token) = (Self.secret(), token)
     (self.load, self.readings) = (load, readings)
+    var extras = extras
+    extras.checks = extras.checks ?? load
+    self.extras = extras
     let whole: @Sendable () -> String = { "\(stamp())\n\(readings?.stamp ?? "")" }
     self.stamp = whole
     let now = whole()
-    let context = try Self.context(load(), token, readings, people)
+    let context = try Self.context(load(), token, readings, people, extras)
     state = Mutex(State(whole: context, context: try Self.shown(context), stamp: now))
     var router = Router()
     for route in PageRoutes.all {
-      router.add(route.method, route.pattern) { Self.response(to: try route.answer($0)) }
+      router.add(route.method, route.pattern, isSlow: route.isSlow) {
+        Self.response(to: try route.answer($0))
+      }
     }
-    for route in APIRoutes.all { router.add(route.method, route.address, route.response) }
-    router.add("GET", OpenAPI.address) { _ in
-      Response(contentType: Response.json, body: try OpenAPI().text())
+    for route in APIRoutes.all {
+      router.add(route.method, route.address, isSlow: route.isSlow, route.response)
+    }
+    router.add("GET", OpenAPI.address) {
+      Response(contentType: Response.json, body: try OpenAPI($0.context.catalog).text())
     }
     router.add("GET", "/assets/:name") { ask in
       guard let asset = Assets.named(ask.captures["name"] ?? "") else {
@@ -84,7 +104,8 @@ package final class Workbench: Sendable {
 
   /// All that pages are made from.
   private static func context(
-    _ workspace: Workspace, _ token: String, _ readings: ReadingFolder?, _ people: RatedTables
+    _ workspace: Workspace, _ token: String, _ readings: ReadingFolder?, _ people: RatedTables,
+    _ extras: Extras
   ) throws -> PageContext {
     let catalog = try workspace.catalog()
     let found = try workspace.inversions() + workspace.contradictions()
@@ -95,6 +116,7 @@ package final class Workbench: Sendable {
         files: workspace.files.count),
       token: token, readings: readings)
     context.people = people
+    (context.vectors, context.checks) = (extras.vectors, extras.checks)
     return context
   }
 
@@ -109,7 +131,7 @@ package final class Workbench: Sendable {
     if let same = state.withLock({ $0.stamp == now ? $0.context : nil }) { return same }
     // Others are answered from the last state while this one reads.
     do {
-      let whole = try Self.context(load(), token, readings, people)
+      let whole = try Self.context(load(), token, readings, people, extras)
       let context = try Self.shown(whole)
       return state.withLock { state in
         state = State(whole: whole, context: context, stamp: now)
@@ -139,28 +161,41 @@ package final class Workbench: Sendable {
 
   private func found(_ request: Request) -> (response: Response, pattern: String) {
     if let refusal = refusal(of: request) { return (refusal, "refused") }
-    let method = request.method == "HEAD" ? "GET" : request.method
-    switch router.match(method, request.steps) {
+    switch router.match(request.routedMethod, request.steps) {
     case .nothing:
       return (.problem(404, "There is no page at this address. The pages begin at /."), "none")
     case .otherMethod(let allowed):
       var response = Response.problem(405, "This address takes \(allowed.joined(separator: ", ")).")
       response.headers.append(("Allow", allowed.joined(separator: ", ")))
       return (response, "none")
-    case .found(let pattern, let captures, let handler):
-      let ask = PageAsk(
-        current(), captures: captures, query: request.query,
-        fields: method == "POST" ? request.fields ?? [] : nil)
+    case .found(let pattern, let captures, _, let handler):
+      let ask = PageAsk(current(), request, captures: captures)
       var response: Response
       do {
-        try BlindRule(ask).check(method)
+        try BlindRule(ask).check(request.routedMethod)
         response = try handler(ask)
       } catch {
-        response = Self.response(to: error, ask.context)
+        response = Self.response(to: error, ask)
       }
       response.headers += BlindRule.headers(ask.context)
       return (response, pattern)
     }
+  }
+
+  /// Whether a request asks for what can take long, so that nobody else should wait for it. Who has no key
+  /// is sent away at once.
+  package func isSlow(_ request: Request) -> Bool {
+    guard isKnown(request),
+      case .found(_, _, let isSlow, _) = router.match(
+        request.routedMethod, request.steps)
+    else { return false }
+    return isSlow
+  }
+
+  /// Whether a request brings the key of this run.
+  private func isKnown(_ request: Request) -> Bool {
+    guard let given = request.bearer ?? request.cookie(cookie) else { return false }
+    return Self.areSame(given, key)
   }
 
   /// Why a request is not for us, or not from our own pages; nil: it may go on.
@@ -171,20 +206,17 @@ package final class Workbench: Sendable {
     if request.method == "GET", request.steps.isEmpty, let given = request.value("key") {
       return Self.areSame(given, key) ? door : .problem(401, Self.closed)
     }
-    let bearer = request.values("authorization").first.flatMap {
-      $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil
-    }
-    guard let given = bearer ?? request.cookie(cookie), Self.areSame(given, key) else {
-      return .problem(401, Self.closed)
-    }
-    guard request.method != "GET", request.method != "HEAD" else { return nil }
-    if bearer == nil, let refusal = foreign(request) { return refusal }
-    let type = request.values("content-type").first ?? ""
-    guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
-      return .problem(415, "Forms are sent as application/x-www-form-urlencoded.")
+    guard isKnown(request) else { return .problem(401, Self.closed) }
+    if request.method == "GET" || request.method == "HEAD" { return nil }
+    let isProgram = request.bearer != nil
+    // What a program sends is its route's to say.
+    if isProgram, "/\(request.steps.first ?? "")" == APIRoute.root { return nil }
+    if !isProgram, let refusal = foreign(request) { return refusal }
+    guard request.contentType == Request.form else {
+      return .problem(415, "Forms are sent as \(Request.form).")
     }
     let sent = request.fields?.last { $0.name == "token" }?.value ?? ""
-    guard bearer != nil || Self.areSame(sent, token) else {
+    guard isProgram || Self.areSame(sent, token) else {
       return .problem(403, "This form is of an earlier run. Open the page anew.")
     }
     return nil
@@ -235,51 +267,5 @@ package final class Workbench: Sendable {
     let (one, other) = (Array(one.utf8), Array(other.utf8))
     guard one.count == other.count else { return false }
     return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-  }
-
-  // MARK: Answers
-
-  private static func response(to answer: PageAnswer) -> Response {
-    switch answer {
-    case .page(let html): return .html(html)
-    case .sheet(let text): return .sheet(text)
-    case .download(let text, let type, let name):
-      return Response(contentType: type, body: text, headers: [Self.attachment(name)])
-    case .file(let bytes, let type, let name):
-      var response = Response(contentType: type, body: "", headers: [Self.attachment(name)])
-      response.body = bytes
-      return response
-    case .moved(let address):
-      return Response(
-        status: 303, contentType: "text/plain; charset=utf-8", body: "",
-        headers: [("Location", address)])
-    }
-  }
-
-  private static func attachment(_ name: String) -> (name: String, value: String) {
-    // What a header takes of a name.
-    let plain = String(
-      name.unicodeScalars.map {
-        $0.properties.isAlphabetic && $0.isASCII || "0123456789.-_".unicodeScalars.contains($0)
-          ? Character($0) : "-"
-      })
-    return ("Content-Disposition", "attachment; filename=\"\(plain)\"")
-  }
-
-  /// What went wrong, as a page: what is not there, and what was asked wrongly.
-  private static func response(to error: any Error, _ context: PageContext) -> Response {
-    let status = (error as? PeopleError)?.status
-    let isMissing = error is CatalogError || error is NameError || status == 404
-    let isKnown =
-      isMissing || status != nil || error is TranslationError || error is SettingError
-      || error is GapError || error is SheetError || error is ReadingError || error is ReviewError
-      || error is RatingsError
-      || error is ExpectationError || error is CurriculumError || error is CalendarError
-    let sentence = isKnown ? GapHTML.sentence("\(error)") : "This page cannot be made: \(error)."
-    let page = PageLayout(
-      context: context, title: isMissing ? "Not here" : "This does not go",
-      body: "<p role=\"status\">\(sentence)</p>\n"
-    ).html
-    return .html(page, status: status ?? (isMissing ? 404 : isKnown ? 400 : 500))
   }
 }

@@ -9,8 +9,12 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     _ transform: @Sendable (Element) throws -> Result
   ) throws -> [Result] {
     let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+    // Each thread is told who waits for it.
+    let isThere = Interest.isThere
     DispatchQueue.concurrentPerform(iterations: count) { place in
-      let result = Swift.Result { try transform(self[startIndex + place]) }
+      let result = Swift.Result {
+        try Interest.$isThere.withValue(isThere) { try transform(self[startIndex + place]) }
+      }
       results.withLock { $0[place] = result }
     }
     return try results.withLock { $0 }.compactMap { try $0?.get() }

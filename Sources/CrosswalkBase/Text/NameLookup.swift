@@ -56,7 +56,7 @@ package struct NameLookup: Sendable {
     case .unknown(let nearest):
       throw NameError(
         "unknown \(kind) '\(name)'"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? choices(of: kind)))
+          + (nearest.map { "; did you mean '\($0)'?" } ?? choices(of: kind)), nearest: nearest)
     }
   }
 
@@ -69,6 +69,10 @@ package struct NameLookup: Sendable {
 package struct NameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with the name and what could be meant, without full stop.
   package let description: String
+  /// The id or title that is nearest; nil where none is near, or several are meant.
+  package let nearest: String?
 
-  package init(_ description: String) { self.description = description }
+  package init(_ description: String, nearest: String? = nil) {
+    (self.description, self.nearest) = (description, nearest)
+  }
 }

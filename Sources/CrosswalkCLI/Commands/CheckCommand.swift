@@ -41,15 +41,7 @@ struct CheckCommand: ParsableCommand {
   private func workspace() throws -> Workspace {
     let options = catalogOptions
     try OfficeFile.refuse(options.allFolders + options.alignments + paths)
-    if paths.isEmpty {
-      let own = try Workspace(
-        options.allFolders, overlays: options.alignments, over: .bundled, limits: options.limits)
-      // What is aligned to other concepts than the bundled files stands by itself.
-      if own.ownOntology != nil { return own }
-      return try Workspace(
-        options.allFolders, beside: CatalogOptions.bundledFiles(), overlays: options.alignments,
-        over: .bundled, limits: options.limits)
-    }
+    if paths.isEmpty { return try options.filesToCheck().read() }
     // What is wrong with the background is another check's matter.
     let background = try Workspace(
       options.allFolders, overlays: options.alignments, over: .bundled, limits: options.limits)

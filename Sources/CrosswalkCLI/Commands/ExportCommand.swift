@@ -5,6 +5,7 @@ import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables
+import CrosswalkWorkbench
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -77,15 +78,19 @@ struct ExportCommand: ParsableCommand {
     let catalog = try catalogOptions.catalog()
     if let dialect, let out = destination.out { return try writeSQL(dialect, to: out, catalog) }
     do {
-      let exported =
-        switch ExportSubject(subject, among: catalog.frameworkIDs) {
-        case .pair(let first, let second): try mappings(first, second, in: catalog)
-        case .framework(let id): try framework(id, in: catalog)
-        }
+      var options = ExportAnswer.Options()
+      options.isDerived = derived
+      options.license = license
+      options.names = namespace.flatMap(ExchangeNames.init) ?? .standard
+      let exported = try ExportAnswer(catalog, options).exported(subject, to)
       var sink = try destination.sink(isText: false)
       try exported.write { try sink.write($0) }
       try sink.finish()
       complain("\(lines: String(exported.loss.text.dropLast()))")
+    } catch ExportAnswer.Refusal.notAPair {
+      throw ValidationError("--derived goes with a pair, as A--B")
+    } catch let refusal as ExportAnswer.Refusal {
+      throw ValidationError("\(refusal)")
     } catch let error as SpreadsheetError {
       throw FileError(path: destination.out ?? "-", reason: error.description)
     } catch let error as CASEExportError {
@@ -101,42 +106,6 @@ struct ExportCommand: ParsableCommand {
     }
     let export = try SQLExport(catalog.translator(from: source, to: target), for: dialect)
     try NewFolder.make(folder, files: export.files)
-  }
-
-  private var names: ExchangeNames { namespace.flatMap(ExchangeNames.init) ?? .standard }
-
-  private func mappings(
-    _ first: String, _ second: String, in catalog: Catalog
-  ) throws -> Exported {
-    if first == second { throw ValidationError("a framework is not matched with itself") }
-    let mappings = try StatementMappings(first, second, in: catalog, derived: derived)
-    guard let exported = try mappings.exported(to: to, license: license, names: names) else {
-      throw ValidationError(
-        "case holds one framework; export '\(first)' and '\(second)' on their own, and what joins "
-          + "them as sssom")
-    }
-    return exported
-  }
-
-  private func framework(_ id: String, in catalog: Catalog) throws -> Exported {
-    if derived { throw ValidationError("--derived goes with a pair, as A--B") }
-    let aligned = try catalog.framework(id)
-    if let exported = try aligned.exported(
-      to: to, ontology: catalog.ontology, license: license, names: names)
-    {
-      return exported
-    }
-    let units = aligned.framework.units
-    let isTable = to == .csv
-    let text =
-      isTable
-      ? StatementTable.table(aligned, units: units).csv
-      : try JSONText.pretty(FrameworkReport(aligned, units: units))
-    return Exported(
-      text,
-      LossReport(
-        title: "\(id) as \(to.rawValue)", of: ModelValues([aligned]),
-        keeping: isTable ? StatementTable.keeps : FrameworkReport.keeps))
   }
 }
 

@@ -73,6 +73,11 @@ struct CatalogOptions: ParsableArguments {
     return workspace
   }
 
+  /// All that is at hand, as a check reads it.
+  func filesToCheck() -> FilesToCheck {
+    FilesToCheck(folders: allFolders, overlays: alignments, limits: limits)
+  }
+
   /// The bundled frameworks with all that the options add.
   ///
   /// - Throws: ``DataProblems`` if a file has errors, `FileError` if one cannot be read.
@@ -98,5 +103,23 @@ struct CatalogOptions: ParsableArguments {
     Catalog.bundledSources.map {
       DocumentSet.File(path: "bundled:\($0.path)", bytes: Array($0.text.utf8))
     }
+  }
+}
+
+/// All files that are at hand, the bundled ones as they were written, for whoever looks for what is wrong
+/// with them.
+struct FilesToCheck: Sendable {
+  let folders: [String]
+  let overlays: [String]
+  let limits: YAMLLimits
+
+  /// - Throws: `FileError` if one cannot be read.
+  func read() throws -> Workspace {
+    let own = try Workspace(folders, overlays: overlays, over: .bundled, limits: limits)
+    // What is aligned to other concepts than the bundled files stands by itself.
+    if own.ownOntology != nil { return own }
+    return try Workspace(
+      folders, beside: CatalogOptions.bundledFiles(), overlays: overlays, over: .bundled,
+      limits: limits)
   }
 }

@@ -28,13 +28,24 @@ struct ModelOptions: ParsableArguments {
   ///
   /// - Throws: `FileError` and `ModelError` for a model that cannot be used.
   func vectors(of texts: @autoclosure () throws -> [String]) throws -> SentenceVectors? {
-    guard let folder else { return nil }
+    guard folder != nil else { return nil }
     let texts = try texts()
+    return try encoder()?(texts)
+  }
+
+  /// What turns texts into the model's vectors, again and again; nil if no model is wanted.
+  ///
+  /// - Throws: As ``vectors(of:)``.
+  func encoder() throws -> (@Sendable ([String]) throws -> SentenceVectors)? {
+    guard let folder else { return nil }
     let place = cache ?? Self.standardCache
     if place == nil { complain("warning: there is no HOME, so vectors are not kept") }
-    return try SentenceModelFolder(path: folder).vectors(
-      of: texts, cache: place.map(VectorCache.init)
-    ) { complain("warning: \($0)") }
+    let model = try SentenceModelFolder(path: folder)
+    return { texts in
+      try model.vectors(of: texts, cache: place.map(VectorCache.init)) {
+        complain("warning: \($0)")
+      }
+    }
   }
 
   /// The concepts that are suggested for each statement of a framework.

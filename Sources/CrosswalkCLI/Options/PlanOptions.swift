@@ -61,7 +61,10 @@ struct PlanOptions: ParsableArguments {
       if !holds { throw ValidationError(message) }
     }
     try check((hours != nil) != (close != nil), "give --hours or --close")
-    if let hours { try check(hours > 0 && hours <= 10_000, "--hours is over 0 and at most 10000") }
+    if let hours {
+      try check(
+        hours > 0 && hours <= CurriculumLimits.mostHours, "--hours is over 0 and at most 10000")
+    }
     if let close {
       try check(
         close > 0 && close <= 1,
@@ -75,7 +78,9 @@ struct PlanOptions: ParsableArguments {
       try check(budget >= 0 && budget.isFinite, "--budget is 0 or more")
     }
     try check(start == nil || months != nil, "--start goes with --months")
-    if let months { try check((1...120).contains(months), "--months is from 1 to 120") }
+    if let months {
+      try check((1...CurriculumLimits.mostMonths).contains(months), "--months is from 1 to 120")
+    }
     if let start {
       try check(PlanMonth(start) != nil, "--start: '\(start)' is no month of the form 2026-09")
     }
@@ -85,25 +90,11 @@ struct PlanOptions: ParsableArguments {
   }
 
   private func modes() throws -> [Activity.Mode: Double] {
-    var modes: [Activity.Mode: Double] = [:]
-    for entry in limit.flatMap({ $0.split(separator: ",") }) {
-      let parts = entry.split(separator: "=", omittingEmptySubsequences: false)
-      guard parts.count == 2, let hours = Double(parts[1]), hours >= 0, hours.isFinite else {
-        throw ValidationError("--limit: '\(entry)' is not of the form coaching=6")
-      }
-      let name = parts[0].lowercased()
-      guard let mode = Activity.Mode(rawValue: name) else {
-        let all = Activity.Mode.allCases.map(\.rawValue)
-        throw ValidationError(
-          "--limit: unknown mode '\(name)'"
-            + (nearest(name, in: all).map { "; did you mean '\($0)'?" }
-              ?? "; there is \(all.joined(separator: ", "))"))
-      }
-      if modes.updateValue(hours, forKey: mode) != nil {
-        throw ValidationError("--limit gives '\(name)' twice")
-      }
+    do {
+      return try CurriculumLimits.modes(limit)
+    } catch {
+      throw ValidationError("--limit: \(error)")
     }
-    return modes
   }
 
   /// The limits, in the words of the library.

@@ -56,7 +56,7 @@ package struct ExternalProgram: Sendable {
       status = try wait(process, until: end)
     } catch {
       kill(process, SIGKILL)
-      _ = try? wait(process, until: .now + .seconds(60))
+      _ = try? wait(process, until: .now + .seconds(60), whileWanted: false)
       throw error
     }
     let words = String(decoding: texts[1].prefix(4_096), as: UTF8.self)
@@ -67,6 +67,12 @@ package struct ExternalProgram: Sendable {
     }
     return (texts[0], words)
   }
+
+  /// Starts it and leaves it to itself, as a browser that stays open: it reads nothing, and nothing that
+  /// it writes is shown or kept.
+  ///
+  /// - Throws: ``Failure`` if it is missing.
+  package func start(_ arguments: [String]) throws { _ = try spawn(arguments) }
 
   private func pipe() throws -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]
@@ -82,7 +88,9 @@ package struct ExternalProgram: Sendable {
     return (ends[0], ends[1])
   }
 
-  private func spawn(_ arguments: [String], output: Int32, errors: Int32) throws -> pid_t {
+  private func spawn(
+    _ arguments: [String], output: Int32? = nil, errors: Int32? = nil
+  ) throws -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -97,15 +105,19 @@ package struct ExternalProgram: Sendable {
       posix_spawnattr_destroy(&attributes)
     }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
-    // We ignore these; the other program shall not.
+    // Without a pipe what is written goes nowhere.
+    posix_spawn_file_actions_adddup2(&actions, output ?? STDIN_FILENO, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, errors ?? STDIN_FILENO, STDERR_FILENO)
     var signals = sigset_t()
     sigemptyset(&signals)
+    // We may have signals wait; the other program shall not.
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    // We ignore these; the other program shall not.
     sigaddset(&signals, SIGPIPE)
     sigaddset(&signals, SIGXFSZ)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = ([name] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var process: pid_t = 0
@@ -130,6 +142,7 @@ package struct ExternalProgram: Sendable {
       let ready = poll(&waiting, nfds_t(waiting.count), 1_000)
       if ready < 0, errno != EINTR { throw FileError(path: name, errorNumber: errno) }
       if ContinuousClock.now > end { throw isLate }
+      try Interest.check()
       guard ready > 0 else { continue }
       for (position, index) in order.enumerated() where waiting[position].revents != 0 {
         let count = read(descriptors[index], &buffer, buffer.count)
@@ -154,7 +167,9 @@ package struct ExternalProgram: Sendable {
 
   /// The exit status; 128 and the number of the signal that ended it. A program may close its outputs
   /// and go on.
-  private func wait(_ process: pid_t, until end: ContinuousClock.Instant) throws -> Int32 {
+  private func wait(
+    _ process: pid_t, until end: ContinuousClock.Instant, whileWanted waits: Bool = true
+  ) throws -> Int32 {
     var status: Int32 = 0
     var pause: UInt32 = 200
     while true {
@@ -162,6 +177,7 @@ package struct ExternalProgram: Sendable {
       if ended == process { break }
       if ended < 0, errno != EINTR { return -1 }
       if ContinuousClock.now > end { throw isLate }
+      if waits { try Interest.check() }
       usleep(pause)
       pause = min(2 * pause, 100_000)
     }

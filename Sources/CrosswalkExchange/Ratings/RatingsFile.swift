@@ -47,25 +47,57 @@ package struct RatingsFile {
     }
   }
 
+  /// Reads a table that is in memory already.
+  ///
+  /// - Parameters:
+  ///   - bytes: The table.
+  ///   - name: What messages call it.
+  ///   - framework: The framework that the ratings are of.
+  ///   - role: For rows that give none.
+  ///   - basis: For rows that give none.
+  ///   - namesPeople: Whether problems say whose row it is, besides its line.
+  /// - Throws: ``RatingsError`` if the first row does not name the columns.
+  package init(
+    bytes: [UInt8], name: String, framework: Framework, role: Role?, basis: Basis,
+    namesPeople: Bool = false
+  ) throws {
+    var reader = RatingsReader(
+      framework: framework, role: role, basis: basis, namesPeople: namesPeople)
+    try reader.read(bytes)
+    try reader.end()
+    self.init(kept: reader, name: name)
+  }
+
+  /// A table that a reader has read to its end.
+  private init(kept reader: RatingsReader, name: String) {
+    path = name
+    source = .kept(reader)
+    (problems, unusedColumns) = (reader.problems, reader.unusedColumns)
+    counts = Self.counts(reader.rows, reader.tally, people: reader.people)
+  }
+
+  /// A table that is read a second time, after a reader has found nothing out of order in it.
+  private init(_ start: SortedRatingsReader, checked rows: SortedRatingsReader, path: String) {
+    self.path = path
+    source = .again(start)
+    (problems, unusedColumns) = (rows.rows.problems, rows.rows.unusedColumns)
+    counts = Self.counts(rows.rows, rows.tally, people: rows.people)
+  }
+
   private init(
     reading path: String, _ framework: Framework, _ role: Role?, _ basis: Basis,
     _ namesPeople: Bool
   ) throws {
-    self.path = path
     let start = SortedRatingsReader(
       framework: framework, role: role, basis: basis, namesPeople: namesPeople)
     if path != "-", DataFiles.mayBeRead(path), let rows = try Self.sortedRows(path, start) {
-      source = .again(start)
-      (problems, unusedColumns) = (rows.rows.problems, rows.rows.unusedColumns)
-      counts = Self.counts(rows.rows, rows.tally, people: rows.people)
+      self.init(start, checked: rows, path: path)
     } else {
       var reader = RatingsReader(
         framework: framework, role: role, basis: basis, namesPeople: namesPeople)
       try DataFiles.forEachChunk(of: path) { try reader.read($0) }
       try reader.end()
-      source = .kept(reader)
-      (problems, unusedColumns) = (reader.problems, reader.unusedColumns)
-      counts = Self.counts(reader.rows, reader.tally, people: reader.people)
+      self.init(kept: reader, name: path)
     }
   }
 

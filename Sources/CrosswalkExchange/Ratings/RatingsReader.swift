@@ -20,6 +20,15 @@ public struct RatingsReader {
     public var message: String
     /// What it is about, for counts of many.
     var fault = RowFault.form
+
+    init(line: Int, message: String, fault: RowFault) {
+      (self.line, self.message, self.fault) = (line, message, fault)
+    }
+
+    /// A note of somebody else about the same rows.
+    package init(line: Int, message: String) {
+      self.init(line: line, message: message, fault: .form)
+    }
   }
 
   /// What is wrong with rows, in the order of their lines once the file has ended.

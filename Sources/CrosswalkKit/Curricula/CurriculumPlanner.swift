@@ -28,13 +28,17 @@ package struct CurriculumPlanner: Sendable {
 
   /// The plan.
   ///
-  /// - Throws: ``CurriculumError``, and what the second search throws.
+  /// - Throws: ``CurriculumError``, `Abandoned` where nobody waits for it, and what the second search throws.
   package func plan() throws -> CurriculumPlan {
-    switch limits.sharing {
-    case .none: try plan(ofOwn: ())
-    case .together: try planTogether()
-    case .runs: try planRuns()
-    }
+    let plan =
+      switch limits.sharing {
+      case .none: try plan(ofOwn: ())
+      case .together: try planTogether()
+      case .runs: try planRuns()
+      }
+    // A search that was given up has found something, but not what was asked for.
+    try Interest.check()
+    return plan
   }
 
   // MARK: One model

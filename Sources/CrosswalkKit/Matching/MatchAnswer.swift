@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkModel
 
 /// The counterparts of whatever somebody asked about.
@@ -18,9 +19,15 @@ extension StatementMatcher {
   ///   - limit: At most so many for each.
   ///   - ontology: Whose concepts tell what a heading is about.
   /// - Returns: What was found, in the order in which a match tells it.
-  /// - Throws: `NameError` for a part that is not there.
+  /// - Throws: `NameError` for a part that is not there, `Abandoned` where nobody waits for the answer.
   package func answer(to part: String?, limit: Int, ontology: Ontology) throws -> MatchAnswer {
-    guard let part else { return .framework(all(limit: limit)) }
+    guard let part else {
+      return .framework(
+        try source.framework.statements.compactMap {
+          try Interest.check()
+          return matches(of: $0.statement.id, limit: limit)
+        })
+    }
     let found = try FrameworkPart(part, in: source.framework)
     if case .statement(let id) = found { return .statement(matches(of: id, limit: limit)!) }
     return .part(matches(of: found, limit: limit, ontology: ontology)!)

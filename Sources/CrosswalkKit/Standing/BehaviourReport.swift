@@ -123,7 +123,8 @@ extension Catalog {
 }
 
 extension BehaviourReport.Entry {
-  fileprivate init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
+  /// A statement, as what was found of it says.
+  package init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
     let related = found.links.filter { !$0.curated && $0.relation == .related }
       .prefix(Self.shownRelated).map(\.id)
     self.init(

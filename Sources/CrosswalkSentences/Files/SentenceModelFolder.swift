@@ -92,7 +92,7 @@ package struct SentenceModelFolder: Sendable {
   ///   - cache: Where vectors are kept; nil for nowhere.
   ///   - warn: Is told in words what is wrong with the cache. Results do not depend on it.
   /// - Returns: A vector for each text.
-  /// - Throws: As ``load()``.
+  /// - Throws: As ``load()``, and `Abandoned` where nobody waits for them.
   package func vectors(
     of texts: [String], cache: VectorCache?, warn: (String) -> Void
   ) throws -> SentenceVectors {
@@ -119,6 +119,7 @@ package struct SentenceModelFolder: Sendable {
       let vectors = try Self.naming(path) {
         try model.vectors(of: missing + (probe.map { [$0.key] } ?? []))
       }
+      try Interest.check()
       if let probe, vectors[missing.count] != probe.value {
         warn("\(path): what is kept of this model is not what it says; it is computed again")
         return try self.vectors(of: texts, replacing: cache, with: model, warn: warn)
@@ -146,6 +147,7 @@ package struct SentenceModelFolder: Sendable {
   ) throws -> SentenceVectors {
     let texts = Array(Set(texts)).sorted()
     let vectors = try Self.naming(path) { try model.vectors(of: texts) }
+    try Interest.check()
     do {
       try cache?.keep(
         Dictionary(

@@ -1,3 +1,4 @@
+import CrosswalkBase
 import Dispatch
 import Synchronization
 
@@ -32,11 +33,14 @@ package struct SentenceModel: Sendable {
   /// The vectors of texts, computed on all processors. What a text gives does not depend on the
   /// others.
   ///
+  /// - Returns: As many; where nobody waits for them any more, those that are left are empty.
   /// - Throws: ``ModelError`` if the numbers grow beyond all bounds, as with weights that nobody has
   ///   trained.
   package func vectors(of texts: [String]) throws(ModelError) -> [[Float]] {
     let found = Mutex([[Float]](repeating: [], count: texts.count))
+    let isThere = Interest.isThere
     DispatchQueue.concurrentPerform(iterations: texts.count) { index in
+      if let isThere, !isThere() { return }
       let vector = vector(of: texts[index])
       found.withLock { $0[index] = vector }
     }

@@ -12,6 +12,8 @@ package enum HTMLPage: TextPlace {
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
+      case "(", ")", "0"..."9", "A"..."Z", "a"..."z", " ", ",", ".", "-", ":":
+        result.unicodeScalars.append(scalar)
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"

@@ -3,35 +3,52 @@ import CrosswalkModel
 
 /// What a program asks of a route: names known to the route, values checked.
 struct APIAsk {
-  let catalog: Catalog
+  let context: PageContext
+  var catalog: Catalog { context.catalog }
+  /// What was sent beside the parameters; nil where the route takes no tables.
+  let tables: BodyTables?
   private let captures: [String: String]
   private let values: [(name: String, value: String)]
 
-  /// - Throws: ``APIProblem`` for a name that the route does not know, one given twice or left out, and a
-  ///   value that is none of the choices.
+  /// - Throws: ``APIProblem`` for a name that the route does not know, one given twice or left out, a value
+  ///   that is none of the choices, and a body that is none.
   init(_ ask: PageAsk, for route: APIRoute) throws {
-    (catalog, captures) = (ask.context.catalog, ask.captures)
-    // The word that our own pages send was looked at before.
-    values = (ask.fields ?? ask.query).filter { ask.fields == nil || $0.name != "token" }
-    if ask.fields != nil, let stray = ask.query.first {
-      throw APIProblem(
-        400, "'\(stray.name)' is sent in the body, and does not stand in the address")
+    (context, captures) = (ask.context, ask.captures)
+    try Self.checkType(ask, for: route)
+    switch route.body {
+    case .form:
+      if let stray = ask.query.first {
+        throw APIProblem(
+          400, "'\(stray.name)' is sent in the body, and does not stand in the address")
+      }
+      // The word that our own pages send was looked at before.
+      values = (ask.fields ?? []).filter { $0.name != "token" }
+      tables = nil
+    case .nothing: (values, tables) = (ask.query, nil)
+    case .tables(let known):
+      values = ask.query
+      tables = try BodyTables(ask.body, isJSON: ask.contentType == Response.json, known)
     }
-    let names = route.parameters.map(\.name)
+    try check(against: route.parameters)
+  }
+
+  private static func checkType(_ ask: PageAsk, for route: APIRoute) throws {
+    guard !route.bodyTypes.isEmpty, !route.bodyTypes.contains(ask.contentType) else { return }
+    throw APIProblem(415, "the body is \(route.bodyTypes.joined(separator: " or "))")
+  }
+
+  private func check(against parameters: [APIRoute.Parameter]) throws {
+    let names = parameters.map(\.name)
     for (name, value) in values {
-      guard let parameter = route.parameters.first(where: { $0.name == name }) else {
+      guard let parameter = parameters.first(where: { $0.name == name }) else {
         throw APIProblem(400, "there is no parameter '\(name)'", nearest: nearest(name, in: names))
       }
       if !parameter.repeats, values.count(where: { $0.name == name }) > 1 {
         throw APIProblem(400, "'\(name)' is given more than once")
       }
-      if let choices = parameter.choices, !choices.contains(value) {
-        throw APIProblem(
-          400, "'\(name)' is one of \(choices.joined(separator: ", ")), and not '\(value)'",
-          nearest: nearest(value, in: choices))
-      }
+      try parameter.check(value)
     }
-    for parameter in route.parameters where parameter.isRequired && all(parameter.name).isEmpty {
+    for parameter in parameters where parameter.isRequired && all(parameter.name).isEmpty {
       throw APIProblem(400, "'\(parameter.name)' is missing: \(parameter.meaning)")
     }
   }
@@ -50,25 +67,39 @@ struct APIAsk {
     text(name).flatMap(Value.init(rawValue:))
   }
 
-  /// A number of 1 or more.
-  ///
-  /// - Throws: ``APIProblem`` for anything else.
-  func count(_ name: String, or usual: Int) throws -> Int {
-    guard let text = text(name) else { return usual }
-    guard let number = Int(text), number >= 1 else {
-      throw APIProblem(400, "'\(name)' is a whole number of 1 or more, and not '\(text)'")
-    }
-    return number
+  /// A whole number, which was checked.
+  func count(_ name: String) -> Int? { text(name).flatMap(Int.init) }
+
+  /// A number, which was checked.
+  func number(_ name: String) -> Double? { text(name).flatMap(Double.init) }
+
+  /// Whether something was asked for that is asked for or not.
+  func isSet(_ name: String) -> Bool { text(name) == APIRoute.Parameter.yes }
+}
+
+extension APIRoute.Parameter {
+  static let yes = "true"
+
+  /// Something that is asked for or not.
+  static func flag(_ name: String, _ meaning: String) -> Self {
+    .init(name: name, meaning: meaning, choices: [yes, "false"])
   }
 
-  /// A number that must be there.
-  ///
-  /// - Throws: ``APIProblem`` for anything else.
-  func number(_ name: String) throws -> Double {
-    let text = text(name) ?? ""
-    guard let number = Double(text), number.isFinite else {
-      throw APIProblem(400, "'\(name)' is a number, and not '\(text)'")
+  /// - Throws: ``APIProblem`` for a value that it cannot have.
+  fileprivate func check(_ value: String) throws {
+    if let choices, !choices.contains(value) {
+      throw APIProblem(
+        400, "'\(name)' is one of \(choices.joined(separator: ", ")), and not '\(value)'",
+        nearest: nearest(value, in: choices))
     }
-    return number
+    guard let range else { return }
+    let number = isWhole ? Int(value).map(Double.init) : Double(value)
+    if let number, range.contains(number) { return }
+    let words =
+      range.upperBound == .infinity || range.upperBound == Double(Int32.max)
+      ? "of \(range.lowerBound.plain) or more"
+      : "from \(range.lowerBound.plain) to \(range.upperBound.plain)"
+    throw APIProblem(
+      400, "'\(name)' is a \(isWhole ? "whole " : "")number \(words), and not '\(value)'")
   }
 }

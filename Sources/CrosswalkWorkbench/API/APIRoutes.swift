@@ -6,12 +6,13 @@ import CrosswalkTables
 
 /// Every answer that programs can ask for.
 enum APIRoutes {
-  static let all: [APIRoute] = reading + comparing + rating
+  static let all: [APIRoute] = reading + comparing + rating + people + files
 
   private static let role = APIRoute.Parameter(
     name: "role", meaning: "The role of the person.", choices: Role.ofPersons.map(\.rawValue))
   private static let limit = APIRoute.Parameter(
-    name: "limit", meaning: "At most so many for each; 10 where nothing is said.")
+    name: "limit", meaning: "At most so many for each; 10 where nothing is said.",
+    range: 1...Double(Int32.max), isWhole: true)
 
   private static let reading: [APIRoute] = [
     APIRoute("/list", command: "list", "The frameworks at hand.") {
@@ -61,10 +62,10 @@ enum APIRoutes {
 
   private static let comparing: [APIRoute] = [
     APIRoute("/compare", command: "compare", "How near all frameworks are to each other.") {
-      try JSONText.pretty($0.catalog.compareAll())
+      try JSONText.pretty($0.context.matrix())
     },
     APIRoute("/compare/:from/:to", command: "compare", "What two frameworks have in common.") {
-      try JSONText.pretty($0.catalog.compare($0.capture("from"), $0.capture("to")))
+      try JSONText.pretty($0.context.comparison($0.capture("from"), $0.capture("to")))
     },
     APIRoute(
       "/match/:from/:to", command: "match", "Counterparts of the statements of a framework.",
@@ -72,11 +73,11 @@ enum APIRoutes {
         .init(
           name: "part", meaning: "Just of this statement, unit, level of a unit or heading."),
         limit,
-      ]
+      ], isSlow: true
     ) { ask in
-      let matcher = try ask.catalog.matcher(from: ask.capture("from"), to: ask.capture("to"))
+      let matcher = try ask.context.matcher(from: ask.capture("from"), to: ask.capture("to"))
       let answer = try matcher.answer(
-        to: ask.text("part"), limit: ask.count("limit", or: 10), ontology: ask.catalog.ontology)
+        to: ask.text("part"), limit: ask.count("limit") ?? 10, ontology: ask.catalog.ontology)
       return switch answer {
       case .framework(let matches): try JSONText.pretty(matches)
       case .statement(let matches): try JSONText.pretty(matches)
@@ -85,34 +86,34 @@ enum APIRoutes {
     },
     APIRoute(
       "/report/:framework/:against", command: "report",
-      "What of one framework serves each statement of another."
+      "What of one framework serves each statement of another.", isSlow: true
     ) { ask in
       let (framework, against) = (ask.capture("framework"), ask.capture("against"))
       if framework == against {
         throw APIProblem(400, "a framework is held against another, not against itself")
       }
-      return try JSONText.pretty(ask.catalog.report(of: framework, against: against))
+      return try JSONText.pretty(ask.context.report(of: framework, against: against))
     },
     APIRoute(
       "/suggest/:framework", command: "suggest", "Concepts that the statements may be about.",
-      [limit]
+      [limit], isSlow: true
     ) { ask in
-      let suggester = try ask.catalog.conceptSuggester(for: ask.capture("framework"))
+      let suggester = try ask.context.conceptSuggester(for: ask.capture("framework"))
       return try suggestions(suggester.basis) {
-        try suggester.forEach(limit: try ask.count("limit", or: 10), explains: false, $0)
+        try suggester.forEach(limit: ask.count("limit") ?? 10, explains: false, $0)
       }
     },
     APIRoute(
       "/suggest/:framework/:to", command: "suggest",
-      "Statements of another framework that the statements may be like.", [limit]
+      "Statements of another framework that the statements may be like.", [limit], isSlow: true
     ) { ask in
       let (from, to) = (ask.capture("framework"), ask.capture("to"))
       if from == to {
         throw APIProblem(400, "suggest statements of another framework than '\(from)'")
       }
-      let suggester = try ask.catalog.statementSuggester(from: from, to: to)
+      let suggester = try ask.context.statementSuggester(from: from, to: to)
       return try suggestions(suggester.basis) {
-        try suggester.forEach(limit: try ask.count("limit", or: 10), explains: false, $0)
+        try suggester.forEach(limit: ask.count("limit") ?? 10, explains: false, $0)
       }
     },
   ]
@@ -122,44 +123,35 @@ enum APIRoutes {
       "/expect/:framework", command: "expect",
       "The level that a time of service lets one expect, and what belongs to it.",
       [
-        .init(name: "tenure", meaning: "Years of service, 0 to 70.", isRequired: true),
+        .init(
+          name: "tenure", meaning: "Years of service.", isRequired: true, range: 0...70),
         role,
         .init(name: "to", meaning: "Show what the level amounts to in this framework."),
       ]
     ) { ask in
-      let (catalog, tenure) = (ask.catalog, try ask.number("tenure"))
+      let (catalog, tenure) = (ask.catalog, ask.number("tenure") ?? 0)
       let id = ask.capture("framework")
       let framework = try catalog.framework(id).framework
       let expectation = try Expectation(
         of: framework, tenure: tenure, role: ask.choice("role", Role.self))
       let translation = try ask.text("to").map {
-        try catalog.translator(from: id, to: $0).translate(expectation.profile)
+        try ask.context.translator(from: id, to: $0).translate(expectation.profile)
       }
       return try JSONText.pretty(
         ExpectationReport(expectation, of: framework, tenure: tenure, translation: translation))
     },
     // Ratings are of people: they come in the body, and stand in no address.
     APIRoute(
-      "/translate/:from/:to", method: "POST", command: "translate",
+      "/translate/:from/:to", command: "translate",
       "Ratings of one person, read in another framework.",
       [
         .init(
           name: "rating", meaning: "A rating, such as CM=accomplished; 'all' stands for the rest.",
           isRequired: true, repeats: true),
-        role,
-        .init(
-          name: "target-role", meaning: "Only what the target says of this role counts.",
-          choices: Role.ofPersons.map(\.rawValue)),
-        .init(
-          name: "basis", meaning: "What the ratings rest on.",
-          choices: Basis.allCases.map(\.rawValue)),
-        .init(name: "threshold", meaning: "A threshold, such as focus=0.2.", repeats: true),
-      ]
+        role, targetRole, basis, threshold,
+      ], body: .form
     ) { ask in
-      let translator = try ask.catalog.translator(
-        from: ask.capture("from"), to: ask.capture("to"),
-        targetRole: ask.choice("target-role", Role.self),
-        thresholds: Thresholds(settings: ask.all("threshold")))
+      let translator = try ask.translator()
       let group = try translator.ratings.group(
         ask.all("rating").map(RatingSetting.init), in: translator.source.framework,
         role: ask.choice("role", Role.self), basis: ask.choice("basis", Basis.self) ?? .observed)
@@ -174,6 +166,7 @@ enum APIRoutes {
     var answer = try text.start(as: .json).data
     var isFirst = true
     try visit { statement in
+      try Interest.check()
       answer += try text.piece(statement, as: .json, isFirst: isFirst).data
       isFirst = false
     }
@@ -183,5 +176,5 @@ enum APIRoutes {
 
 extension OutputPiece {
   /// A piece for programs; one for people has none.
-  fileprivate var data: String { if case .data(let data) = self { data } else { "" } }
+  var data: String { if case .data(let data) = self { data } else { "" } }
 }

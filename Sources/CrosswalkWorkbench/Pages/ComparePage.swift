@@ -10,7 +10,7 @@ struct MatrixPage {
 
   var html: HTML {
     get throws {
-      let matrix = try context.catalog.compareAll()
+      let matrix = try context.matrix()
       let rows = zip(matrix.frameworks, matrix.cells).map { id, cells -> [HTML] in
         [HTML.link(Address.framework(id), "<bdi>\(id)</bdi>")]
           + zip(matrix.frameworks, cells).map { other, cell -> HTML in
@@ -72,11 +72,19 @@ struct ComparePage {
   let comparison: Comparison
   private let from: Framework
   private let to: Framework
+  /// The parts of a large heatmap.
+  private let shown: (rows: String?, columns: String?)
 
-  init(_ context: PageContext, _ from: String, _ to: String) throws {
-    self.context = context
+  /// So many units are shown at a time, downwards and across.
+  private static let (mostRows, mostColumns) = (30, 30)
+
+  init(
+    _ context: PageContext, _ from: String, _ to: String, rows: String? = nil,
+    columns: String? = nil
+  ) throws {
+    (self.context, shown) = (context, (rows, columns))
     let (first, second) = (try context.catalog.framework(from), try context.catalog.framework(to))
-    comparison = try context.catalog.compare(first, second)
+    comparison = try context.comparison(from, to)
     (self.from, self.to) = (first.framework, second.framework)
   }
 
@@ -121,20 +129,23 @@ struct ComparePage {
     if rows.isEmpty || columns.isEmpty {
       return "<p>One of the documents has no unit that people are rated on.</p>\n"
     }
-    let heads = columns.map { column -> HTML in
-      "<th scope=\"col\"><abbr title=\"\(column.title)\"><bdi>\(column.id)</bdi></abbr></th>"
+    let across = ListPart(Array(columns.indices), page: shown.columns, size: Self.mostColumns)
+    let down = ListPart(Array(rows.indices), page: shown.rows, size: Self.mostRows)
+    let heads = across.items.map { column -> HTML in
+      """
+      <th scope="col"><abbr title="\(columns[column].title)"><bdi>\(columns[column].id)</bdi></abbr></th>
+      """
     }
-    let lines = zip(rows, comparison.overlap.values).map { row, values -> HTML in
-      let cells = zip(columns, values).map { column, value -> HTML in
-        let shade: HTML = value < 0.005 ? "" : " class=\"h\(1 + min(4, Int(value * 10)))\""
-        if value == 0 { return "<td><span>0</span></td>" }
-        return """
-          <td\(shade)><a href="\(Address.overlap(from.id, row.id, to.id, column.id))">\(decimals(value))\
-          <span class="unseen"> shared by \(row.id) and \(column.id)</span></a></td>
-          """
+    let lines = down.items.map { row -> HTML in
+      let cells = across.items.map { column -> HTML in
+        self.cell(rows[row], columns[column], comparison.overlap.values[row][column])
       }
-      return "<tr><th scope=\"row\">\(HTML.name(row.id, row.title))</th>\(cells)</tr>\n"
+      return
+        "<tr><th scope=\"row\">\(HTML.name(rows[row].id, rows[row].title))</th>\(cells)</tr>\n"
     }
+    let ways =
+      down.ways("units of \(from.id)") { address(rows: $0, columns: across.number) }
+      + across.ways("units of \(to.id)") { address(rows: down.number, columns: $0) }
     return """
       <p>Each number says how far two units are about the same matters, 0 to 1; the darker, the more. A \
       number leads to the statements behind it. It says nothing of levels.</p>
@@ -148,8 +159,26 @@ struct ComparePage {
       </div>
       <details>
       <summary>What the columns are called</summary>
-      \(HTML.list(columns.map { HTML.name($0.id, $0.title) }))</details>
+      \(HTML.list(across.items.map { HTML.name(columns[$0].id, columns[$0].title) }))</details>
+      \(ways)
+      """
+  }
 
+  private func address(rows: Int, columns: Int) -> HTML {
+    let query = Address.query([
+      ("rows", rows > 1 ? "\(rows)" : nil), ("columns", columns > 1 ? "\(columns)" : nil),
+    ])
+    return "\(Address.comparison(from.id, to.id))\(query)#overlap"
+  }
+
+  private func cell(
+    _ row: Comparison.UnitName, _ column: Comparison.UnitName, _ value: Double
+  ) -> HTML {
+    if value == 0 { return "<td><span>0</span></td>" }
+    let shade: HTML = value < 0.005 ? "" : " class=\"h\(1 + min(4, Int(value * 10)))\""
+    return """
+      <td\(shade)><a href="\(Address.overlap(from.id, row.id, to.id, column.id))">\(decimals(value))\
+      <span class="unseen"> shared by \(row.id) and \(column.id)</span></a></td>
       """
   }
 }
@@ -167,7 +196,7 @@ struct OverlapPage {
       let page = try UnitPage(context, framework, unit)
       return (page.aligned, page.unit)
     }
-    let overlap = try context.catalog.compare(from, to).overlap
+    let overlap = try context.comparison(from, to).overlap
     let row = overlap.rows.firstIndex { [unit = sides[0].unit.id] in $0.id == unit }
     let column = overlap.columns.firstIndex { [unit = sides[1].unit.id] in $0.id == unit }
     value = row.flatMap { row in column.map { overlap.values[row][$0] } }
@@ -176,7 +205,7 @@ struct OverlapPage {
   var html: HTML {
     let names = sides.map { $0.aligned.framework.id }
     let carried = sides.map { side in
-      let links = side.aligned.linksByStatement
+      let links = (try? context.index(of: side.aligned.framework.id))?.links ?? [:]
       return side.unit.statements.flatMap { statement in
         (links[statement.id] ?? []).filter(\.carries).map {
           (statement: statement, link: $0)

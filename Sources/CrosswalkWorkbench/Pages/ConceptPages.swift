@@ -41,45 +41,51 @@ struct ConceptsPage {
 struct ConceptPage {
   let context: PageContext
   let concept: Ontology.Concept
+  /// The part of long lists of statements.
+  private let page: String?
 
-  init(_ context: PageContext, _ id: String) throws {
-    self.context = context
+  /// So many statements of each framework are shown at a time.
+  private static let size = 50
+
+  init(_ context: PageContext, _ id: String, page: String? = nil) throws {
+    (self.context, self.page) = (context, page)
     let concepts = context.catalog.ontology.concepts
     let name = try NameLookup(concepts.map { ($0.id, $0.label) }).id(of: id, as: "concept")
     concept = concepts.first { $0.id == name }!
   }
 
   var html: HTML {
-    let neighbours = ConceptNeighbours(context.catalog.ontology).of(concept.id).map {
-      neighbour -> HTML in
-      """
-      \(neighbour.kind.rawValue): \
-      \(HTML.link(Address.concept(neighbour.concept), "<bdi>\(context.label(of: neighbour.concept))</bdi>")). \
-      <bdi>\(neighbour.reason)</bdi>
-      """
+    get throws {
+      let neighbours = ConceptNeighbours(context.catalog.ontology).of(concept.id).map {
+        neighbour -> HTML in
+        """
+        \(neighbour.kind.rawValue): \
+        \(HTML.link(Address.concept(neighbour.concept), "<bdi>\(context.label(of: neighbour.concept))</bdi>")). \
+        <bdi>\(neighbour.reason)</bdi>
+        """
+      }
+      let also: HTML =
+        concept.altLabels.isEmpty
+        ? "" : "<p>Also: <bdi>\(concept.altLabels.joined(separator: "; "))</bdi>.</p>\n"
+      let near: HTML =
+        neighbours.isEmpty ? "" : HTML.section("near", "Next to it", HTML.list(neighbours))
+      let parts = try context.catalog.frameworkIDs.map { try section(context.index(of: $0)) }
+      return PageLayout(
+        context: context, title: "<bdi>\(concept.label)</bdi>", place: .concepts,
+        lede: "<bdi>\(concept.scope)</bdi>", path: [("Concepts", "/concepts")],
+        body: also + near + parts.joined()
+      ).html
     }
-    let also: HTML =
-      concept.altLabels.isEmpty
-      ? "" : "<p>Also: <bdi>\(concept.altLabels.joined(separator: "; "))</bdi>.</p>\n"
-    let near: HTML =
-      neighbours.isEmpty ? "" : HTML.section("near", "Next to it", HTML.list(neighbours))
-    let parts = context.catalog.frameworkIDs.compactMap { try? context.catalog.framework($0) }
-      .map(section)
-    return PageLayout(
-      context: context, title: "<bdi>\(concept.label)</bdi>", place: .concepts,
-      lede: "<bdi>\(concept.scope)</bdi>", path: [("Concepts", "/concepts")],
-      body: also + near + parts.joined()
-    ).html
   }
 
-  private func section(_ aligned: AlignedFramework) -> HTML {
-    let links = aligned.linksByStatement
-    let framework = aligned.framework
-    let rows = framework.statements.compactMap { _, statement -> [HTML]? in
-      guard let link = links[statement.id]?.first(where: { $0.concept == concept.id }) else {
-        return nil
-      }
-      return [
+  private func section(_ index: FrameworkIndex) -> HTML {
+    let (aligned, framework) = (index.aligned, index.aligned.framework)
+    let found = framework.statements.compactMap { _, statement in
+      index.links[statement.id]?.first { $0.concept == concept.id }.map { (statement, $0) }
+    }
+    let part = ListPart(found, page: page, size: Self.size)
+    let rows = part.items.map { statement, link -> [HTML] in
+      [
         """
         \(HTML.link(Address.statement(statement.id, of: framework.id), "<bdi>\(statement.id)</bdi>")) \
         <bdi>\(statement.text)</bdi>
@@ -98,11 +104,14 @@ struct ConceptPage {
     return HTML.section(
       id, "<bdi>\(framework.title)</bdi>",
       HTMLTable(
-        id: "\(id.source)-caption", caption: "\(counted(rows.count, "statement"))",
+        id: "\(id.source)-caption", caption: "\(counted(found.count, "statement"))",
         columns: [
           .init("Statement"), .init("Share", isNumber: true), .init("Relation"),
           .init("Confidence", isNumber: true),
         ], rows: rows
-      ).html)
+      ).html
+        + part.ways("statements") {
+          "\(Address.concept(concept.id))\(Address.query([("page", "\($0)")]))#\(id)"
+        })
   }
 }

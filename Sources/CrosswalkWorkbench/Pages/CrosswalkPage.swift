@@ -22,10 +22,10 @@ struct CrosswalkPage {
     self.context = context
     (self.from, self.to) = (try context.catalog.framework(from), try context.catalog.framework(to))
     report = try context.report(of: from, against: to)
-    matcher = try context.catalog.matcher(from: from, to: to)
+    matcher = try context.matcher(from: from, to: to)
     // Both sides may be one framework.
     links = Dictionary(
-      [self.from, self.to].map { ($0.framework.id, $0.linksByStatement) },
+      try [from, to].map { ($0, try context.index(of: $0).links) },
       uniquingKeysWith: { first, _ in first })
     var view = view
     if let at = view.statement, view.unit == nil {

@@ -8,10 +8,17 @@ import CrosswalkTables
 struct FrameworkPage {
   let context: PageContext
   let aligned: AlignedFramework
+  private let links: [String: [ConceptLink]]
+  /// The part of a long list of units.
+  private let page: String?
 
-  init(_ context: PageContext, _ id: String) throws {
-    self.context = context
-    aligned = try context.catalog.framework(id)
+  /// So many units are shown at a time.
+  private static let size = 200
+
+  init(_ context: PageContext, _ id: String, page: String? = nil) throws {
+    (self.context, self.page) = (context, page)
+    let index = try context.index(of: id)
+    (aligned, links) = (index.aligned, index.links)
   }
 
   private var framework: Framework { aligned.framework }
@@ -50,8 +57,8 @@ struct FrameworkPage {
   }
 
   private var units: HTML {
-    let links = aligned.linksByStatement
-    let rows = framework.units.map { unit -> [HTML] in
+    let part = ListPart(framework.units, page: page, size: Self.size)
+    let rows = part.items.map { unit -> [HTML] in
       let linked = unit.statements.count { !(links[$0.id] ?? []).isEmpty }
       return [
         HTML.link(Address.unit(unit.id, of: framework.id), HTML.name(unit.id, unit.title)),
@@ -67,7 +74,10 @@ struct FrameworkPage {
           .init("Unit"), .init("Part of"), .init("Rated"), .init("Statements", isNumber: true),
           .init("Linked", isNumber: true),
         ], rows: rows
-      ).html)
+      ).html
+        + part.ways("units") {
+          "\(Address.framework(framework.id))\(Address.query([("page", "\($0)")]))#units"
+        })
   }
 
   private var levels: HTML {

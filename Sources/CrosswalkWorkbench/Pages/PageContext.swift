@@ -1,11 +1,12 @@
 import CrosswalkBase
+import CrosswalkDocuments
 import CrosswalkKit
 import CrosswalkModel
 
 /// What every page is made from: the catalog as it is in memory, and what is wrong with the files.
 package struct PageContext: Sendable {
   /// The last good state of all that is at hand.
-  package var catalog: Catalog
+  package var catalog: Catalog { didSet { memory = CatalogMemory() } }
   /// What is wrong with the files now, so that the catalog is of before; empty where it is of now.
   package var broken: [Problem]
   /// What a check of the files finds, and what somebody has still to fill in.
@@ -14,6 +15,12 @@ package struct PageContext: Sendable {
   package var figures: CatalogFigures
   /// The word that forms send with what they ask, so that no other page can ask it.
   package var token: String
+  /// A sentence model's vectors of texts; nil where no model is at hand.
+  package var vectors: (@Sendable ([String]) throws -> SentenceVectors)?
+  /// Reads all files as a check does; nil where there are none to read.
+  package var checks: (@Sendable () throws -> Workspace)?
+  /// What was worked out of the catalog.
+  private(set) var memory = CatalogMemory()
 
   /// Where blind readings are kept; nil where nothing can be written.
   package var readings: ReadingFolder?
@@ -46,16 +53,19 @@ package struct PageContext: Sendable {
     (self.health, self.token, self.readings) = (health, token, readings)
   }
 
+  /// All files as a check reads them, the bundled ones as they were written.
+  ///
+  /// - Throws: `FileError`.
+  func checked() throws -> Workspace {
+    guard let checks else {
+      throw NameError(
+        hidden.isEmpty
+          ? "there are no files to check"
+          : "what a check finds stays unsaid while a blind reading is open; 'check' tells it")
+    }
+    return try checks()
+  }
+
   /// What a concept is called.
   func label(of concept: String) -> String { figures.labels[concept] ?? concept }
-
-  /// What of a framework serves each statement of another.
-  ///
-  /// - Throws: `NameError` for one against itself, which serves all of its own; `CatalogError`.
-  func report(of mine: String, against target: String) throws -> BehaviourReport {
-    if mine == target {
-      throw NameError("a framework is held against another, not against itself")
-    }
-    return try catalog.report(of: mine, against: target)
-  }
 }

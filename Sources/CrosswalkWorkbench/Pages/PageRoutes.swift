@@ -13,6 +13,10 @@ package struct PageAsk {
   package var query: [(name: String, value: String)]
   /// What a form sent; nil where none was sent.
   package var fields: [(name: String, value: String)]?
+  /// What was sent, as it was sent.
+  package var body: [UInt8] = []
+  /// Of what kind that is; empty where nothing is said.
+  package var contentType = ""
 
   package init(
     _ context: PageContext, captures: [String: String] = [:],
@@ -20,6 +24,15 @@ package struct PageAsk {
   ) {
     (self.context, self.captures) = (context, captures)
     (self.query, self.fields) = (query, fields)
+  }
+
+  /// What a request asks.
+  package init(_ context: PageContext, _ request: Request, captures: [String: String]) {
+    let isForm = request.contentType == Request.form
+    self.init(
+      context, captures: captures, query: request.query,
+      fields: request.method == "POST" ? (isForm ? request.fields : nil) ?? [] : nil)
+    (body, contentType) = (request.body, request.contentType)
   }
 
   /// What stands in the place of a name of the route.
@@ -50,13 +63,15 @@ package struct PageRoute: Sendable {
   package let method: String
   /// Steps of the address; those that begin with a colon are names.
   package let pattern: String
+  /// Whether it can take longer than anybody else should wait for: a model, another program, a search.
+  package let isSlow: Bool
   package let answer: @Sendable (PageAsk) throws -> PageAnswer
 
   init(
-    _ pattern: String, method: String = "GET",
+    _ pattern: String, method: String = "GET", isSlow: Bool = false,
     _ answer: @escaping @Sendable (PageAsk) throws -> PageAnswer
   ) {
-    (self.method, self.pattern, self.answer) = (method, pattern, answer)
+    (self.method, self.pattern, self.isSlow, self.answer) = (method, pattern, isSlow, answer)
   }
 }
 
@@ -73,13 +88,17 @@ package enum PageRoutes {
     },
     PageRoute("/concepts") { .page(ConceptsPage(context: $0.context).html) },
     PageRoute("/concepts/:concept") {
-      .page(try ConceptPage($0.context, $0.capture("concept")).html)
+      .page(try ConceptPage($0.context, $0.capture("concept"), page: $0.value("page")).html)
     },
     PageRoute("/frameworks/:framework") {
-      .page(try FrameworkPage($0.context, $0.capture("framework")).html)
+      .page(
+        try FrameworkPage($0.context, $0.capture("framework"), page: $0.value("page")).html)
     },
     PageRoute("/frameworks/:framework/units/:unit") {
-      .page(try UnitPage($0.context, $0.capture("framework"), $0.capture("unit")).html)
+      .page(
+        try UnitPage(
+          $0.context, $0.capture("framework"), $0.capture("unit"), page: $0.value("page")
+        ).html)
     },
     PageRoute("/frameworks/:framework/statements/:statement") {
       .page(try StatementPage($0.context, $0.capture("framework"), $0.capture("statement")).html)
@@ -94,7 +113,11 @@ package enum PageRoutes {
       return .page(try ComparePage(ask.context, from, to).html)
     },
     PageRoute("/compare/:from/:to") {
-      .page(try ComparePage($0.context, $0.capture("from"), $0.capture("to")).html)
+      .page(
+        try ComparePage(
+          $0.context, $0.capture("from"), $0.capture("to"), rows: $0.value("rows"),
+          columns: $0.value("columns")
+        ).html)
     },
     PageRoute("/compare/:from/:to/:unit/:other") {
       .page(
@@ -183,20 +206,20 @@ private enum Download: CaseIterable {
     case .matrix:
       [
         PageRoute("/downloads/all-frameworks.csv") {
-          .csv(MatrixText.table(try $0.context.catalog.compareAll()).csv, "all-frameworks")
+          .csv(MatrixText.table(try $0.context.matrix()).csv, "all-frameworks")
         },
         PageRoute("/downloads/all-frameworks.json") {
-          .json(try JSONText.pretty(try $0.context.catalog.compareAll()), "all-frameworks")
+          .json(try JSONText.pretty(try $0.context.matrix()), "all-frameworks")
         },
       ]
     case .comparison:
       [
         PageRoute("/compare/:from/:to/comparison.csv") {
-          let found = try $0.context.catalog.compare($0.capture("from"), $0.capture("to"))
+          let found = try $0.context.comparison($0.capture("from"), $0.capture("to"))
           return .csv(ComparisonTable.table(found).csv, name($0))
         },
         PageRoute("/compare/:from/:to/comparison.json") {
-          let found = try $0.context.catalog.compare($0.capture("from"), $0.capture("to"))
+          let found = try $0.context.comparison($0.capture("from"), $0.capture("to"))
           return .json(try JSONText.pretty(found), name($0))
         },
       ]

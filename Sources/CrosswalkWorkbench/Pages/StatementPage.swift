@@ -10,6 +10,7 @@ struct StatementPage {
   let aligned: AlignedFramework
   let unit: Framework.Unit
   let statement: Statement
+  private let links: [String: [ConceptLink]]
   private let counterparts: [StatementMatches]
 
   /// So many counterparts are shown for each framework; the command shows as many.
@@ -17,14 +18,12 @@ struct StatementPage {
 
   init(_ context: PageContext, _ framework: String, _ id: String) throws {
     self.context = context
-    let aligned = try context.catalog.framework(framework)
-    self.aligned = aligned
-    let all = aligned.framework.statements
-    let name = try NameLookup(all.map { ($0.statement.id, $0.statement.id) })
-      .id(of: id, as: "statement")
-    (unit, statement) = all.first { $0.statement.id == name }!
+    let index = try context.index(of: framework)
+    (aligned, links) = (index.aligned, index.links)
+    (unit, statement) = try index.statement(named: id)
     counterparts = try context.catalog.frameworkIDs.filter { $0 != framework }.compactMap {
-      try context.catalog.matcher(from: framework, to: $0).matches(of: name, limit: Self.limit)
+      [id = statement.id] in
+      try context.matcher(from: framework, to: $0).matches(of: id, limit: Self.limit)
     }
   }
 
@@ -82,7 +81,7 @@ struct StatementPage {
   // MARK: About
 
   private var about: HTML {
-    let links = aligned.linksByStatement[statement.id] ?? []
+    let links = links[statement.id] ?? []
     let rejected = aligned.alignment.rejected.filter { $0.statement == statement.id }
       .flatMap(\.rejections)
     let left = max(0, 1 - links.reduce(0) { $0 + $1.share })

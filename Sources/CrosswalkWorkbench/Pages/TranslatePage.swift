@@ -60,7 +60,7 @@ struct TranslatePage {
     _ ratings: RatingAsk, _ source: AlignedFramework, _ target: AlignedFramework
   ) throws -> HTML {
     guard !ratings.levels.isEmpty else { return RatingAsk.nothingRated }
-    let translator = try context.catalog.translator(
+    let translator = try context.translator(
       from: source.framework.id, to: target.framework.id)
     let group = try ratings.group(translator.ratings, source.framework)
     return TranslationAnswers(

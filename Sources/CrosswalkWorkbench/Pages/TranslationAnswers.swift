@@ -26,7 +26,9 @@ struct TranslationAnswers {
     words = TranslationWords(from: source.framework, to: target.framework)
     // Both sides may be one framework.
     links = Dictionary(
-      [source, target].map { ($0.framework.id, $0.linksByStatement) },
+      [source, target].map {
+        ($0.framework.id, (try? context.index(of: $0.framework.id))?.links ?? [:])
+      },
       uniquingKeysWith: { first, _ in first })
   }
 

@@ -8,9 +8,14 @@ struct UnitPage {
   let context: PageContext
   let aligned: AlignedFramework
   let unit: Framework.Unit
+  /// The part of a long list of statements.
+  private let page: String?
 
-  init(_ context: PageContext, _ framework: String, _ id: String) throws {
-    self.context = context
+  /// So many statements are shown at a time.
+  private static let size = 100
+
+  init(_ context: PageContext, _ framework: String, _ id: String, page: String? = nil) throws {
+    (self.context, self.page) = (context, page)
     aligned = try context.catalog.framework(framework)
     let units = aligned.framework.units
     let name = try NameLookup(units.map { ($0.id, $0.title) }).id(of: id, as: "unit")
@@ -18,37 +23,56 @@ struct UnitPage {
   }
 
   var html: HTML {
-    let framework = aligned.framework
-    var about: HTML = ""
-    if let definition = unit.definition {
-      about +=
-        "<p><bdi>\(definition.text)</bdi> <span class=\"facts\">(<bdi>\(definition.locator)</bdi>)</span></p>\n"
+    get throws {
+      let framework = aligned.framework
+      var about: HTML = ""
+      if let definition = unit.definition {
+        about +=
+          "<p><bdi>\(definition.text)</bdi> <span class=\"facts\">(<bdi>\(definition.locator)</bdi>)</span></p>\n"
+      }
+      if let note = unit.note { about += "<p><bdi>\(note)</bdi></p>\n" }
+      if !unit.rated { about += "<p>Nobody is rated on this unit.</p>\n" }
+      return PageLayout(
+        context: context, title: HTML.name(unit.id, unit.title), place: .home,
+        path: [
+          ("Frameworks", "/"), ("<bdi>\(framework.title)</bdi>", Address.framework(framework.id)),
+        ],
+        body: about + (try parts)
+      ).html
     }
-    if let note = unit.note { about += "<p><bdi>\(note)</bdi></p>\n" }
-    if !unit.rated { about += "<p>Nobody is rated on this unit.</p>\n" }
-    return PageLayout(
-      context: context, title: HTML.name(unit.id, unit.title), place: .home,
-      path: [
-        ("Frameworks", "/"), ("<bdi>\(framework.title)</bdi>", Address.framework(framework.id)),
-      ],
-      body: about + parts
-    ).html
   }
 
   private var parts: HTML {
-    if unit.statements.isEmpty { return "<p>It has no statements.</p>\n" }
-    return StatementGroup.of(unit, scale: aligned.framework.scale).enumerated().map {
-      index, group in
-      HTML.section(
-        "part-\(index + 1)", "<bdi>\(group.title)</bdi>",
-        table(group.statements, id: "part-\(index + 1)-caption"))
-    }.joined()
+    get throws {
+      if unit.statements.isEmpty { return "<p>It has no statements.</p>\n" }
+      let part = ListPart(shown, page: page, size: Self.size)
+      let ids = Set(part.items.map(\.id))
+      let links = try context.index(of: aligned.framework.id).links
+      let sections = StatementGroup.of(unit, scale: aligned.framework.scale).enumerated().map {
+        index, group -> HTML in
+        let statements = group.statements.filter { ids.contains($0.id) }
+        if statements.isEmpty { return "" }
+        return HTML.section(
+          "part-\(index + 1)", "<bdi>\(group.title)</bdi>",
+          table(statements, of: group.statements.count, links, id: "part-\(index + 1)-caption"))
+      }
+      let address = Address.unit(unit.id, of: aligned.framework.id)
+      return sections.joined()
+        + part.ways("statements") { "\(address)\(Address.query([("page", "\($0)")]))" }
+    }
   }
 
-  private func table(_ statements: [Statement], id: String) -> HTML {
-    let links = aligned.linksByStatement
+  /// All statements, in the order in which they are shown.
+  private var shown: [Statement] {
+    StatementGroup.of(unit, scale: aligned.framework.scale).flatMap(\.statements)
+  }
+
+  private func table(
+    _ statements: [Statement], of count: Int, _ links: [String: [ConceptLink]], id: String
+  ) -> HTML {
+    let all: HTML = statements.count < count ? " of \(count)" : ""
     return HTMLTable(
-      id: id, caption: "\(counted(statements.count, "statement")), and what each is about.",
+      id: id, caption: "\(counted(statements.count, "statement"))\(all), and what each is about.",
       columns: [.init("Statement"), .init("Who and how"), .init("About")],
       rows: statements.map { statement in
         let who =

@@ -15,6 +15,7 @@ extension PageContext {
     context.catalog = try catalog.withoutDecisions(on: hidden)
     context.figures = try CatalogFigures(context.catalog)
     context.hidden = hidden
+    context.checks = nil
     // What is wrong with a file may quote it.
     context.broken = broken.map(Self.wordless)
     context.health.problems = health.problems.map(Self.wordless)

@@ -32,6 +32,27 @@ package struct Request: Sendable {
     self.headers = headers.map { ($0.name.lowercased(), $0.value) }
   }
 
+  /// What a form sends.
+  package static let form = "application/x-www-form-urlencoded"
+  /// What a table is.
+  package static let csv = "text/csv"
+
+  /// Of what kind the body is, without what is said besides; empty where nothing is said.
+  package var contentType: String {
+    let type = values("content-type").first?.split(separator: ";").first ?? ""
+    return String(type.filter { $0 != " " }).lowercased()
+  }
+
+  /// The key that a program sends; nil for a browser.
+  package var bearer: String? {
+    values("authorization").first.flatMap {
+      $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil
+    }
+  }
+
+  /// The method of the routes that answer it: who asks for the head alone is answered as for all.
+  package var routedMethod: String { method == "HEAD" ? "GET" : method }
+
   /// All values of a field.
   package func values(_ name: String) -> [String] {
     headers.filter { $0.name == name }.map(\.value)

@@ -1,6 +1,6 @@
+import CrosswalkBase
 import NIOCore
 import NIOHTTP1
-import NIOPosix
 import Synchronization
 
 /// Where the workbench stands once it is ready.
@@ -12,56 +12,44 @@ final class Shelf: Sendable {
   var ready: Workbench? { workbench.withLock { $0 } }
 }
 
-/// How many connections there are.
-final class ConnectionCount: Sendable {
-  private let count = Mutex(0)
-  private let most: Int
-
-  init(_ most: Int) { self.most = most }
-
-  /// Whether one more may stay.
-  func open() -> Bool {
-    count.withLock {
-      $0 += 1
-      return $0 <= most
-    }
-  }
-
-  func close() { count.withLock { $0 -= 1 } }
-}
-
 /// Puts the pieces of a request together, within limits, and writes the answer.
 final class RequestHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
   private let shelf: Shelf
-  private let pool: NIOThreadPool
+  private let lanes: WorkbenchServer.Lanes
   private let limits: WorkbenchServer.Limits
-  private let connections: ConnectionCount
+  private let connections: Connections
+  private let log: WorkbenchServer.Log
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
   private var deadline: Scheduled<Void>?
   /// Nothing more is read, since the connection ends with the answer that is being sent.
   private var isEnding = false
   private var isAdmitted = true
+  /// Of the request that is being answered.
+  private var waiting: Waiting?
 
   init(
-    shelf: Shelf, pool: NIOThreadPool, limits: WorkbenchServer.Limits, connections: ConnectionCount
+    shelf: Shelf, lanes: WorkbenchServer.Lanes, limits: WorkbenchServer.Limits,
+    connections: Connections, log: @escaping WorkbenchServer.Log
   ) {
-    (self.shelf, self.pool) = (shelf, pool)
+    (self.shelf, self.lanes, self.log) = (shelf, lanes, log)
     (self.limits, self.connections) = (limits, connections)
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    isAdmitted = connections.open()
+    isAdmitted = connections.add(context.channel)
     wait(context)
     context.fireChannelActive()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     deadline?.cancel()
-    connections.close()
+    // Whoever has gone waits for no answer.
+    waiting?.end()
+    connections.remove(context.channel)
     context.fireChannelInactive()
   }
 
@@ -109,24 +97,43 @@ final class RequestHandler: ChannelInboundHandler {
         head.method.rawValue, head.uri, headers: head.headers.map { ($0.name, $0.value) },
         body: body)
     else { return end(.problem(400, "This address is none."), context) }
+    let waiting = Waiting()
+    self.waiting = waiting
+    let lane = workbench.isSlow(request) ? lanes.slow : lanes.quick
+    let work = lane.run(on: context.eventLoop) { () -> Answer? in
+      guard waiting.isThere else { return nil }
+      return Interest.$isThere.withValue({ waiting.isThere }) { workbench.answer(request) }
+    }
+    guard let work else {
+      let busy = "So much is being worked out already that this has to wait. Try again in a while."
+      log(503, "\(request.method) busy")
+      return write(
+        Response.problem(503, busy).inForm(of: head.uri), keepsAlive: head.isKeepAlive,
+        isHead: head.method == .HEAD, context)
+    }
     let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-    pool.runIfActive(eventLoop: context.eventLoop) { workbench.answer(request) }
-      .whenComplete { result in
-        let (handler, context) = bound.value
-        switch result {
-        case .success(let answer):
-          handler.write(
-            answer.response, keepsAlive: head.isKeepAlive, isHead: head.method == .HEAD, context)
-        case .failure:
-          handler.end(.problem(503, "The server is ending."), context)
-        }
+    work.whenComplete { result in
+      let (handler, context) = bound.value
+      guard context.channel.isActive else { return }
+      switch result {
+      case .success(let answer?):
+        let status = answer.response.status
+        if status >= 400 { handler.log(status, "\(request.method) \(answer.pattern)") }
+        handler.write(
+          answer.response, keepsAlive: head.isKeepAlive, isHead: head.method == .HEAD, context)
+      case .success(nil), .failure:
+        handler.end(.problem(503, "The server is ending."), context)
       }
+    }
   }
+
+  private typealias Answer = (response: Response, pattern: String)
 
   /// Answers, and closes the connection.
   private func end(_ response: Response, _ context: ChannelHandlerContext) {
     isEnding = true
     deadline?.cancel()
+    log(response.status, "no request")
     write(
       response.inForm(of: head?.uri ?? ""), keepsAlive: false, isHead: false, context)
   }
@@ -152,6 +159,10 @@ final class RequestHandler: ChannelInboundHandler {
       isEnding = true
       let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
       done.whenComplete { _ in bound.value.close(promise: nil) }
+      // Whoever does not take the answer is not waited for for ever.
+      deadline = context.eventLoop.scheduleTask(in: .seconds(limits.seconds)) {
+        bound.value.close(promise: nil)
+      }
     }
   }
 

@@ -15,6 +15,7 @@ package struct Response: Sendable {
   private var sentence: String?
 
   static let json = "application/json"
+  static let plain = "text/plain; charset=utf-8"
 
   package init(
     status: Int = 200, contentType: String, body: String,
@@ -22,6 +23,12 @@ package struct Response: Sendable {
   ) {
     (self.status, self.contentType) = (status, contentType)
     (self.body, self.headers) = (Array(body.utf8), headers)
+  }
+
+  package init(
+    contentType: String, bytes: [UInt8], headers: [(name: String, value: String)] = []
+  ) {
+    (status, self.contentType, body, self.headers) = (200, contentType, bytes, headers)
   }
 
   /// A page.

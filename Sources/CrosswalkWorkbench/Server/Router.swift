@@ -7,6 +7,7 @@ package struct Router: Sendable {
     let method: String
     let pattern: String
     let steps: [Substring]
+    let isSlow: Bool
     let handler: Handler
 
     /// How many steps are written out.
@@ -15,7 +16,7 @@ package struct Router: Sendable {
 
   /// What was found.
   package enum Match {
-    case found(pattern: String, captures: [String: String], Handler)
+    case found(pattern: String, captures: [String: String], isSlow: Bool, Handler)
     /// There is something, and it takes other methods.
     case otherMethod(allowed: [String])
     case nothing
@@ -27,10 +28,19 @@ package struct Router: Sendable {
 
   /// Steps that begin with a colon stand for anything; of several routes that fit, the one with the most
   /// steps written out answers.
-  package mutating func add(_ method: String, _ pattern: String, _ handler: @escaping Handler) {
+  ///
+  /// - Parameters:
+  ///   - method: Of HTTP.
+  ///   - pattern: Steps of the address.
+  ///   - isSlow: Whether it can take longer than anybody else should wait for.
+  ///   - handler: What answers.
+  package mutating func add(
+    _ method: String, _ pattern: String, isSlow: Bool = false, _ handler: @escaping Handler
+  ) {
     routes.append(
       Route(
-        method: method, pattern: pattern, steps: pattern.split(separator: "/"), handler: handler))
+        method: method, pattern: pattern, steps: pattern.split(separator: "/"), isSlow: isSlow,
+        handler: handler))
   }
 
   /// What answers a request.
@@ -52,6 +62,8 @@ package struct Router: Sendable {
     guard let mine else {
       return .otherMethod(allowed: Set(found.map(\.route.method)).sorted())
     }
-    return .found(pattern: mine.route.pattern, captures: mine.captures, mine.route.handler)
+    return .found(
+      pattern: mine.route.pattern, captures: mine.captures, isSlow: mine.route.isSlow,
+      mine.route.handler)
   }
 }

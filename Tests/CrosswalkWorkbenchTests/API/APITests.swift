@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 400), ("rating=", 400), ("rating=CM", 400), ("rating=CM%3Dnever", 404),
+    ("", 400), ("rating=", 400), ("rating=CM", 400), ("rating=CM%3Dnever", 400),
     ("rating=CM%3Dacquired&rating=CM%3Dacquired", 400),
     ("rating=CM%3Dacquired&threshold=focus%3D2", 400), ("rating=CM%3Dacquired", 200),
   ])

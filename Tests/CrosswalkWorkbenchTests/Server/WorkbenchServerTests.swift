@@ -2,6 +2,7 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkFrameworks
 import CrosswalkModel
+import Synchronization
 import Testing
 
 @testable import CrosswalkWorkbench
@@ -150,7 +151,47 @@ import Testing
 
   @Test func leavesAPortThatIsTaken() throws {
     try serving { port, _ in
-      #expect((try? WorkbenchServer(port: port)) == nil)
+      #expect(throws: WorkbenchServer.PortError.taken) { try WorkbenchServer(port: port) }
     }
+  }
+
+  @Test func answersByBothVersionsOfTheProtocol() throws {
+    let server = try WorkbenchServer(port: 0)
+    defer { server.stop() }
+    let workbench = try Workbench(port: server.port) { try Workspace([], over: .bundled) }
+    server.serve(workbench)
+    #expect(server.addresses.first == "127.0.0.1")
+    // Not every machine has the other.
+    guard server.addresses.count > 1 else { return }
+    #expect(server.addresses == ["127.0.0.1", "::1"])
+    guard let connection = RawConnection(port: server.port, isVersion6: true) else {
+      Issue.record("no connection")
+      return
+    }
+    connection.send(
+      "GET /api/v1/list HTTP/1.1\r\nHost: [::1]:\(server.port)\r\n"
+        + "Authorization: Bearer \(workbench.key)\r\nConnection: close\r\n\r\n")
+    #expect(connection.rest().hasPrefix("HTTP/1.1 200 "))
+  }
+
+  /// What goes wrong is told by the kind of page, and nothing that was sent is.
+  @Test func tellsOfNobodyInTheLog() throws {
+    let lines = Mutex<[String]>([])
+    let server = try WorkbenchServer(port: 0) { status, what in
+      lines.withLock { $0.append("\(status) \(what)") }
+    }
+    defer { server.stop() }
+    let workbench = try Workbench(port: server.port) { try Workspace([], over: .bundled) }
+    server.serve(workbench)
+    for target in ["/frameworks/Zqxw", "/Zqxw", "/find?q=Zqxw", "/?key=Zqxw", "/%Zqxw"] {
+      _ = try answer(server.port, get(target, server.port, workbench.key, "X-Name: Zqxw\r\n"))
+    }
+    _ = try answer(server.port, "Zqxw\r\n\r\n")
+    let told = lines.withLock { $0 }
+    #expect(
+      told == [
+        "404 GET /frameworks/:framework", "404 GET none", "401 GET refused", "400 no request",
+        "400 no request",
+      ])
   }
 }

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Branch and bound over a model: the best choice within its limits, or the one of the fewest hours
 /// that reaches a value. Choices that close as much are told apart by their hours, the number of
 /// things taken, and the order of variables.
@@ -208,7 +210,7 @@ package struct SelectionSearch {
       improve(&tie, state, open, under: .init(row: hoursRow, limit: hours))
       if tie.value < top - tolerance { return }
     }
-    if work > effort {
+    if work > effort || Interest.isLost {
       leftOut = max(leftOut ?? 0, dual.value)
       return
     }

@@ -1,0 +1,111 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkKit
+import CrosswalkModel
+
+// What commands work out each time, and pages once for a catalog.
+
+extension PageContext {
+  /// A framework with what is looked up in it.
+  ///
+  /// - Throws: `CatalogError` for an unknown framework.
+  func index(of framework: String) throws -> FrameworkIndex {
+    let aligned = try catalog.framework(framework)
+    return try memory.value(
+      .init(kind: .index, from: framework), weight: aligned.framework.statementCount / 10
+    ) { FrameworkIndex(aligned) }
+  }
+
+  /// All frameworks against all.
+  func matrix() throws -> ComparisonMatrix {
+    try memory.value(.init(kind: .matrix), weight: 0) { try catalog.compareAll() }
+  }
+
+  /// Two frameworks beside each other.
+  ///
+  /// - Throws: `CatalogError` for an unknown framework.
+  func comparison(_ from: String, _ to: String) throws -> Comparison {
+    try memory.value(.init(kind: .comparison, from: from, to: to), weight: weight(from, to) / 10) {
+      try catalog.compare(from, to)
+    }
+  }
+
+  /// What finds the counterparts of statements; by meaning too where there is a model.
+  ///
+  /// - Throws: `CatalogError` for an unknown framework; whatever is wrong with the model.
+  func matcher(from: String, to: String) throws -> StatementMatcher {
+    try memory.value(.init(kind: .matcher, from: from, to: to), weight: weight(from, to)) {
+      try catalog.matcher(
+        from: from, to: to, vectors: vectors?(catalog.sentenceTexts(for: from, to: to)))
+    }
+  }
+
+  /// How a framework stands to each statement of another, by id.
+  ///
+  /// - Throws: As ``matcher(from:to:)``.
+  func standings(of framework: String, in other: String) throws -> [String: Standing] {
+    if framework == other {
+      throw NameError("a framework is held against another, not against itself")
+    }
+    let weight = try weight(framework) / 4
+    return try memory.value(.init(kind: .standings, from: framework, to: other), weight: weight) {
+      try matcher(from: framework, to: other).counterparts.standingsAlone()
+    }
+  }
+
+  /// What suggests concepts for statements.
+  ///
+  /// - Throws: As ``matcher(from:to:)``.
+  func conceptSuggester(for framework: String) throws -> ConceptSuggester {
+    try memory.value(.init(kind: .concepts, from: framework), weight: weight(framework)) {
+      try catalog.conceptSuggester(
+        for: framework, vectors: vectors?(catalog.sentenceTexts(for: framework, to: nil)))
+    }
+  }
+
+  /// What suggests statements of another framework for statements.
+  ///
+  /// - Throws: As ``matcher(from:to:)``.
+  func statementSuggester(from: String, to: String) throws -> StatementSuggester {
+    try memory.value(.init(kind: .statements, from: from, to: to), weight: weight(from, to)) {
+      try catalog.statementSuggester(
+        from: from, to: to, vectors: vectors?(catalog.sentenceTexts(for: from, to: to)))
+    }
+  }
+
+  /// What translates ratings; kept only for the usual thresholds and no role of the target.
+  ///
+  /// - Throws: `CatalogError`, `TranslationError`.
+  func translator(
+    from: String, to: String, targetRole: Role? = nil, thresholds: Thresholds = Thresholds()
+  ) throws -> Translator {
+    func make() throws -> Translator {
+      try catalog.translator(from: from, to: to, targetRole: targetRole, thresholds: thresholds)
+    }
+    guard targetRole == nil, thresholds == Thresholds() else { return try make() }
+    return try memory.value(
+      .init(kind: .translator, from: from, to: to), weight: weight(from, to) / 10, make)
+  }
+
+  /// What of a framework serves each statement of another.
+  ///
+  /// - Throws: `NameError` for one against itself, which serves all of its own; `CatalogError`.
+  func report(of mine: String, against target: String) throws -> BehaviourReport {
+    if mine == target {
+      throw NameError("a framework is held against another, not against itself")
+    }
+    return try memory.value(
+      .init(kind: .report, from: mine, to: target), weight: 2 * weight(mine, target)
+    ) { try catalog.report(of: mine, against: target) }
+  }
+
+  /// How many statements there are in some frameworks.
+  private func weight(_ ids: String...) throws -> Int {
+    try Set(ids).reduce(0) { try $0 + catalog.framework($1).framework.statementCount }
+  }
+}
+
+extension Framework {
+  /// How many statements it has.
+  fileprivate var statementCount: Int { units.reduce(0) { $0 + $1.statements.count } }
+}

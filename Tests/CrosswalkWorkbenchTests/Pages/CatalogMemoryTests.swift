@@ -1,0 +1,80 @@
+import CrosswalkBase
+import CrosswalkFrameworks
+import CrosswalkKit
+import CrosswalkModel
+import Synchronization
+import Testing
+
+@testable import CrosswalkWorkbench
+
+/// What was worked out of a catalog is worked out once, and so much of it is kept.
+@Suite struct CatalogMemoryTests {
+  private struct Failure: Error {}
+
+  @Test func makesAThingOnce() throws {
+    let memory = CatalogMemory()
+    let key = CatalogMemory.Key(kind: .comparison, from: "a", to: "b")
+    var made = 0
+    for _ in 0..<3 {
+      let value = try memory.value(key, weight: 1) {
+        made += 1
+        return made
+      }
+      #expect(value == 1)
+    }
+    let other = CatalogMemory.Key(kind: .comparison, from: "b", to: "a")
+    #expect(try memory.value(other, weight: 1) { 7 } == 7)
+  }
+
+  @Test func keepsNothingOfAFailure() throws {
+    let memory = CatalogMemory()
+    let key = CatalogMemory.Key(kind: .report)
+    #expect(throws: Failure.self) {
+      try memory.value(key, weight: 1) { () throws -> Int in throw Failure() }
+    }
+    #expect(try memory.value(key, weight: 1) { 2 } == 2)
+  }
+
+  /// Whatever is asked for, no more is kept than there is room for, but for one thing; and what was asked
+  /// for last is still there.
+  @Test(arguments: 1...20)
+  func keepsSoMuchAndNoMore(seed: Int) throws {
+    var random = SplitMix64(seed: seed)
+    let memory = CatalogMemory(most: 10)
+    for _ in 0..<200 {
+      let name = "\(Int.random(in: 0..<12, using: &random))"
+      let weight = 1 + name.count * 2
+      let key = CatalogMemory.Key(kind: .matcher, from: name)
+      #expect(try memory.value(key, weight: weight) { name } == name)
+      #expect(memory.count <= 3)
+      #expect(try memory.value(key, weight: weight) { "made again" } == name)
+    }
+  }
+
+  /// Pages of a changed catalog are made of it and of nothing before.
+  @Test func forgetsWithItsCatalog() throws {
+    var context = try PageWalk(.bundled).context
+    _ = try context.comparison("sf-2940", "cpm")
+    #expect(context.memory.count > 0)
+    let copy = context
+    context.catalog = Catalog.bundled
+    #expect(context.memory.count == 0)
+    #expect(copy.memory.count > 0)
+  }
+
+  @Test func showsAListInParts() {
+    let all = Array(0..<25)
+    #expect(Array(ListPart(all, page: nil, size: 10).items) == Array(0..<10))
+    #expect(Array(ListPart(all, page: "3", size: 10).items) == Array(20..<25))
+    for page in ["0", "-1", "x", "99999999999999999999"] {
+      #expect(Array(ListPart(all, page: page, size: 10).items) == Array(0..<10), "\(page)")
+    }
+    #expect(ListPart(all, page: "9", size: 10).number == 3)
+    #expect(ListPart([Int](), page: "2", size: 10).items.isEmpty)
+    // Every element stands in just one part.
+    let parts = (1...3).flatMap { Array(ListPart(all, page: "\($0)", size: 10).items) }
+    #expect(parts == all)
+    #expect(ListPart(all, page: nil, size: 25).ways("things") { _ in "/" }.isEmpty)
+    #expect(!ListPart(all, page: nil, size: 24).ways("things") { _ in "/" }.isEmpty)
+  }
+}
