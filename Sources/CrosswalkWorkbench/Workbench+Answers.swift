@@ -7,6 +7,7 @@ extension Workbench {
   static func response(to answer: PageAnswer) -> Response {
     switch answer {
     case .page(let html): return .html(html)
+    case .refusal(let html, let status): return .html(html, status: status)
     case .sheet(let text): return .sheet(text)
     case .download(let text, let type, let name):
       return Response(contentType: type, body: text, headers: [Self.attachment(name)])

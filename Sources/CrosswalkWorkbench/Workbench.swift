@@ -5,33 +5,20 @@ import CrosswalkKit
 import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables
-import Synchronization
 
 /// The workbench without its sockets: a request in, a response out.
 ///
 /// The catalog stays decoded in memory, and is read anew when a file changes. Where files are broken, the
 /// last good state works on, and pages say so.
 package final class Workbench: Sendable {
-  private struct State {
-    /// The last good state, with all that anybody has decided; nothing is answered from it.
-    var whole: PageContext
-    /// The same without what is hidden now.
-    var context: PageContext
-    var stamp: String
-  }
-
   private let host: OwnHost
   /// What opens the workbench; it is new for each run.
   package let key: String
   private let token: String
   private let router: Router
-  private let load: @Sendable () throws -> Workspace
-  private let stamp: @Sendable () -> String
-  private let readings: ReadingFolder?
-  /// Ratings of people, as long as the program runs.
-  private let people = RatedTables()
-  private let extras: Extras
-  private let state: Mutex<State>
+  private let catalog: LiveCatalog
+  /// What changes files; nil where nothing can be changed.
+  private let desk: Desk?
 
   /// What is at hand besides the files.
   package struct Extras: Sendable {
@@ -45,28 +32,26 @@ package final class Workbench: Sendable {
 
   /// - Parameters:
   ///   - port: That the server listens on.
+  ///   - folder: What decisions are saved in, which `load` reads too; nil: nothing can be changed.
+  ///   - reviewer: Whose decisions they are, until a form says another name.
   ///   - load: Reads all files.
   ///   - stamp: What changes when a file does.
   ///   - readings: Where blind readings are kept; nil where nothing can be written.
   ///   - extras: What is at hand besides.
   /// - Throws: Whatever makes the files unusable at the start.
   package init(
-    port: Int, load: @escaping @Sendable () throws -> Workspace,
+    port: Int, editing folder: EditFolder? = nil, reviewer: String = "",
+    load: @escaping @Sendable () throws -> Workspace,
     stamp: @escaping @Sendable () -> String = { "" }, readings: ReadingFolder? = nil,
     extras: Extras = Extras()
   ) throws {
     host = OwnHost(port: port)
     let token = Self.secret()
     (key, self.token) = (Self.secret(), token)
-    (self.load, self.readings) = (load, readings)
-    var extras = extras
-    extras.checks = extras.checks ?? load
-    self.extras = extras
-    let whole: @Sendable () -> String = { "\(stamp())\n\(readings?.stamp ?? "")" }
-    self.stamp = whole
-    let now = whole()
-    let context = try Self.context(load(), token, readings, people, extras)
-    state = Mutex(State(whole: context, context: try Self.shown(context), stamp: now))
+    let catalog = try LiveCatalog(
+      token: token, readings: readings, extras: extras, load: load, stamp: stamp)
+    self.catalog = catalog
+    desk = folder.map { Desk($0, catalog, reviewer: reviewer) }
     var router = Router()
     for route in PageRoutes.all {
       router.add(route.method, route.pattern, isSlow: route.isSlow) {
@@ -100,56 +85,8 @@ package final class Workbench: Sendable {
   /// The address that opens the workbench.
   package var link: String { "http://127.0.0.1:\(host.port)/?key=\(key)" }
 
-  // MARK: Files
-
-  /// All that pages are made from.
-  private static func context(
-    _ workspace: Workspace, _ token: String, _ readings: ReadingFolder?, _ people: RatedTables,
-    _ extras: Extras
-  ) throws -> PageContext {
-    let catalog = try workspace.catalog()
-    let found = try workspace.inversions() + workspace.contradictions()
-    var context = PageContext(
-      catalog, figures: try CatalogFigures(catalog),
-      health: .init(
-        problems: (workspace.problems + found).sorted(), stillToDo: workspace.stillToDo,
-        files: workspace.files.count),
-      token: token, readings: readings)
-    context.people = people
-    (context.vectors, context.checks) = (extras.vectors, extras.checks)
-    return context
-  }
-
-  /// What may be shown of a state: as long as a blind reading is open, nothing of what it must not see.
-  private static func shown(_ whole: PageContext) throws -> PageContext {
-    try whole.hiding(whole.readings?.hidden(in: whole.catalog) ?? [:])
-  }
-
-  /// The state of now, read anew where a file has changed.
-  private func current() -> PageContext {
-    let now = stamp()
-    if let same = state.withLock({ $0.stamp == now ? $0.context : nil }) { return same }
-    // Others are answered from the last state while this one reads.
-    do {
-      let whole = try Self.context(load(), token, readings, people, extras)
-      let context = try Self.shown(whole)
-      return state.withLock { state in
-        state = State(whole: whole, context: context, stamp: now)
-        return context
-      }
-    } catch {
-      let problems =
-        (error as? DataProblems)?.problems
-        ?? [Problem(file: "files", mark: .start, message: "\(error)")]
-      return state.withLock { state in
-        state.whole.broken = problems.filter { $0.severity == .error }
-        // A reading may have been opened or closed since the last good state.
-        state.context = (try? Self.shown(state.whole)) ?? state.context
-        state.stamp = now
-        return state.context
-      }
-    }
-  }
+  /// What pages are made from now.
+  var context: PageContext { catalog.current().context }
 
   // MARK: Requests
 
@@ -169,7 +106,9 @@ package final class Workbench: Sendable {
       response.headers.append(("Allow", allowed.joined(separator: ", ")))
       return (response, "none")
     case .found(let pattern, let captures, _, let handler):
-      let ask = PageAsk(current(), request, captures: captures)
+      var context = catalog.current().context
+      context.editing = desk?.editing(on: request)
+      let ask = PageAsk(context, request, captures: captures)
       var response: Response
       do {
         try BlindRule(ask).check(request.routedMethod)

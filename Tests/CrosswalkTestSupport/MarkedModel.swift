@@ -195,6 +195,11 @@ package struct MarkedModel {
       .init(
         subject: first.statements[1].statement.id, absence: .scope, confidence: number(0.4),
         note: text()))
+    // It lies over nothing, so that it takes nothing back, and says nothing that others do not.
+    matches.append(
+      .init(
+        subject: first.statements[0].statement.id, confidence: matches[0].confidence,
+        note: matches[0].note, withdraws: true))
     return MatchSet(
       from: first.id, to: second.id, author: text(), version: text(), date: date(),
       justification: text(), matches: matches)

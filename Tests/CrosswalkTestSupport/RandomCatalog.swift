@@ -333,7 +333,7 @@ package struct RandomCatalog {
           relation: chance(0.5) ? pick(Relation.allCases) : nil,
           absence: chance(0.5) ? pick(Absence.allCases) : nil, confidence: real(0...1),
           justification: maybe(text()), author: maybe(text()), note: text(),
-          settled: maybe(text()))
+          settled: maybe(text()), withdraws: chance(0.2))
       })
   }
 

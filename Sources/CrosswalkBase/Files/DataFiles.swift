@@ -121,6 +121,16 @@ public enum DataFiles {
     return lstat(path, &status) == 0
   }
 
+  /// Where a path leads, behind all links; nil where nothing is.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether files can be made in a folder, as far as its rights tell.
+  package static func mayWrite(into folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
   /// Whether there is a folder of this name.
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()

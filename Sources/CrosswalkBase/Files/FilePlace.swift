@@ -50,11 +50,7 @@ struct FilePlace {
     }
   }
 
-  static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
-  }
+  static func resolved(_ path: String) -> String { DataFiles.resolved(path) ?? path }
 
   /// An error with the words of the system.
   func error(_ number: Int32) -> FileError {

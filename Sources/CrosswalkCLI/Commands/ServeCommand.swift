@@ -12,12 +12,14 @@ struct ServeCommand: ParsableCommand {
     abstract: "Open the frameworks as pages in a browser, on this machine alone.",
     discussion: """
       Prints one link, which opens the pages; they read the files anew when these change, and change \
-      nothing. Nobody else can reach them, and nothing leaves this machine. What goes wrong is told on \
+      nothing. With --edit they save decisions in a folder, as they are taken: in the alignment of a \
+      framework of that folder, in its folder 'overlays' for others, and in its folder 'matches'. \
+      Nobody else can reach the pages, and nothing leaves this machine. What goes wrong is told on \
       standard error, by the kind of page and without anything that was sent. It ends with Ctrl-C.
 
         crosswalk serve
         crosswalk serve --frameworks my-county --port 8040
-        crosswalk serve --open
+        crosswalk serve --edit my-county --reviewer Ana --open
 
       Others who use this machine at the same time can see what a browser is started with: leave out \
       --open there, and open the link by hand.
@@ -29,34 +31,56 @@ struct ServeCommand: ParsableCommand {
   @Flag(help: "Open the pages in the browser of this machine.")
   var open = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Save decisions in this folder, which is made if it is not there, and read its frameworks.",
+      valueName: "folder"))
+  var edit: String?
+
+  @Option(help: "Your name: whose decisions they are, until a form says another.")
+  var reviewer: String?
+
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var catalogOptions: CatalogOptions
 
   func validate() throws {
+    if edit == nil, reviewer != nil {
+      throw ValidationError("--reviewer says whose decisions are saved, and goes with --edit")
+    }
+    if edit != nil, !catalogOptions.alignments.isEmpty {
+      throw ValidationError(
+        "--alignment would lie over what is decided; put the file into the folder 'overlays' of the "
+          + "one that is edited")
+    }
     if !(0...65_535).contains(port) {
       throw ValidationError("a port is from 0 to 65535, not \(port)")
     }
   }
 
   func run() throws {
-    let (folders, alignments) = (catalogOptions.allFolders, catalogOptions.alignments)
+    let (others, alignments) = (catalogOptions.allFolders, catalogOptions.alignments)
     let limits = catalogOptions.limits
+    let folder = try edit.map(folder)
+    // The folder that is edited comes last, so that it lies over the others.
+    let folders: @Sendable () -> [String] = { others + (folder?.paths ?? []) }
     // What is wrong now is told here, and not on a page.
-    _ = try catalogOptions.catalog()
+    _ = try catalogOptions.catalog(with: folder?.paths ?? [])
     var extras = Workbench.Extras()
     extras.vectors = try modelOptions.encoder()
-    let check = catalogOptions.filesToCheck()
-    extras.checks = { try check.read() }
+    extras.checks = { [catalogOptions] in
+      try catalogOptions.filesToCheck(with: folder?.paths ?? []).read()
+    }
     let ending = EndOfRun()
     let server = try listen()
     let workbench = try Workbench(
-      port: server.port,
+      port: server.port, editing: folder, reviewer: reviewer ?? "",
       load: {
         try Workspace(
-          folders, overlays: alignments, over: .bundled, sources: CatalogOptions.bundledFiles(),
+          folders(), overlays: alignments, over: .bundled, sources: CatalogOptions.bundledFiles(),
           limits: limits)
       },
-      stamp: { FileStamp.of(folders + alignments) }, extras: extras)
+      stamp: { FileStamp.of(folders() + alignments) },
+      readings: folder.map { ReadingFolder("\($0.path)/reviews") }, extras: extras)
     server.serve(workbench)
     complain("listening on \(server.addresses.joined(separator: " and ")), port \(server.port)")
     var sink = try OutputSink(path: nil)
@@ -88,6 +112,15 @@ struct ServeCommand: ParsableCommand {
       try ExternalProgram(name: name, advice: "open the link by hand").start([link])
     } catch {
       complain("\("\(error)")")
+    }
+  }
+
+  private func folder(_ path: String) throws -> EditFolder {
+    do {
+      return try EditFolder(path, limits: catalogOptions.limits)
+    } catch {
+      throw FileError(
+        path: error.path, reason: "\(error.reason); another folder is given with --edit")
     }
   }
 }

@@ -55,13 +55,13 @@ struct CatalogOptions: ParsableArguments {
     (environment("CROSSWALK_FRAMEWORKS") ?? "").split(separator: ":").map(String.init) + folders
   }
 
-  /// The files that the options name, laid over the bundled frameworks.
+  /// The files that the options name, and folders that lie over those, laid over the bundled frameworks.
   ///
   /// - Throws: `FileError` if one cannot be read, or aligns what it does not stand beside.
-  func workspace() throws -> Workspace {
+  func workspace(with more: [String] = []) throws -> Workspace {
     try OfficeFile.refuse(allFolders + alignments)
     let workspace = try Workspace(
-      allFolders, overlays: alignments, over: .bundled, sources: Self.bundledFiles(),
+      allFolders + more, overlays: alignments, over: .bundled, sources: Self.bundledFiles(),
       limits: limits)
     if let stray = workspace.strays.first {
       throw FileError(
@@ -73,16 +73,16 @@ struct CatalogOptions: ParsableArguments {
     return workspace
   }
 
-  /// All that is at hand, as a check reads it.
-  func filesToCheck() -> FilesToCheck {
-    FilesToCheck(folders: allFolders, overlays: alignments, limits: limits)
+  /// All that is at hand, as a check reads it, and folders that lie over it.
+  func filesToCheck(with more: [String] = []) -> FilesToCheck {
+    FilesToCheck(folders: allFolders + more, overlays: alignments, limits: limits)
   }
 
-  /// The bundled frameworks with all that the options add.
+  /// The bundled frameworks with all that the options add, and folders that lie over those.
   ///
   /// - Throws: ``DataProblems`` if a file has errors, `FileError` if one cannot be read.
-  func catalog() throws -> Catalog {
-    let workspace = try workspace()
+  func catalog(with more: [String] = []) throws -> Catalog {
+    let workspace = try workspace(with: more)
     let catalog = try workspace.catalog()
     if let ontology = workspace.ownOntology {
       complain(

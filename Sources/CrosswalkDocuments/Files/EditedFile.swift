@@ -26,6 +26,8 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
 
   /// Where it stands.
   package var path: String { file.path }
+  /// Its bytes as they were read or written last; nil if there is none yet.
+  package var bytes: [UInt8]? { file.bytes }
 
   /// What there is to say to people of a file that was written.
   package struct Report: Sendable, Hashable {

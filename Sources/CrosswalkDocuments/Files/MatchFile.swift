@@ -28,6 +28,9 @@ public enum MatchFile {
   /// What the `relation` key says where two statements do not match.
   package static let none = "none"
 
+  /// What the `relation` key says where a judgement under this one is taken back.
+  package static let withdraw = "withdraw"
+
   private static let match: Shape<MatchSet.Match> = .record(
     "match",
     field("subject", .identifier, \.subject, "A statement of the first framework.").identifying,
@@ -36,9 +39,9 @@ public enum MatchFile {
       "A statement of the second; left out where nothing there matches."
     ).identifying,
     field(
-      "relation", .oneOf(Relation.allCases.map(\.rawValue) + [none]),
-      { $0.relation?.rawValue ?? none },
-      "From subject to object; none says that they do not match."),
+      "relation", .oneOf(Relation.allCases.map(\.rawValue) + [none, withdraw]), \.verdict,
+      "From subject to object; none says that they do not match, withdraw takes back what a file that "
+        + "this one is laid over says of them."),
     optional("kind", .oneOf, \.absence, "Without an object: why there is none."),
     field("confidence", .number, \.confidence, "How sure the author is, 0 to 1."),
     optional(
@@ -52,6 +55,13 @@ public enum MatchFile {
     MatchSet.Match(
       subject: subject, object: object, relation: Relation(rawValue: relation), absence: kind,
       confidence: confidence, justification: justification, author: author, note: note,
-      settled: settled)
+      settled: settled, withdraws: relation == withdraw)
+  }
+}
+
+extension MatchSet.Match {
+  /// The judgement in the word that files have for it: a relation, none or withdraw.
+  package var verdict: String {
+    withdraws ? MatchFile.withdraw : relation?.rawValue ?? MatchFile.none
   }
 }

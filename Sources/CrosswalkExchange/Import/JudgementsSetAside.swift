@@ -164,7 +164,7 @@ struct JudgementsSetAside {
       let other = isFirst ? match.object : match.subject
       add(
         statement, "match", about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
-        relation: match.relation?.rawValue ?? match.absence?.rawValue ?? "none",
+        relation: match.absence?.rawValue ?? match.verdict,
         confidence: match.confidence, justification: match.justification ?? set.justification,
         author: match.author ?? set.author, note: match.note)
     }

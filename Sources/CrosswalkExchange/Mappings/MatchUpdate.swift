@@ -55,7 +55,8 @@ package struct MatchUpdate: Sendable {
     for match in old.matches {
       // A pair that is there twice is there once now.
       guard var after = fresh.removeValue(forKey: Pair(match)) else {
-        removed.append(match)
+        // Mappings have no word for what is withdrawn, so that they cannot mean to leave it out.
+        if match.withdraws { matches.append(match) } else { removed.append(match) }
         continue
       }
       if after.note.isEmpty { after.note = match.note }
@@ -79,6 +80,7 @@ package struct MatchUpdate: Sendable {
 extension MatchSet.Match {
   /// What is judged, in a line: `1.b narrower 2.1`, `1.b has no match (absent)`.
   package var summary: String {
+    if withdraws { return "\(subject) \(object ?? "") withdrawn".replacing("  ", with: " ") }
     guard let object else {
       return "\(subject) has no match" + (absence.map { " (\($0.rawValue))" } ?? "")
     }

@@ -14,7 +14,8 @@ package struct MatchReviewTarget {
   /// What a new file says.
   private let empty: MatchSet
   private let catalog: Catalog
-  private let other: [MatchSet]
+  /// All judgements that were at hand at the start.
+  private let all: [MatchSet]
   private let subjects: [String]
   private var file: EditedFile<MatchSet>
 
@@ -63,12 +64,14 @@ package struct MatchReviewTarget {
     let set = found?.value ?? empty
     let first = set.from == id ? source : target
     subjects = first.framework.statements.map(\.statement.id)
-    var other = try catalog.matches(between: id, and: to).filter { $0 != set }
+    // Laid over all others, whether the catalog has the file already or not.
+    var all = try catalog.adding(matches: found.map { [$0.value] } ?? []).matches(
+      between: id, and: to)
     for further in catalog.frameworkIDs where further != id && further != to {
-      other += try catalog.matches(between: id, and: further)
-      other += try catalog.matches(between: to, and: further)
+      all += try catalog.matches(between: id, and: further)
+      all += try catalog.matches(between: to, and: further)
     }
-    self.other = other
+    self.all = all
   }
 
   private static func isBetween(_ set: MatchSet, _ first: String, _ second: String) -> Bool {
@@ -91,6 +94,9 @@ package struct MatchReviewTarget {
   /// The file.
   package var path: String { file.path }
 
+  /// The file as it was read or written last.
+  package var edited: EditedFile<MatchSet> { file }
+
   /// Everybody who has judged something in the file.
   package var people: Set<String> { Set([set.author] + set.matches.compactMap(\.author)) }
 
@@ -100,7 +106,7 @@ package struct MatchReviewTarget {
   /// What finds candidates, with all judgements that are at hand.
   package func matcher(vectors: SentenceVectors?) -> StatementMatcher {
     StatementMatcher(
-      from: source, to: target, matches: other + [set],
+      from: source, to: target, matches: all,
       kinship: ConceptKinship(catalog.ontology), hierarchy: catalog.hierarchy, vectors: vectors)
   }
 

@@ -92,6 +92,9 @@ package struct ReviewTarget {
   /// The file.
   package var path: String { file.path }
 
+  /// The file as it was read or written last.
+  package var edited: EditedFile<Alignment> { file }
+
   /// What statements can be about.
   package var ontology: Ontology { catalog.ontology }
 

@@ -53,9 +53,10 @@ public struct SSSOMExport: Sendable {
 
   /// What of two frameworks and the judgements between them is in it.
   package static let keepsOfPair = KeptFields(
-    Set<ModelField>.all(of: .match, .matchSet).subtracting([.matchAbsence, .matchSettled]).union([
-      .frameworkID, .frameworkTitle, .frameworkVersion, .statementID, .statementText,
-    ]),
+    Set<ModelField>.all(of: .match, .matchSet)
+      .subtracting([.matchAbsence, .matchSettled, .matchWithdraws]).union([
+        .frameworkID, .frameworkTitle, .frameworkVersion, .statementID, .statementText,
+      ]),
     aside: [("'other'", [.matchAbsence])])
 
   /// The judgements between two frameworks, and what follows from shared concepts if it is there.

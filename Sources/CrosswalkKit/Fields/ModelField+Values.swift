@@ -135,6 +135,7 @@ extension ModelField {
     case .matchAuthor: values.matches.compactMap(\.author)
     case .matchNote: values.matches.map(\.note)
     case .matchSettled: values.matches.compactMap(\.settled)
+    case .matchWithdraws: values.matches.compactMap { $0.withdraws ? "true" : nil }
     case .ontologyID: values.ontologies.map(\.id)
     case .ontologyTitle: values.ontologies.map(\.title)
     case .ontologyVersion: values.ontologies.map(\.version)

@@ -157,6 +157,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   case matchAuthor = "MatchSet.Match.author"
   case matchNote = "MatchSet.Match.note"
   case matchSettled = "MatchSet.Match.settled"
+  case matchWithdraws = "MatchSet.Match.withdraws"
 
   case ontologyID = "Ontology.id"
   case ontologyTitle = "Ontology.title"
@@ -270,6 +271,7 @@ package enum ModelField: String, CaseIterable, Sendable {
     case "support": "kinds of support"
     case "text": "wordings"
     case "url": "addresses"
+    case "withdraws": "withdrawals"
     case "wording": "words on whose the wording is"
     case "to" where part == .size: "most people"
     case "to" where part == .effect: "highest stages"

@@ -42,7 +42,7 @@ public struct MatchContradiction: Sendable, Hashable {
   ) -> [MatchContradiction] {
     let sides = Sides(set, source, target, kinship)
     return set.matches.enumerated().compactMap { index, match in
-      guard match.settled == nil else { return nil }
+      guard match.settled == nil, !match.withdraws else { return nil }
       let kinds = sides.kinds(match)
       return kinds.isEmpty ? nil : MatchContradiction(index: index, match: match, kinds: kinds)
     }

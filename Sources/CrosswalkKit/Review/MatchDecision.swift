@@ -20,6 +20,10 @@ public struct MatchDecision: Sendable, Hashable {
   public var words: String { Self.words(match) }
 
   static func words(_ match: MatchSet.Match) -> String {
+    if match.withdraws {
+      return "the judgement on \(match.subject)" + (match.object.map { " and \($0)" } ?? "")
+        + " is withdrawn"
+    }
     guard let object = match.object else {
       return "\(match.subject) has no counterpart"
         + (match.absence.map { " (\($0.rawValue))" } ?? "")
@@ -31,5 +35,6 @@ public struct MatchDecision: Sendable, Hashable {
   /// Whether two judgements on one pair, or on one statement, say the same, whoever says it.
   static func sayTheSame(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
     one.relation == other.relation && one.absence == other.absence
+      && one.withdraws == other.withdraws
   }
 }

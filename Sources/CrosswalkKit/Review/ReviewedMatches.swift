@@ -120,7 +120,7 @@ public struct ReviewedMatches: Sendable, Hashable {
       var entry = Entry(decision: decision, outcome: .unchanged, others: [], otherwise: "")
       if let same, same.match == wanted { return entry }
       if let same, !isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) { return entry }
-      let excluded = known.filter { ReviewedMatches.excludes($0.match, wanted) }
+      let excluded = known.filter { $0.match.excludes(wanted) }
       let givingWay = excluded + (same.map { [$0] } ?? [])
       let theirs = givingWay.map(\.match).filter { !isOwn($0) }
       entry.others = Set(theirs.map { $0.author ?? set.author }).sorted()
@@ -165,23 +165,23 @@ public struct ReviewedMatches: Sendable, Hashable {
         + (0..<oldCount).flatMap { slot in (slots[slot].map { [$0] } ?? []) + (behind[slot] ?? []) }
     }
   }
-
-  /// Whether one of two judgements says that a statement has no counterpart, and the other names one.
-  fileprivate static func excludes(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
-    guard one.subject == other.subject, (one.object == nil) != (other.object == nil) else {
-      return false
-    }
-    let relation = one.object == nil ? other.relation : one.relation
-    return relation.map { $0 != .related } ?? false
-  }
 }
 
 extension MatchSet.Match {
   /// The same judgement on a pair, read from right to left.
-  var inverted: MatchSet.Match {
+  package var inverted: MatchSet.Match {
     guard let object else { return self }
     var match = self
     (match.subject, match.object, match.relation) = (object, subject, relation?.inverse)
     return match
+  }
+
+  /// Whether one of two judgements of a set says that a statement has no counterpart, and the other names
+  /// one.
+  package func excludes(_ other: MatchSet.Match) -> Bool {
+    guard subject == other.subject, (object == nil) != (other.object == nil), !withdraws,
+      !other.withdraws
+    else { return false }
+    return (object == nil ? other.relation : relation).map { $0 != .related } ?? false
   }
 }

@@ -23,5 +23,6 @@ extension MatchSet.Match: Archivable {
     author = try archive.read()
     note = try archive.read()
     settled = try archive.read()
+    withdraws = try archive.read()
   }
 }

@@ -65,13 +65,17 @@ public struct Catalog: Sendable {
   private struct MatchEntry: Sendable {
     var pair: Set<String>
     var compiled: Compiled<MatchSet>
+    /// Those of builds are one judgement: none of them is laid over another.
+    var isEmbedded: Bool
 
     init(_ embedded: EmbeddedMatches) {
+      isEmbedded = true
       pair = [embedded.from, embedded.to]
       compiled = Compiled(embedded.archive, digest: embedded.digest)
     }
 
     init(_ set: MatchSet) {
+      isEmbedded = false
       pair = [set.from, set.to]
       compiled = Compiled(set)
     }
@@ -163,7 +167,8 @@ public struct Catalog: Sendable {
     return catalog
   }
 
-  /// This catalog with more direct judgements; they join those that are there for the same pair.
+  /// This catalog with more direct judgements, each set laid over those that are there: see
+  /// ``MatchSet/laid(_:)``.
   public func adding(matches: [MatchSet]) -> Catalog {
     var catalog = self
     catalog.matchEntries += matches.map(MatchEntry.init)
@@ -231,11 +236,17 @@ public struct Catalog: Sendable {
     SHA256.hexDigest(of: Archive.encode(catalogueEntries.map(\.digest)))
   }
 
-  /// The direct judgements between two frameworks, in either direction.
+  /// The direct judgements between two frameworks, in either direction, as they count: of a set that
+  /// others are laid over, what they leave.
   ///
   /// - Throws: `DecodingError` if a compiled form is damaged.
   public func matches(between first: String, and second: String) throws -> [MatchSet] {
-    try compiledMatches(between: first, and: second).map { try $0.value() }
+    let found = matchEntries.filter { $0.pair == [first, second] }
+    let ground = try found.filter(\.isEmbedded).map { try $0.compiled.value() }
+    let over = try found.filter { !$0.isEmbedded }.map { try $0.compiled.value() }
+    let isPlain =
+      over.isEmpty && !ground.contains { $0.matches.contains(where: \.withdraws) }
+    return isPlain ? ground : MatchSet.laid([ground] + over.map { [$0] })
   }
 
   private func compiledMatches(between first: String, and second: String) -> [Compiled<MatchSet>] {

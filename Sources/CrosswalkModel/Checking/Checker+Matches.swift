@@ -34,6 +34,12 @@ extension Checker {
           document, path("confidence"),
           "the confidence \(match.confidence.plain) is not between 0 and 1")
       }
+      if match.withdraws {
+        if match.absence != nil {
+          report(document, path("kind"), "what is withdrawn is of no kind")
+        }
+        continue
+      }
       if match.object == nil, match.relation != nil {
         report(document, path("relation"), "a relation needs an object")
       }

@@ -21,13 +21,17 @@ public struct MatchSet: Sendable, Codable, Hashable {
     /// Why the judgement holds although the two statements' links, actors or acts say otherwise; nil
     /// where nobody has looked into it, or nothing does.
     public var settled: String?
+    /// Whether it takes a judgement back that somebody else has made on the same two statements, or on
+    /// the same one that has no counterpart, in a set that this one is laid over. It has neither a
+    /// relation nor an absence then.
+    public var withdraws: Bool
 
     /// With an object and no relation it says that the two are no counterparts; without an
     /// object that nothing matches the subject, and `absence` says why.
     public init(
       subject: String, object: String? = nil, relation: Relation? = nil, absence: Absence? = nil,
       confidence: Double, justification: String? = nil, author: String? = nil, note: String,
-      settled: String? = nil
+      settled: String? = nil, withdraws: Bool = false
     ) {
       self.subject = subject
       self.object = object
@@ -38,6 +42,7 @@ public struct MatchSet: Sendable, Codable, Hashable {
       self.author = author
       self.note = note
       self.settled = settled
+      self.withdraws = withdraws
     }
   }
 

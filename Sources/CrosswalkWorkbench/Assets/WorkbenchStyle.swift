@@ -60,6 +60,10 @@ enum WorkbenchStyle {
     .mode { font-weight: 700; white-space: nowrap; }
     .mode svg { width: 1rem; height: 1rem; vertical-align: -.12em; fill: none; stroke: currentColor; stroke-width: 2; }
     .verdict { font-size: 1.05rem; }
+    .decide { margin: 1rem 0 1.5rem; }
+    .decide td { border: 0; padding: .15rem .6rem .15rem 0; }
+    .decide fieldset { border: 1px solid var(--line); border-radius: .3rem; max-width: 40rem; }
+    .act { display: inline-block; margin: .2rem .6rem .6rem 0; }
     .facts-list { display: flex; flex-wrap: wrap; gap: .25rem 2rem; max-width: none; }
     .facts-list dt { margin: 0; font-size: .85rem; font-weight: 400; color: var(--soft); }
     .facts-list dd { font-weight: 500; }

@@ -21,6 +21,8 @@ package struct PageContext: Sendable {
   package var checks: (@Sendable () throws -> Workspace)?
   /// What was worked out of the catalog.
   private(set) var memory = CatalogMemory()
+  /// How decisions are taken; nil where nothing can be changed, so that no form and no button shows.
+  package var editing: Editing?
 
   /// Where blind readings are kept; nil where nothing can be written.
   package var readings: ReadingFolder?

@@ -66,11 +66,12 @@ struct PageLayout {
     </div>
     </header>
     <main id="content" tabindex="-1">
-    \(banner)\(BlindNotice(context: context).html)\(wayBack)<h1>\(title)</h1>
+    \(banner)\(BlindNotice(context: context).html)\(notice)\(wayBack)<h1>\(title)</h1>
     \(opening)\(body)</main>
     <footer>
     <p>Everything on these pages stays on this machine. Judgements lay levels side by side \
     (moderation); nothing here equates two scales.</p>
+    \(saving)\
     </footer>
     </body>
     </html>
@@ -85,6 +86,20 @@ struct PageLayout {
       let current: HTML = entry == place ? " aria-current=\"page\"" : ""
       return "<li><a href=\"\(entry.address)\"\(current)>\(entry.title)</a></li>\n"
     }.joined()
+  }
+
+  private var notice: HTML {
+    guard let editing = context.editing, let notice = editing.notice else { return "" }
+    return NoticePart(context: context, editing: editing, notice: notice).html
+  }
+
+  private var saving: HTML {
+    guard let editing = context.editing else { return "" }
+    return """
+      <p>Decisions are saved in <code>\(editing.folder)</code>. \
+      \(HTML.link("/history", "What was decided in this run")).</p>
+
+      """
   }
 
   private var wayBack: HTML {

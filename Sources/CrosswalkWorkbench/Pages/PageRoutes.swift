@@ -48,6 +48,8 @@ package struct PageAsk {
 package enum PageAnswer {
   /// A page of the workbench.
   case page(HTML)
+  /// A page that says why something was not done, with the status that tells a program so.
+  case refusal(HTML, status: Int)
   /// A page that stands alone, with the one style that it carries.
   case sheet(String)
   /// A file to take away, with its type and name.
@@ -78,7 +80,7 @@ package struct PageRoute: Sendable {
 /// Every page, by address.
 package enum PageRoutes {
   package static let all: [PageRoute] =
-    reading + comparing + working + documents + ReviewRoutes.all
+    reading + comparing + working + documents + EditRoutes.all + ReviewRoutes.all
     + PeopleRoutes.all + LevelRoutes.all
 
   private static let reading: [PageRoute] = [

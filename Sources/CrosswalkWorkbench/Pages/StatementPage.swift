@@ -16,13 +16,21 @@ struct StatementPage {
   /// So many counterparts are shown for each framework; the command shows as many.
   private static let limit = 10
 
-  init(_ context: PageContext, _ framework: String, _ id: String) throws {
+  /// - Parameters:
+  ///   - context: What pages are made from.
+  ///   - framework: The id of its framework.
+  ///   - id: Its own.
+  ///   - withCounterparts: Whether what answers it elsewhere is looked for.
+  /// - Throws: `CatalogError` and `NameError` for what is not there.
+  init(
+    _ context: PageContext, _ framework: String, _ id: String, withCounterparts: Bool = true
+  ) throws {
     self.context = context
     let index = try context.index(of: framework)
     (aligned, links) = (index.aligned, index.links)
     (unit, statement) = try index.statement(named: id)
-    counterparts = try context.catalog.frameworkIDs.filter { $0 != framework }.compactMap {
-      [id = statement.id] in
+    let others = withCounterparts ? context.catalog.frameworkIDs.filter { $0 != framework } : []
+    counterparts = try others.compactMap { [id = statement.id] in
       try context.matcher(from: framework, to: $0).matches(of: id, limit: Self.limit)
     }
   }
@@ -81,6 +89,29 @@ struct StatementPage {
   // MARK: About
 
   private var about: HTML {
+    HTML.section("about", "What it is about", decided + deciding)
+  }
+
+  /// The forms, and the way to the next statement that nobody has decided on.
+  private var deciding: HTML {
+    guard context.editing != nil,
+      let draft = try? AboutDraft(context, framework: framework.id, statement: statement.id)
+    else { return "" }
+    let open = aligned.undecided
+    let later = framework.statements.map(\.statement.id).drop { $0 != statement.id }.dropFirst()
+    let next =
+      later.first(where: open.contains)
+      ?? framework.statements.map(\.statement.id)
+      .first { open.contains($0) && $0 != statement.id }
+    let way: HTML =
+      next.map {
+        "<p>\(HTML.link(Address.statement($0, of: framework.id), "Next open statement: <bdi>\($0)</bdi>"))</p>\n"
+      } ?? "<p>No other statement is open.</p>\n"
+    return AboutForm(context: context, draft: draft).html() + way
+  }
+
+  /// What is decided of it, and what share is left.
+  var decided: HTML {
     let links = links[statement.id] ?? []
     let rejected = aligned.alignment.rejected.filter { $0.statement == statement.id }
       .flatMap(\.rejections)
@@ -118,7 +149,7 @@ struct StatementPage {
           """
         })
     }
-    return HTML.section("about", "What it is about", body)
+    return body
   }
 
   // MARK: Counterparts

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkExchange
 import CrosswalkModel
 import CrosswalkReports
 import CrosswalkTables
@@ -37,9 +38,29 @@ struct UnitPage {
         path: [
           ("Frameworks", "/"), ("<bdi>\(framework.title)</bdi>", Address.framework(framework.id)),
         ],
-        body: about + (try parts)
+        body: about + open + (try parts)
       ).html
     }
+  }
+
+  /// Where decisions can be taken: the statements that nobody has decided on.
+  private var open: HTML {
+    guard context.editing != nil else { return "" }
+    let undecided = aligned.undecided
+    let open = unit.statements.filter { undecided.contains($0.id) }
+    guard let first = open.first else {
+      return "<p>No statement of this unit is open.</p>\n"
+    }
+    func link(_ statement: Statement, _ words: HTML) -> HTML {
+      HTML.link(Address.statement(statement.id, of: aligned.framework.id), words)
+    }
+    return HTML.section(
+      "open", "Open",
+      """
+      <p>Nobody has decided on \(counted(open.count, "statement")). \
+      \(link(first, "Begin with the first: <bdi>\(first.id)</bdi>"))</p>
+      \(HTML.list(open.map { "\(link($0, "<bdi>\($0.id)</bdi>")) <bdi>\($0.text)</bdi>" as HTML }))
+      """)
   }
 
   private var parts: HTML {
@@ -94,6 +115,13 @@ struct UnitPage {
         ]
       }
     ).html
+  }
+}
+
+extension AlignedFramework {
+  /// The statements that nobody has linked, or turned concepts down for.
+  var undecided: Set<String> {
+    Set(framework.statements.map(\.statement.id)).subtracting(alignment.decidedStatements)
   }
 }
 

@@ -33,6 +33,7 @@ struct AskFault {
       is SpreadsheetError:
       status = 400
     case let error as PeopleError: status = error.status
+    case let error as EditRefusal: status = error.status
     case is Abandoned: status = 503
     default: status = 500
     }

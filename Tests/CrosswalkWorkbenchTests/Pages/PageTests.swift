@@ -55,7 +55,7 @@ struct PageWalk {
   ) throws -> String {
     let found = try #require(route(address, method: method, fields: fields))
     return switch try found.route.answer(found.ask) {
-    case .page(let html): html.source
+    case .page(let html), .refusal(let html, _): html.source
     case .sheet(let text), .download(let text, _, _), .moved(let text): text
     case .file(let bytes, _, _): String(decoding: bytes, as: UTF8.self)
     }

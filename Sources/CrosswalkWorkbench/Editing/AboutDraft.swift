@@ -1,0 +1,132 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+
+/// What somebody says a statement is about, as it was typed.
+package struct AboutDraft: Sendable {
+  /// A concept, and how much of the statement is about it.
+  package struct Row: Sendable, Hashable {
+    package var concept = ""
+    package var share = ""
+    package var relation = ""
+    package var confidence = ""
+  }
+
+  package let framework: String
+  package let statement: String
+  package var reviewer = ""
+  /// Whether it turns concepts down, and does not name any.
+  package var rejects = false
+  /// Of a rejection the first alone counts; without a concept it is of all.
+  package var rows: [Row] = []
+  package var reason = ""
+  /// What the form was made on.
+  package var basis = ""
+  /// Whether it takes the place of what others have decided.
+  package var overrules = false
+  /// Whether it accepts what was suggested.
+  package var isSuggested = false
+  /// The page to come back to.
+  package var back = ""
+
+  /// What a form has sent.
+  init(_ ask: PageAsk) {
+    (framework, statement) = (ask.capture("framework"), ask.capture("statement"))
+    let fields = FormFields(ask)
+    (reviewer, reason) = (fields.text("reviewer"), fields.text("reason"))
+    (basis, back) = (fields.text("basis"), fields.text("back"))
+    rejects = fields.text("act") == "reject"
+    overrules = fields.text("overrule") == "yes"
+    isSuggested = fields.text("suggested") == "yes"
+    let (shares, relations) = (fields.texts("share"), fields.texts("relation"))
+    let confidences = fields.texts("confidence")
+    func at(_ texts: [String], _ index: Int) -> String {
+      texts.indices.contains(index) ? texts[index] : ""
+    }
+    rows = fields.texts("concept").enumerated().map { index, concept in
+      Row(
+        concept: concept, share: at(shares, index), relation: at(relations, index),
+        confidence: at(confidences, index))
+    }
+  }
+
+  /// What is decided of a statement now, for a form to begin with.
+  ///
+  /// - Throws: `CatalogError`.
+  package init(
+    _ context: PageContext, framework: String, statement: String, back: String? = nil
+  ) throws {
+    (self.framework, self.statement) = (framework, statement)
+    reviewer = context.editing?.reviewer ?? ""
+    self.back = back ?? context.editing?.address ?? ""
+    basis = try context.basis(about: statement, of: framework)
+    rows = (try context.catalog.framework(framework).linksByStatement[statement] ?? []).map {
+      link in
+      Row(
+        concept: link.concept, share: link.share.plain, relation: link.relation?.rawValue ?? "",
+        confidence: link.confidence.plain)
+    }
+  }
+
+  /// What it decides.
+  ///
+  /// - Throws: ``EditRefusal`` for what makes no sense; `CatalogError` and `NameError` for what it is of.
+  func decision(in context: PageContext) throws -> ReviewDecision {
+    let aligned = try context.catalog.framework(framework)
+    let all = aligned.framework.statements.map(\.statement)
+    guard all.contains(where: { $0.id == statement }) else {
+      // Says which is near.
+      _ = try NameLookup(all.map { ($0.id, $0.id) }).id(of: statement, as: "statement")
+      throw EditRefusal(400, "a form names statements as the framework does")
+    }
+    let reviewer = try FormFields.reviewer(reviewer)
+    let concepts = NameLookup(context.catalog.ontology.concepts.map { ($0.id, $0.label) })
+    let reason = FormFields.cleaned(reason)
+    if rejects {
+      if reason.isEmpty { throw EditRefusal(400, "a rejection needs a reason") }
+      let name = rows.first.map { FormFields.cleaned($0.concept) } ?? ""
+      let concept =
+        name.isEmpty ? nil : try FormFields.id(of: name, as: "concept", in: concepts)
+      return ReviewDecision(
+        statement: statement, reviewer: reviewer,
+        rejections: [Rejection(concept: concept, reason: reason)])
+    }
+    var links: [ConceptLink] = []
+    var given: [Double?] = []
+    for row in rows {
+      if FormFields.cleaned(row.concept).isEmpty {
+        if FormFields.cleaned(row.share).isEmpty { continue }
+        throw EditRefusal(400, "the share '\(row.share)' is of no concept")
+      }
+      let concept = try FormFields.id(of: row.concept, as: "concept", in: concepts)
+      if links.contains(where: { $0.concept == concept }) {
+        throw EditRefusal(400, "'\(concept)' is named twice")
+      }
+      let relation = Relation(rawValue: row.relation)
+      if relation == nil, !row.relation.isEmpty {
+        throw EditRefusal(400, "there is no relation '\(row.relation)'")
+      }
+      let share = try FormFields.part(row.share, "share")
+      if share == 0 { throw EditRefusal(400, "the share of '\(concept)' is over 0") }
+      given.append(share)
+      links.append(
+        ConceptLink(
+          concept: concept, share: 0, relation: relation,
+          confidence: try FormFields.part(row.confidence, "confidence")
+            ?? Self.defaultConfidence,
+          justification: isSuggested ? "MappingReview" : "ManualMappingCuration",
+          note: reason.isEmpty ? nil : reason))
+    }
+    if links.isEmpty {
+      throw EditRefusal(400, "name a concept, or reject all with a reason")
+    }
+    guard let shares = ReviewDecision.shares(given) else {
+      throw EditRefusal(400, "the shares sum to over 1, or leave nothing for the others")
+    }
+    for index in links.indices { links[index].share = shares[index] }
+    return ReviewDecision(statement: statement, reviewer: reviewer, links: links)
+  }
+
+  /// How sure somebody is who does not say.
+  package static let defaultConfidence = 0.8
+}

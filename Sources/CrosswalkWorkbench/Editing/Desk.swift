@@ -1,0 +1,308 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkExchange
+import CrosswalkKit
+import CrosswalkModel
+import Synchronization
+
+/// Takes decisions, one after the other: each is on the disk before it is told, and can be undone.
+///
+/// It decides as `review` does, by the same targets, and saves as they save. What was done is kept for this
+/// run: the files are what lasts, and a second record of them in the folder could only differ from them.
+package final class Desk: Sendable {
+  private struct State {
+    var reviewer: String
+    var done: [EditStep] = []
+    /// Undone, that which was undone last at the end.
+    var undone: [EditStep] = []
+    var steps = 0
+    var notices: [Int: EditNotice] = [:]
+    var noticeCount = 0
+  }
+
+  /// What has become of a decision.
+  enum Outcome {
+    /// It is done, or was so already; pages show the notice by its number.
+    case told(notice: Int)
+    /// Somebody has to say what is to hold.
+    case asks(EditConflict)
+  }
+
+  let folder: EditFolder
+  private let catalog: LiveCatalog
+  /// One change at a time; pages that only read do not wait for it.
+  private let turn = Mutex(())
+  private let state: Mutex<State>
+
+  init(_ folder: EditFolder, _ catalog: LiveCatalog, reviewer: String) {
+    (self.folder, self.catalog) = (folder, catalog)
+    state = Mutex(State(reviewer: reviewer))
+  }
+
+  /// So many notices are kept; who reloads a page after so many decisions sees it without.
+  private static let keptNotices = 1_000
+
+  /// Where this run stands, for a page.
+  func editing(on request: Request) -> Editing {
+    let query = request.query.filter { $0.name != "done" }
+    let notice = request.value("done").flatMap { Int($0) }
+    let address =
+      "/" + request.steps.map { Address.step($0).source }.joined(separator: "/")
+      + Address.query(query.map { ($0.name, $0.value) }).source.replacing("&amp;", with: "&")
+    return state.withLock { state in
+      Editing(
+        desk: self, reviewer: state.reviewer, folder: folder.path, last: state.done.last,
+        next: state.undone.last, notice: notice.flatMap { state.notices[$0] },
+        // What a form has sent is no page to come back to.
+        address: request.method == "POST" ? "/" : address)
+    }
+  }
+
+  /// What pages are made from as the files are now, for somebody who was answered from a state before.
+  func context(as before: PageContext) -> PageContext {
+    var context = catalog.current().context
+    context.editing = before.editing
+    return context
+  }
+
+  /// All that was done in this run and stands, and what was undone, each in the order in which it was done.
+  var history: (done: [EditStep], undone: [EditStep]) {
+    state.withLock { ($0.done, $0.undone.reversed()) }
+  }
+
+  // MARK: Deciding
+
+  /// Decides what a statement is about.
+  ///
+  /// - Throws: ``EditRefusal``, `CatalogError`, `NameError`. Then nothing is written.
+  func decide(_ draft: AboutDraft) throws -> Outcome {
+    try inTurn { now in
+      let decision = try draft.decision(in: now.context)
+      var target = try refusing {
+        let overlay = try folder.overlay(of: draft.framework, in: now.workspace)
+        return try ReviewTarget(
+          framework: draft.framework, in: now.workspace, into: overlay,
+          limits: folder.limits, author: decision.reviewer)
+      }
+      try folder.admit(target.path)
+      let reviewed = target.reviewed(with: [decision], overrules: draft.overrules)
+      let entry = reviewed.entries[0]
+      let words = "\(decision.statement): \(decision.words)"
+      remember(decision.reviewer)
+      if entry.outcome == .unchanged { return .told(notice: tell(.unchanged, words)) }
+      let basis = try now.context.basis(about: draft.statement, of: draft.framework)
+      if draft.basis != basis { return .asks(EditConflict(.changed, basis: basis)) }
+      if entry.outcome == .refused {
+        return .asks(EditConflict(.others(entry.others), basis: basis))
+      }
+      let (old, before) = (target.edited, target.aligned)
+      guard
+        let remarks = try saving(
+          unlessChanged: { try $0.basis(about: draft.statement, of: draft.framework) }, basis,
+          { try target.save(reviewed) })
+      else { return try .asks(changedMeanwhile(draft)) }
+      let change = FileChange(
+        old, target.edited, statements: [decision.statement],
+        empty: Alignment(
+          framework: draft.framework, author: decision.reviewer, version: "1", date: "unknown",
+          links: []))
+      let unused = reviewed.nowUsed.map { "no longer unused: \($0)" }
+      let step = add(
+        by: decision.reviewer,
+        .about(framework: draft.framework, statement: decision.statement), words,
+        remarks: unused + remarks,
+        moves: (try? now.context.catalog.moves(from: before, to: target.aligned, limit: 10)) ?? [],
+        [change])
+      return .told(notice: tell(.done, words, step))
+    }
+  }
+
+  private func changedMeanwhile(_ draft: AboutDraft) throws -> EditConflict {
+    EditConflict(
+      .changed,
+      basis: try catalog.current().context.basis(about: draft.statement, of: draft.framework))
+  }
+
+  /// Decides what answers a statement in another framework, or that nothing does.
+  ///
+  /// - Throws: ``EditRefusal``, `CatalogError`, `NameError`. Then nothing is written.
+  func decide(_ draft: MatchDraft) throws -> Outcome {
+    try inTurn { now in
+      let decisions = try draft.decisions(in: now.context)
+      let reviewer = decisions[0].reviewer
+      let words = decisions.map(\.words).joined(separator: ", ")
+      remember(reviewer)
+      let standing = try now.context.judged(from: draft.from, to: draft.to)
+      let reviewed = ReviewedMatches(
+        standing, with: decisions, on: draft.from, order: [], overrules: draft.overrules)
+      if !reviewed.isChanged, !reviewed.entries.contains(where: { $0.outcome == .refused }) {
+        return .told(notice: tell(.unchanged, words))
+      }
+      let basis = try now.context.basis(
+        matching: draft.statement, of: draft.from, to: draft.to)
+      if draft.basis != basis { return .asks(EditConflict(.changed, basis: basis)) }
+      let others = Set(
+        reviewed.entries.filter { $0.outcome == .refused }.flatMap(\.others))
+      if !others.isEmpty { return .asks(EditConflict(.others(others.sorted()), basis: basis)) }
+      let taken = zip(decisions, reviewed.entries).filter { $1.outcome != .unchanged }.map(\.0)
+      var edits = try refusing {
+        try MatchEdits(taken, draft, in: folder, now.workspace, author: reviewer)
+      }
+      guard
+        let (remarks, changes) = try saving(
+          unlessChanged: {
+            try $0.basis(matching: draft.statement, of: draft.from, to: draft.to)
+          }, basis, { try edits.save() })
+      else {
+        let now = try catalog.current().context.basis(
+          matching: draft.statement, of: draft.from, to: draft.to)
+        return .asks(EditConflict(.changed, basis: now))
+      }
+      let step = add(
+        by: reviewer, .match(from: draft.from, to: draft.to, statement: draft.statement), words,
+        remarks: remarks, moves: [], changes)
+      return .told(notice: tell(.done, words, step))
+    }
+  }
+
+  // MARK: Undoing
+
+  /// Takes the last step back.
+  ///
+  /// - Parameter id: Which step that is for whoever asks; nil: whichever.
+  /// - Returns: The number of the notice.
+  /// - Throws: ``EditRefusal``, also where what was decided has changed since.
+  func undo(_ id: Int?) throws -> Int {
+    try inTurn { now in
+      guard let step = state.withLock({ $0.done.last }) else {
+        throw EditRefusal(409, "there is nothing to undo")
+      }
+      try expect(id, step)
+      try apply(step.changes.reversed().map(\.reversed), now)
+      state.withLock { state in
+        state.done.removeLast()
+        state.undone.append(step)
+      }
+      return tell(.undone, step.words, step)
+    }
+  }
+
+  /// Does the step again that was undone last; the parameters are those of undoing.
+  func redo(_ id: Int?) throws -> Int {
+    try inTurn { now in
+      guard let step = state.withLock({ $0.undone.last }) else {
+        throw EditRefusal(409, "there is nothing to do again")
+      }
+      try expect(id, step)
+      try apply(step.changes, now)
+      state.withLock { state in
+        state.undone.removeLast()
+        state.done.append(step)
+      }
+      return tell(.redone, step.words, step)
+    }
+  }
+
+  /// Leaves the last step out of the history, so that those before it can be undone; what it wrote stays.
+  func forget(_ id: Int?) throws -> Int {
+    try inTurn { _ in
+      guard let step = state.withLock({ $0.done.last }) else {
+        throw EditRefusal(409, "there is nothing to leave out")
+      }
+      try expect(id, step)
+      state.withLock { _ = $0.done.removeLast() }
+      return tell(.forgotten, step.words, step)
+    }
+  }
+
+  private func expect(_ id: Int?, _ step: EditStep) throws(EditRefusal) {
+    if let id, id != step.id {
+      throw EditRefusal(409, "something else was done since this page was shown; look at it first")
+    }
+  }
+
+  private func apply(_ changes: [FileChange], _ now: LiveCatalog.Snapshot) throws {
+    var applied: [FileChange] = []
+    do {
+      for change in changes {
+        try folder.admit(change.path)
+        try refusing { try change.apply(over: now.context.catalog, limits: folder.limits) }
+        applied.append(change)
+      }
+    } catch {
+      // What was one step stays one.
+      for change in applied.reversed() {
+        try? change.reversed.apply(over: now.context.catalog, limits: folder.limits)
+      }
+      throw error
+    }
+  }
+
+  // MARK: Parts
+
+  private func inTurn<Value>(_ body: (LiveCatalog.Snapshot) throws -> Value) throws -> Value {
+    try turn.withLock { _ in
+      let now = catalog.current()
+      if let problem = now.context.broken.first {
+        throw EditRefusal(
+          409,
+          "nothing is saved as long as a file cannot be used: \(problem.file):\(problem.line):"
+            + "\(problem.column): \(problem.message)")
+      }
+      return try body(now)
+    }
+  }
+
+  /// Writes; nil where somebody else has changed the same meanwhile.
+  private func saving<Value>(
+    unlessChanged basis: (PageContext) throws -> String, _ known: String,
+    _ body: () throws -> Value
+  ) throws -> Value? {
+    do {
+      return try refusing(body)
+    } catch {
+      let now = catalog.current().context
+      if now.broken.isEmpty, let new = try? basis(now), new != known { return nil }
+      throw error
+    }
+  }
+
+  /// What a file says against being written, in a sentence.
+  private func refusing<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as FileError {
+      throw EditRefusal(500, "\(error); nothing was written")
+    } catch let error as DataProblems {
+      let problem = error.problems.first { $0.severity == .error }
+      throw EditRefusal(
+        400, "the file would be wrong with it, so nothing was written: \(problem?.message ?? "")")
+    }
+  }
+
+  private func remember(_ reviewer: String) { state.withLock { $0.reviewer = reviewer } }
+
+  private func add(
+    by reviewer: String, _ place: EditStep.Place, _ words: String, remarks: [String],
+    moves: [TranslationMove], _ changes: [FileChange]
+  ) -> EditStep {
+    state.withLock { state in
+      state.steps += 1
+      let step = EditStep(
+        id: state.steps, reviewer: reviewer, place: place, words: words, remarks: remarks,
+        moves: moves, changes: changes)
+      state.done.append(step)
+      state.undone = []
+      return step
+    }
+  }
+
+  private func tell(_ kind: EditNotice.Kind, _ words: String, _ step: EditStep? = nil) -> Int {
+    state.withLock { state in
+      state.noticeCount += 1
+      state.notices[state.noticeCount] = EditNotice(kind: kind, words: words, step: step)
+      state.notices[state.noticeCount - Self.keptNotices] = nil
+      return state.noticeCount
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkKit
+import CrosswalkModel
+
+/// What somebody says answers a statement in another framework, as it was typed.
+package struct MatchDraft: Sendable {
+  /// A statement of the other framework, and what the first is to it.
+  package struct Row: Sendable, Hashable {
+    package var object: String
+    package var relation: String
+
+    package init(object: String = "", relation: String = "") {
+      (self.object, self.relation) = (object, relation)
+    }
+  }
+
+  /// The framework of the statement.
+  package let from: String
+  /// The framework of what answers it.
+  package let to: String
+  package let statement: String
+  package var reviewer = ""
+  /// Rows without a relation say nothing.
+  package var rows: [Row] = []
+  /// Why nothing answers it; empty where something does.
+  package var absence = ""
+  package var confidence = ""
+  package var note = ""
+  /// What the form was made on.
+  package var basis = ""
+  /// Whether it takes the place of what others have decided.
+  package var overrules = false
+  /// Whether it accepts what was suggested.
+  package var isSuggested = false
+  /// The page to come back to.
+  package var back = ""
+
+  /// What a form has sent.
+  init(_ ask: PageAsk) {
+    (from, to, statement) = (ask.capture("from"), ask.capture("to"), ask.capture("statement"))
+    let fields = FormFields(ask)
+    (reviewer, note) = (fields.text("reviewer"), fields.text("note"))
+    (basis, back) = (fields.text("basis"), fields.text("back"))
+    (absence, confidence) = (fields.text("absence"), fields.text("confidence"))
+    overrules = fields.text("overrule") == "yes"
+    isSuggested = fields.text("suggested") == "yes"
+    let relations = fields.texts("relation")
+    rows = fields.texts("object").enumerated().map { index, object in
+      Row(object: object, relation: relations.indices.contains(index) ? relations[index] : "")
+    }
+  }
+
+  /// A form with nothing typed yet.
+  ///
+  /// - Parameters:
+  ///   - context: What pages are made from.
+  ///   - from: The framework of the statement.
+  ///   - to: The framework of what answers it.
+  ///   - statement: Of the first.
+  ///   - objects: Statements to offer, whether anything is judged of them or not.
+  ///   - back: The page to come back to; nil: the one that is shown.
+  /// - Throws: `CatalogError`.
+  package init(
+    _ context: PageContext, from: String, to: String, statement: String, objects: [String] = [],
+    back: String? = nil
+  ) throws {
+    (self.from, self.to, self.statement) = (from, to, statement)
+    reviewer = context.editing?.reviewer ?? ""
+    self.back = back ?? context.editing?.address ?? ""
+    basis = try context.basis(matching: statement, of: from, to: to)
+    rows = objects.map { Row(object: $0) }
+  }
+
+  /// What it decides, at least one thing.
+  ///
+  /// - Throws: ``EditRefusal`` for what makes no sense; `CatalogError` and `NameError` for what it is of.
+  func decisions(in context: PageContext) throws -> [MatchDecision] {
+    let (source, target) = (
+      try context.catalog.framework(from).framework, try context.catalog.framework(to).framework
+    )
+    if from == to { throw EditRefusal(400, "a framework is not matched with itself") }
+    guard source.statements.contains(where: { $0.statement.id == statement }) else {
+      let names = source.statements.map { ($0.statement.id, $0.statement.id) }
+      // Says which is near.
+      _ = try NameLookup(names).id(of: statement, as: "statement")
+      throw EditRefusal(400, "a form names statements as the framework does")
+    }
+    let reviewer = try FormFields.reviewer(reviewer)
+    let note = FormFields.cleaned(note)
+    let sure = try FormFields.part(confidence, "confidence") ?? AboutDraft.defaultConfidence
+    func decision(_ change: (inout MatchSet.Match) -> Void) -> MatchDecision {
+      var match = MatchSet.Match(
+        subject: statement, confidence: sure,
+        justification: isSuggested ? "MappingReview" : "ManualMappingCuration", note: note)
+      change(&match)
+      return MatchDecision(reviewer: reviewer, match: match)
+    }
+    var decisions: [MatchDecision] = []
+    if !absence.isEmpty {
+      guard let kind = Absence(rawValue: absence) else {
+        throw EditRefusal(400, "a statement without counterpart is 'absent' or 'scope'")
+      }
+      decisions = [decision { $0.absence = kind }]
+    } else {
+      let objects = NameLookup(target.statements.map { ($0.statement.id, $0.statement.id) })
+      for row in rows where !row.relation.isEmpty {
+        let withdraws = row.relation == MatchFile.withdraw
+        let relation = Relation(rawValue: row.relation)
+        guard withdraws || relation != nil || row.relation == MatchFile.none else {
+          throw EditRefusal(400, "there is no relation '\(row.relation)'")
+        }
+        let name = FormFields.cleaned(row.object)
+        if name.isEmpty, !withdraws { throw EditRefusal(400, "say which statement answers it") }
+        let object =
+          name.isEmpty ? nil : try FormFields.id(of: name, as: "statement", in: objects)
+        if decisions.contains(where: { $0.match.object == object }) {
+          throw EditRefusal(400, "'\(object ?? "")' is named twice")
+        }
+        decisions.append(
+          decision { ($0.object, $0.relation, $0.withdraws) = (object, relation, withdraws) })
+      }
+    }
+    if decisions.isEmpty {
+      throw EditRefusal(400, "choose what the statement is to another, or why nothing answers it")
+    }
+    if note.isEmpty, decisions.contains(where: { $0.match.relation == nil }) {
+      throw EditRefusal(400, "that nothing matches, or is withdrawn, needs a reason")
+    }
+    try checkWithdrawals(decisions, context)
+    return decisions
+  }
+
+  /// Only what is judged can be withdrawn.
+  private func checkWithdrawals(_ decisions: [MatchDecision], _ context: PageContext) throws {
+    let judged = Set(try context.judged(from: from, to: to).matches.map(MatchChange.Pair.init))
+    for decision in decisions where decision.match.withdraws {
+      if judged.contains(MatchChange.Pair(decision.match)) { continue }
+      throw EditRefusal(
+        409,
+        "there is no judgement on '\(statement)'"
+          + (decision.match.object.map { " and '\($0)'" } ?? "") + " to withdraw")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import CrosswalkBase
+import CrosswalkDocuments
+import CrosswalkExchange
+import CrosswalkModel
+import Synchronization
+
+/// The catalog as the files say it now: decoded in memory, and read anew when a file changes. Where files
+/// are broken, the last good state stays, and what is wrong with them stands beside it.
+package final class LiveCatalog: Sendable {
+  /// All that was read at one time.
+  package struct Snapshot: Sendable {
+    /// What pages are made from: without what is hidden as long as a blind reading is open.
+    package var context: PageContext
+    /// All that anybody has decided; nothing is answered from it.
+    fileprivate var whole: PageContext
+    /// The files it was read from.
+    package var workspace: Workspace
+    fileprivate var stamp: String
+  }
+
+  private let token: String
+  private let load: @Sendable () throws -> Workspace
+  private let stamp: @Sendable () -> String
+  private let readings: ReadingFolder?
+  /// Ratings of people, as long as the program runs.
+  private let people = RatedTables()
+  private let extras: Workbench.Extras
+  private let state: Mutex<Snapshot>
+
+  /// - Parameters:
+  ///   - token: The word that forms send with what they ask.
+  ///   - readings: Where blind readings are kept; nil where nothing can be written.
+  ///   - extras: What is at hand besides the files.
+  ///   - load: Reads all files.
+  ///   - stamp: What changes when a file does.
+  /// - Throws: Whatever makes the files unusable at the start.
+  init(
+    token: String, readings: ReadingFolder?, extras: Workbench.Extras,
+    load: @escaping @Sendable () throws -> Workspace,
+    stamp: @escaping @Sendable () -> String
+  ) throws {
+    (self.token, self.readings, self.load) = (token, readings, load)
+    var extras = extras
+    extras.checks = extras.checks ?? load
+    self.extras = extras
+    let whole: @Sendable () -> String = { "\(stamp())\n\(readings?.stamp ?? "")" }
+    self.stamp = whole
+    let now = whole()
+    state = Mutex(
+      try Self.snapshot(
+        load(), token: token, readings: readings, people: people, extras: extras, stamp: now))
+  }
+
+  private static func snapshot(
+    _ workspace: Workspace, token: String, readings: ReadingFolder?, people: RatedTables,
+    extras: Workbench.Extras, stamp: String
+  ) throws -> Snapshot {
+    let catalog = try workspace.catalog()
+    let found = try workspace.inversions() + workspace.contradictions()
+    var whole = PageContext(
+      catalog, figures: try CatalogFigures(catalog),
+      health: .init(
+        problems: (workspace.problems + found).sorted(), stillToDo: workspace.stillToDo,
+        files: workspace.files.count),
+      token: token, readings: readings)
+    whole.people = people
+    (whole.vectors, whole.checks) = (extras.vectors, extras.checks)
+    return Snapshot(
+      context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)
+  }
+
+  /// What may be shown of a state: as long as a blind reading is open, nothing of what it must not see.
+  private static func shown(_ whole: PageContext) throws -> PageContext {
+    try whole.hiding(whole.readings?.hidden(in: whole.catalog) ?? [:])
+  }
+
+  /// The state of now, read anew where a file has changed.
+  func current() -> Snapshot {
+    let now = stamp()
+    if let same = state.withLock({ $0.stamp == now ? $0 : nil }) { return same }
+    do {
+      let new = try Self.snapshot(
+        load(), token: token, readings: readings, people: people, extras: extras, stamp: now)
+      return state.withLock { state in
+        state = new
+        return new
+      }
+    } catch {
+      let problems =
+        (error as? DataProblems)?.problems
+        ?? [Problem(file: "files", mark: .start, message: "\(error)")]
+      return state.withLock { state in
+        state.whole.broken = problems.filter { $0.severity == .error }
+        // A reading may have been opened or closed since the last good state.
+        state.context = (try? Self.shown(state.whole)) ?? state.context
+        state.stamp = now
+        return state
+      }
+    }
+  }
+}
