@@ -70,12 +70,8 @@ final class EditingRun: Sendable {
     _ target: String, _ fields: [(String, String)]
   ) throws -> (status: Int, text: String, location: String?) {
     let home = try get("/translate?from=sf-2940&to=cpm").text
-    let token = try #require(
-      PageWalk.values(
-        of: "value",
-        in: String(
-          home[try #require(home.firstRange(of: "name=\"token\"")).lowerBound...])
-      ).first)
+    let place = try #require(home.firstRange(of: "name=\"token\" value=\""))
+    let token = String(home[place.upperBound...].prefix { $0 != "\"" })
     let body = ([("token", token)] + fields).map { name, value in
       "\(Address.step(name).source)=\(Address.step(value).source)"
     }.joined(separator: "&")
