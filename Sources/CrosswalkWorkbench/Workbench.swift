@@ -107,7 +107,7 @@ package final class Workbench: Sendable {
       return (response, "none")
     case .found(let pattern, let captures, _, let handler):
       var context = catalog.current().context
-      context.editing = desk?.editing(on: request)
+      context.editing = desk?.editing(on: request, isBlind: !context.hidden.isEmpty)
       let ask = PageAsk(context, request, captures: captures)
       var response: Response
       do {

@@ -42,8 +42,8 @@ package final class Desk: Sendable {
   /// So many notices are kept; who reloads a page after so many decisions sees it without.
   private static let keptNotices = 1_000
 
-  /// Where this run stands, for a page.
-  func editing(on request: Request) -> Editing {
+  /// Where this run stands, for a page; nothing of what was decided as long as a blind reading is open.
+  func editing(on request: Request, isBlind: Bool) -> Editing {
     let query = request.query.filter { $0.name != "done" }
     let notice = request.value("done").flatMap { Int($0) }
     let address =
@@ -51,8 +51,9 @@ package final class Desk: Sendable {
       + Address.query(query.map { ($0.name, $0.value) }).source.replacing("&amp;", with: "&")
     return state.withLock { state in
       Editing(
-        desk: self, reviewer: state.reviewer, folder: folder.path, last: state.done.last,
-        next: state.undone.last, notice: notice.flatMap { state.notices[$0] },
+        desk: self, reviewer: state.reviewer, folder: folder.path,
+        last: isBlind ? nil : state.done.last, next: isBlind ? nil : state.undone.last,
+        notice: isBlind ? nil : notice.flatMap { state.notices[$0] },
         // What a form has sent is no page to come back to.
         address: request.method == "POST" ? "/" : address)
     }

@@ -24,6 +24,12 @@ enum EditRoutes {
     return editing
   }
 
+  /// What was decided is told by its undoing too.
+  private static func checkSeeing(_ ask: PageAsk) throws(EditRefusal) {
+    if ask.context.hidden.isEmpty { return }
+    throw EditRefusal(409, "what was decided stays unsaid while a blind reading is open")
+  }
+
   private static let about: @Sendable (PageAsk) throws -> PageAnswer = { ask in
     let editing = try editing(ask)
     let draft = AboutDraft(ask)
@@ -65,9 +71,7 @@ enum EditRoutes {
   }
 
   private static func told(_ notice: Int, back: String, else home: String) -> PageAnswer {
-    .moved(
-      to:
-        FormFields.address(FormFields.address(back, else: home), telling: notice))
+    .moved(to: FormFields.address(FormFields.address(back, else: home), telling: notice))
   }
 
   /// Undoes, or does again, or leaves a step out.
@@ -75,6 +79,7 @@ enum EditRoutes {
     _ ask: PageAsk, _ act: (_ desk: Desk, _ id: Int?, _ leaves: Bool) throws -> Int
   ) throws -> PageAnswer {
     let editing = try editing(ask)
+    try checkSeeing(ask)
     let fields = FormFields(ask)
     do {
       let notice = try act(

@@ -114,6 +114,9 @@ package struct MatchDraft: Sendable {
         if name.isEmpty, !withdraws { throw EditRefusal(400, "say which statement answers it") }
         let object =
           name.isEmpty ? nil : try FormFields.id(of: name, as: "statement", in: objects)
+        if let object, context.hides(object, of: to) {
+          throw EditRefusal(409, "'\(object)' is in a blind reading that is open")
+        }
         if decisions.contains(where: { $0.match.object == object }) {
           throw EditRefusal(400, "'\(object ?? "")' is named twice")
         }

@@ -94,7 +94,7 @@ struct StatementPage {
 
   /// The forms, and the way to the next statement that nobody has decided on.
   private var deciding: HTML {
-    guard context.editing != nil,
+    guard context.editing != nil, !context.hides(statement.id, of: framework.id),
       let draft = try? AboutDraft(context, framework: framework.id, statement: statement.id)
     else { return "" }
     let open = aligned.undecided

@@ -14,7 +14,7 @@ struct AskFault {
   var nearest: String?
 
   /// Whether its words say what to do, so that they can be shown as they are.
-  var isKnown: Bool { status != 500 }
+  let isKnown: Bool
 
   /// - Parameters:
   ///   - error: What was thrown.
@@ -37,5 +37,6 @@ struct AskFault {
     case is Abandoned: status = 503
     default: status = 500
     }
+    isKnown = status != 500 || error is EditRefusal
   }
 }
