@@ -86,13 +86,18 @@ public struct ConceptSuggester: Sendable {
   /// - Parameters:
   ///   - limit: At most so many suggestions a statement.
   ///   - explains: Whether to say which words and neighbours they come from.
+  ///   - id: The one statement to visit; nil: all.
   ///   - body: Is given one statement at a time.
   /// - Throws: What `body` throws.
   public func forEach(
-    limit: Int = 10, explains: Bool = false, _ body: (StatementSuggestions) throws -> Void
+    limit: Int = 10, explains: Bool = false, only id: String? = nil,
+    _ body: (StatementSuggestions) throws -> Void
   ) rethrows {
     let ids = data.concepts.map(\.id)
-    try ranker.forEach(in: document) { position, evidence in
+    let visits = id.map { id in
+      Set(document.entries.indices.filter { document.entries[$0].statement.id == id })
+    }
+    try ranker.forEach(in: document, visits: visits) { position, evidence in
       let entry = document.entries[position]
       let fused = evidence.scores(by: fusion)
       let ranking = RankOrder.greatest(limit, of: fused)
@@ -121,6 +126,21 @@ public struct ConceptSuggester: Sendable {
     var all: [StatementSuggestions] = []
     forEach(limit: limit, explains: explains) { all.append($0) }
     return all
+  }
+
+  /// The best concepts for one statement, without going through all others.
+  ///
+  /// - Parameters:
+  ///   - statement: The id of the statement.
+  ///   - limit: At most so many.
+  ///   - explains: Whether to say which words and neighbours they come from.
+  /// - Returns: Nil for a statement that the framework does not have.
+  public func suggestions(
+    for statement: String, limit: Int = 10, explains: Bool = false
+  ) -> StatementSuggestions? {
+    var found: StatementSuggestions?
+    forEach(limit: limit, explains: explains, only: statement) { found = $0 }
+    return found
   }
 
   func unitID(_ position: Int) -> String { document.units[document.entries[position].unit].id }

@@ -124,13 +124,15 @@ public struct StatementSuggester: Sendable {
   /// - Parameters:
   ///   - limit: At most so many suggestions a statement.
   ///   - explains: Whether to say which words and concepts they come from.
+  ///   - id: The one statement to visit; nil: all.
   ///   - body: Is given one statement at a time.
   /// - Throws: What `body` throws.
   public func forEach(
-    limit: Int = 10, explains: Bool = false, _ body: (StatementSuggestions) throws -> Void
+    limit: Int = 10, explains: Bool = false, only id: String? = nil,
+    _ body: (StatementSuggestions) throws -> Void
   ) rethrows {
     let data = concepts.data
-    try forEachCase { position, evidence, weights in
+    try forEachCase(right: id.map { [$0: []] }) { position, evidence, weights in
       let entry = concepts.document.entries[position]
       let fused = evidence.scores(by: fusion)
       let ranking = RankOrder.greatest(limit, of: fused)
@@ -159,6 +161,21 @@ public struct StatementSuggester: Sendable {
     var all: [StatementSuggestions] = []
     forEach(limit: limit, explains: explains) { all.append($0) }
     return all
+  }
+
+  /// The best statements of the other framework for one, without going through all others.
+  ///
+  /// - Parameters:
+  ///   - statement: The id of the statement.
+  ///   - limit: At most so many.
+  ///   - explains: Whether to say which words and concepts they come from.
+  /// - Returns: Nil for a statement that the framework does not have.
+  public func suggestions(
+    for statement: String, limit: Int = 10, explains: Bool = false
+  ) -> StatementSuggestions? {
+    var found: StatementSuggestions?
+    forEach(limit: limit, explains: explains, only: statement) { found = $0 }
+    return found
   }
 
   /// So many concepts explain a suggestion.

@@ -97,6 +97,11 @@ enum WorkbenchStyle {
     .leaf { padding: .35rem 0 .35rem .2rem; border-bottom: 1px solid var(--row); }
     .leaf p { margin: .1rem 0; }
     .leaf[aria-current] { background: var(--care-ground); }
+    .panel { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1.25rem 0; scroll-margin-top: .5rem; }
+    .desk .panel > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
+    .panel > div { display: inline-block; }
+    .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: center; margin: .3rem 0; }
+    .leaf .open { display: inline-block; padding: .2rem 0; }
     .tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
     .tabs a, .tabs span { display: inline-block; padding: .3rem 0; }
     @media screen and (prefers-color-scheme: dark) {

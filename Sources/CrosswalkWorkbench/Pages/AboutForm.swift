@@ -12,6 +12,8 @@ struct AboutForm {
   var button: HTML = "Save"
   /// Sent with the form: what was asked about is to be overruled.
   var overrules = false
+  /// The concept that the second form begins with.
+  var turnedDown = ""
 
   /// So many concepts a statement has at most.
   private static let rows = 4
@@ -22,7 +24,7 @@ struct AboutForm {
       "<option value=\"\(concept.id)\">\(concept.label)</option>\n"
     }
     let list: HTML = "<datalist id=\"concept-names\">\n\(names)</datalist>\n"
-    if both { return list + linking(draft) + rejecting(AboutDraft.Row(), "") }
+    if both { return list + linking(draft) + rejecting(AboutDraft.Row(concept: turnedDown), "") }
     return list
       + (draft.rejects
         ? rejecting(draft.rows.first ?? AboutDraft.Row(), draft.reason) : linking(draft))

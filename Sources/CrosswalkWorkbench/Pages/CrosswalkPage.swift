@@ -16,7 +16,7 @@ struct CrosswalkPage {
   private let links: [String: [String: [ConceptLink]]]
 
   /// So many links of each statement are shown before somebody asks for all.
-  private static let (shownLinks, allLinks) = (3, 20)
+  private static let shownLinks = 3
 
   init(_ context: PageContext, _ from: String, _ to: String, _ view: CrosswalkView) throws {
     self.context = context
@@ -43,7 +43,8 @@ struct CrosswalkPage {
         <bdi>\(from.framework.title)</bdi> beside <bdi>\(to.framework.title)</bdi>, statement by statement.
         """,
       path: [("Crosswalk", "/crosswalk")],
-      body: ways + LinkKind.legend + filters + lens + """
+      tellsBelow: panel != nil,
+      body: ways + LinkKind.legend + filters + lens + (panel ?? "") + """
         <div class="sides">
         <section aria-labelledby="left"><h2 id="left"><bdi>\(ids.0)</bdi></h2>
         \(tree(isLeft: true))</section>
@@ -52,6 +53,24 @@ struct CrosswalkPage {
         </div>
 
         """
+    ).html
+  }
+
+  /// The panel of the chosen statement; nil where none is chosen.
+  private var panel: HTML? {
+    guard let id = view.statement,
+      let place = from.framework.statements.first(where: { $0.statement.id == id })
+    else { return nil }
+    let entries = Dictionary(
+      report.mine.units.flatMap(\.statements).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let shown = from.framework.statements.map(\.statement).filter {
+      passes($0, entries[$0.id], links[ids.0]?[$0.id] ?? [], isLeft: true)
+    }
+    return StatementPanel(
+      context: context, view: view, from: from, to: to, unit: place.unit,
+      statement: place.statement,
+      matches: matcher.matches(of: id, limit: StatementPanel.limit), shown: Set(shown.map(\.id))
     ).html
   }
 
@@ -202,27 +221,26 @@ struct CrosswalkPage {
       <li class="leaf" id="\(isLeft ? "a" : "b")-\(Address.step(statement.id))"\(mark)>
       <p>\(HTML.link(Address.statement(statement.id, of: aligned.framework.id), "<bdi>\(statement.id)</bdi>")) \
       <bdi>\(statement.text)</bdi> \(standing)</p>
-      \(spoken)\(isLeft ? links(of: statement, isChosen: isChosen) : "")</li>
+      \(spoken)\(isLeft ? links(of: statement) : "")</li>
 
       """
   }
 
   /// What joins a statement to the other side, the most useful first.
-  private func links(of statement: Statement, isChosen: Bool) -> HTML {
-    let limit = isChosen ? Self.allLinks : Self.shownLinks
-    guard let found = matcher.matches(of: statement.id, limit: limit + 1) else { return "" }
-    let shown = found.matches.prefix(limit)
-    let lines = shown.map { match -> HTML in
-      isChosen ? match.facts(in: ids.1) : short(match)
+  private func links(of statement: Statement) -> HTML {
+    guard let found = matcher.matches(of: statement.id, limit: Self.shownLinks + 1) else {
+      return ""
     }
-    let more: HTML =
-      found.matches.count > shown.count && !isChosen
-      ? """
-      <p class="facts">\(HTML.link("\(address { $0.statement = statement.id })#a-\(Address.step(statement.id))", "All links, and why<span class=\"unseen\"> of \(statement.id)</span>"))</p>
-
-      """ : ""
+    let shown = found.matches.prefix(Self.shownLinks)
+    let words: HTML =
+      context.editing == nil ? "All links, and why" : "All links, and what is suggested"
     let note: HTML = found.note.map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
-    return note + HTML.list(lines, "pairs") + more
+    return """
+      \(note)\(HTML.list(shown.map(short), "pairs"))\
+      <p class="facts"><a class="open" href="\(address { $0.statement = statement.id })#panel">\(words)\
+      <span class="unseen"> of <bdi>\(statement.id)</bdi></span></a></p>
+
+      """
   }
 
   private func short(_ match: StatementMatches.Match) -> HTML {

@@ -27,14 +27,17 @@ struct CrosswalkView {
   var show = Show.all
   /// The concept that both sides are looked at through.
   var concept: String?
-  /// The statement all of whose links are shown.
+  /// The statement that the panel is of.
   var statement: String?
+  /// A concept to put into the form that links, and one for the form that turns down; no address keeps them.
+  var (taken, refused): (String?, String?) = (nil, nil)
 
   init(_ query: [(name: String, value: String)] = []) {
     func value(_ name: String) -> String? {
       query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
     }
-    (unit, other, statement) = (value("unit"), value("other"), value("at"))
+    (unit, other, statement) = (value("unit"), value("other"), value("statement") ?? value("at"))
+    (taken, refused) = (value("take"), value("refuse"))
     words = value("words") ?? ""
     actor = value("actor").flatMap(Role.init)
     level = value("level")
@@ -47,7 +50,7 @@ struct CrosswalkView {
     [
       ("unit", unit), ("other", other), ("words", words), ("actor", actor?.rawValue),
       ("level", level), ("show", show == .all ? nil : show.rawValue), ("concept", concept),
-      ("at", statement),
+      ("statement", statement),
     ]
   }
 

@@ -19,13 +19,15 @@ enum EditParts {
 
   /// A choice of a relation, with words for it.
   static func relations(
-    _ name: HTML, _ label: HTML, chosen: String, none: HTML, more: [(String, HTML)] = []
+    _ name: HTML, _ label: HTML, chosen: String, none: HTML, more: [(String, HTML)] = [],
+    isRequired: Bool = false
   ) -> HTML {
     let all = [("", none)] + Relation.allCases.map { ($0.rawValue, words($0)) } + more
     let options = all.map { value, title -> HTML in
       "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(title)</option>\n"
     }
-    return "<select name=\"\(name)\" aria-label=\"\(label)\">\n\(options)</select>"
+    return
+      "<select name=\"\(name)\" aria-label=\"\(label)\"\(isRequired ? " required" : "")>\n\(options)</select>"
   }
 
   /// What the left side is to the right.

@@ -33,6 +33,8 @@ struct PageLayout {
   var lede: HTML = ""
   /// The way back, from the widest.
   var path: [(title: HTML, address: HTML)] = []
+  /// Whether the body tells of what was just done, where somebody looks for it.
+  var tellsBelow = false
   /// What was searched for.
   var query = ""
   let body: HTML
@@ -89,7 +91,7 @@ struct PageLayout {
   }
 
   private var notice: HTML {
-    guard let editing = context.editing, let notice = editing.notice else { return "" }
+    guard !tellsBelow, let editing = context.editing, let notice = editing.notice else { return "" }
     return NoticePart(context: context, editing: editing, notice: notice).html
   }
 

@@ -45,6 +45,24 @@ struct SuggesterTests {
     #expect(found[2].suggestions.allSatisfy { $0.terms == [] })
   }
 
+  @Test("One statement is answered as among all")
+  func one() throws {
+    for id in ["first", "second", "bare"] {
+      let concepts = try catalog.conceptSuggester(for: id)
+      for known in concepts.suggestions(limit: 3, explains: true) {
+        #expect(concepts.suggestions(for: known.statement, limit: 3, explains: true) == known)
+      }
+      #expect(concepts.suggestions(for: "nowhere") == nil)
+      for other in ["first", "second", "bare"] where other != id {
+        let statements = try catalog.statementSuggester(from: id, to: other)
+        for known in statements.suggestions(limit: 3, explains: true) {
+          #expect(statements.suggestions(for: known.statement, limit: 3, explains: true) == known)
+        }
+        #expect(statements.suggestions(for: "nowhere") == nil)
+      }
+    }
+  }
+
   @Test("Statements of another framework, aligned or not")
   func statements() throws {
     let suggester = try catalog.statementSuggester(from: "bare", to: "first")
