@@ -53,6 +53,9 @@ struct StatementPanel {
     return "\(address { ($0.statement, $0.unit) = (id, place?.unit.id) })#panel"
   }
 
+  /// Whether the list below has it.
+  private var isListed: Bool { shown.contains(statement.id) && view.unit == unit.id }
+
   private var ways: HTML {
     let all = from.framework.statements.map(\.statement.id)
     let later = all.drop { $0 != statement.id }.dropFirst()
@@ -62,7 +65,9 @@ struct StatementPanel {
       later.first { open.contains($0) && shown.contains($0) }
       ?? all.first { open.contains($0) && shown.contains($0) && $0 != statement.id }
     let links: [HTML] = [
-      HTML.link("#a-\(Address.step(statement.id))", "Its place in the list"),
+      isListed
+        ? HTML.link("#a-\(Address.step(statement.id))", "Its place in the list")
+        : "<span>The filters leave it out of the list</span>",
       next.map {
         "<a data-key=\"skip\" href=\"\(address(of: $0))\">Skip to <bdi>\($0)</bdi></a>"
       } ?? "<span>It is the last</span>",
