@@ -51,6 +51,13 @@ package enum SystemIO {
     return error
   }
 
+  /// Gives a file or folder another name on the same disk, in one step.
+  ///
+  /// - Throws: ``FileError``.
+  package static func move(_ from: String, to: String) throws(FileError) {
+    if rename(from, to) != 0 { throw FileError(path: to, errorNumber: errno) }
+  }
+
   /// Brings the names in a folder onto the disk, where that can be done.
   ///
   /// - Throws: ``FileError`` that names the file which is in its place already.

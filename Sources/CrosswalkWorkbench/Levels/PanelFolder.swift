@@ -4,14 +4,6 @@ import CrosswalkKit
 import CrosswalkModel
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Where readers of panels place the levels of scales: a folder for each panel, and in it a sheet for each
 /// reader, as `levels export` writes it.
 ///
@@ -104,7 +96,7 @@ package final class PanelFolder: Sendable {
       var number = 1
       while DataFiles.isThere("\(path)/\(Self.start(framework))-\(number)") { number += 1 }
       let to = "\(path)/\(Self.start(framework))-\(number)"
-      if rename("\(path)/\(open.name)", to) != 0 { throw FileError(path: to, errorNumber: errno) }
+      try SystemIO.move("\(path)/\(open.name)", to: to)
     }
   }
 }

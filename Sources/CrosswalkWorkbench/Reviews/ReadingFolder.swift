@@ -4,14 +4,6 @@ import CrosswalkKit
 import CrosswalkModel
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Blind readings in a folder, each a review sheet of its own that is filled in one statement at a time.
 ///
 /// `sf-2940-7-1.open.csv` is the first reading of a sample that the seed 7 drew, as long as it is open, and
@@ -317,7 +309,7 @@ package final class ReadingFolder: Sendable {
       guard entry.isOpen, !DataFiles.isThere(to) else {
         throw ReadingError("this reading is closed")
       }
-      if rename(from, to) != 0 { throw FileError(path: to, errorNumber: errno) }
+      try SystemIO.move(from, to: to)
       state.stamp = nil
     }
   }
