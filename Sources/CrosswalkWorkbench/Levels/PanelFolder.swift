@@ -4,6 +4,14 @@ import CrosswalkKit
 import CrosswalkModel
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Where readers of panels place the levels of scales: a folder for each panel, and in it a sheet for each
 /// reader, as `levels export` writes it.
 ///

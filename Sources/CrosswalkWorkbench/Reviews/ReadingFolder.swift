@@ -4,6 +4,14 @@ import CrosswalkKit
 import CrosswalkModel
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Blind readings in a folder, each a review sheet of its own that is filled in one statement at a time.
 ///
 /// `sf-2940-7-1.open.csv` is the first reading of a sample that the seed 7 drew, as long as it is open, and
