@@ -216,7 +216,7 @@ package struct MarkedModel {
           id: text(), title: text(), mode: .onTheJob, hours: number(9.1), months: 234_573,
           size: .init(from: 234_577, to: 234_581), cost: number(11.1), requires: [first.id],
           instead: text(), roles: [.worker, .allStaff], evidence: text(), provider: text(),
-          source: text(),
+          jurisdiction: text(), source: text(),
           effects: [
             .init(
               concept: ontology.concepts[0].id, from: ontology.stages[0].id,

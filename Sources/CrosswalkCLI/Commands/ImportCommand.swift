@@ -44,8 +44,8 @@ struct ImportCommand: ParsableCommand {
 
       With --catalogue the table (CSV or XLSX) is one of activities, with a row for each concept that \
       one closes: id, title, mode, hours, months, fewest, most, cost, currency, requires, instead, \
-      roles, evidence, provider, source, concept, from, to, closes, reason. It makes a folder with \
-      catalogue.yaml.
+      roles, evidence, provider, jurisdiction, source, concept, from, to, closes, reason. It makes a \
+      folder with catalogue.yaml.
 
       Of a concept scheme of SKOS (Turtle, .ttl) it makes a folder with ontology.yaml: top concepts are \
       domains, what is under them concepts. What SKOS does not say is named, and all that is said in the \

@@ -43,17 +43,20 @@ public enum CatalogueFile {
       "roles", .list(of: .oneOf).inline, \.roles, [], "Whom it is for; left out: everybody."),
     optional("evidence", .text, \.evidence, "What to look for afterwards, to see if it worked."),
     optional("provider", .text, \.provider, "Who offers it."),
+    optional(
+      "jurisdiction", .text, \.jurisdiction,
+      "Where it is offered, as a framework says where it is in force; left out: everywhere."),
     optional("source", .text, \.source, "Where it is described."),
     field(
       "effects", .list(of: effect.inline), \.effects,
       "What it is assumed to close, by concept and stage.")
   ) {
     id, title, mode, hours, months, size, cost, requires, instead, roles, evidence, provider,
-    source, effects in
+    jurisdiction, source, effects in
     Activity(
       id: id, title: title, mode: mode, hours: hours, months: months, size: size, cost: cost,
       requires: requires, instead: instead, roles: roles, evidence: evidence, provider: provider,
-      source: source, effects: effects)
+      jurisdiction: jurisdiction, source: source, effects: effects)
   }
 
   private static let size: Shape<Activity.Size> = .record(

@@ -25,6 +25,7 @@ extension Skeleton {
         roles: [worker]           # left out: everybody
         evidence: Asks after a joint visit what went well and what did not.
         provider: Who offers it
+        # jurisdiction: Where people work who can attend; left out: anywhere
         source: Where it is described
         effects:
           # From one stage of the reference scale to another, both included: learning, guided,

@@ -3,7 +3,7 @@ import CrosswalkBase
 /// What a column of a table of activities holds.
 enum CatalogueColumn: String, CaseIterable {
   case id, title, mode, hours, months, fewest, most, cost, currency, requires, instead, roles
-  case evidence, provider, source, concept, from, to, closes, reason
+  case evidence, provider, jurisdiction, source, concept, from, to, closes, reason
 
   /// The column that a heading stands for, in any case; nil if none.
   init?(heading: String) {
@@ -21,6 +21,7 @@ enum CatalogueColumn: String, CaseIterable {
     "cost per run": .cost, "prerequisites": .requires, "prerequisite": .requires,
     "required": .requires, "alternative to": .instead, "alternatives": .instead, "role": .roles,
     "audience": .roles, "for": .roles, "look for": .evidence, "offered by": .provider,
+    "offered in": .jurisdiction,
     "concept id": .concept, "competency": .concept, "from stage": .from, "to stage": .to,
     "effect": .closes, "closes share": .closes, "why": .reason, "rationale": .reason,
   ]

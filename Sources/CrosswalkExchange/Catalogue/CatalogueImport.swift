@@ -151,7 +151,8 @@ package struct CatalogueImport: Sendable {
         ? nil : .init(from: fewest ?? 1, to: most ?? max(fewest ?? 1, 1)),
       cost: number(.cost, row) ?? 0, requires: list(.requires, row),
       instead: text(.instead, row)?.split(separator: " ").joined(separator: "-"), roles: roles,
-      evidence: text(.evidence, row), provider: text(.provider, row), source: text(.source, row))
+      evidence: text(.evidence, row), provider: text(.provider, row),
+      jurisdiction: text(.jurisdiction, row), source: text(.source, row))
   }
 
   /// What a row says that its activity closes; nil if it speaks of no concept, or cannot be read.

@@ -66,17 +66,22 @@ package struct CurriculumAnswer: Sendable {
     _ limits: CurriculumLimits, _ wishes: Wishes, second: CurriculumPlanner.Second?
   ) throws {
     let catalogues = try catalog.catalogues()
+    let activities = catalogues.laidOver
+    let source = finder.translator.source.framework
     let targetRole = finder.translator.targetRole
+    let usualRole = Self.usualRole(in: source)
     let problem = CurriculumProblem(
       needs: Needs(gaps, concepts: finder.concepts, stageWidths: finder.stageWidths),
       people: gaps.map { person in
         // Who is to become something else learns for both.
-        let roles = [person.ratings.role, targetRole].compactMap { $0 }
+        let role =
+          person.ratings.role ?? usualRole.flatMap { Role.ofOnePerson.contains($0) ? $0 : nil }
         return .init(
-          roles: person.ratings.role == nil ? [] : Set(roles),
+          roles: role == nil ? [] : Set([role, targetRole].compactMap { $0 }),
           done: (done[""] ?? []).union(done[person.ratings.person] ?? []))
-      }, activities: catalogues.laidOver, stages: finder.stages.map(\.id),
-      months: wishes.months, hierarchy: catalog.hierarchy)
+      }, activities: activities,
+      elsewhere: Set(activities.filter { !$0.isOffered(under: source) }.map(\.id)),
+      stages: finder.stages.map(\.id), months: wishes.months, hierarchy: catalog.hierarchy)
     let plan = try CurriculumPlanner(problem, limits, second: second).plan()
     let calendar = try wishes.months.map {
       try CurriculumCalendar(plan, in: problem, months: $0)
@@ -121,9 +126,7 @@ package struct CurriculumAnswer: Sendable {
     let found = ObjectiveFinder(
       target: target, level: asked, others: try others.map(catalog.framework),
       stages: finder.stages)
-    // Where nobody says what people are, a document of one kind of person says it.
-    let actors = Set(finder.translator.source.framework.statements.map(\.statement.actor))
-    let usualRole = actors.count == 1 ? actors.first : nil
+    let usualRole = usualRole(in: finder.translator.source.framework)
     return { person, concept, stages in
       let position = gaps[person].concepts.first { $0.concept == concept }?.position ?? []
       return found.objectives(
@@ -133,6 +136,12 @@ package struct CurriculumAnswer: Sendable {
           reached: position.isEmpty ? 0 : finder.interval(of: position, holding: 0).lowerBound),
         atMost: mostObjectives)
     }
+  }
+
+  /// Where nobody says what people are, a document of one kind of person says it.
+  private static func usualRole(in framework: Framework) -> Role? {
+    let actors = Set(framework.statements.map(\.statement.actor))
+    return actors.count == 1 ? actors.first : nil
   }
 
   /// What five hours more or less bring, once and twice.
@@ -168,6 +177,14 @@ package struct CurriculumAnswer: Sendable {
     }
     if own.ratings.isEmpty, own.marks.isEmpty { return own.own.isEmpty ? .unobserved : .onlyOwn }
     return gaps[person].concepts.allSatisfy { $0.status == .meets } ? .meetsAll : .tooLittleKnown
+  }
+
+  /// Activities that would close some of what is needed, and are offered where these people do not
+  /// work, in the order of their ids.
+  package var elsewhere: [Activity] {
+    problem.activities.enumerated().filter { place, activity in
+      problem.elsewhere.contains(activity.id) && problem.closesSome(place)
+    }.map(\.element)
   }
 
   /// All that is needed, by everybody.

@@ -22,6 +22,9 @@ package struct CurriculumProblem: Sendable {
   package let people: [Attendee]
   /// By id.
   package let activities: [Activity]
+  /// Ids of those that are offered where these people do not work: they can have been done, and are
+  /// not offered.
+  package let elsewhere: Set<String>
   /// The ids of the stages of the reference scale, lowest first.
   package let stages: [String]
   /// Within how many months everything has to go; nil: any.
@@ -40,15 +43,17 @@ package struct CurriculumProblem: Sendable {
   ///   - needs: What people need.
   ///   - people: The same people in the same order.
   ///   - activities: Without doubles; the order does not matter.
+  ///   - elsewhere: Ids of activities that are offered where these people do not work.
   ///   - stages: The ids of the stages, as many as the needs have, lowest first.
   ///   - months: Within how many months everything has to go, each after what it requires; nil: any.
   ///   - hierarchy: Which concepts are cases of which: what closes needs in a concept closes them in
   ///     its cases.
   package init(
-    needs: Needs, people: [Attendee], activities: [Activity], stages: [String],
-    months: Int? = nil, hierarchy: ConceptHierarchy = .flat
+    needs: Needs, people: [Attendee], activities: [Activity], elsewhere: Set<String> = [],
+    stages: [String], months: Int? = nil, hierarchy: ConceptHierarchy = .flat
   ) {
     self.months = months
+    self.elsewhere = elsewhere
     self.needs = needs
     self.people = people
     self.activities = activities.sorted { $0.id < $1.id }
@@ -79,6 +84,13 @@ package struct CurriculumProblem: Sendable {
     }
   }
 
+  /// Whether an activity closes some of what anybody needs.
+  func closesSome(_ place: Int) -> Bool {
+    needs.people.joined().contains { part in
+      effects[place][CellKey(concept: part.concept, stage: part.stage)] != nil
+    }
+  }
+
   /// The activities that somebody can do, all that is required with them, as positions.
   ///
   /// What does not help is left out, unless something that helps requires it; and what is closed
@@ -101,7 +113,7 @@ package struct CurriculumProblem: Sendable {
         activity.roles.isEmpty || attendee.roles.isEmpty
         || activity.roles.contains { role in attendee.roles.contains { role.fits($0) } }
       let isFree =
-        !closed.contains(place)
+        !closed.contains(place) && !elsewhere.contains(activity.id)
         && (activity.instead.map { !taken.contains($0) } ?? true)
       guard suits, isFree, let required = required[place] else { return .max }
       let start = required.map(end).max() ?? 0

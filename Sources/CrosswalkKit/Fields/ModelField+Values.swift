@@ -171,6 +171,7 @@ extension ModelField {
     case .activityRoles: values.activities.flatMap(\.roles).map(\.rawValue)
     case .activityEvidence: values.activities.compactMap(\.evidence)
     case .activityProvider: values.activities.compactMap(\.provider)
+    case .activityJurisdiction: values.activities.compactMap(\.jurisdiction)
     case .activitySource: values.activities.compactMap(\.source)
     case .sizeFrom: values.sizes.map(\.from.description)
     case .sizeTo: values.sizes.map(\.to.description)

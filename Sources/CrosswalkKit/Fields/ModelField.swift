@@ -200,6 +200,7 @@ package enum ModelField: String, CaseIterable, Sendable {
   case activityRoles = "Activity.roles"
   case activityEvidence = "Activity.evidence"
   case activityProvider = "Activity.provider"
+  case activityJurisdiction = "Activity.jurisdiction"
   case activitySource = "Activity.source"
 
   case sizeFrom = "Activity.Size.from"

@@ -26,6 +26,7 @@ extension Activity: Archivable {
     roles = try archive.read()
     evidence = try archive.read()
     provider = try archive.read()
+    jurisdiction = try archive.read()
     source = try archive.read()
     effects = try archive.read()
   }

@@ -71,6 +71,9 @@ public struct Activity: Sendable, Codable, Hashable {
   public var evidence: String?
   /// Who offers it.
   public var provider: String?
+  /// Where it is offered, as a framework says where it is in force; nil: everywhere. People whose
+  /// framework is in force elsewhere are not offered it.
+  public var jurisdiction: String?
   /// Where it is described.
   public var source: String?
   /// What it is assumed to close.
@@ -80,8 +83,8 @@ public struct Activity: Sendable, Codable, Hashable {
   public init(
     id: String, title: String, mode: Mode, hours: Double, months: Int = 1, size: Size? = nil,
     cost: Double = 0, requires: [String] = [], instead: String? = nil, roles: [Role] = [],
-    evidence: String? = nil, provider: String? = nil, source: String? = nil,
-    effects: [Effect] = []
+    evidence: String? = nil, provider: String? = nil, jurisdiction: String? = nil,
+    source: String? = nil, effects: [Effect] = []
   ) {
     self.id = id
     self.title = title
@@ -95,7 +98,16 @@ public struct Activity: Sendable, Codable, Hashable {
     self.roles = roles
     self.evidence = evidence
     self.provider = provider
+    self.jurisdiction = jurisdiction
     self.source = source
     self.effects = effects
+  }
+}
+
+extension Activity {
+  /// Whether people who are rated by a framework are offered it: where it is offered, the framework
+  /// is in force.
+  package func isOffered(under framework: Framework) -> Bool {
+    jurisdiction.map(framework.isInForce) ?? true
   }
 }

@@ -30,6 +30,9 @@ extension CurriculumReport {
         largestMonth: answer.calendar?.largestLoad, leastMonth: answer.calendar?.leastLoad,
         people: plan.people.enumerated().map { person($1, at: $0) },
         modules: answer.modules.map(module),
+        elsewhere: answer.elsewhere.map {
+          .init(activity: $0.id, title: $0.title, jurisdiction: $0.jurisdiction ?? "")
+        },
         runs: plan.runs.map {
           .init(
             activity: activity($0.activity).id, people: $0.people, runs: $0.runs, cost: $0.cost)
@@ -171,6 +174,13 @@ private struct PlanRecord: Encodable {
     var concepts: [ModuleConcept]
   }
 
+  /// What would help, and is offered where these people do not work.
+  struct Elsewhere: Encodable {
+    var activity: String
+    var title: String
+    var jurisdiction: String
+  }
+
   struct Run: Encodable {
     var activity: String
     var people: Int
@@ -206,6 +216,7 @@ private struct PlanRecord: Encodable {
   var leastMonth: Double?
   var people: [Person]
   var modules: [Module]
+  var elsewhere: [Elsewhere]
   var runs: [Run]
   var curve: [Point]
   var hash: String

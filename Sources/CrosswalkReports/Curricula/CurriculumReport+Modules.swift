@@ -214,6 +214,27 @@ extension CurriculumReport {
       ])
   }
 
+  /// What is offered where these people do not work.
+  var elsewhere: ReportDocument.Section {
+    let framework = names.source
+    let places = Dictionary(grouping: answer.elsewhere) { $0.jurisdiction ?? "" }
+    return .init(
+      title: "Offered elsewhere",
+      blocks: [
+        .paragraph(
+          framework.tellsJurisdiction
+            ? "These would help too, but are not offered where the document that people are rated "
+              + "in is in force: \(framework.jurisdiction)."
+            : "These would help too, where they are offered. The file of the document that people "
+              + "are rated in does not say where it is in force; once it does, those of that place "
+              + "are planned with."),
+        .list(
+          places.sorted { $0.key < $1.key }.map { place, activities in
+            "\(place): \(activities.map(\.title).joined(separator: "; "))"
+          }),
+      ])
+  }
+
   var checks: ReportDocument.Section {
     .init(
       title: "How to see whether it worked",

@@ -30,6 +30,7 @@ package struct CurriculumReport {
     sections.append(people)
     if !answer.curve.isEmpty { sections.append(curve) }
     sections.append(first)
+    if !answer.elsewhere.isEmpty { sections.append(elsewhere) }
     sections.append(checks)
     return ReportDocument(
       title: "Curriculum towards \(names.goal)",
@@ -93,6 +94,12 @@ package struct CurriculumReport {
     if let solver = answer.solver { lines.append(words(solver)) }
     if plan.cost > 0 {
       lines.append("Runs cost \(Self.money(plan.cost)) \(answer.currency ?? "") in all.")
+    }
+    if !answer.elsewhere.isEmpty {
+      lines.append(
+        "Of what would help, \(answer.elsewhere.count) "
+          + (answer.elsewhere.count == 1 ? "activity is" : "activities are")
+          + " offered elsewhere and not planned with; see below.")
     }
     let notes = answer.sources.compactMap(\.note)
     return .init(

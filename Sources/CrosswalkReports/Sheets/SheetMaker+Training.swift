@@ -40,13 +40,10 @@ extension SheetMaker {
     }
   }
 
-  /// The activities for the role, without those that another document offers to its own staff: their
-  /// ids begin as the document's does.
+  /// The activities for the role that are offered where the document is in force.
   private func activities() throws -> [Activity] {
-    func stem(_ id: String) -> Substring { id.prefix { $0 != "-" } }
-    let others = Set(catalog.frameworkIDs.map(stem)).subtracting([stem(source.framework.id)])
-    return try catalog.activities().filter { activity in
-      !others.contains(stem(activity.id))
+    try catalog.activities().filter { activity in
+      activity.isOffered(under: source.framework)
         && (activity.roles.isEmpty || activity.roles.contains { $0.fits(source.role) })
     }
   }
@@ -58,15 +55,15 @@ extension SheetMaker {
       evidence: activity.evidence ?? "")
   }
 
-  /// What everybody begins with: of the document's own courses without requirements the one that
-  /// the most others require.
+  /// What everybody begins with: of the courses that are for just where the document is in force,
+  /// and require nothing, the one that the most others require.
   private func orientation(among activities: [Activity]) -> [Activity] {
-    let own = source.framework.id.prefix { $0 != "-" } + "-"
     func followers(_ activity: Activity) -> Int {
       activities.count { $0.requires.contains(activity.id) }
     }
     return activities.filter {
-      $0.id.hasPrefix(own) && $0.mode == .training && $0.requires.isEmpty && followers($0) > 0
+      $0.jurisdiction == source.framework.jurisdiction && $0.mode == .training
+        && $0.requires.isEmpty && followers($0) > 0
     }.sorted { (followers($1), $0.id) < (followers($0), $1.id) }.prefix(1).map { $0 }
   }
 

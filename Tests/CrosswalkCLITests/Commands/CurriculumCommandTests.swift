@@ -24,6 +24,44 @@ import Testing
       environment: environment)
   }
 
+  @Test func `what belongs to one employer is offered to nobody else, and told as left out`() throws
+  {
+    struct Plan: Decodable {
+      struct Elsewhere: Decodable {
+        var activity: String
+        var jurisdiction: String
+      }
+      struct Module: Decodable { var activity: String }
+      var modules: [Module]
+      var elsewhere: [Elsewhere]
+    }
+    func plan(_ framework: String, _ rows: String, _ goal: String) throws -> Plan {
+      let result = try Program.run(
+        [
+          "curriculum", framework, "--ratings", "-", "--target", goal, "--hours", "60", "--format",
+          "json",
+        ], stdin: Data(rows.utf8))
+      #expect(result.status == 0, "\(result.stderr)")
+      return try JSONDecoder().decode(Plan.self, from: result.stdout)
+    }
+    let francisco = try plan(
+      "sf-2940", "person,unit,level,basis\nA,all,emerging,observed\n", "kent:senior")
+    #expect(!francisco.modules.contains { $0.activity.hasPrefix("kent-") })
+    #expect(francisco.elsewhere.count > 3)
+    #expect(
+      francisco.elsewhere.allSatisfy {
+        $0.activity.hasPrefix("kent-") && $0.jurisdiction == "Kent, England"
+      })
+    let kent = try plan("kent", "person,unit,level,basis\nA,all,nqsw,observed\n", "kent:senior")
+    #expect(kent.modules.contains { $0.activity.hasPrefix("kent-") })
+    #expect(!kent.modules.contains { $0.activity.hasPrefix("cpm-") })
+    #expect(kent.elsewhere.allSatisfy { $0.jurisdiction == "California, USA" })
+    let text = try Self.run(["--hours", "10"]).text
+    #expect(text.contains("Offered elsewhere"))
+    #expect(text.contains("Kent, England: "))
+    #expect(text.contains("San Francisco, California, USA"))
+  }
+
   /// What the tests look at of a plan.
   private struct Plan: Decodable {
     struct Person: Decodable {

@@ -58,7 +58,8 @@ import Testing
         + activity(
           "two",
           ", months: 3, size: {from: 4, to: 24}, cost: 300, requires: [one], instead: g, "
-            + "roles: [worker, all-staff], evidence: e, provider: p, source: s"))
+            + "roles: [worker, all-staff], evidence: e, provider: p, jurisdiction: "
+            + "'Kent, England', source: s"))
     #expect(documents.problems() == [])
     let catalogue = try #require(documents.catalogues.first).value
     #expect(catalogue.currency == "USD" && catalogue.note == nil)
@@ -70,7 +71,8 @@ import Testing
         Activity(
           id: "two", title: "T", mode: .training, hours: 6, months: 3,
           size: .init(from: 4, to: 24), cost: 300, requires: ["one"], instead: "g",
-          roles: [.worker, .allStaff], evidence: "e", provider: "p", source: "s",
+          roles: [.worker, .allStaff], evidence: "e", provider: "p",
+          jurisdiction: "Kent, England", source: "s",
           effects: [effect]),
       ])
   }
