@@ -14,6 +14,9 @@ public enum PromptsFile {
     field("version", .text, \.version, "Its version; any change of the wording is a new one."),
     field("date", .text, \.date, "The date of the version."),
     optional("note", .text, \.note, "Who wrote it, and who has looked at it."),
+    optional(
+      "jurisdiction", .text, \.jurisdiction,
+      "Where the work is done that it was written for; left out: anywhere."),
     field(
       "elements", .list(of: element), \.elements,
       "The practice elements; one with the id of a bundled one takes its place."),
@@ -21,10 +24,10 @@ public enum PromptsFile {
     withDefault(
       "scenarios", .list(of: scenario), \.scenarios, [],
       "A day at work that an applicant writes about, by role.")
-  ) { _, id, title, version, date, note, elements, preview, scenarios in
+  ) { _, id, title, version, date, note, jurisdiction, elements, preview, scenarios in
     PromptSet(
-      id: id, title: title, version: version, date: date, note: note, elements: elements,
-      preview: preview, scenarios: scenarios)
+      id: id, title: title, version: version, date: date, note: note,
+      jurisdiction: jurisdiction, elements: elements, preview: preview, scenarios: scenarios)
   }
 
   private static let texts: Shape<[String]> = .list(of: .text, atLeast: 1)

@@ -7,6 +7,7 @@ extension PromptSet: Archivable {
     version = try archive.read()
     date = try archive.read()
     note = try archive.read()
+    jurisdiction = try archive.read()
     elements = try archive.read()
     preview = try archive.read()
     scenarios = try archive.read()

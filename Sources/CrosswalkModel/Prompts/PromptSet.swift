@@ -48,6 +48,9 @@ public struct PromptSet: Sendable, Codable, Hashable {
   public var date: String
   /// Who wrote it, and who has looked at it.
   public var note: String?
+  /// Where the work is done that it was written for, as a framework says where it is in force; nil:
+  /// anywhere.
+  public var jurisdiction: String?
   /// The practice elements, in the order of sheets.
   public var elements: [PracticeElement]
   /// One a role.
@@ -59,13 +62,15 @@ public struct PromptSet: Sendable, Codable, Hashable {
   /// scenarios.
   public init(
     id: String, title: String, version: String, date: String, note: String? = nil,
-    elements: [PracticeElement], preview: [Preview] = [], scenarios: [Scenario] = []
+    jurisdiction: String? = nil, elements: [PracticeElement], preview: [Preview] = [],
+    scenarios: [Scenario] = []
   ) {
     self.id = id
     self.title = title
     self.version = version
     self.date = date
     self.note = note
+    self.jurisdiction = jurisdiction
     self.elements = elements
     self.preview = preview
     self.scenarios = scenarios
@@ -73,9 +78,11 @@ public struct PromptSet: Sendable, Codable, Hashable {
 
   /// This set with another laid over it: elements with the same id, and previews and scenarios for
   /// the same role, take the place of those here; others are added. A concept that the other gives
-  /// to an element leaves the element that it was in.
+  /// to an element leaves the element that it was in. Where the work is done is as the other says, if
+  /// it does.
   public func overlaid(with other: PromptSet) -> PromptSet {
     var result = self
+    result.jurisdiction = other.jurisdiction ?? jurisdiction
     let own = Dictionary(
       other.elements.flatMap { element in element.concepts.map { ($0, element.id) } },
       uniquingKeysWith: { first, _ in first })

@@ -44,6 +44,9 @@ struct OnePage {
     }
   }
 
+  /// Whether less than a third of the room that there was is taken.
+  func isMostlyFree(of whole: OnePage) -> Bool { lines > whole.lines * 2 / 3 }
+
   /// Takes room for a heading in a column.
   mutating func take(heading: String) {
     lines -= Double(Self.lines(of: heading, width: width * 9 / 10)) + 0.6

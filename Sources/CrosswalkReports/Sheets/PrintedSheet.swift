@@ -13,6 +13,7 @@ package struct PrintedSheet: TemplateRecord {
   package var ratesPerson = false
   package var definesUnits = false
   package var parts: [SheetPart] = []
+  package var lacksParts = ""
   package var apart: [SheetPart] = []
   package var apartLevel: SheetLevel?
   package var shortcomings: [SheetStatement] = []
@@ -28,6 +29,10 @@ package struct PrintedSheet: TemplateRecord {
   package var plan: SheetPlan?
   /// Whom statements without a name before them are about, where some have one.
   package var marked = ""
+  /// Whether the page is not filled.
+  package var hasRoom = false
+  /// Whether the reader is the one of whom the document asks it.
+  package var isOwn = false
   /// Whether some document speaks of those above the role.
   package var hasModels = false
   /// What short names of other documents stand for.
@@ -55,6 +60,8 @@ package struct PrintedSheet: TemplateRecord {
     .flag("ratesPerson", "Whether the person has one level, and not each unit.") { $0.ratesPerson },
     .flag("definesUnits", "Whether the document defines any of its units.") { $0.definesUnits },
     .list("parts", "The document's units under its headings.") { $0.parts },
+    .flag("hasParts", "Whether there are any.") { !$0.parts.isEmpty },
+    .text("lacksParts", "Why there are none, in a sentence.") { $0.lacksParts },
     .list("apart", "The same for the level that no time of service leads to.") { $0.apart },
     .optional("apartLevel", "That level.") { $0.apartLevel },
     .list("shortcomings", "Statements that the document words as shortcomings.") {
@@ -76,6 +83,8 @@ package struct PrintedSheet: TemplateRecord {
     .text("marked", "Whom statements with no name before them are about, where some have one.") {
       $0.marked
     },
+    .flag("hasRoom", "Whether there is room for larger letters and for notes.") { $0.hasRoom },
+    .flag("isOwn", "Whether the reader is the one of whom the document asks it.") { $0.isOwn },
     .flag("hasModels", "Whether some document speaks of those above the role.") { $0.hasModels },
     .texts("documents", "What short names of other documents stand for.") { $0.documents },
     .text("leftOut", "Places of what did not fit and stands in the practice profile.") {

@@ -19,6 +19,7 @@ extension SheetMaker {
     }
     for note in sheet.notes { room.take(wide: note) }
     room.take(wide: sheet.promptsNote + sheet.source)
+    let whole = room
     let own = fitting(source, at: level?.id, in: &room)
     sheet.parts = own.parts
     sheet.marked = own.marked
@@ -29,6 +30,8 @@ extension SheetMaker {
       sheet.local = other.parts
       sheet.leftOut += other.leftOut.map { "\(local.framework.id) \($0)" }
     }
+    let count = (sheet.parts + sheet.local).flatMap(\.units).flatMap(\.statements).count
+    sheet.hasRoom = sheet.leftOut.isEmpty && count <= 12 && room.isMostlyFree(of: whole)
   }
 
   private struct Fitting {

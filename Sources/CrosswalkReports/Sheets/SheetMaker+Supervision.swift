@@ -29,7 +29,15 @@ extension SheetMaker {
       sheet.parts = source.statements(
         about: Set(element.concepts), at: level?.id, atMost: isShort ? 2 : 4)
     }
+    sheet.lacksParts = lacksParts
     setLocal(&sheet, about: element)
+  }
+
+  /// Why no behavior stands on a sheet about an element.
+  private var lacksParts: String {
+    source.isAligned
+      ? "Our copy of the document names no behavior for this."
+      : "Nobody has said yet which behaviors of the document belong here."
   }
 
   /// The stages of the reference scale that the middle of a level, or of any level, lies in, with the
@@ -61,8 +69,14 @@ extension SheetMaker {
     }
     sheet.title = "\(element.title): \(SheetKind.supervisorOnePager.title.lowercased())"
     sheet.elements = [sheetElement(element)]
+    let level = try level()
     sheet.parts = source.statements(
-      about: Set(element.concepts), at: try level()?.id, atMost: 6)
+      about: Set(element.concepts), at: level?.id, atMost: 6)
+    sheet.lacksParts = lacksParts
+    sheet.isOwn = source.role == .supervisor
+    if level == nil, source.isLevelBound, !sheet.parts.isEmpty {
+      sheet.marked = "The name before a behavior is the level that the document asks it at."
+    }
     setLocal(&sheet, about: element)
   }
 

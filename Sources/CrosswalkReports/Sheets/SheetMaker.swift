@@ -95,11 +95,24 @@ package struct SheetMaker {
             ? "; a document of your county can stand beside it."
             : "; your own document stands beside it."))
     }
+    if request.kind.usesPrompts, isElsewhere, let place = prompts?.jurisdiction {
+      notes.append(
+        "Questions and scenes were written for work in \(place). Change what does not fit where you "
+          + "work.")
+    }
     let opens: [SheetKind] = [.practiceProfile, .coachingGuide, .coachingGuideShort, .trainingMap]
     if !source.definesUnits, opens.contains(request.kind) {
       notes.append("The document gives no definitions of what it rates.")
     }
     return notes
+  }
+
+  /// Whether prompts were written for a place where the document is not in force.
+  private var isElsewhere: Bool {
+    guard source.framework.tellsJurisdiction, let place = prompts?.jurisdiction else {
+      return false
+    }
+    return !source.framework.isInForce(in: place)
   }
 
   /// The level that is asked for, by its id, by name or by time of service; nil: none is.
@@ -158,7 +171,7 @@ package struct SheetMaker {
     return SheetElement(
       title: element.title, meaning: element.meaning, before: element.supervisor.before,
       during: element.supervisor.during, after: element.supervisor.after,
-      tools: local == nil ? element.supervisor.tools : [],
+      tools: local == nil && !isElsewhere ? element.supervisor.tools : [],
       coaching: prompts.coaching.compactMap { coaching in
         names[coaching.stage].map {
           SheetCoaching(

@@ -37,6 +37,7 @@ package struct SheetElement: TemplateRecord {
     .texts("tools", "Tools that serve it; none where a local document takes their place.") {
       $0.tools
     },
+    .flag("hasTools", "Whether there are any of those.") { !$0.tools.isEmpty },
     .list("coaching", "Questions by stage.") { $0.coaching },
     .list("interview", "Questions for applicants.") { $0.interview },
     .optional("rolePlay", "A scene to play.") { $0.rolePlay },

@@ -185,6 +185,32 @@ import Testing
     }
   }
 
+  @Test func `questions from elsewhere say so, and bring no tools with them`() throws {
+    for made in Self.all.made where made.kind.usesPrompts {
+      let isTold = made.sheet.notes.contains { $0.contains("written for work in California, USA") }
+      #expect(isTold == (made.framework == "kent"), "\(made.kind) \(made.framework)")
+      let hasTools = made.sheet.elements.contains { !$0.tools.isEmpty }
+      #expect(!(hasTools && made.framework == "kent"), "\(made.kind)")
+    }
+  }
+
+  @Test func `a page with little on it has large letters and room for notes`() throws {
+    for made in Self.all.made where made.kind == .onePager {
+      let isSmall = made.framework == "cpm" && made.role == .worker
+      #expect(made.sheet.hasRoom == isSmall, "\(made.framework) \(made.role)")
+    }
+  }
+
+  @Test func `a sheet for supervisors says whose behaviors stand on it`() throws {
+    for made in Self.all.made where made.kind == .supervisorOnePager {
+      let text = try SheetText.text(
+        made.sheet, template: SheetText.template(made.kind, .html), form: .html)
+      #expect(text.contains("asks of you as a supervisor") == (made.role == .supervisor))
+      #expect(text.contains("Behaviors to look for") == (made.role == .worker))
+      #expect(!made.sheet.parts.isEmpty || text.contains("names no behavior for this"))
+    }
+  }
+
   @Test func `samples of every kind are written to a folder`() throws {
     // Kept where somebody wants to look at them; else they are gone with the folder.
     let kept = ProcessInfo.processInfo.environment["CROSSWALK_SAMPLES"]

@@ -204,6 +204,9 @@ extension SheetHTML {
     {{/months}}
     </ol>
     </section>
+    {{#hasRoom}}
+    <div class="room tall">What I will try, and what I have seen of it</div>
+    {{/hasRoom}}
 
     """
 }

@@ -4,7 +4,9 @@ extension SheetHTML {
   private static let focus = """
     <section aria-labelledby="focus">
     <h2 id="focus">The behavior in focus</h2>
+    {{#hasParts}}
     <p class="small">Tick the one that this talk is about.</p>
+    {{/hasParts}}
     {{#level}}
     <p>Level: <b>{{title}}</b>{{#definition}}. {{text}}{{/definition}}</p>
     {{/level}}
@@ -16,7 +18,7 @@ extension SheetHTML {
     \(boxes){{/units}}
     {{/parts}}
     {{^parts}}
-    <p>No behavior of the document is known to belong here. Write down the behavior that this talk is about:</p>
+    <p>{{lacksParts}} Write down the behavior that this talk is about:</p>
     \(lines){{/parts}}
     {{#leftOut}}
     <p class="small">No room here, but in the practice profile: {{leftOut}}.</p>
@@ -150,19 +152,28 @@ extension SheetHTML {
     {{/localName}}
     {{^localName}}
     <section aria-labelledby="tools">
+    {{#hasTools}}
     <h2 id="tools">Tools of Safety Organized Practice that serve it</h2>
     <ul>
     {{#tools}}
     <li>{{.}}</li>
     {{/tools}}
     </ul>
+    {{/hasTools}}
+    {{^hasTools}}
+    <h2 id="tools">Tools of our own that serve it</h2>
+    \(lines)\(lines){{/hasTools}}
     </section>
     {{/localName}}
     {{/elements}}
     <section aria-labelledby="behaviors">
-    <h2 id="behaviors">Behaviors to look for</h2>
+    <h2 id="behaviors">{{#isOwn}}What the document asks of you as a supervisor{{/isOwn}}\
+    {{^isOwn}}Behaviors to look for{{/isOwn}}</h2>
+    {{#marked}}
+    <p class="small">{{marked}}</p>
+    {{/marked}}
     \(units){{^parts}}
-    <p>No behavior of the document is known to belong here. Write down what you will look for:</p>
+    <p>{{lacksParts}} Write down what you will look for:</p>
     \(lines)\(lines){{/parts}}
     </section>
     <section aria-labelledby="own">

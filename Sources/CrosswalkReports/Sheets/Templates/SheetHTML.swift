@@ -12,7 +12,7 @@ enum SheetHTML {
     <style>
     \(SheetStyle.css)\(kind.isOnePage ? SheetStyle.onePage : "")</style>
     </head>
-    <body\(kind == .onePager ? " class=\"one dense\"" : kind.isOnePage ? " class=\"one\"" : "")>
+    <body\(kind == .onePager ? onePagerClass : kind.isOnePage ? " class=\"one\"" : "")>
     <header>
     <h1>{{title}}</h1>
     <p class="about">{{#role}}Whose work: {{role}}. {{/role}}{{#framework}}Document: {{framework}}{{/framework}}</p>
@@ -24,6 +24,9 @@ enum SheetHTML {
 
     """
   }
+
+  /// Small letters only where there is much to say.
+  private static let onePagerClass = #" class="one{{^hasRoom}} dense{{/hasRoom}}""#
 
   static let foot = """
     </main>

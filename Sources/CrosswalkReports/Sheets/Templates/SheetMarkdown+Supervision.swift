@@ -3,8 +3,10 @@ extension SheetMarkdown {
   private static let focus = """
     ## The behavior in focus
 
+    {{#hasParts}}
     Tick the one that this talk is about.
 
+    {{/hasParts}}
     \(level){{#parts}}
     {{#units}}
     ### {{title}} ({{locator}})
@@ -12,7 +14,7 @@ extension SheetMarkdown {
     \(definition)\(checklist){{/units}}
     {{/parts}}
     {{^parts}}
-    No behavior of the document is known to belong here. Write down the behavior: \(line)
+    {{lacksParts}} Write down the behavior that this talk is about: \(line)
 
     {{/parts}}
     \(leftOut)
@@ -108,16 +110,29 @@ extension SheetMarkdown {
     {{/after}}
 
     {{^localName}}
+    {{#hasTools}}
     ## Tools of Safety Organized Practice that serve it
 
     {{#tools}}
     - {{.}}
     {{/tools}}
 
+    {{/hasTools}}
+    {{^hasTools}}
+    ## Tools of our own that serve it
+
+    \(line)
+
+    {{/hasTools}}
     {{/localName}}
     {{/elements}}
-    \(local)## Behaviors to look for
+    \(local)## {{#isOwn}}What the document asks of you as a supervisor{{/isOwn}}{{^isOwn}}Behaviors \
+    to look for{{/isOwn}}
 
+    {{#marked}}
+    {{marked}}
+
+    {{/marked}}
     {{#parts}}
     {{#units}}
     ### {{title}}
@@ -125,7 +140,7 @@ extension SheetMarkdown {
     \(statements){{/units}}
     {{/parts}}
     {{^parts}}
-    No behavior of the document is known to belong here. Write down what you will look for: \(line)
+    {{lacksParts}} Write down what you will look for: \(line)
 
     {{/parts}}
     ## For whom, what I will do, and when I look again
