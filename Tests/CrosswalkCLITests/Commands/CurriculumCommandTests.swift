@@ -48,6 +48,8 @@ import Testing
       "sf-2940", "person,unit,level,basis\nA,all,emerging,observed\n", "kent:senior")
     #expect(!francisco.modules.contains { $0.activity.hasPrefix("kent-") })
     #expect(francisco.elsewhere.count > 3)
+    // Nobody says what A is, but the document speaks of workers alone.
+    #expect(!francisco.modules.contains { $0.activity == "cpm-modelling-partner" })
     #expect(
       francisco.elsewhere.allSatisfy {
         $0.activity.hasPrefix("kent-") && $0.jurisdiction == "Kent, England"
