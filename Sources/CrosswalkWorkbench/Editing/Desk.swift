@@ -102,6 +102,8 @@ package final class Desk: Sendable {
           unlessChanged: { try $0.basis(about: draft.statement, of: draft.framework) }, basis,
           { try target.save(reviewed) })
       else { return try .asks(changedMeanwhile(draft)) }
+      // What lies over the framework says so already.
+      if target.edited.bytes == old.bytes { return .told(notice: tell(.unchanged, words)) }
       let change = FileChange(
         old, target.edited, statements: [decision.statement],
         empty: Alignment(
@@ -159,6 +161,7 @@ package final class Desk: Sendable {
           matching: draft.statement, of: draft.from, to: draft.to)
         return .asks(EditConflict(.changed, basis: now))
       }
+      if changes.isEmpty { return .told(notice: tell(.unchanged, words)) }
       let step = add(
         by: reviewer, .match(from: draft.from, to: draft.to, statement: draft.statement), words,
         remarks: remarks, moves: [], changes)

@@ -93,6 +93,7 @@ struct MatchEdits {
         }
         throw error
       }
+      if parts[index].target.edited.bytes == old.bytes { continue }
       let pairs = Self.changed(old.value, parts[index].reviewed.set)
       changes.append(FileChange(old, parts[index].target.edited, pairs: pairs))
     }

@@ -40,7 +40,7 @@ struct AboutForm {
     <input type="hidden" name="act" value="\(act)">
     <input type="hidden" name="basis" value="\(draft.basis)">
     <input type="hidden" name="back" value="\(draft.back)">
-    \(overrules ? "<input type=\"hidden\" name=\"overrule\" value=\"yes\">\n" : "")
+    \(EditParts.flag("overrule", overrules))
     """
   }
 

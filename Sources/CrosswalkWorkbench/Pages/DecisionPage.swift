@@ -75,11 +75,12 @@ enum DecisionPage {
       $0.subject == draft.statement
     }
     let lines = judged.map { match -> HTML in
-      """
-      <bdi>\(MatchDecision(reviewer: "", match: match).words)</bdi>, by <bdi>\(match.author ?? "")</bdi>\
-      <span class="facts"> (confidence \(decimals(match.confidence)))</span>\
-      \(match.note.isEmpty ? "" : ". Why: <bdi>\(match.note)</bdi>")
-      """
+      let why: HTML = match.note.isEmpty ? "" : ". Why: <bdi>\(match.note)</bdi>"
+      return """
+        <bdi>\(MatchDecision(reviewer: "", match: match).words)</bdi>, by <bdi>\(match.author ?? "")</bdi>\
+        <span class="facts"> (confidence \(decimals(match.confidence)))</span>\
+        \(why)
+        """
     }
     let form = MatchForm(
       context: context, draft: draft, button: problem.button, overrules: problem.isConflict)

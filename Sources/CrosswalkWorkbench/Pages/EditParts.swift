@@ -17,6 +17,11 @@ enum EditParts {
     text(id, "reviewer", "Your name: whose decision it is", name, isRequired: true)
   }
 
+  /// What a form sends where something holds, and else not at all.
+  static func flag(_ name: HTML, _ holds: Bool) -> HTML {
+    holds ? "<input type=\"hidden\" name=\"\(name)\" value=\"yes\">\n" : ""
+  }
+
   /// A choice of a relation, with words for it.
   static func relations(
     _ name: HTML, _ label: HTML, chosen: String, none: HTML, more: [(String, HTML)] = [],
@@ -52,7 +57,7 @@ enum EditParts {
     <input type="hidden" name="token" value="\(context.token)">
     <input type="hidden" name="step" value="\(step)">
     <input type="hidden" name="back" value="\(back)">
-    \(leaves ? "<input type=\"hidden\" name=\"leave\" value=\"yes\">\n" : "")\
+    \(flag("leave", leaves))\
     <button class="quiet">\(words)</button>
     </form>
 

@@ -34,8 +34,7 @@ struct MatchForm {
     <input type="hidden" name="token" value="\(context.token)">
     <input type="hidden" name="basis" value="\(draft.basis)">
     <input type="hidden" name="back" value="\(draft.back)">
-    \(overrules ? "<input type=\"hidden\" name=\"overrule\" value=\"yes\">\n" : "")\
-    \(draft.isSuggested ? "<input type=\"hidden\" name=\"suggested\" value=\"yes\">\n" : "")
+    \(EditParts.flag("overrule", overrules))\(EditParts.flag("suggested", draft.isSuggested))
     """
   }
 

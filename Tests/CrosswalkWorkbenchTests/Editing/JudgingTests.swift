@@ -20,6 +20,8 @@ import Testing
     let others = try judged(run, "3.a").filter { $0.object != "14.4" }
     let asked = try run.judge("3.a", of: "cpm", in: "kent", "14.4", "related")
     #expect(asked.status == 409 && asked.text.contains("Crosswalk project, reader"))
+    // Nothing of our own markup stands there as text.
+    #expect(!asked.text.contains("&lt;") && asked.text.contains("name=\"overrule\" value=\"yes\""))
     let answer = try run.judge(
       "3.a", of: "cpm", in: "kent", "14.4", "related", [("overrule", "yes")])
     #expect(answer.status == 303)

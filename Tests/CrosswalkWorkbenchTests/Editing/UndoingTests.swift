@@ -101,7 +101,7 @@ import Testing
       "share: 0.5, relation: close", with: "share: 0.4, relation: close")
     try run.write(theirs, to: "alignment.yaml")
     let refused = try run.post("/undo", [])
-    #expect(refused.status == 409 && refused.text.contains("somebody else has changed"))
+    #expect(refused.status == 409 && refused.text.contains("omebody else has changed"))
     #expect(run.text("alignment.yaml") == theirs)
     // It can be left out, and what is before it undone.
     #expect(try undo(run, [("leave", "yes")]) == 303)
