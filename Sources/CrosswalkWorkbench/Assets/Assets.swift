@@ -18,6 +18,8 @@ package enum Assets {
         contentType: "text/css; charset=utf-8", text: ReportStyle.css.source + WorkbenchStyle.css)
     case "workbench.js":
       Asset(contentType: "text/javascript; charset=utf-8", text: WorkbenchScript.source)
+    case "editor.js":
+      Asset(contentType: "text/javascript; charset=utf-8", text: EditorScript.source)
     case "icon.svg": Asset(contentType: "image/svg+xml", text: icon)
     default: nil
     }

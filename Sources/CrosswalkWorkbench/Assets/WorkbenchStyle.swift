@@ -41,7 +41,7 @@ enum WorkbenchStyle {
     input:focus-visible, select:focus-visible, button:focus-visible, textarea:focus-visible, .rate td label:focus-within {
       outline: 3px solid var(--link); outline-offset: 2px; }
     .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: end; margin: 1rem 0; }
-    .field { margin: .3rem 0; max-width: 26rem; }
+    .field { margin: .3rem 0; max-width: 26rem; min-width: 0; }
     .field label { display: block; font-size: .9rem; color: var(--soft); }
     .rate table { width: 100%; }
     .rate td, .rate thead th { text-align: center; padding-right: .3rem; padding-left: .3rem; }
@@ -49,7 +49,9 @@ enum WorkbenchStyle {
     .rate tbody th { vertical-align: middle; }
     .rate td label { display: inline-flex; align-items: center; justify-content: center; min-width: 2.25rem; min-height: 2.25rem;
       cursor: pointer; border-radius: .3rem; }
-    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: -1px; }
+    .desk .scroll { position: relative; }
+    kbd { display: inline-block; min-width: 1.5rem; text-align: center; border: 1px solid var(--rule); border-radius: .3rem; }
     .bar .ground { fill: var(--row); }
     .bar .fill { fill: var(--bar, #1f69ac); }
     .answer { border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem; margin: 1rem 0; }
@@ -102,6 +104,7 @@ enum WorkbenchStyle {
     .panel > div { display: inline-block; }
     .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: center; margin: .3rem 0; }
     .leaf .open { display: inline-block; padding: .2rem 0; }
+    .tabs li { min-width: 0; position: relative; }
     .tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
     .tabs a, .tabs span { display: inline-block; padding: .3rem 0; }
     @media screen and (prefers-color-scheme: dark) {

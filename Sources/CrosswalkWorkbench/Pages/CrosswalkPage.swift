@@ -44,15 +44,17 @@ struct CrosswalkPage {
         """,
       path: [("Crosswalk", "/crosswalk")],
       tellsBelow: panel != nil,
-      body: ways + LinkKind.legend + filters + lens + (panel ?? "") + """
-        <div class="sides">
-        <section aria-labelledby="left"><h2 id="left"><bdi>\(ids.0)</bdi></h2>
-        \(tree(isLeft: true))</section>
-        <section aria-labelledby="right"><h2 id="right"><bdi>\(ids.1)</bdi></h2>
-        \(tree(isLeft: false))</section>
-        </div>
+      body: ways + LinkKind.legend + EditorKeys.help(canDecide: context.editing != nil) + filters
+        + lens
+        + (panel ?? "") + """
+          <div class="sides">
+          <section aria-labelledby="left"><h2 id="left"><bdi>\(ids.0)</bdi></h2>
+          \(tree(isLeft: true))</section>
+          <section aria-labelledby="right"><h2 id="right"><bdi>\(ids.1)</bdi></h2>
+          \(tree(isLeft: false))</section>
+          </div>
 
-        """
+          """
     ).html
   }
 

@@ -305,7 +305,8 @@ struct PageWalk {
   @Test func filesBesidePagesStaySmall() throws {
     let script = try #require(Assets.named("workbench.js"))
     let style = try #require(Assets.named("style.css"))
-    #expect(script.text.utf8.count + style.text.utf8.count <= 60_000)
+    let editor = try #require(Assets.named("editor.js"))
+    #expect(script.text.utf8.count + editor.text.utf8.count + style.text.utf8.count <= 60_000)
     #expect(Assets.named("../style.css") == nil)
   }
 
