@@ -137,11 +137,12 @@ struct StatementPanel {
         context, from: ids.0, to: ids.1, statement: statement.id, objects: [], back: back)
     let found = matches?.matches ?? []
     let suggested = SuggestedStatements(panel: self, draft: draft, known: found)
+    let nothing: HTML = found.isEmpty ? "<p>Nothing joins it to the other side.</p>\n" : ""
     let note: HTML =
       matches?.note.map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
     var body: HTML = """
       <h3>What answers it in <bdi>\(ids.1)</bdi></h3>
-      \(found.isEmpty ? "<p>Nothing joins it to the other side.</p>\n" : "")\(note)\
+      \(nothing)\(note)\
       \(HTML.list(found.map { $0.facts(in: ids.1) + suggested.accepting($0) }, "pairs"))\(suggested.html)
       """
     if var draft {

@@ -47,6 +47,9 @@ import Testing
       let page = try walk.page("/crosswalk/one/two?statement=\(id)")
       #expect(page.contains("id=\"panel\"") && page.contains("Suggested concepts"))
       #expect(!page.contains("method=\"post\""))
+      for tag in ["&lt;p", "&lt;bdi", "&lt;a ", "&lt;span"] {
+        #expect(!page.contains(tag), "\(tag)")
+      }
       // The older name of the same.
       #expect(try walk.page("/crosswalk/one/two?at=\(id)") == page)
     }
@@ -60,6 +63,9 @@ import Testing
     let address = "/frameworks/county/statements/A.2/about"
     let page = try run.get(Self.page)
     #expect(page.status == 200 && page.text.contains("Say what it is about"))
+    for tag in ["&lt;p", "&lt;bdi", "&lt;form", "&lt;input", "&lt;span"] {
+      #expect(!page.text.contains(tag), "\(tag) stands as text")
+    }
     #expect(page.text.contains("words in common") && page.text.contains("Likest statements"))
     let fields = try form(page.text, to: address)
     let concept = try #require(fields.first { $0.0 == "concept" }?.1)
