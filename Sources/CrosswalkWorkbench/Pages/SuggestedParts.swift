@@ -76,14 +76,23 @@ struct SuggestedStatements {
   let draft: MatchDraft?
   /// Those that are suggested and that nothing else joins.
   let new: [Suggestion]
+  /// Those that somebody has judged beside it.
+  private let judged: Set<String>
 
   init(panel: StatementPanel, draft: MatchDraft?, known: [StatementMatches.Match]) {
     (self.panel, self.draft) = (panel, draft)
+    let standing = try? panel.context.judged(
+      from: panel.from.framework.id, to: panel.to.framework.id)
+    let judged = Set(
+      (standing?.matches ?? []).filter { $0.subject == panel.statement.id }.compactMap(\.object))
+    self.judged = judged
     let (context, known) = (panel.context, Set(known.map(\.id)))
     let found = try? context.statementSuggester(
       from: panel.from.framework.id, to: panel.to.framework.id
     ).suggestions(for: panel.statement.id, limit: SuggestedConcepts.limit, explains: true)
-    new = (found?.suggestions ?? []).filter { !known.contains($0.id) }
+    new = (found?.suggestions ?? []).filter {
+      !known.contains($0.id) && !judged.contains($0.id)
+    }
   }
 
   var html: HTML {
@@ -108,7 +117,7 @@ struct SuggestedStatements {
 
   /// The form that makes a judgement of what is computed or alike; nothing where there is one.
   func accepting(_ match: StatementMatches.Match) -> HTML {
-    match.curated ? "" : form(match.id, match.relation?.rawValue ?? "")
+    match.curated || judged.contains(match.id) ? "" : form(match.id, match.relation?.rawValue ?? "")
   }
 
   private func form(_ object: String, _ relation: String) -> HTML {
