@@ -6,7 +6,7 @@ import CrosswalkBase
 /// How the rankings are joined, and what a fused score is worth, is learned from the other
 /// frameworks alone: each is held out in turn and its links are predicted from the rest. The links
 /// of the framework itself are never looked at.
-public struct ConceptSuggester: Sendable {
+public struct ConceptSuggester: Suggester {
   let data: SuggestionData
   let document: SuggestionData.Document
   let ranker: ConceptRanker
@@ -119,28 +119,6 @@ public struct ConceptSuggester: Sendable {
           unit: unitID(position), suggestions: suggestions,
           nearest: explains ? neighbours(among: voters, for: nil) : nil))
     }
-  }
-
-  /// The best concepts for each statement.
-  public func suggestions(limit: Int = 10, explains: Bool = false) -> [StatementSuggestions] {
-    var all: [StatementSuggestions] = []
-    forEach(limit: limit, explains: explains) { all.append($0) }
-    return all
-  }
-
-  /// The best concepts for one statement, without going through all others.
-  ///
-  /// - Parameters:
-  ///   - statement: The id of the statement.
-  ///   - limit: At most so many.
-  ///   - explains: Whether to say which words and neighbours they come from.
-  /// - Returns: Nil for a statement that the framework does not have.
-  public func suggestions(
-    for statement: String, limit: Int = 10, explains: Bool = false
-  ) -> StatementSuggestions? {
-    var found: StatementSuggestions?
-    forEach(limit: limit, explains: explains, only: statement) { found = $0 }
-    return found
   }
 
   func unitID(_ position: Int) -> String { document.units[document.entries[position].unit].id }

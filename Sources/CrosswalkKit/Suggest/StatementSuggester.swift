@@ -6,7 +6,7 @@ import CrosswalkBase
 /// concepts that are suggested for a statement, or concepts that are kin to them; with a sentence model
 /// also the cosine of the two statements. Its own links are never looked at. Target statements without links stand for the
 /// concepts that are suggested for them.
-public struct StatementSuggester: Sendable {
+public struct StatementSuggester: Suggester {
   /// For the concepts of the source.
   private let concepts: ConceptSuggester
   private let target: SuggestionData.Document
@@ -154,28 +154,6 @@ public struct StatementSuggester: Sendable {
           unit: concepts.unitID(position), suggestions: suggestions,
           nearest: explains ? [] : nil))
     }
-  }
-
-  /// The best statements of the other framework for each.
-  public func suggestions(limit: Int = 10, explains: Bool = false) -> [StatementSuggestions] {
-    var all: [StatementSuggestions] = []
-    forEach(limit: limit, explains: explains) { all.append($0) }
-    return all
-  }
-
-  /// The best statements of the other framework for one, without going through all others.
-  ///
-  /// - Parameters:
-  ///   - statement: The id of the statement.
-  ///   - limit: At most so many.
-  ///   - explains: Whether to say which words and concepts they come from.
-  /// - Returns: Nil for a statement that the framework does not have.
-  public func suggestions(
-    for statement: String, limit: Int = 10, explains: Bool = false
-  ) -> StatementSuggestions? {
-    var found: StatementSuggestions?
-    forEach(limit: limit, explains: explains, only: statement) { found = $0 }
-    return found
   }
 
   /// So many concepts explain a suggestion.
