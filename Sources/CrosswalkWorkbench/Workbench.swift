@@ -154,7 +154,7 @@ package final class Workbench: Sendable {
     guard request.contentType == Request.form else {
       return .problem(415, "Forms are sent as \(Request.form).")
     }
-    let sent = request.fields?.last { $0.name == "token" }?.value ?? ""
+    let sent = request.fields?.last(named: "token") ?? ""
     guard isProgram || Self.areSame(sent, token) else {
       return .problem(403, "This form is of an earlier run. Open the page anew.")
     }

@@ -28,8 +28,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try workspace()
-    let found = try workspace.inversions() + workspace.contradictions()
-    let problems = (workspace.problems + found).sorted()
+    let problems = try workspace.allProblems()
     let report = CheckReport(
       problems, stillToDo: workspace.stillToDo, files: workspace.files.count)
     try output.write(json: report, table: report.table, text: report.text)

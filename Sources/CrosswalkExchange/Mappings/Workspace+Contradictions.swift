@@ -4,6 +4,13 @@ import CrosswalkKit
 import CrosswalkModel
 
 extension Workspace {
+  /// All that a check finds: what is wrong in files, and what contradicts each other, by place.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package func allProblems() throws -> [Problem] {
+    (problems + (try inversions()) + (try contradictions())).sorted()
+  }
+
   /// Direct judgements that links, actors or acts of the two statements contradict, and that nobody
   /// has settled: a warning for each, placed at its relation. None where the files have errors.
   ///

@@ -23,7 +23,7 @@ public struct BehaviourCoverage: Sendable, Codable, Hashable {
   public var share: Double?
 
   /// Counts.
-  package init(_ standings: some Sequence<Standing>) {
+  init(_ standings: some Sequence<Standing>) {
     for standing in standings {
       statements += 1
       switch standing {

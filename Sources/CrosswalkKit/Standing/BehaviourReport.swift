@@ -123,8 +123,7 @@ extension Catalog {
 }
 
 extension BehaviourReport.Entry {
-  /// A statement, as what was found of it says.
-  package init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
+  fileprivate init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
     let related = found.links.filter { !$0.curated && $0.relation == .related }
       .prefix(Self.shownRelated).map(\.id)
     self.init(

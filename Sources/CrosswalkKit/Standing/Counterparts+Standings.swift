@@ -27,7 +27,7 @@ extension Counterparts {
   ///
   /// Statements that are alike in all that counts are looked at once, so that time and memory grow with
   /// the kinds of statements and not with all pairs of them.
-  package func standingsAlone() -> [String: Standing] {
+  func standingsAlone() -> [String: Standing] {
     var members: [[Int]] = []
     var places: [Kind: Int] = [:]
     var byConcept: [String: [Int]] = [:]

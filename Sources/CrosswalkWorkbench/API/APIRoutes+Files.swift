@@ -13,11 +13,9 @@ extension APIRoutes {
     "/check", command: "check", "What is wrong with all files at hand, by place.", isSlow: true
   ) { ask in
     let workspace = try ask.context.checked()
-    let found = try workspace.inversions() + workspace.contradictions()
     return try JSONText.pretty(
       CheckReport(
-        (workspace.problems + found).sorted(), stillToDo: workspace.stillToDo,
-        files: workspace.files.count))
+        workspace.allProblems(), stillToDo: workspace.stillToDo, files: workspace.files.count))
   }
 
   private static func coding(_ name: String, _ whose: String) -> APIRoute.BodyTable {
@@ -35,7 +33,7 @@ extension APIRoutes {
     func reading(_ name: String) throws -> ReadingAgreement.Reading {
       do {
         return try ReadingFile.reading(ask.tables?[name] ?? [])
-      } catch let error as CrosswalkExchange.ReadingError {
+      } catch let error as ReadingError {
         var problem = APIProblem(400, "something in '\(name)' cannot be used")
         problem.rows = [.init(row: error.line - 1, message: error.reason)]
         throw problem

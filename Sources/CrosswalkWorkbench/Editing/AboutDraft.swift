@@ -3,7 +3,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// What somebody says a statement is about, as it was typed.
-package struct AboutDraft: Sendable {
+package struct AboutDraft: EditDraft, Sendable {
   /// A concept, and how much of the statement is about it.
   package struct Row: Sendable, Hashable {
     package var concept = ""
@@ -20,24 +20,17 @@ package struct AboutDraft: Sendable {
   /// Of a rejection the first alone counts; without a concept it is of all.
   package var rows: [Row] = []
   package var reason = ""
-  /// What the form was made on.
   package var basis = ""
-  /// Whether it takes the place of what others have decided.
   package var overrules = false
-  /// Whether it accepts what was suggested.
   package var isSuggested = false
-  /// The page to come back to.
   package var back = ""
 
   /// What a form has sent.
   init(_ ask: PageAsk) {
     (framework, statement) = (ask.capture("framework"), ask.capture("statement"))
     let fields = FormFields(ask)
-    (reviewer, reason) = (fields.text("reviewer"), fields.text("reason"))
-    (basis, back) = (fields.text("basis"), fields.text("back"))
+    reason = fields.text("reason")
     rejects = fields.text("act") == "reject"
-    overrules = fields.text("overrule") == "yes"
-    isSuggested = fields.text("suggested") == "yes"
     let (shares, relations) = (fields.texts("share"), fields.texts("relation"))
     let confidences = fields.texts("confidence")
     func at(_ texts: [String], _ index: Int) -> String {
@@ -48,6 +41,7 @@ package struct AboutDraft: Sendable {
         concept: concept, share: at(shares, index), relation: at(relations, index),
         confidence: at(confidences, index))
     }
+    take(fields)
   }
 
   /// What is decided of a statement now, for a form to begin with.
@@ -114,7 +108,7 @@ package struct AboutDraft: Sendable {
           concept: concept, share: 0, relation: relation,
           confidence: try FormFields.part(row.confidence, "confidence")
             ?? Self.defaultConfidence,
-          justification: isSuggested ? "MappingReview" : "ManualMappingCuration",
+          justification: justification,
           note: reason.isEmpty ? nil : reason))
     }
     if links.isEmpty {

@@ -178,15 +178,9 @@ package final class Desk: Sendable {
   /// - Throws: ``EditRefusal``, also where what was decided has changed since.
   func undo(_ id: Int?) throws -> Int {
     try inTurn { now in
-      guard let step = state.withLock({ $0.done.last }) else {
-        throw EditRefusal(409, "there is nothing to undo")
-      }
-      try expect(id, step)
+      let step = try last(\.done, id, or: "there is nothing to undo")
       try apply(step.changes.reversed().map(\.reversed), now)
-      state.withLock { state in
-        state.done.removeLast()
-        state.undone.append(step)
-      }
+      state.withLock { $0.undone.append($0.done.removeLast()) }
       return tell(.undone, step.words, step)
     }
   }
@@ -194,15 +188,9 @@ package final class Desk: Sendable {
   /// Does the step again that was undone last; the parameters are those of undoing.
   func redo(_ id: Int?) throws -> Int {
     try inTurn { now in
-      guard let step = state.withLock({ $0.undone.last }) else {
-        throw EditRefusal(409, "there is nothing to do again")
-      }
-      try expect(id, step)
+      let step = try last(\.undone, id, or: "there is nothing to do again")
       try apply(step.changes, now)
-      state.withLock { state in
-        state.undone.removeLast()
-        state.done.append(step)
-      }
+      state.withLock { $0.done.append($0.undone.removeLast()) }
       return tell(.redone, step.words, step)
     }
   }
@@ -210,19 +198,25 @@ package final class Desk: Sendable {
   /// Leaves the last step out of the history, so that those before it can be undone; what it wrote stays.
   func forget(_ id: Int?) throws -> Int {
     try inTurn { _ in
-      guard let step = state.withLock({ $0.done.last }) else {
-        throw EditRefusal(409, "there is nothing to leave out")
-      }
-      try expect(id, step)
+      let step = try last(\.done, id, or: "there is nothing to leave out")
       state.withLock { _ = $0.done.removeLast() }
       return tell(.forgotten, step.words, step)
     }
   }
 
-  private func expect(_ id: Int?, _ step: EditStep) throws(EditRefusal) {
+  /// The last of some steps.
+  ///
+  /// - Throws: ``EditRefusal`` where there is none, or it is not the one that somebody has seen.
+  private func last(
+    _ steps: KeyPath<State, [EditStep]>, _ id: Int?, or nothing: String
+  ) throws(EditRefusal) -> EditStep {
+    guard let step = state.withLock({ $0[keyPath: steps].last }) else {
+      throw EditRefusal(409, nothing)
+    }
     if let id, id != step.id {
       throw EditRefusal(409, "something else was done since this page was shown; look at it first")
     }
+    return step
   }
 
   private func apply(_ changes: [FileChange], _ now: LiveCatalog.Snapshot) throws {

@@ -31,42 +31,37 @@ enum EditRoutes {
   }
 
   private static let about: @Sendable (PageAsk) throws -> PageAnswer = { ask in
-    let editing = try editing(ask)
     let draft = AboutDraft(ask)
-    let home = Address.statement(draft.statement, of: draft.framework).source
-    func page(_ problem: DecisionPage.Problem, _ draft: AboutDraft) throws -> HTML {
-      try DecisionPage.about(editing.desk.context(as: ask.context), draft, problem)
-    }
-    do {
-      switch try editing.desk.decide(draft) {
-      case .told(let notice): return told(notice, back: draft.back, else: home)
-      case .asks(let conflict):
-        var anew = draft
-        anew.basis = conflict.basis
-        return .refusal(try page(.conflict(conflict), anew), status: 409)
-      }
-    } catch let refusal as EditRefusal {
-      return .refusal(try page(.refused(refusal), draft), status: refusal.status)
-    }
+    return try decide(
+      ask, draft, home: Address.statement(draft.statement, of: draft.framework),
+      { desk in try desk.decide(draft) }, DecisionPage.about)
   }
 
   private static let match: @Sendable (PageAsk) throws -> PageAnswer = { ask in
-    let editing = try editing(ask)
     let draft = MatchDraft(ask)
-    let home = Address.crosswalk(draft.from, draft.to, [("at", draft.statement)]).source
-    func page(_ problem: DecisionPage.Problem, _ draft: MatchDraft) throws -> HTML {
-      try DecisionPage.match(editing.desk.context(as: ask.context), draft, problem)
+    return try decide(
+      ask, draft, home: Address.crosswalk(draft.from, draft.to, [("at", draft.statement)]),
+      { desk in try desk.decide(draft) }, DecisionPage.match)
+  }
+
+  /// Decides, and tells so on the page that the form came from, or asks.
+  private static func decide<Draft: EditDraft>(
+    _ ask: PageAsk, _ draft: Draft, home: HTML, _ decision: (Desk) throws -> Desk.Outcome,
+    _ page: (PageContext, Draft, DecisionPage.Problem) throws -> HTML
+  ) throws -> PageAnswer {
+    let desk = try editing(ask).desk
+    func refusal(_ problem: DecisionPage.Problem, _ draft: Draft, status: Int) throws -> PageAnswer
+    {
+      .refusal(try page(desk.context(as: ask.context), draft, problem), status: status)
     }
     do {
-      switch try editing.desk.decide(draft) {
-      case .told(let notice): return told(notice, back: draft.back, else: home)
+      switch try decision(desk) {
+      case .told(let notice): return told(notice, back: draft.back, else: home.source)
       case .asks(let conflict):
-        var anew = draft
-        anew.basis = conflict.basis
-        return .refusal(try page(.conflict(conflict), anew), status: 409)
+        return try refusal(.conflict(conflict), draft.with(basis: conflict.basis), status: 409)
       }
-    } catch let refusal as EditRefusal {
-      return .refusal(try page(.refused(refusal), draft), status: refusal.status)
+    } catch let error as EditRefusal {
+      return try refusal(.refused(error), draft, status: error.status)
     }
   }
 

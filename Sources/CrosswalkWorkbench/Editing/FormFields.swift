@@ -9,7 +9,7 @@ struct FormFields {
   init(_ ask: PageAsk) { fields = ask.fields ?? [] }
 
   /// What was typed into a field; empty for nothing.
-  func text(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
+  func text(_ name: String) -> String { fields.last(named: name) ?? "" }
 
   /// The same of a field that is there several times, in order.
   func texts(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }

@@ -4,7 +4,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// What somebody says answers a statement in another framework, as it was typed.
-package struct MatchDraft: Sendable {
+package struct MatchDraft: EditDraft, Sendable {
   /// A statement of the other framework, and what the first is to it.
   package struct Row: Sendable, Hashable {
     package var object: String
@@ -27,28 +27,22 @@ package struct MatchDraft: Sendable {
   package var absence = ""
   package var confidence = ""
   package var note = ""
-  /// What the form was made on.
   package var basis = ""
-  /// Whether it takes the place of what others have decided.
   package var overrules = false
-  /// Whether it accepts what was suggested.
   package var isSuggested = false
-  /// The page to come back to.
   package var back = ""
 
   /// What a form has sent.
   init(_ ask: PageAsk) {
     (from, to, statement) = (ask.capture("from"), ask.capture("to"), ask.capture("statement"))
     let fields = FormFields(ask)
-    (reviewer, note) = (fields.text("reviewer"), fields.text("note"))
-    (basis, back) = (fields.text("basis"), fields.text("back"))
+    note = fields.text("note")
     (absence, confidence) = (fields.text("absence"), fields.text("confidence"))
-    overrules = fields.text("overrule") == "yes"
-    isSuggested = fields.text("suggested") == "yes"
     let relations = fields.texts("relation")
     rows = fields.texts("object").enumerated().map { index, object in
       Row(object: object, relation: relations.indices.contains(index) ? relations[index] : "")
     }
+    take(fields)
   }
 
   /// A form with nothing typed yet.
@@ -92,7 +86,7 @@ package struct MatchDraft: Sendable {
     func decision(_ change: (inout MatchSet.Match) -> Void) -> MatchDecision {
       var match = MatchSet.Match(
         subject: statement, confidence: sure,
-        justification: isSuggested ? "MappingReview" : "ManualMappingCuration", note: note)
+        justification: justification, note: note)
       change(&match)
       return MatchDecision(reviewer: reviewer, match: match)
     }

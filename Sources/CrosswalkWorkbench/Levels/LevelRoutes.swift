@@ -46,7 +46,7 @@ enum LevelRoutes {
 
   private static func folder(_ ask: PageAsk) throws -> PanelFolder {
     guard let folder = ask.context.readings else {
-      throw ReadingError("the program was started without a folder to write into")
+      throw ReadingRefusal("the program was started without a folder to write into")
     }
     return folder.panels
   }

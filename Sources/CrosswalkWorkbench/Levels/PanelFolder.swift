@@ -75,7 +75,7 @@ package final class PanelFolder: Sendable {
     if problems.isEmpty, file.placings.isEmpty { problems = ["no level is placed"] }
     if !problems.isEmpty { return problems }
     if ReadingName.isOwn(path, S_IFLNK) {
-      throw ReadingError("the folder of reviews is a link, so nothing is written there")
+      throw ReadingRefusal("the folder of reviews is a link, so nothing is written there")
     }
     return try turn.withLock { _ in
       let folder = "\(path)/\(Self.start(framework.id)).open"
@@ -94,12 +94,12 @@ package final class PanelFolder: Sendable {
 
   /// Closes the open panel of a framework, so that its sheets are compared.
   ///
-  /// - Throws: ``ReadingError`` where none is open; `FileError`.
+  /// - Throws: ``ReadingRefusal`` where none is open; `FileError`.
   package func close(_ framework: String) throws {
     try turn.withLock { _ in
       let all = panels(of: framework)
       guard let open = all.first, open.isOpen else {
-        throw ReadingError("no panel of '\(framework)' is open")
+        throw ReadingRefusal("no panel of '\(framework)' is open")
       }
       var number = 1
       while DataFiles.isThere("\(path)/\(Self.start(framework))-\(number)") { number += 1 }

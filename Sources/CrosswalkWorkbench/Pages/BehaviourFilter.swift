@@ -9,13 +9,10 @@ struct BehaviourFilter {
   let level: String?
 
   init(_ query: [(name: String, value: String)]) {
-    func value(_ name: String) -> String? {
-      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
-    }
-    standing = value("standing").flatMap(Standing.init)
-    words = value("words") ?? ""
-    actor = value("actor").flatMap(Role.init)
-    level = value("level")
+    standing = query.given("standing").flatMap(Standing.init)
+    words = query.given("words") ?? ""
+    actor = query.given("actor").flatMap(Role.init)
+    level = query.given("level")
   }
 
   /// Whether everything passes.

@@ -23,7 +23,7 @@ struct BehaviourPage {
     report = try context.report(of: mine, against: target)
     texts = try context.catalog.framework(mine).framework.statementsByID.mapValues(\.text)
     filter = BehaviourFilter(query)
-    unit = query.last { $0.name == "unit" }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    unit = query.given("unit")
   }
 
   private var ids: (String, String) { (report.mine.framework, report.target.framework) }
@@ -56,23 +56,12 @@ struct BehaviourPage {
 
   /// Filters by what a statement itself says.
   private var form: HTML {
-    let actors = [("", "everybody")] + Role.allCases.map { ($0.rawValue, $0.rawValue) }
     let scale = (try? context.catalog.framework(ids.1).framework.scale.levels) ?? []
-    let levels = [("", "every level")] + scale.map { ($0.id, $0.title) }
-    let kept = [("unit", unit), ("standing", filter.standing?.rawValue)].compactMap {
-      name, value -> HTML? in
-      value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" }
-    }
-    return """
-      <form class="choices" method="get" action="\(Address.report(ids.0, ids.1))" aria-label="Filters">
-      \(kept)<p class="field"><label for="words">Words</label>
-      <input id="words" name="words" value="\(filter.words)" autocomplete="off"></p>
-      \(HTML.choice("actor", "About", actors, chosen: filter.actor?.rawValue ?? ""))\
-      \(HTML.choice("level", "Level", levels, chosen: filter.level ?? ""))\
-      <p class="field"><button>Filter</button> \(HTML.link(Address.report(ids.0, ids.1), "Show everything"))</p>
-      </form>
-
-      """
+    return HTML.filters(
+      Address.report(ids.0, ids.1),
+      keeping: [("unit", unit), ("standing", filter.standing?.rawValue)], words: filter.words,
+      actor: filter.actor, level: ("Level", scale.map { ($0.id, $0.title) }, filter.level),
+      everything: Address.report(ids.0, ids.1))
   }
 
   private var summary: HTML {

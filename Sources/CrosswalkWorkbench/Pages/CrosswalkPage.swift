@@ -91,25 +91,16 @@ struct CrosswalkPage {
   }
 
   private var filters: HTML {
-    let actors = [("", "everybody")] + Role.allCases.map { ($0.rawValue, $0.rawValue) }
-    let levels = [("", "every level")] + from.framework.scale.levels.map { ($0.id, $0.title) }
-    let kept: [(String, String?)] = [
-      ("unit", view.unit), ("other", view.other), ("concept", view.concept),
-    ]
-    let hidden = kept.compactMap { name, value -> HTML? in
-      value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" }
-    }
-    return """
-      <form class="choices" method="get" action="\(Address.crosswalk(ids.0, ids.1))" aria-label="Filters">
-      \(hidden)<p class="field"><label for="words">Words</label>
-      <input id="words" name="words" value="\(view.words)" autocomplete="off"></p>
-      \(HTML.choice("actor", "About", actors, chosen: view.actor?.rawValue ?? ""))\
-      \(HTML.choice("level", "Level of <bdi>\(ids.0)</bdi>", levels, chosen: view.level ?? ""))\
-      \(HTML.choice("show", "Show", CrosswalkView.Show.allCases.map { ($0.rawValue, $0.title) }, chosen: view.show.rawValue))\
-      <p class="field"><button>Filter</button> \(HTML.link(Address.crosswalk(ids.0, ids.1, kept.filter { $0.0 != "concept" }), "Show everything"))</p>
-      </form>
-
-      """
+    let kept = [("unit", view.unit), ("other", view.other)]
+    let levels = from.framework.scale.levels.map { ($0.id, $0.title) }
+    return HTML.filters(
+      Address.crosswalk(ids.0, ids.1), keeping: kept + [("concept", view.concept)],
+      words: view.words, actor: view.actor,
+      level: ("Level of <bdi>\(ids.0)</bdi>", levels, view.level),
+      more: HTML.choice(
+        "show", "Show", CrosswalkView.Show.allCases.map { ($0.rawValue, $0.title) },
+        chosen: view.show.rawValue),
+      everything: Address.crosswalk(ids.0, ids.1, kept))
   }
 
   private var lens: HTML {

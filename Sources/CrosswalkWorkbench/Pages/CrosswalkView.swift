@@ -33,16 +33,15 @@ struct CrosswalkView {
   var (taken, refused): (String?, String?) = (nil, nil)
 
   init(_ query: [(name: String, value: String)] = []) {
-    func value(_ name: String) -> String? {
-      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
-    }
-    (unit, other, statement) = (value("unit"), value("other"), value("statement") ?? value("at"))
-    (taken, refused) = (value("take"), value("refuse"))
-    words = value("words") ?? ""
-    actor = value("actor").flatMap(Role.init)
-    level = value("level")
-    show = value("show").flatMap(Show.init) ?? .all
-    concept = value("concept")
+    (unit, other, statement) = (
+      query.given("unit"), query.given("other"), query.given("statement") ?? query.given("at")
+    )
+    (taken, refused) = (query.given("take"), query.given("refuse"))
+    words = query.given("words") ?? ""
+    actor = query.given("actor").flatMap(Role.init)
+    level = query.given("level")
+    show = query.given("show").flatMap(Show.init) ?? .all
+    concept = query.given("concept")
   }
 
   /// As the end of an address.

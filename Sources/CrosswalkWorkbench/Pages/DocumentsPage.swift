@@ -58,7 +58,7 @@ struct SheetAsk {
   }
 
   func value(_ name: String) -> String? {
-    query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    query.given(name)
   }
 
   var request: SheetRequest {
@@ -88,17 +88,9 @@ struct SheetPage {
       let id = ask.framework.framework.id
       let path: HTML = "/documents/\(ask.kind.rawValue)/\(Address.step(id))"
       let query = Address.query(ask.query.map { ($0.name, $0.value) })
-      let shown: HTML
-      do {
-        _ = try ask.html(context.catalog)
-        shown = """
-          <ul class="tabs"><li><a href="\(path)/sheet.html\(query)">Look at it, and print</a></li>
-          <li><a href="\(path)/sheet.html\(query)" download="\(ask.kind.rawValue)-\(id).html">Download</a></li></ul>
-
-          """
-      } catch let error as SheetError {
-        shown = "<p class=\"care\" role=\"status\">\(GapHTML.sentence("\(error)"))</p>\n"
-      }
+      let shown = try SheetParts.ways(
+        to: "\(path)/sheet.html\(query)", download: "\(ask.kind.rawValue)-\(id)"
+      ) { try ask.html(context.catalog) }
       return PageLayout(
         context: context, title: "\(ask.kind.title)", place: .documents,
         lede: "\(GapHTML.sentence(ask.kind.summary))",
@@ -110,20 +102,14 @@ struct SheetPage {
   private func form(_ path: HTML) throws -> HTML {
     let framework = ask.framework.framework
     let roles = SheetSource.roles(in: framework).map { ($0.rawValue, $0.sheetName) }
-    let levels = [("", "none")] + framework.scale.levels.map { ($0.id, $0.title) }
-    let units = [("", "none")] + framework.ratedUnits.map { ($0.id, "\($0.id) \($0.title)") }
-    let elements =
-      [("", "none")] + (try context.catalog.prompts()?.elements.map { ($0.id, $0.title) } ?? [])
-    let papers = SheetPaper.allCases.map { ($0.rawValue, $0 == .a4 ? "A4" : "Letter") }
+    let parts = SheetParts(context: context, framework: framework, query: ask.query)
     return """
       <form class="choices" method="get" action="\(path)">
       \(HTML.choice("role", "Role", roles, chosen: ask.value("role")))\
-      \(HTML.choice("level", "Level", levels, chosen: ask.value("level") ?? ""))\
-      \(HTML.choice("unit", "Unit in focus", units, chosen: ask.value("unit") ?? ""))\
-      \(HTML.choice("element", "Element of practice", elements, chosen: ask.value("element") ?? ""))\
+      \(try parts.focus)\
       <p class="field"><label for="tenure">Years of service</label>
       <input id="tenure" name="tenure" inputmode="decimal" size="6" value="\(ask.value("tenure") ?? "")"></p>
-      \(HTML.choice("paper", "Paper", papers, chosen: ask.request.paper.rawValue))\
+      \(SheetParts.paper(ask.request.paper))\
       <p class="field"><button>Show</button></p>
       </form>
 

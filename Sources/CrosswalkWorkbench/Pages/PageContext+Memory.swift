@@ -40,19 +40,6 @@ extension PageContext {
     }
   }
 
-  /// How a framework stands to each statement of another, by id.
-  ///
-  /// - Throws: As ``matcher(from:to:)``.
-  func standings(of framework: String, in other: String) throws -> [String: Standing] {
-    if framework == other {
-      throw NameError("a framework is held against another, not against itself")
-    }
-    let weight = try weight(framework) / 4
-    return try memory.value(.init(kind: .standings, from: framework, to: other), weight: weight) {
-      try matcher(from: framework, to: other).counterparts.standingsAlone()
-    }
-  }
-
   /// What suggests concepts for statements.
   ///
   /// - Throws: As ``matcher(from:to:)``.

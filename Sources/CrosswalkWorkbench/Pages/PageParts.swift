@@ -43,6 +43,38 @@ extension HTML {
     """
   }
 
+  /// A form that lets statements through by what they say themselves.
+  ///
+  /// - Parameters:
+  ///   - address: Of the page.
+  ///   - kept: What the address says besides, and goes on to say.
+  ///   - words: That were typed.
+  ///   - actor: Whose statements are let through; nil: everybody's.
+  ///   - level: What the levels are called, all of them, and the one that is chosen.
+  ///   - more: Further fields.
+  ///   - everything: Where nothing is left out.
+  /// - Returns: The form, which is sent as an address.
+  static func filters(
+    _ address: HTML, keeping kept: [(String, String?)], words: String, actor: Role?,
+    level: (label: HTML, all: [(String, String)], chosen: String?), more: HTML = "",
+    everything: HTML
+  ) -> HTML {
+    let actors = [("", "everybody")] + Role.allCases.map { ($0.rawValue, $0.rawValue) }
+    let hidden = kept.compactMap { name, value -> HTML? in
+      value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" }
+    }
+    return """
+      <form class="choices" method="get" action="\(address)" aria-label="Filters">
+      \(hidden)<p class="field"><label for="words">Words</label>
+      <input id="words" name="words" value="\(words)" autocomplete="off"></p>
+      \(choice("actor", "About", actors, chosen: actor?.rawValue ?? ""))\
+      \(choice("level", level.label, [("", "every level")] + level.all, chosen: level.chosen ?? ""))\
+      \(more)<p class="field"><button>Filter</button> \(link(everything, "Show everything"))</p>
+      </form>
+
+      """
+  }
+
   /// A choice of one thing.
   ///
   /// - Parameters:

@@ -40,7 +40,7 @@ package struct PageAsk {
 
   /// What was asked by a name; nil for nothing.
   func value(_ name: String) -> String? {
-    query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
+    query.given(name)
   }
 }
 

@@ -107,7 +107,7 @@ struct RatingAsk {
   let basis: String?
 
   init(_ fields: [(name: String, value: String)]) {
-    func value(_ name: String) -> String? { fields.last { $0.name == name }?.value }
+    func value(_ name: String) -> String? { fields.last(named: name) }
     func values(_ kind: String) -> [String: String] {
       Dictionary(
         fields.filter { $0.name.hasPrefix(kind) && !$0.value.isEmpty }.map {

@@ -13,11 +13,8 @@ struct GapAsk {
   let order: GapHTML.Order
 
   init(_ query: [(name: String, value: String)]) {
-    func value(_ name: String) -> String? {
-      query.last { $0.name == name }.flatMap { $0.value.isEmpty ? nil : $0.value }
-    }
-    (target, role) = (value("target"), value("target-role"))
-    order = value("order").flatMap(GapHTML.Order.init) ?? .need
+    (target, role) = (query.given("target"), query.given("target-role"))
+    order = query.given("order").flatMap(GapHTML.Order.init) ?? .need
   }
 
   /// As the end of an address.
@@ -66,7 +63,7 @@ struct PlanAsk {
   init(_ query: [(name: String, value: String)]) { values = query }
 
   private func value(_ name: String) -> String {
-    values.last { $0.name == name }?.value.trimmed ?? ""
+    values.last(named: name)?.trimmed ?? ""
   }
 
   /// Whether a plan is asked for at all.
@@ -82,7 +79,8 @@ struct PlanAsk {
 
   /// - Throws: ``PeopleError`` for what is no number, or too many.
   func limits(for people: Int) throws -> CurriculumLimits {
-    guard let hours = Double(value("hours")), hours > 0, hours <= 10_000 else {
+    guard let hours = Double(value("hours")), hours > 0, hours <= CurriculumLimits.mostHours
+    else {
       throw PeopleError(400, "hours are over 0 and at most 10000, not '\(value("hours"))'")
     }
     let sharing: CurriculumLimits.Sharing =
@@ -102,7 +100,8 @@ struct PlanAsk {
     get throws {
       var wishes = CurriculumAnswer.Wishes()
       if !value("months").isEmpty {
-        guard let months = Int(value("months")), (1...120).contains(months) else {
+        guard let months = Int(value("months")), (1...CurriculumLimits.mostMonths).contains(months)
+        else {
           throw PeopleError(400, "months are from 1 to 120, not '\(value("months"))'")
         }
         wishes.months = months

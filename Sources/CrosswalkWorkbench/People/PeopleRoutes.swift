@@ -38,7 +38,7 @@ enum PeopleRoutes {
   }
 
   private static func keep(_ ask: PageAsk) throws -> PageAnswer {
-    func value(_ name: String) -> String { ask.fields?.last { $0.name == name }?.value ?? "" }
+    func value(_ name: String) -> String { ask.fields?.last(named: name) ?? "" }
     let aligned = try ask.context.catalog.framework(value("framework"))
     let text = value("ratings")
     if text.allSatisfy(\.isWhitespace) {

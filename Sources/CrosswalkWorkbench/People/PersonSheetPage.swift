@@ -16,7 +16,7 @@ struct PersonSheetPage {
     _ context: PageContext, _ entry: RatedTables.Entry, _ query: [(name: String, value: String)]
   ) throws {
     (self.context, self.entry, self.query) = (context, entry, query)
-    let name = query.last { $0.name == "kind" }?.value ?? ""
+    let name = query.last(named: "kind") ?? ""
     let names = NameLookup(SheetKind.allCases.map { ($0.rawValue, $0.title) })
     kind =
       name.isEmpty
@@ -24,7 +24,7 @@ struct PersonSheetPage {
   }
 
   private func value(_ name: String) -> String {
-    query.last { $0.name == name }?.value.trimmed ?? ""
+    query.last(named: name)?.trimmed ?? ""
   }
 
   // MARK: Sheet
@@ -79,21 +79,9 @@ struct PersonSheetPage {
     get throws {
       let path: HTML = "\(PeopleAddress.sheets(entry.id))/sheet.html"
       let address: HTML = "\(path)\(Address.query(query.map { ($0.name, $0.value) }))"
-      let shown: HTML
-      if query.isEmpty {
-        shown = ""
-      } else {
-        do {
-          _ = try sheet()
-          shown = """
-            <ul class="tabs"><li><a href="\(address)">Look at it, and print</a></li>
-            <li><a href="\(address)" download="\(kind.rawValue).html">Download</a></li></ul>
-
-            """
-        } catch let error as SheetError {
-          shown = "<p class=\"care\" role=\"status\">\(GapHTML.sentence("\(error)"))</p>\n"
-        }
-      }
+      let shown =
+        query.isEmpty
+        ? "" : try SheetParts.ways(to: address, download: kind.rawValue) { try sheet() }
       return PageLayout(
         context: context, title: "Sheets from ratings", place: .gaps,
         lede: "\(kind.title): \(GapHTML.sentence(kind.summary))",
@@ -115,11 +103,8 @@ struct PersonSheetPage {
         + SheetSource.roles(in: framework).map {
           ($0.rawValue, $0.sheetName)
         }
-      let levels = [("", "none")] + framework.scale.levels.map { ($0.id, $0.title) }
-      let units = [("", "none")] + framework.ratedUnits.map { ($0.id, "\($0.id) \($0.title)") }
-      let elements =
-        [("", "none")] + (try context.catalog.prompts()?.elements.map { ($0.id, $0.title) } ?? [])
-      let papers = SheetPaper.allCases.map { ($0.rawValue, $0 == .a4 ? "A4" : "Letter") }
+      let parts = SheetParts(context: context, framework: framework, query: query)
+      let paper = query.given("paper").flatMap(SheetPaper.init) ?? .letter
       return """
         <form class="choices" method="get" action="\(PeopleAddress.sheets(entry.id))">
         \(HTML.choice("kind", "Sheet", kinds, chosen: kind.rawValue))\
@@ -127,10 +112,7 @@ struct PersonSheetPage {
         <p class="field"><label><input type="checkbox" name="names" value="yes"\
         \(value("names") == "yes" ? " checked" : "")> With the name on it</label></p>
         \(HTML.choice("role", "Role", roles, chosen: value("role")))\
-        \(HTML.choice("level", "Level", levels, chosen: value("level")))\
-        \(HTML.choice("unit", "Unit in focus", units, chosen: value("unit")))\
-        \(HTML.choice("element", "Element of practice", elements, chosen: value("element")))\
-        \(HTML.choice("paper", "Paper", papers, chosen: value("paper").isEmpty ? "letter" : value("paper")))\
+        \(try parts.focus)\(SheetParts.paper(paper))\
         \(try GapAsk(query).fields(in: context.catalog))\
         <p class="field"><label for="hours">Hours, for a plan</label>
         <input id="hours" name="hours" inputmode="decimal" size="6" value="\(value("hours"))"></p>

@@ -18,12 +18,12 @@ struct BlindRule {
     ]
   }
 
-  /// - Throws: ``ReadingError`` for what does not go now.
+  /// - Throws: ``ReadingRefusal`` for what does not go now.
   func check(_ method: String) throws {
     if ask.context.hidden.isEmpty { return }
     func refuse(_ statement: String, of framework: String) throws {
       guard ask.context.hides(statement, of: framework) else { return }
-      throw ReadingError(
+      throw ReadingRefusal(
         "'\(statement)' is in a blind reading that is open; nothing is decided on it elsewhere until "
           + "that is closed")
     }

@@ -15,14 +15,14 @@ struct ClosedReadingPage {
   private let problems: [String]
   private let agreement: ReviewAgreement
 
-  /// - Throws: ``ReadingError`` while another reading of the framework is open; `CatalogError`.
+  /// - Throws: ``ReadingRefusal`` while another reading of the framework is open; `CatalogError`.
   init(
     _ context: PageContext, _ entry: ReadingFolder.Entry, in folder: ReadingFolder
   ) throws {
     (self.context, self.entry) = (context, entry)
     let id = entry.review.framework
     if let open = folder.entries.first(where: { $0.isOpen && $0.review.framework == id }) {
-      throw ReadingError(
+      throw ReadingRefusal(
         "the reading \(open.id) of '\(id)' is open, so nothing is shown of what others decided")
     }
     framework = try context.catalog.framework(id).framework

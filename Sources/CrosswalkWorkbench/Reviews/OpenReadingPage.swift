@@ -29,7 +29,7 @@ struct OpenReadingPage {
     (self.context, self.entry, self.problems) = (context, entry, problems)
     entries = entry.review.entries
     self.typed = problems.isEmpty ? nil : typed
-    let sent = self.typed?.last { $0.name == "statement" }?.value
+    let sent = self.typed?.last(named: "statement")
     if let id = sent ?? statement {
       let names = NameLookup(entries.map { ($0.statement, $0.statement) })
       let found = try names.id(of: id, as: "statement")
@@ -109,7 +109,7 @@ struct OpenReadingPage {
 
   /// What stands in a field of which there is one.
   private func cell(_ name: String, _ current: FilledReview.Entry) -> String {
-    if let typed { return typed.last { $0.name == name }?.value ?? "" }
+    if let typed { return typed.last(named: name) ?? "" }
     guard let answer = current.answers.first else { return "" }
     return name == "confidence" ? answer.confidence : answer.reason
   }

@@ -111,14 +111,14 @@ package final class ReadingFolder: Sendable {
 
   /// What others had decided when the sample of a reading was drawn, as a sheet.
   ///
-  /// - Throws: ``ReadingError`` while the reading is open; `FileError`, `ReviewError`.
+  /// - Throws: ``ReadingRefusal`` while the reading is open; `FileError`, `ReviewError`.
   package func first(of entry: Entry) throws -> FilledReview {
     if entry.isOpen {
-      throw ReadingError("the reading is open, and shows nothing of others' until it is closed")
+      throw ReadingRefusal("the reading is open, and shows nothing of others' until it is closed")
     }
     let file = "\(path)/\(entry.id)\(ReadingName.firstEnding)"
     guard ReadingName.isOwn(file, S_IFREG) else {
-      throw ReadingError("the sheet of what others had decided is gone")
+      throw ReadingRefusal("the sheet of what others had decided is gone")
     }
     return try FilledReview(try DataFiles.read(file, limit: ImportLimits().maxBytes))
   }
@@ -163,7 +163,7 @@ package final class ReadingFolder: Sendable {
   ///   - catalog: Where suggestions come from; they are learned from other frameworks alone.
   ///   - sample: Of the statements that somebody has decided on; of all where nobody has on any.
   /// - Returns: Its id.
-  /// - Throws: ``ReadingError`` where one is open already, or by somebody who has read these before;
+  /// - Throws: ``ReadingRefusal`` where one is open already, or by somebody who has read these before;
   ///   `FileError`.
   package func open(
     _ framework: AlignedFramework, in catalog: Catalog, _ sample: Sample
@@ -173,15 +173,15 @@ package final class ReadingFolder: Sendable {
     let drawn = StatementSample.draw(
       sample.count, of: framework.framework, among: decided.isEmpty ? nil : decided,
       seed: sample.seed)
-    if drawn.isEmpty { throw ReadingError("'\(id)' has no statement to read") }
+    if drawn.isEmpty { throw ReadingRefusal("'\(id)' has no statement to read") }
     let sheet = try Self.sheet(of: drawn, framework, in: catalog)
     let review = try FilledReview(sheet, reviewer: sample.reviewer)
-    if review.reviewer.isEmpty { throw ReadingError("say who reads") }
+    if review.reviewer.isEmpty { throw ReadingRefusal("say who reads") }
     let before = framework.alignment.decisions(on: drawn)
     return try state.withLock { state in
       refresh(&state)
       if let open = state.entries.first(where: { $0.isOpen && $0.review.framework == id }) {
-        throw ReadingError("'\(id)' has an open reading, \(open.id); close it first")
+        throw ReadingRefusal("'\(id)' has an open reading, \(open.id); close it first")
       }
       try admit(
         review.reviewer,
@@ -219,7 +219,7 @@ package final class ReadingFolder: Sendable {
   /// Puts down what is decided on a statement of an open reading; it is on the disk on return.
   ///
   /// - Returns: What cannot be understood, in sentences; then nothing is written.
-  /// - Throws: ``ReadingError`` for a closed reading; `NameError`, `FileError`, `ReviewError`.
+  /// - Throws: ``ReadingRefusal`` for a closed reading; `NameError`, `FileError`, `ReviewError`.
   package func answer(
     _ id: String, _ statement: String, with answers: [FilledReview.Answer], in catalog: Catalog
   ) throws -> [String] {
@@ -229,7 +229,7 @@ package final class ReadingFolder: Sendable {
       refresh(&state)
       guard let place = state.entries.firstIndex(where: { $0.id == id }),
         state.entries[place].isOpen
-      else { throw ReadingError("this reading is closed") }
+      else { throw ReadingRefusal("this reading is closed") }
       var (review, file) = (state.entries[place].review, state.entries[place].file)
       let problems = try review.answer(
         statement, with: answers, of: framework, ontology: catalog.ontology)
@@ -248,7 +248,7 @@ package final class ReadingFolder: Sendable {
   ///   - seed: What drew its statements.
   ///   - catalog: Has the framework, with what was decided on it.
   /// - Returns: Its id.
-  /// - Throws: ``ReadingError`` for a sheet with rows that cannot be understood, or of nobody, or while a
+  /// - Throws: ``ReadingRefusal`` for a sheet with rows that cannot be understood, or of nobody, or while a
   ///   reading is open; `ReviewError` for what is no sheet, `CatalogError`, `FileError`.
   package func take(_ bytes: [UInt8], seed: UInt64, in catalog: Catalog) throws -> String {
     let review = try FilledReview(bytes)
@@ -257,17 +257,17 @@ package final class ReadingFolder: Sendable {
     let read = try review.decisions(of: framework, ontology: catalog.ontology)
     if let problem = read.problems.first {
       let more = read.problems.count - 1
-      throw ReadingError("\(problem)" + (more > 0 ? "; and \(more) more" : ""))
+      throw ReadingRefusal("\(problem)" + (more > 0 ? "; and \(more) more" : ""))
     }
     let readers = Set(read.decisions.map(\.reviewer))
     guard readers.count == 1, readers.contains(review.reviewer) else {
-      throw ReadingError("a sheet is filled in by one person, whose name stands in its rows")
+      throw ReadingRefusal("a sheet is filled in by one person, whose name stands in its rows")
     }
     let statements = review.entries.map(\.statement)
     return try state.withLock { state in
       refresh(&state)
       if state.entries.contains(where: { $0.isOpen && $0.review.framework == id }) {
-        throw ReadingError("'\(id)' has an open reading; close it first")
+        throw ReadingRefusal("'\(id)' has an open reading; close it first")
       }
       let before = aligned.alignment.decisions(on: statements)
       try admit(
@@ -280,10 +280,10 @@ package final class ReadingFolder: Sendable {
   }
 
   /// Refuses somebody who has read the same before.
-  private func admit(_ reviewer: String, beside others: [String]) throws(ReadingError) {
+  private func admit(_ reviewer: String, beside others: [String]) throws(ReadingRefusal) {
     let alike = Reviewers.alike(others + [reviewer]).flatMap { $0 }
     guard !others.contains(reviewer), !alike.contains(reviewer) else {
-      throw ReadingError(
+      throw ReadingRefusal(
         "somebody of this name has decided on these statements before; a second reading is another's"
       )
     }
@@ -294,7 +294,9 @@ package final class ReadingFolder: Sendable {
   private func put(
     _ sheet: String, _ ending: String, first: String, named start: String, _ state: inout State
   ) throws -> String {
-    if isLink { throw ReadingError("the folder of reviews is a link, so nothing is written there") }
+    if isLink {
+      throw ReadingRefusal("the folder of reviews is a link, so nothing is written there")
+    }
     let name = ReadingName.free(start, in: DataFiles.names(in: path))
     try NewFolder.makeParents(path)
     try WholeFile.write(
@@ -306,7 +308,7 @@ package final class ReadingFolder: Sendable {
 
   /// Closes a reading, so that it is compared with what others decided.
   ///
-  /// - Throws: ``ReadingError`` for one that is closed; `NameError`, `FileError`.
+  /// - Throws: ``ReadingRefusal`` for one that is closed; `NameError`, `FileError`.
   package func close(_ id: String) throws {
     let entry = try entry(id)
     try state.withLock { state in
@@ -315,7 +317,7 @@ package final class ReadingFolder: Sendable {
         "\(path)/\(entry.id)\(ReadingName.closedEnding)"
       )
       guard entry.isOpen, !DataFiles.isThere(to) else {
-        throw ReadingError("this reading is closed")
+        throw ReadingRefusal("this reading is closed")
       }
       try SystemIO.move(from, to: to)
       state.stamp = nil
@@ -324,7 +326,7 @@ package final class ReadingFolder: Sendable {
 }
 
 /// Why a blind reading does not go as somebody wants it.
-package struct ReadingError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ReadingRefusal: Error, Sendable, Hashable, CustomStringConvertible {
   /// A sentence without capital and full stop.
   package let description: String
 

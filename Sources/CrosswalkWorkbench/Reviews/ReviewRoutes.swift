@@ -39,7 +39,7 @@ enum ReviewRoutes {
     PageRoute("/review/readings", method: "POST") { try open($0) },
     PageRoute("/review/sheets", method: "POST") { ask in
       let folder = try folder(ask)
-      let sheet = ask.fields?.last { $0.name == "sheet" }?.value ?? ""
+      let sheet = ask.fields?.last(named: "sheet") ?? ""
       let seed = try ReadingAsk(ask.fields ?? []).sample.seed
       let id = try folder.take(Array(sheet.utf8), seed: seed, in: ask.context.catalog)
       return .moved(to: ReadingAddress.reading(id).source)
@@ -56,7 +56,7 @@ enum ReviewRoutes {
 
   private static func folder(_ ask: PageAsk) throws -> ReadingFolder {
     guard let folder = ask.context.readings else {
-      throw ReadingError("the program was started without a folder to write into")
+      throw ReadingRefusal("the program was started without a folder to write into")
     }
     return folder
   }
@@ -91,7 +91,7 @@ enum ReviewRoutes {
       wanted = StatementSample.draw(sample.count, of: aligned.framework, seed: sample.seed)
       name = "\(id)-\(sample.seed)"
     }
-    if wanted.isEmpty { throw ReadingError("there is no statement that nobody has decided on") }
+    if wanted.isEmpty { throw ReadingRefusal("there is no statement that nobody has decided on") }
     return (try ReadingFolder.sheet(of: wanted, aligned, in: catalog), name)
   }
 
@@ -134,7 +134,7 @@ struct ReadingAsk {
   private let reviewer: String
 
   init(_ fields: [(name: String, value: String)]) {
-    func value(_ name: String) -> String { fields.last { $0.name == name }?.value ?? "" }
+    func value(_ name: String) -> String { fields.last(named: name) ?? "" }
     (framework, count) = (value("framework"), value("sample"))
     (seed, reviewer) = (value("seed"), value("reviewer"))
   }
@@ -142,15 +142,15 @@ struct ReadingAsk {
   /// What is asked for where nothing is said.
   static let usualCount = 30
 
-  /// - Throws: ``ReadingError`` for what is no number.
+  /// - Throws: ``ReadingRefusal`` for what is no number.
   var sample: ReadingFolder.Sample {
     get throws {
       let count = count.isEmpty ? Self.usualCount : Int(count.trimmed) ?? 0
       guard (1...10_000).contains(count) else {
-        throw ReadingError("a sample has from 1 to 10000 statements, not '\(self.count)'")
+        throw ReadingRefusal("a sample has from 1 to 10000 statements, not '\(self.count)'")
       }
       guard let seed = seed.isEmpty ? 1 : UInt64(seed.trimmed) else {
-        throw ReadingError("a seed is a whole number of 0 or more, not '\(self.seed)'")
+        throw ReadingRefusal("a seed is a whole number of 0 or more, not '\(self.seed)'")
       }
       return .init(count: count, seed: seed, reviewer: reviewer)
     }

@@ -27,7 +27,7 @@ struct AskFault {
     case let error as NameError:
       (status, nearest) = (ask.fields == nil ? 404 : 400, error.nearest)
     case is TranslationError, is SettingError, is ExpectationError, is GapError, is SheetError,
-      is RatingsError, is ReadingError, is ReviewError, is CrosswalkExchange.ReadingError,
+      is RatingsError, is ReadingRefusal, is ReviewError, is ReadingError,
       is CurriculumError,
       is CalendarError, is CASEExportError,
       is SpreadsheetError:

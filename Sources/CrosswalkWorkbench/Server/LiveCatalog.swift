@@ -18,13 +18,18 @@ package final class LiveCatalog: Sendable {
     fileprivate var stamp: String
   }
 
-  private let token: String
-  private let load: @Sendable () throws -> Workspace
-  private let stamp: @Sendable () -> String
-  private let readings: ReadingFolder?
-  /// Ratings of people, as long as the program runs.
-  private let people = RatedTables()
-  private let extras: Workbench.Extras
+  /// Where all of it comes from.
+  private struct Source: Sendable {
+    let token: String
+    let readings: ReadingFolder?
+    /// Ratings of people, as long as the program runs.
+    let people = RatedTables()
+    let extras: Workbench.Extras
+    let load: @Sendable () throws -> Workspace
+    let stamp: @Sendable () -> String
+  }
+
+  private let source: Source
   private let state: Mutex<Snapshot>
 
   /// - Parameters:
@@ -39,32 +44,26 @@ package final class LiveCatalog: Sendable {
     load: @escaping @Sendable () throws -> Workspace,
     stamp: @escaping @Sendable () -> String
   ) throws {
-    (self.token, self.readings, self.load) = (token, readings, load)
     var extras = extras
     extras.checks = extras.checks ?? load
-    self.extras = extras
-    let whole: @Sendable () -> String = { "\(stamp())\n\(readings?.stamp ?? "")" }
-    self.stamp = whole
-    let now = whole()
-    state = Mutex(
-      try Self.snapshot(
-        load(), token: token, readings: readings, people: people, extras: extras, stamp: now))
+    source = Source(
+      token: token, readings: readings, extras: extras, load: load,
+      stamp: { "\(stamp())\n\(readings?.stamp ?? "")" })
+    let now = source.stamp()
+    state = Mutex(try Self.snapshot(source, at: now))
   }
 
-  private static func snapshot(
-    _ workspace: Workspace, token: String, readings: ReadingFolder?, people: RatedTables,
-    extras: Workbench.Extras, stamp: String
-  ) throws -> Snapshot {
+  private static func snapshot(_ source: Source, at stamp: String) throws -> Snapshot {
+    let workspace = try source.load()
     let catalog = try workspace.catalog()
-    let found = try workspace.inversions() + workspace.contradictions()
     var whole = PageContext(
       catalog, figures: try CatalogFigures(catalog),
       health: .init(
-        problems: (workspace.problems + found).sorted(), stillToDo: workspace.stillToDo,
+        problems: try workspace.allProblems(), stillToDo: workspace.stillToDo,
         files: workspace.files.count),
-      token: token, readings: readings)
-    whole.people = people
-    (whole.vectors, whole.checks) = (extras.vectors, extras.checks)
+      token: source.token, readings: source.readings)
+    whole.people = source.people
+    (whole.vectors, whole.checks) = (source.extras.vectors, source.extras.checks)
     return Snapshot(
       context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)
   }
@@ -76,11 +75,10 @@ package final class LiveCatalog: Sendable {
 
   /// The state of now, read anew where a file has changed.
   func current() -> Snapshot {
-    let now = stamp()
+    let now = source.stamp()
     if let same = state.withLock({ $0.stamp == now ? $0 : nil }) { return same }
     do {
-      let new = try Self.snapshot(
-        load(), token: token, readings: readings, people: people, extras: extras, stamp: now)
+      let new = try Self.snapshot(source, at: now)
       return state.withLock { state in
         state = new
         return new

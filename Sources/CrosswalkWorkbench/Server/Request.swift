@@ -59,7 +59,7 @@ package struct Request: Sendable {
   }
 
   /// What was asked by a name; nil for nothing.
-  package func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
+  package func value(_ name: String) -> String? { query.last(named: name) }
 
   /// What a form sent; nil where the body is none.
   package var fields: [(name: String, value: String)]? {
