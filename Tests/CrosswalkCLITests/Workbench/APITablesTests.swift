@@ -96,7 +96,7 @@ import Testing
       let done = try write("person,activity\nall,cpm-orientation\n", "done.csv")
       let written = try Program.run(
         "curriculum", "sf-2940", "--ratings", Self.workers.path, "--target", expected,
-        "--importance", importance, "--done", done, "--close", "0.5", "--format", "json")
+        "--importance", importance, "--done", done, "--close", "0.1", "--format", "json")
       let tables: [String: Any] = [
         "ratings": try rows(Self.workers),
         "importance": [["concept": "conflict", "factor": 3] as [String: Any]],
@@ -104,7 +104,7 @@ import Testing
         "done": [["person": "all", "activity": "cpm-orientation"]],
       ]
       let sent = try answer(
-        "/curriculum/sf-2940?close=0.5&problems=leave-out", "application/json",
+        "/curriculum/sf-2940?close=0.1&problems=leave-out", "application/json",
         body: try JSONSerialization.data(withJSONObject: tables))
       #expect(!written.stdout.isEmpty, "\(written.stderr)")
       #expect(sent.body == [UInt8](written.stdout), "\(String(decoding: sent.body, as: UTF8.self))")
