@@ -13,7 +13,7 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
     let isThere = Interest.isThere
     DispatchQueue.concurrentPerform(iterations: count) { place in
       let result = Swift.Result {
-        try Interest.$isThere.withValue(isThere) { try transform(self[startIndex + place]) }
+        try Interest.asking(isThere) { try transform(self[startIndex + place]) }
       }
       results.withLock { $0[place] = result }
     }

@@ -102,7 +102,7 @@ final class RequestHandler: ChannelInboundHandler {
     let lane = workbench.isSlow(request) ? lanes.slow : lanes.quick
     let work = lane.run(on: context.eventLoop) { () -> Answer? in
       guard waiting.isThere else { return nil }
-      return Interest.$isThere.withValue({ waiting.isThere }) { workbench.answer(request) }
+      return Interest.asking({ waiting.isThere }) { workbench.answer(request) }
     }
     guard let work else {
       let busy = "So much is being worked out already that this has to wait. Try again in a while."
