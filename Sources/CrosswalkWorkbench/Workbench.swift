@@ -54,12 +54,12 @@ package final class Workbench: Sendable {
     desk = folder.map { Desk($0, catalog, reviewer: reviewer) }
     var router = Router()
     for route in PageRoutes.all {
-      router.add(route.method, route.pattern, isSlow: route.isSlow) {
+      router.add(route.method, route.pattern, route.traits) {
         Self.response(to: try route.answer($0))
       }
     }
     for route in APIRoutes.all {
-      router.add(route.method, route.address, isSlow: route.isSlow, route.response)
+      router.add(route.method, route.address, .init(isSlow: route.isSlow), route.response)
     }
     router.add("GET", OpenAPI.address) {
       Response(contentType: Response.json, body: try OpenAPI($0.context.catalog).text())
@@ -98,6 +98,11 @@ package final class Workbench: Sendable {
 
   private func found(_ request: Request) -> (response: Response, pattern: String) {
     if let refusal = refusal(of: request) { return (refusal, "refused") }
+    let sent: Request.Sent
+    switch admitted(request) {
+    case .success(let admitted): sent = admitted
+    case .failure(let refusal): return (refusal.response, "refused")
+    }
     switch router.match(request.routedMethod, request.steps) {
     case .nothing:
       return (.problem(404, "There is no page at this address. The pages begin at /."), "none")
@@ -108,7 +113,7 @@ package final class Workbench: Sendable {
     case .found(let pattern, let captures, _, let handler):
       var context = catalog.current().context
       context.editing = desk?.editing(on: request, isBlind: !context.hidden.isEmpty)
-      let ask = PageAsk(context, request, captures: captures)
+      let ask = PageAsk(context, request, sent, captures: captures)
       var response: Response
       do {
         try BlindRule(ask).check(request.routedMethod)
@@ -124,11 +129,17 @@ package final class Workbench: Sendable {
   /// Whether a request asks for what can take long, so that nobody else should wait for it. Who has no key
   /// is sent away at once.
   package func isSlow(_ request: Request) -> Bool {
+    traits(of: request).isSlow
+  }
+
+  /// Whether a request may bring files along, which are longer than any form; only who has the key may.
+  package func takesFiles(_ request: Request) -> Bool { traits(of: request).takesFiles }
+
+  private func traits(of request: Request) -> Router.Traits {
     guard isKnown(request),
-      case .found(_, _, let isSlow, _) = router.match(
-        request.routedMethod, request.steps)
-    else { return false }
-    return isSlow
+      case .found(_, _, let traits, _) = router.match(request.routedMethod, request.steps)
+    else { return Router.Traits() }
+    return traits
   }
 
   /// Whether a request brings the key of this run.
@@ -147,18 +158,38 @@ package final class Workbench: Sendable {
     }
     guard isKnown(request) else { return .problem(401, Self.closed) }
     if request.method == "GET" || request.method == "HEAD" { return nil }
+    return request.bearer == nil ? foreign(request) : nil
+  }
+
+  private struct Refusal: Error { let response: Response }
+
+  /// What a form of our own pages has sent; nothing for whoever only asks.
+  private func admitted(_ request: Request) -> Result<Request.Sent, Refusal> {
+    if request.method == "GET" || request.method == "HEAD" { return .success(Request.Sent()) }
+    func refuse(_ status: Int, _ sentence: String) -> Result<Request.Sent, Refusal> {
+      .failure(Refusal(response: .problem(status, sentence)))
+    }
     let isProgram = request.bearer != nil
+    let isForProgram = isProgram && "/\(request.steps.first ?? "")" == APIRoute.root
+    let takesFiles = traits(of: request).takesFiles
+    let types = [Request.form] + (takesFiles ? [FormData.contentType] : [])
     // What a program sends is its route's to say.
-    if isProgram, "/\(request.steps.first ?? "")" == APIRoute.root { return nil }
-    if !isProgram, let refusal = foreign(request) { return refusal }
-    guard request.contentType == Request.form else {
-      return .problem(415, "Forms are sent as \(Request.form).")
+    if !isForProgram, !types.contains(request.contentType) {
+      return refuse(415, "This form is sent as \(types.joined(separator: " or ")).")
     }
-    let sent = request.fields?.last(named: "token") ?? ""
-    guard isProgram || Self.areSame(sent, token) else {
-      return .problem(403, "This form is of an earlier run. Open the page anew.")
+    if isForProgram, request.contentType == FormData.contentType {
+      return .success(Request.Sent())
     }
-    return nil
+    do {
+      let sent = try request.sent()
+      if isForProgram || isProgram { return .success(sent) }
+      guard Self.areSame(sent.fields.last(named: "token") ?? "", token) else {
+        return refuse(403, "This form is of an earlier run. Open the page anew.")
+      }
+      return .success(sent)
+    } catch {
+      return refuse(400, "This form cannot be read: \(error).")
+    }
   }
 
   /// Another page, also one of another port here, is not to send our forms.

@@ -13,6 +13,8 @@ package struct PageAsk {
   package var query: [(name: String, value: String)]
   /// What a form sent; nil where none was sent.
   package var fields: [(name: String, value: String)]?
+  /// The files that were chosen in it.
+  package var files: [FormData.File] = []
   /// What was sent, as it was sent.
   package var body: [UInt8] = []
   /// Of what kind that is; empty where nothing is said.
@@ -26,13 +28,14 @@ package struct PageAsk {
     (self.query, self.fields) = (query, fields)
   }
 
-  /// What a request asks.
-  package init(_ context: PageContext, _ request: Request, captures: [String: String]) {
-    let isForm = request.contentType == Request.form
+  /// What a request asks, with what a form has sent.
+  package init(
+    _ context: PageContext, _ request: Request, _ sent: Request.Sent, captures: [String: String]
+  ) {
     self.init(
       context, captures: captures, query: request.query,
-      fields: request.method == "POST" ? (isForm ? request.fields : nil) ?? [] : nil)
-    (body, contentType) = (request.body, request.contentType)
+      fields: request.method == "POST" ? sent.fields : nil)
+    (files, body, contentType) = (sent.files, request.body, request.contentType)
   }
 
   /// What stands in the place of a name of the route.
@@ -65,15 +68,16 @@ package struct PageRoute: Sendable {
   package let method: String
   /// Steps of the address; those that begin with a colon are names.
   package let pattern: String
-  /// Whether it can take longer than anybody else should wait for: a model, another program, a search.
-  package let isSlow: Bool
+  /// It is slow where a model, another program or a search works for it.
+  package let traits: Router.Traits
   package let answer: @Sendable (PageAsk) throws -> PageAnswer
 
   init(
-    _ pattern: String, method: String = "GET", isSlow: Bool = false,
+    _ pattern: String, method: String = "GET", isSlow: Bool = false, takesFiles: Bool = false,
     _ answer: @escaping @Sendable (PageAsk) throws -> PageAnswer
   ) {
-    (self.method, self.pattern, self.isSlow, self.answer) = (method, pattern, isSlow, answer)
+    (self.method, self.pattern, self.answer) = (method, pattern, answer)
+    traits = Router.Traits(isSlow: isSlow, takesFiles: takesFiles)
   }
 }
 

@@ -67,6 +67,29 @@ package struct Request: Sendable {
     return Self.pairs(text)
   }
 
+  /// What a form sent, files among it.
+  ///
+  /// - Throws: `FormData.Fault` for a form with files that cannot be read.
+  package func sent() throws(FormData.Fault) -> Sent {
+    switch contentType {
+    case Self.form: return Sent(fields: fields ?? [])
+    case FormData.contentType:
+      let types = values("content-type")
+      guard types.count == 1, let type = types.first else {
+        throw FormData.Fault("the request says of two kinds what it is")
+      }
+      let form = try FormData(body, contentType: type)
+      return Sent(fields: form.fields, files: form.files)
+    default: return Sent()
+    }
+  }
+
+  /// What somebody filled in and chose.
+  package struct Sent: Sendable {
+    package var fields: [(name: String, value: String)] = []
+    package var files: [FormData.File] = []
+  }
+
   /// The value of a cookie.
   package func cookie(_ name: String) -> String? {
     for pair in values("cookie").joined(separator: ";").split(separator: ";") {

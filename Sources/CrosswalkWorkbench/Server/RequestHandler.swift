@@ -24,6 +24,8 @@ final class RequestHandler: ChannelInboundHandler {
   private let log: WorkbenchServer.Log
   private var head: HTTPRequestHead?
   private var body: [UInt8] = []
+  /// What may be sent with the request that is coming.
+  private var allowance = Allowance()
   private var deadline: Scheduled<Void>?
   /// Nothing more is read, since the connection ends with the answer that is being sent.
   private var isEnding = false
@@ -73,19 +75,32 @@ final class RequestHandler: ChannelInboundHandler {
     case .head(let head):
       self.head = head
       body = []
+      allowance = Allowance(of: head, limits, by: shelf.ready)
       if !isAdmitted {
         end(.problem(503, "Too many connections are open. Close some, and try again."), context)
       }
     case .body(let part):
-      guard body.count + part.readableBytes <= limits.body else {
-        return end(.problem(413, "What was sent is too long."), context)
+      switch allowance.take(part.readableBytes) {
+      case .keep(let goesOn):
+        body += part.readableBytesView
+        if goesOn { wait(context) }
+      case .drop: body = []
+      case .end: end(tooLong, context)
       }
-      body += part.readableBytesView
     case .end:
       guard let head else { return }
+      if allowance.isExceeded { return end(tooLong, context) }
       deadline?.cancel()
       answer(head, context)
     }
+  }
+
+  private var tooLong: Response {
+    .problem(
+      413,
+      allowance.takesFiles
+        ? "This file is too long: at most \(limits.upload >> 20) MiB are taken. Save it in parts."
+        : "What was sent is too long.")
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {

@@ -3,11 +3,23 @@ package struct Router: Sendable {
   /// What a route makes of what is asked.
   package typealias Handler = @Sendable (PageAsk) throws -> Response
 
+  /// What a route asks of the server.
+  package struct Traits: Sendable {
+    /// Whether it can take longer than anybody else should wait for.
+    package var isSlow = false
+    /// Whether files can be sent to it.
+    package var takesFiles = false
+
+    package init(isSlow: Bool = false, takesFiles: Bool = false) {
+      (self.isSlow, self.takesFiles) = (isSlow, takesFiles)
+    }
+  }
+
   private struct Route: Sendable {
     let method: String
     let pattern: String
     let steps: [Substring]
-    let isSlow: Bool
+    let traits: Traits
     let handler: Handler
 
     /// How many steps are written out.
@@ -16,7 +28,7 @@ package struct Router: Sendable {
 
   /// What was found.
   package enum Match {
-    case found(pattern: String, captures: [String: String], isSlow: Bool, Handler)
+    case found(pattern: String, captures: [String: String], Traits, Handler)
     /// There is something, and it takes other methods.
     case otherMethod(allowed: [String])
     case nothing
@@ -32,14 +44,15 @@ package struct Router: Sendable {
   /// - Parameters:
   ///   - method: Of HTTP.
   ///   - pattern: Steps of the address.
-  ///   - isSlow: Whether it can take longer than anybody else should wait for.
+  ///   - traits: What it asks of the server.
   ///   - handler: What answers.
   package mutating func add(
-    _ method: String, _ pattern: String, isSlow: Bool = false, _ handler: @escaping Handler
+    _ method: String, _ pattern: String, _ traits: Traits = Traits(),
+    _ handler: @escaping Handler
   ) {
     routes.append(
       Route(
-        method: method, pattern: pattern, steps: pattern.split(separator: "/"), isSlow: isSlow,
+        method: method, pattern: pattern, steps: pattern.split(separator: "/"), traits: traits,
         handler: handler))
   }
 
@@ -63,7 +76,6 @@ package struct Router: Sendable {
       return .otherMethod(allowed: Set(found.map(\.route.method)).sorted())
     }
     return .found(
-      pattern: mine.route.pattern, captures: mine.captures, isSlow: mine.route.isSlow,
-      mine.route.handler)
+      pattern: mine.route.pattern, captures: mine.captures, mine.route.traits, mine.route.handler)
   }
 }

@@ -20,9 +20,12 @@ package final class WorkbenchServer: Sendable {
     package var headers = 16 << 10
     /// Of the body of a form, in bytes.
     package var body = 1 << 20
+    /// Of the body of a form with files, in bytes.
+    package var upload = 32 << 20
     /// At one time.
     package var connections = 64
-    /// From the first byte of a request to its last, and between requests, in seconds.
+    /// From the first byte of a request to its last, and between requests, in seconds. A form with files
+    /// gets as long again for each MiB of it that has come.
     package var seconds: Int64 = 30
     /// Slow requests that are worked on at one time.
     package var slowThreads = 2
