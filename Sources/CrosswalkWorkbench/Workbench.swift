@@ -46,8 +46,8 @@ package final class Workbench: Sendable {
     extras: Extras = Extras()
   ) throws {
     host = OwnHost(port: port)
-    let token = Self.secret()
-    (key, self.token) = (Self.secret(), token)
+    let token = Secret.word
+    (key, self.token) = (Secret.word, token)
     let catalog = try LiveCatalog(
       token: token, readings: readings, extras: extras, load: load, stamp: stamp)
     self.catalog = catalog
@@ -71,15 +71,6 @@ package final class Workbench: Sendable {
       return Response(contentType: asset.contentType, body: asset.text)
     }
     self.router = router
-  }
-
-  /// 128 bits that nobody can guess.
-  private static func secret() -> String {
-    var random = SystemRandomNumberGenerator()
-    return (0..<2).map { _ in
-      let digits = String(random.next() as UInt64, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
   }
 
   /// The address that opens the workbench.

@@ -90,8 +90,39 @@ package struct BatchTranslation {
   package func run(
     path: String, role: Role?, basis: Basis, into sink: Sink
   ) throws -> Outcome {
-    let name = DataFiles.name(of: path)
     let source = try ByteSource(path, pieceSize: max(1, options.pieceSize))
+    return try run(
+      Bytes(next: source.next, progress: { (source.position, source.size) }),
+      named: DataFiles.name(of: path), role: role, basis: basis, into: sink)
+  }
+
+  /// Translates a table that is in memory; the parameters are those of a file.
+  ///
+  /// - Throws: As for a file.
+  package func run(
+    bytes: [UInt8], name: String, role: Role?, basis: Basis, into sink: Sink
+  ) throws -> Outcome {
+    var place = 0
+    let size = max(1, options.pieceSize)
+    let source = Bytes(
+      next: {
+        if place == bytes.count { return nil }
+        let piece = bytes[place..<min(place + size, bytes.count)]
+        place = piece.endIndex
+        return Array(piece)
+      }, progress: { (place, bytes.count) })
+    return try run(source, named: name, role: role, basis: basis, into: sink)
+  }
+
+  /// A table as it comes, a piece at a time, and how far it is.
+  private struct Bytes {
+    let next: () throws -> [UInt8]?
+    let progress: () -> (position: Int, size: Int?)
+  }
+
+  private func run(
+    _ source: Bytes, named name: String, role: Role?, basis: Basis, into sink: Sink
+  ) throws -> Outcome {
     let pieces: TablePieces
     var rows = RatingRows(
       translator.source.framework, translator.ratings, role: role, basis: basis,
@@ -108,7 +139,8 @@ package struct BatchTranslation {
         try sink.write(UnsafeRawBufferPointer($0))
       }
       let next = {
-        sink.progress(run.outcome.counts.rows, source.position, source.size)
+        let progress = source.progress()
+        sink.progress(run.outcome.counts.rows, progress.position, progress.size)
         return try pieces.next()
       }
       if options.isUnsorted {
@@ -130,7 +162,7 @@ package struct BatchTranslation {
 
   /// The bytes of a file, taken out of gzip where its first bytes say so.
   private static func plainBytes(
-    of source: ByteSource, _ name: String
+    of source: Bytes, _ name: String
   ) throws -> () throws -> [UInt8]? {
     var first: [UInt8] = []
     while first.count < 2, let more = try source.next() { first += more }

@@ -21,7 +21,7 @@ struct RatingColumns {
 
   private(set) var places: [Column: Int] = [:]
   /// Where the table has a column a unit: which, and what each is about.
-  private(set) var units: [(place: Int, rated: RatedPart)] = []
+  private(set) var units: [(place: Int, name: String, rated: RatedPart)] = []
   /// How many columns there are.
   let width: Int
   /// Columns that mean nothing here, as the first row names them.
@@ -77,7 +77,7 @@ struct RatingColumns {
       }) {
         throw .columnTwice(name)
       }
-      units.append((place, part))
+      units.append((place, name, part))
       unused.removeAll { $0 == name }
     }
   }

@@ -99,8 +99,14 @@ struct RatingRows {
   }
 
   /// Tells what is wrong with a row.
-  mutating func report(_ line: Int, _ message: String, _ fault: RowFault = .form) {
-    problems.append(.init(line: line, message: message, fault: fault))
+  ///
+  /// - Parameter column: In which it is, where the kind of fault does not say so.
+  mutating func report(
+    _ line: Int, _ message: String, _ fault: RowFault = .form, column: String? = nil
+  ) {
+    let usual = fault.column.flatMap { columns?.places[$0] == nil ? nil : $0.rawValue }
+    problems.append(
+      .init(line: line, message: message, fault: fault, column: column ?? usual))
   }
 
   /// Gives what was found wrong since it was last asked for.
@@ -149,8 +155,9 @@ struct RatingRows {
     }
     rowCount += max(1, cells.count)
     guard let said = said(by: row, isBlank: cells.isEmpty) else { return [] }
-    return cells.compactMap { place, rated in
-      rating(said, rated, CSVWriter.unguarded(row.fields[place].trimmed), line: row.line)
+    return cells.compactMap { place, name, rated in
+      rating(
+        said, rated, CSVWriter.unguarded(row.fields[place].trimmed), line: row.line, column: name)
     }
   }
 
@@ -226,7 +233,7 @@ struct RatingRows {
 
   /// One rating of a row.
   private mutating func rating(
-    _ said: Said, _ rated: RatedPart, _ level: String, line: Int
+    _ said: Said, _ rated: RatedPart, _ level: String, line: Int, column: String? = nil
   ) -> RatingRow? {
     guard rated.statement == nil || keepsMarks else {
       markRows += 1
@@ -245,7 +252,8 @@ struct RatingRows {
       return result
     } catch {
       // A row with a column a unit has many levels.
-      report(line, isWide ? "\(name(of: result)): \(error)" : "\(error)", .level)
+      report(
+        line, isWide ? "\(name(of: result)): \(error)" : "\(error)", .level, column: column)
       return nil
     }
   }

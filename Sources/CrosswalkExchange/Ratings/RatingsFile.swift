@@ -134,6 +134,9 @@ package struct RatingsFile {
     return "\(DataFiles.name(of: path)): \(counts.words(writesLines: false))"
   }
 
+  /// The same without the name of the file and without answers, without capital or full stop.
+  package var words: String { counts.words(writesLines: false) }
+
   /// Hands on what each person is rated.
   ///
   /// - Throws: `FileError`, and whatever `take` throws.

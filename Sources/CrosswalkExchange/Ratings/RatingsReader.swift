@@ -18,11 +18,13 @@ public struct RatingsReader {
     public var line: Int
     /// A sentence without capital or full stop.
     public var message: String
+    /// The column, as the first row names it; nil: the row as a whole.
+    public var column: String?
     /// What it is about, for counts of many.
     var fault = RowFault.form
 
-    init(line: Int, message: String, fault: RowFault) {
-      (self.line, self.message, self.fault) = (line, message, fault)
+    init(line: Int, message: String, fault: RowFault, column: String? = nil) {
+      (self.line, self.message, self.fault, self.column) = (line, message, fault, column)
     }
 
     /// A note of somebody else about the same rows.

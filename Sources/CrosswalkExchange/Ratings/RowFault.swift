@@ -9,4 +9,18 @@ package enum RowFault: String, Sendable, Hashable, CaseIterable {
   case date = "have no right date"
   case tenure = "have no right years of service"
   case contradiction = "contradict another row"
+
+  /// The column that it is found in; nil where it concerns the row.
+  var column: RatingColumns.Column? {
+    switch self {
+    case .person: .person
+    case .role: .role
+    case .basis: .basis
+    case .unit: .unit
+    case .level: .level
+    case .date: .date
+    case .tenure: .tenure
+    case .form, .contradiction: nil
+    }
+  }
 }

@@ -67,26 +67,14 @@ struct GapsPage {
   }
 
   private var table: HTML {
-    let roles = [("", "not stated")] + Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
-    return HTML.section(
+    HTML.section(
       "many", "Many people",
       """
-      <p>Paste a table with a row for each rating: person, unit, level, and where there are such columns \
-      role, basis, date, rater, tenure. A unit may be a statement's id: its level is met, partly or unmet. \
-      The table stays in memory until you forget it or the program ends.</p>
-      <form method="post" action="/gaps/people">
-      <input type="hidden" name="token" value="\(context.token)">
-      <div class="choices">
-      \(HTML.choice("framework", "Rated in", frameworks, chosen: source?.framework.id))\
-      <p class="field"><label for="people-role">Role of those without one</label>
-      <select id="people-role" name="role">
-      \(roles.map { value, title -> HTML in "<option value=\"\(value)\">\(title)</option>\n" })</select></p>
-      </div>
-      <p><label for="ratings">The table, as CSV</label><br>
-      <textarea id="ratings" name="ratings" rows="8" cols="72" spellcheck="false" autocomplete="off"></textarea></p>
-      <p><button>Take the table</button></p>
-      </form>
-
+      <p>A unit may be a statement's id here: its level is met, partly or unmet.</p>
+      \(PeopleForm(
+        context: context, address: "/gaps/people",
+        first: HTML.choice("framework", "Rated in", frameworks, chosen: source?.framework.id)
+      ).html)
       """)
   }
 

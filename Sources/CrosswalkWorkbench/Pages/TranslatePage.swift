@@ -44,6 +44,7 @@ struct TranslatePage {
             button: "Translate"
           ).html
         if let ratings { body += try answers(ratings, source, target) }
+        body += people(source.framework, target.framework)
       }
       return PageLayout(
         context: context, title: "Translate ratings", place: .translate,
@@ -52,6 +53,26 @@ struct TranslatePage {
         body: body
       ).html
     }
+  }
+
+  // MARK: Many people
+
+  private func people(_ source: Framework, _ target: Framework) -> HTML {
+    let kept = context.people.entries.enumerated().filter { $1.framework == source.id }
+    let lines = kept.map { index, entry -> HTML in
+      """
+      \(HTML.link(PeopleAddress.translated(entry.id, [("to", target.id)]), "Table \(index + 1)")), \
+      \(entry.bytes.count) bytes
+      """
+    }
+    let hidden = [("from", source.id), ("to", target.id)].map { name, value -> HTML in
+      "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"
+    }
+    let form = PeopleForm(
+      context: context, address: "/translate/people", first: hidden.joined(), hasBasis: true)
+    return HTML.section(
+      "many", "Many people",
+      (lines.isEmpty ? "" : "<h3>Tables in memory</h3>\n" + HTML.list(lines)) + form.html)
   }
 
   // MARK: Answers

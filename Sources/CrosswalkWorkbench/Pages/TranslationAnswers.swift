@@ -101,7 +101,7 @@ struct TranslationAnswers {
   }
 
   /// How much an answer is worth: by shape, and by word.
-  private static func mode(_ status: Translation.Status) -> HTML {
+  static func mode(_ status: Translation.Status) -> HTML {
     let (shape, words): (HTML, HTML) =
       switch status {
       case .answer: ("<path d=\"M2 8l4 5 8-10\"/>", "answer")

@@ -46,17 +46,7 @@ struct PeoplePage {
       (table.expected, "rows of what is expected and not observed, left out"),
     ].filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" as HTML }
     let unused = table.unusedColumns.map { "the column <bdi>\($0)</bdi> is not used" as HTML }
-    let problems = table.problems.prefix(200).map { note -> HTML in
-      "Line \(note.line): <bdi>\(note.message)</bdi>"
-    }
-    let more = table.problems.count - problems.count
-    let wrong: HTML =
-      problems.isEmpty
-      ? ""
-      : """
-      <h3>Rows that cannot be used (\(table.problems.count))</h3>
-      \(HTML.list(problems + (more > 0 ? ["and \(more) more"] : []), "problems"))
-      """
+    let wrong = PeopleParts.problems(table.problems)
     let day: HTML = table.asOf.map { ", as of \($0.description)" } ?? ""
     return HTML.section(
       "table", "The table",
@@ -76,16 +66,7 @@ struct PeoplePage {
   }
 
   private var forget: HTML {
-    HTML.section(
-      "forget", "Forget the table",
-      """
-      <p>Nothing is left of it here then; files that you have downloaded are yours.</p>
-      <form method="post" action="\(PeopleAddress.table(entry.id))/forget">
-      <input type="hidden" name="token" value="\(context.token)">
-      <p><button>Forget</button></p>
-      </form>
-
-      """)
+    PeopleParts.forget(context, "\(PeopleAddress.table(entry.id))/forget")
   }
 
   // MARK: What was found

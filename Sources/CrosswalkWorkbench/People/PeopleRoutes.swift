@@ -9,7 +9,12 @@ import CrosswalkTables
 enum PeopleRoutes {
   static let all: [PageRoute] =
     [
-      PageRoute("/gaps/people", method: "POST") { try keep($0) },
+      PageRoute("/gaps/people", method: "POST", isSlow: true, takesFiles: true) { ask in
+        let id = try keep(ask, of: ask.fields?.last(named: "framework") ?? "")
+        // What is no table at all is told now; what is wrong with rows stands on the page.
+        try checking(id, ask) { _ = try $0.people(of: $1) }
+        return .moved(to: PeopleAddress.table(id).source)
+      },
       PageRoute("/gaps/people/:table") { ask in
         .page(try PeoplePage(ask.context, try entry(ask), ask.query).html)
       },
@@ -30,34 +35,80 @@ enum PeopleRoutes {
         ask.context.people.forget(ask.capture("table"))
         return .moved(to: "/gaps")
       },
+      // The same tables, read in another framework.
+      PageRoute("/translate/people", method: "POST", isSlow: true, takesFiles: true) { ask in
+        let to = ask.fields?.last(named: "to") ?? ""
+        let id = try keep(ask, of: ask.fields?.last(named: "from") ?? "")
+        try checking(id, ask) { entry, _ in
+          _ = try TranslatedPeople(entry, to: to, ask.context)
+        }
+        return .moved(to: PeopleAddress.address(PeopleAddress.translated(id, [("to", to)])))
+      },
+      PageRoute("/translate/people/:table", isSlow: true) { ask in
+        .page(
+          try TranslatedPeoplePage(
+            ask.context, try entry(ask), to: ask.value("to") ?? "", page: ask.value("page")
+          ).html)
+      },
+      PageRoute("/translate/people/:table/answers.csv", isSlow: true) { ask in
+        let people = try TranslatedPeople(
+          try entry(ask), to: ask.value("to") ?? "", ask.context)
+        return .file(
+          try people.csv(), contentType: "text/csv; charset=utf-8", name: "answers.csv")
+      },
+      PageRoute("/translate/people/:table/forget", method: "POST") { ask in
+        ask.context.people.forget(ask.capture("table"))
+        return .moved(to: "/translate")
+      },
     ] + [GapFormat.csv, .json, .xlsx, .html].flatMap(downloads)
     + [PlanForm.csv, .json, .html, .markdown].map(plan)
 
-  private static func entry(_ ask: PageAsk) throws -> RatedTables.Entry {
+  static func entry(_ ask: PageAsk) throws -> RatedTables.Entry {
     try ask.context.people.entry(ask.capture("table"))
   }
 
-  private static func keep(_ ask: PageAsk) throws -> PageAnswer {
-    func value(_ name: String) -> String { ask.fields?.last(named: name) ?? "" }
-    let aligned = try ask.context.catalog.framework(value("framework"))
-    let text = value("ratings")
-    if text.allSatisfy(\.isWhitespace) {
-      throw PeopleError(400, "paste a table whose first row names the columns person, unit, level")
+  // MARK: Tables in
+
+  /// Keeps the table that was pasted, or chosen as a file.
+  ///
+  /// - Returns: Its id.
+  /// - Throws: ``PeopleError``, `CatalogError`, `NameError`.
+  static func keep(_ ask: PageAsk, of framework: String) throws -> String {
+    let framework = try ask.context.catalog.framework(framework).framework
+    func word<Word: RawRepresentable<String>>(_ name: String, _ all: [Word]) throws -> Word? {
+      guard let text = ask.fields?.given(name) else { return nil }
+      let names = all.map { ($0.rawValue, $0.rawValue) }
+      return Word(rawValue: try NameLookup(names).id(of: text, as: name))
     }
-    let names = Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
-    let role =
-      value("role").isEmpty
-      ? nil : Role(rawValue: try NameLookup(names).id(of: value("role"), as: "role"))
-    let framework = aligned.framework
-    // What is no table at all is told now; what is wrong with rows stands on the page.
-    let id = try ask.context.people.keep(Array(text.utf8), of: framework.id, role: role)
+    return try ask.context.people.keep(
+      table(ask), of: framework.id, role: word("role", Role.ofPersons),
+      basis: word("basis", Basis.allCases) ?? .observed)
+  }
+
+  private static func table(_ ask: PageAsk) throws(PeopleError) -> [UInt8] {
+    let text = ask.fields?.last(named: "ratings") ?? ""
+    let isPasted = !text.allSatisfy(\.isWhitespace)
+    let file = ask.files.last { $0.name == "file" }
+    if isPasted, file != nil {
+      throw PeopleError(400, "choose a file or paste a table, and not both")
+    }
+    if let file { return file.bytes }
+    if isPasted { return Array(text.utf8) }
+    throw PeopleError(
+      400, "choose or paste a table whose first row names the columns person, unit, level")
+  }
+
+  /// Reads a table that was just taken, and forgets it where it is none.
+  static func checking(
+    _ id: String, _ ask: PageAsk, _ read: (RatedTables.Entry, Framework) throws -> Void
+  ) throws {
     do {
-      _ = try ask.context.people.entry(id).people(of: framework)
+      let entry = try ask.context.people.entry(id)
+      try read(entry, try ask.context.catalog.framework(entry.framework).framework)
     } catch {
       ask.context.people.forget(id)
       throw error
     }
-    return .moved(to: PeopleAddress.table(id).source)
   }
 
   // MARK: Downloads
@@ -118,6 +169,16 @@ enum PeopleAddress {
   }
   static func plan(_ table: String, _ query: [(String, String?)]) -> HTML {
     "/gaps/people/\(Address.step(table))/plan\(Address.query(query))"
+  }
+  static func translated(_ table: String, _ query: [(String, String?)] = []) -> HTML {
+    "/translate/people/\(Address.step(table))\(Address.query(query))"
+  }
+  static func answers(_ table: String, to: String) -> HTML {
+    "/translate/people/\(Address.step(table))/answers.csv\(Address.query([("to", to)]))"
+  }
+  /// As a header takes it.
+  static func address(_ html: HTML) -> String {
+    html.source.replacing("&amp;", with: "&")
   }
   static func sheets(_ table: String, _ query: [(String, String?)] = []) -> HTML {
     "/gaps/people/\(Address.step(table))/sheets\(Address.query(query))"

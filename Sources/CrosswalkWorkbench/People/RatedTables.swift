@@ -14,6 +14,8 @@ package final class RatedTables: Sendable {
     package let framework: String
     /// Of people whose rows give none.
     package let role: Role?
+    /// What ratings rest on that do not say it.
+    package let basis: Basis
     package let bytes: [UInt8]
 
     /// What is known of everybody, read by the rules of today's framework.
@@ -21,17 +23,25 @@ package final class RatedTables: Sendable {
     /// - Throws: `RatingsError` for what is no table of ratings.
     func people(of framework: Framework) throws -> ProfileTable {
       var options = ProfilesReader.Options()
-      options.role = role
+      (options.role, options.basis) = (role, basis)
       var reader = ProfilesReader(framework: framework, options: options)
       try reader.read(bytes)
       return try reader.finish()
+    }
+
+    /// The table as it is read for translating.
+    ///
+    /// - Throws: `RatingsError` for what is no table of ratings.
+    func table(in framework: Framework) throws -> RatingsFile {
+      try RatingsFile(
+        bytes: bytes, name: "the table", framework: framework, role: role, basis: basis)
     }
 
     /// What a person is rated, by role and basis, and nothing of others.
     ///
     /// - Throws: `RatingsError`.
     func profiles(of person: String, in framework: Framework) throws -> [Profile] {
-      var reader = RatingsReader(framework: framework, role: role, basis: .observed, only: person)
+      var reader = RatingsReader(framework: framework, role: role, basis: basis, only: person)
       try reader.read(bytes)
       return try reader.finish()
     }
@@ -47,6 +57,8 @@ package final class RatedTables: Sendable {
   /// How many tables there are at most, and how many bytes they have together.
   static let most = 16
   static let mostBytes = 64 << 20
+  /// How many rows one may have.
+  static let mostRows = 50_000
 
   package init() {}
 
@@ -57,15 +69,22 @@ package final class RatedTables: Sendable {
   ///
   /// - Returns: Its id.
   /// - Throws: ``PeopleError`` where there are too many.
-  package func keep(_ bytes: [UInt8], of framework: String, role: Role?) throws -> String {
-    var random = SystemRandomNumberGenerator()
-    let id = String(random.next() as UInt64, radix: 36) + String(random.next() as UInt64, radix: 36)
+  package func keep(
+    _ bytes: [UInt8], of framework: String, role: Role?, basis: Basis = .observed
+  ) throws -> String {
+    guard bytes.count(where: { $0 == 0x0A }) <= Self.mostRows + 1 else {
+      throw PeopleError(
+        413,
+        "the table has more than \(Self.mostRows) rows; the command of this page takes any number")
+    }
+    let id = Secret.word
     try state.withLock { state in
       let held = state.entries.reduce(bytes.count) { $0 + $1.bytes.count }
       guard state.entries.count < Self.most, held <= Self.mostBytes else {
         throw PeopleError(400, "too many tables are held in memory; forget one of them first")
       }
-      state.entries.append(Entry(id: id, framework: framework, role: role, bytes: bytes))
+      state.entries.append(
+        Entry(id: id, framework: framework, role: role, basis: basis, bytes: bytes))
     }
     return id
   }

@@ -153,9 +153,9 @@ import Testing
     let place = try Self.keep(
       "person,unit,level\nAnn,CM,acquired\nBen,CX,acquired\nCat,CM,aquired\n", in: visitor)
     let page = try visitor.text(place)
-    #expect(page.contains("Line 3: "))
+    #expect(page.contains("Line 3, column <bdi>unit</bdi>: "))
     #expect(page.contains("did you mean &#39;Acquired&#39;?") || page.contains("acquired"))
-    #expect(page.contains("Line 4: "))
+    #expect(page.contains("Line 4, column <bdi>level</bdi>: "))
     #expect(!page.contains("Ben"))
     let nothing = try visitor.ask(
       "/gaps/people", method: "POST", fields: [("framework", "sf-2940"), ("ratings", " \n ")])

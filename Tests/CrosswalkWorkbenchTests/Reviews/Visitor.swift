@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkModel
+import CrosswalkTestSupport
 import Testing
 
 @testable import CrosswalkWorkbench
@@ -41,6 +42,26 @@ struct Visitor {
           ("Cookie", "crosswalk-\(Self.port)=\(workbench.key)"),
           ("Content-Type", "application/x-www-form-urlencoded"),
         ], body: Array(body.utf8)))
+    return workbench.answer(request).response
+  }
+
+  /// Sends a form with files, and the word of this run.
+  func upload(
+    _ target: String, _ fields: [(name: String, value: String)] = [],
+    files: [FormBody.Part], token: String? = nil
+  ) throws -> Response {
+    let parts = ([(name: "token", value: token ?? self.token)] + fields).map {
+      FormBody.Part($0.name, Array($0.value.utf8))
+    }
+    let body = FormBody(parts + files)
+    let request = try #require(
+      Request(
+        "POST", target,
+        headers: [
+          ("Host", "127.0.0.1:\(Self.port)"), ("Origin", "http://127.0.0.1:\(Self.port)"),
+          ("Cookie", "crosswalk-\(Self.port)=\(workbench.key)"),
+          ("Content-Type", body.contentType),
+        ], body: body.bytes))
     return workbench.answer(request).response
   }
 
