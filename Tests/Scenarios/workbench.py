@@ -5,24 +5,27 @@
     Tests/Scenarios/workbench.py .build/debug/crosswalk [--pictures FOLDER] [--only WORD]
 
 It needs a Chromium (CHROMIUM names it, else it is looked for on the PATH), playwright and
-axe-playwright-python. Each page is looked at in light, in dark, at 320 pixels, with forced colours
-and without scripts. Exit code 1: axe finds something, the browser complains, a page asks another
-host, scrolls sideways as a whole, has a target smaller than 24 pixels or a box that scrolls and
-cannot be reached by key, or a download is not what the command writes.
+axe-playwright-python. First the pages that only read, then, on a copy of a county's folder, those that
+'--edit' adds, in the states that forms lead to. Each is looked at in light, in dark, at 320 pixels and
+with forced colours, and gone through without scripts. Exit code 1: axe finds something, the browser
+complains, a page asks another host, scrolls sideways as a whole, has a target smaller than 24 pixels or
+a box that scrolls and cannot be reached by key, or a download is not what the command writes.
 """
 import argparse
-import os
+import json
 import pathlib
-import re
 import shutil
-import signal
 import subprocess
 import sys
-from urllib.parse import urlsplit
+import tempfile
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
+from browsing import Look, Server, chromium
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+COUNTY = ROOT / "Tests/CountyPackage/Sources/CountyFrameworks"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 PAGES = {
     "home": "/",
@@ -36,7 +39,7 @@ PAGES = {
     "statement": "/frameworks/sf-2940/statements/RO.Acquired.2",
     "crosswalks": "/crosswalk",
     "crosswalk": "/crosswalk/sf-2940/cpm?unit=RO&other=7",
-    "crosswalk-statement": "/crosswalk/sf-2940/cpm?unit=RO&at=RO.Acquired.2",
+    "crosswalk-panel": "/crosswalk/sf-2940/cpm?unit=RO&statement=RO.Acquired.2",
     "crosswalk-lens": "/crosswalk/sf-2940/cpm?concept=conflict&unit=RO&other=7",
     "crosswalk-empty": "/crosswalk/sf-2940/cpm?words=zzz",
     "translate": "/translate",
@@ -48,21 +51,15 @@ PAGES = {
     "reports": "/report",
     "report": "/report/sf-2940/cpm?unit=7",
     "gaps": "/gaps?from=sf-2940",
+    "review": "/review",
+    "review-queue": "/review/sf-2940",
+    "levels": "/levels",
+    "levels-wording": "/levels/sf-2940",
     "documents": "/documents",
     "document": "/documents/one-pager/cpm?role=supervisor",
     "document-needs-level": "/documents/one-pager/sf-2940?role=worker",
     "document-sheet": "/documents/one-pager/cpm/sheet.html?role=supervisor",
     "missing": "/frameworks/kemt",
-}
-# Pages that a form leads to: where it is, what is chosen, what is pressed.
-FORMS = {
-    "translate-answers": (
-        "/translate?from=sf-2940&to=cpm",
-        {"unit.CM": "accomplished", "unit.RO": "acquired"}, "Translate"),
-    "translate-kent": ("/translate?from=sf-2940&to=kent", {"unit.CM": "mastery"}, "Translate"),
-    "translate-nothing": ("/translate?from=sf-2940&to=cpm", {}, "Translate"),
-    "gaps-answers": (
-        "/gaps?from=sf-2940", {"unit.CM": "accomplished", "unit.RO": "acquired"}, "Find gaps"),
 }
 DOWNLOADS = {
     "/downloads/all-frameworks.csv": ["compare", "--all", "--format", "csv"],
@@ -85,105 +82,239 @@ SMALL = """() => [...document.querySelectorAll('button, input, select, summary, 
   .filter(box => { const r = box.getBoundingClientRect();
     return r.width > 2 && (r.height < 24 || r.width < 24) })
   .map(box => box.outerHTML.slice(0, 80))"""
+# What a name is read as that another id repeats is anybody's guess.
+TWICE = """() => [...document.querySelectorAll('[id]')].map(box => box.id)
+  .filter((id, place, all) => all.indexOf(id) !== place)"""
 
 
-class Server:
-    """The program, serving; it says where."""
+class Gallery:
+    """Looks at what stands on a page, in all its looks."""
 
-    def __init__(self, program, *words):
-        self.process = subprocess.Popen(
-            [program, "serve", "--port", "0", *words], stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True)
-        self.link = None
-        for line in self.process.stdout:
-            found = re.search(r"http://\S+", line)
-            if found:
-                self.link = found.group()
-                break
-        if not self.link:
-            sys.exit("the program named no address")
-        parts = urlsplit(self.link)
-        self.origin = f"{parts.scheme}://{parts.netloc}"
+    LOOKS = [
+        ("light", 1280, "none"), ("dark", 1280, "none"), ("light", 320, "none"),
+        ("dark", 320, "none"), ("light", 1280, "active"),
+    ]
 
-    def stop(self):
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=10)
+    def __init__(self, look, pictures, only):
+        self.look, self.pictures, self.only, self.count = look, pictures, only, 0
+
+    def check(self, name):
+        """What axe and the measures of the page say; without scripts axe cannot be asked."""
+        look, page = self.look, self.look.page
+        look.place = name
+        if not look.scripts or self.only not in name:
+            return
+        self.count += 1
+        page.evaluate(Axe().axe_script)
+        for scheme, width, forced in self.LOOKS:
+            page.emulate_media(color_scheme=scheme, forced_colors=forced)
+            page.set_viewport_size({"width": width, "height": 900})
+            kind = f"{scheme}-{width}" + ("-forced" if forced == "active" else "")
+            look.place = f"{name}, {kind}"
+            self.measure(width)
+            # Colours and sizes that were found sound one by one are not looked at together once more.
+            if forced == "none" and (scheme, width) != ("dark", 320):
+                self.ask_axe()
+            if self.pictures:
+                page.screenshot(path=self.pictures / f"{name}-{kind}.png", full_page=True)
+        page.emulate_media(color_scheme="light", forced_colors="none")
+        page.set_viewport_size({"width": 1280, "height": 900})
+        look.place = name
+
+    def ask_axe(self):
+        options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+        found = self.look.page.evaluate(f"axe.run(document, {json.dumps(options)})")
+        for violation in found["violations"]:
+            self.look.fault(
+                f"{violation['id']}, {len(violation['nodes'])} times: "
+                f"{violation['nodes'][0]['html'][:160]}")
+
+    def measure(self, width):
+        page, fault = self.look.page, self.look.fault
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            fault("the whole page scrolls sideways")
+        for target in page.evaluate(SMALL):
+            fault(f"a target is smaller than 24 pixels: {target}")
+        for box in page.evaluate(UNREACHED):
+            fault(f"no key reaches what scrolls in '{box}'")
+        for box in page.evaluate(TWICE):
+            fault(f"two things have the id '{box}'")
 
 
-class Look:
-    """One browser page that reports all it complains of."""
+def reading(look, check, only):
+    """The pages that only read, and those that their forms lead to."""
+    for name, address in PAGES.items():
+        if only not in name:
+            continue
+        look.place = name
+        look.open(address, 404 if name == "missing" else 200)
+        check(name)
+    forms = {
+        "translate-answers": (
+            "/translate?from=sf-2940&to=cpm", {"CM": "accomplished", "RO": "acquired"}, "Translate"),
+        "translate-kent": ("/translate?from=sf-2940&to=kent", {"CM": "mastery"}, "Translate"),
+        "translate-nothing": ("/translate?from=sf-2940&to=cpm", {}, "Translate"),
+        "gaps-answers": (
+            "/gaps?from=sf-2940", {"CM": "accomplished", "RO": "acquired"}, "Find gaps"),
+    }
+    for name, (address, chosen, button) in forms.items():
+        if only not in name:
+            continue
+        look.place = name
+        look.open(address)
+        for unit, level in chosen.items():
+            look.page.locator(f'input[name="unit.{unit}"][value="{level}"]').check(force=True)
+        look.press(button)
+        if not look.page.locator("#answers").count():
+            look.fault("the form leads to no answers")
+        if any(level in look.page.url for level in chosen.values()):
+            look.fault("a rating stands in the address")
+        check(name)
+    people(look, check)
 
-    def __init__(self, browser, server, faults, scripts=True):
-        self.context = browser.new_context(java_script_enabled=scripts)
-        self.page = self.context.new_page()
-        self.faults, self.server, self.scripts, self.place = faults, server, scripts, ""
-        # A page that is not there is expected to say so, and the browser to note it.
-        self.page.on("console", lambda note: self.fault(f"the browser says: {note.text}")
-                     if "404" not in note.text else None)
-        self.page.on("pageerror", lambda error: self.fault(f"a script fails: {error}"))
-        self.page.on("request", self.request)
-        self.page.goto(server.link)
-        # It goes on by itself, sooner or later than we look.
-        self.page.wait_for_url(server.origin + "/")
 
-    def fault(self, words):
-        self.faults.append(f"{self.place}: {words}")
+def people(look, check):
+    """A table of people, who stand in no address and no title."""
+    look.place = "people"
+    look.open("/gaps?from=sf-2940")
+    look.page.locator("#ratings").fill((ROOT / "Tests/Samples/sf-workers.csv").read_text())
+    look.press("Take the table")
+    check("people")
+    path = look.page.url.removeprefix(look.server.origin)
+    for name, address in {
+        "people-target": f"{path}?target=kent:senior",
+        "person": f"{path}/persons/1?target=kent:senior",
+        "plan": f"{path}/plan?target=kent:senior&hours=40",
+        "people-sheets": f"{path}/sheets",
+    }.items():
+        look.place = name
+        look.open(address)
+        check(name)
+    look.open(path)
+    look.press("Forget")
+    look.place = "people-forgotten"
+    look.open(path, 404)
+    check("people-forgotten")
 
-    def request(self, request):
-        if not request.url.startswith(self.server.origin + "/"):
-            self.fault(f"asks elsewhere: {request.url}")
 
-    def open(self, name, address):
-        self.place = name if self.scripts else f"{name}, without scripts"
-        answer = self.page.goto(self.server.origin + address)
-        wanted = 404 if name == "missing" else 200
-        if answer.status != wanted:
-            self.fault(f"status {answer.status}")
+LINKING = "form[aria-labelledby=link-heading]"
+PAIRING = "form[aria-labelledby=match-pair-heading]"
+ABSENT = "form[aria-labelledby=match-none-heading]"
 
-    def fill(self, name, address, chosen, button):
-        self.open(name, address)
-        for field, value in chosen.items():
-            self.page.locator(f'input[name="{field}"][value="{value}"]').check(force=True)
-        self.page.get_by_role("button", name=button, exact=True).click()
-        self.page.wait_for_load_state()
-        if not self.page.locator("#answers").count():
-            self.fault("the form leads to no answers")
-        for value in chosen.values():
-            if value in self.page.url:
-                self.fault("a rating stands in the address")
 
-    def check(self, pictures):
-        for scheme, width, forced in (
-            ("light", 1280, "none"), ("dark", 1280, "none"), ("light", 320, "none"),
-            ("dark", 320, "none"), ("light", 1280, "active"),
-        ):
-            self.page.emulate_media(color_scheme=scheme, forced_colors=forced)
-            self.page.set_viewport_size({"width": width, "height": 900})
-            look = f"{scheme}, {width} pixels" + (", forced colours" if forced == "active" else "")
-            name, self.place = self.place, f"{self.place}, {look}"
-            if forced == "none":
-                found = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": TAGS}})
-                for violation in found.response["violations"]:
-                    self.fault(
-                        f"{violation['id']}, {len(violation['nodes'])} times: "
-                        f"{violation['nodes'][0]['html'][:160]}")
-                for target in self.page.evaluate(SMALL):
-                    self.fault(f"a target is smaller than 24 pixels: {target}")
-            if self.page.evaluate("document.documentElement.scrollWidth") > width:
-                self.fault("the whole page scrolls sideways")
-            for box in self.page.evaluate(UNREACHED):
-                self.fault(f"no key reaches what scrolls in '{box}'")
-            self.place = name
-            if pictures:
-                kind = f"{scheme}-{width}" + ("-forced" if forced == "active" else "")
-                self.page.screenshot(path=pictures / f"{name}-{kind}.png")
-        self.page.emulate_media(color_scheme="light", forced_colors="none")
-        self.page.set_viewport_size({"width": 1280, "height": 900})
+def say(look, address, **fields):
+    """Fills the form that says what a statement is about."""
+    look.open(address)
+    for field, value in fields.items():
+        look.page.locator(f"{LINKING} [name={field}]").first.fill(value)
+
+
+def editing(look, check, folder):
+    """What '--edit' adds: forms, what follows them, conflicts, refusals, history."""
+    first = "/frameworks/valley/statements/talk.1"
+    for name, address in {
+        "edit-home": "/",
+        "edit-statement": first,
+        "edit-crosswalk": "/crosswalk/valley/cpm?unit=talk&other=1",
+        "edit-panel": "/crosswalk/valley/cpm?unit=talk&statement=talk.2",
+        "edit-suggested": "/crosswalk/sf-2940/cpm?unit=RO&statement=RO.Acquired.2",
+        "edit-put": "/crosswalk/sf-2940/cpm?unit=RO&statement=RO.Acquired.2&take=rapport&refuse=bias",
+        "history-empty": "/history",
+    }.items():
+        look.place = name
+        look.open(address)
+        check(name)
+    look.place = "edit-refused"
+    say(look, first, concept="conflct", reason="It says so", reviewer="Ana")
+    look.press("Save", LINKING, status=400)
+    check("edit-refused")
+    look.place = "edit-others"
+    say(look, first, concept="conflict", share="0.4", reason="It says so", reviewer="Ana")
+    look.press("Save", LINKING, status=409)
+    check("edit-others")
+    look.place = "edit-saved"
+    look.press("Put mine in its place")
+    check("edit-saved")
+    look.place = "edit-conflict"
+    say(look, first, concept="feedback", share="0.5", reviewer="Ana")
+    file = folder / "valley/alignment.yaml"
+    file.write_text(file.read_text().replace("share: 0.4", "share: 0.3"))
+    look.press("Save", LINKING, status=409)
+    check("edit-conflict")
+    look.place = "edit-judged"
+    look.open("/crosswalk/valley/cpm?unit=talk&statement=talk.2")
+    look.page.locator(f"{PAIRING} [name=relation]").first.select_option("close")
+    for field, value in {"note": "Read both", "reviewer": "Ana"}.items():
+        look.page.locator(f"{PAIRING} [name={field}]").fill(value)
+    look.press("Save", PAIRING)
+    check("edit-judged")
+    look.place = "edit-none-refused"
+    look.open("/crosswalk/valley/kent?unit=team&statement=team.1")
+    look.page.locator(f"{ABSENT} [name=absence]").first.check()
+    for field, value in {"note": " ", "reviewer": "Ana"}.items():
+        look.page.locator(f"{ABSENT} [name={field}]").fill(value)
+    look.press("Save", ABSENT, status=400)
+    check("edit-none-refused")
+    look.place = "edit-undone"
+    look.open("/history")
+    look.press("Undo step 2")
+    check("edit-undone")
+    look.place = "history"
+    look.open("/history")
+    check("history")
+    look.place = "broken"
+    whole = file.read_text()
+    file.write_text(whole.replace("links:", "links: ["))
+    look.open("/")
+    check("broken")
+    file.write_text(whole)
+    look.place = "mended"
+    look.open("/")
+    if look.page.locator(".broken").count():
+        look.fault("what is mended is still told as broken")
+
+
+def reviewing(look, check):
+    """A blind reading from its beginning to its end, and a panel on levels."""
+    look.place = "edit-review"
+    look.open("/review")
+    check("edit-review")
+    look.page.locator("[name=framework]").select_option("sf-2940")
+    look.page.locator("#sample").fill("3")
+    look.page.locator("#reviewer").fill("Ana")
+    look.press("Begin")
+    look.place = "reading"
+    check("reading")
+    reading = look.page.url.removeprefix(look.server.origin).split("?")[0]
+    look.press("Store and go on")
+    look.place = "reading-refused"
+    check("reading-refused")
+    for _ in range(3):
+        look.page.locator("#concept-1").select_option("conflict")
+        look.page.locator("#confidence").fill("0.7")
+        look.press("Store and go on")
+    look.place = "reading-read"
+    check("reading-read")
+    look.open("/crosswalk/sf-2940/cpm?unit=RO")
+    look.place = "crosswalk-hidden"
+    check("crosswalk-hidden")
+    look.open(reading)
+    look.press("Close and compare")
+    look.place = "reading-closed"
+    check("reading-closed")
+    look.place = "panel-form"
+    look.open("/levels/sf-2940")
+    check("panel-form")
+    look.page.locator("#reader").fill("Ana")
+    look.press("Hand in")
+    look.place = "panel-refused"
+    check("panel-refused")
 
 
 def keys(look):
     """The first key reaches the way past the head; arrows go through a tree."""
-    look.open("keys", PAGES["crosswalk"])
+    look.place = "keys"
+    look.open(PAGES["crosswalk"])
     look.page.keyboard.press("Tab")
     if look.page.evaluate("document.activeElement.className") != "skip":
         look.fault("the first stop does not lead past the head")
@@ -197,47 +328,61 @@ def keys(look):
         look.fault("arrows do not go through the tree")
 
 
+def downloads(look, program):
+    """What is taken away is what the command writes."""
+    for address, words in DOWNLOADS.items():
+        sent = look.context.request.get(look.server.origin + address)
+        wrote = subprocess.run([program, *words], check=True, capture_output=True).stdout
+        if sent.body() != wrote:
+            look.faults.append(f"{address}: not what '{' '.join(words)}' writes")
+
+
+def tour(browser, program, faults, options, scripts):
+    """All pages with one browser: what reads, then what '--edit' adds to a copy of the county's folder."""
+    count = 0
+    with tempfile.TemporaryDirectory() as folder:
+        county = pathlib.Path(folder, "county")
+        shutil.copytree(COUNTY, county, ignore=shutil.ignore_patterns("*.swift"))
+        for words in ([], ["--edit", county]):
+            server = Server(program, *words)
+            look = Look(browser.new_context(java_script_enabled=scripts), server, faults, scripts)
+            gallery = Gallery(look, options.pictures, options.only)
+            try:
+                if words:
+                    editing(look, gallery.check, county)
+                    reviewing(look, gallery.check)
+                else:
+                    reading(look, gallery.check, options.only)
+                    if scripts and not options.only:
+                        keys(look)
+                        downloads(look, program)
+            except Error as error:
+                look.fault(f"it goes no further: {error}")
+            look.context.close()
+            if server.stop() != 0:
+                faults.append("the program does not end cleanly")
+            count += gallery.count
+    return count
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program", type=pathlib.Path)
-    parser.add_argument("--pictures", type=pathlib.Path)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--pictures", type=pathlib.Path, help="a folder for pictures of all pages")
+    parser.add_argument("--only", default="", help="look at pages whose name has this word")
     options = parser.parse_args()
-    program = options.program.resolve()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
-    faults, count = [], 0
-    server = Server(program)
+    faults = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        look, plain = Look(browser, server, faults), Look(browser, server, faults, scripts=False)
-        for name, address in PAGES.items():
-            if options.only in name:
-                look.open(name, address)
-                look.check(options.pictures)
-                plain.open(name, address)
-                count += 1
-        for name, (address, chosen, button) in FORMS.items():
-            if options.only in name:
-                look.fill(name, address, chosen, button)
-                look.check(options.pictures)
-                plain.fill(name, address, chosen, button)
-                count += 1
-        if not options.only:
-            keys(look)
-        for address, words in DOWNLOADS.items():
-            if options.only in address:
-                sent = look.context.request.get(server.origin + address)
-                wrote = subprocess.run([program, *words], check=True, capture_output=True).stdout
-                if sent.body() != wrote:
-                    faults.append(f"{address}: not what '{' '.join(words)}' writes")
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        count = tour(browser, options.program.resolve(), faults, options, scripts=True)
+        tour(browser, options.program.resolve(), faults, options, scripts=False)
         browser.close()
-    if server.stop() != 0:
-        faults.append("the program does not end cleanly")
     print("\n".join(faults))
     print(f"{count} pages, {len(faults)} faults")
     sys.exit(1 if faults else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
