@@ -208,6 +208,7 @@ package final class Workbench: Sendable {
       <meta charset="utf-8">
       <meta http-equiv="refresh" content="0;url=/">
       <title>Crosswalk</title>
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
       </head>
       <body>
       <main>

@@ -94,7 +94,8 @@ package struct GapHTML {
 
   package static func sentence(_ text: String) -> String {
     guard let first = text.first else { return "" }
-    return first.uppercased() + text.dropFirst() + (text.hasSuffix(".") ? "" : ".")
+    let isEnded = text.hasSuffix(".") || text.hasSuffix("?")
+    return first.uppercased() + text.dropFirst() + (isEnded ? "" : ".")
   }
 
   // MARK: People

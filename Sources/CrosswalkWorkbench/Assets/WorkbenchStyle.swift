@@ -3,7 +3,7 @@ enum WorkbenchStyle {
   static let css = """
     .desk header.top { max-width: none; padding: 0; border-bottom: 1px solid var(--line); }
     .desk .inner, .desk > main, .desk > footer { max-width: 82rem; margin: 0 auto; padding: 0 1.25rem; }
-    .desk .inner { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem;
+    .desk .inner { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1rem;
       padding-top: .5rem; padding-bottom: .5rem; }
     .desk > main { padding-top: 1.5rem; min-height: 60vh; }
     .desk > main:focus { outline: none; }
@@ -14,12 +14,12 @@ enum WorkbenchStyle {
     .desk .top nav ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; margin: 0; padding: 0;
       max-width: none; }
     .desk .top nav li { margin: 0; }
-    .desk .top nav a { display: block; padding: .4rem .5rem; text-decoration: none; border-radius: .3rem; }
+    .desk .top nav a { display: block; padding: .4rem .35rem; text-decoration: none; border-radius: .3rem; }
     .desk .top nav a:hover { text-decoration: underline; }
     .desk .top nav a[aria-current] { font-weight: 700; color: var(--ink); box-shadow: inset 0 -3px 0 var(--link);
       border-radius: 0; }
     .desk .top form { display: flex; align-items: center; gap: .4rem; flex: 0 1 auto; min-width: 0; }
-    .desk .top input { width: 8.5rem; min-width: 0; }
+    .desk .top input { width: 7.5rem; min-width: 0; }
     .skip { position: absolute; left: -100vw; top: 0; background: var(--page); padding: .6rem 1rem; z-index: 2; }
     .skip:focus { left: 0; }
     .desk .path { margin-bottom: .5rem; font-size: .9rem; }
@@ -30,7 +30,7 @@ enum WorkbenchStyle {
     .desk section > h2 { margin-top: 2.25rem; }
     .desk .lede { max-width: 52rem; }
     .next { border-left: 4px solid var(--link); padding: .1rem 1.1rem; margin: 1.25rem 0; }
-    .desk .next > h2, .desk .broken > h2 { border: 0; margin: .4rem 0 .2rem; padding: 0; font-size: 1.05rem; }
+    .desk .next > h2, .desk .care > h2 { border: 0; margin: .4rem 0 .2rem; padding: 0; font-size: 1.05rem; }
     .next p { margin: .2rem 0 .5rem; }
     input, select, button, textarea { font: inherit; color: inherit; background: var(--page);
       border: 1px solid var(--rule); border-radius: .3rem; padding: .35rem .55rem; min-height: 2.25rem; max-width: 100%; }
@@ -42,6 +42,8 @@ enum WorkbenchStyle {
       outline: 3px solid var(--link); outline-offset: 2px; }
     .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: end; margin: 1rem 0; }
     .field { margin: .3rem 0; max-width: 26rem; min-width: 0; }
+    .desk fieldset { min-width: 0; }
+    .desk p:not(.field) > label { display: inline-block; padding: .2rem 0; }
     .field label { display: block; font-size: .9rem; color: var(--soft); }
     .rate table { width: 100%; }
     .rate td, .rate thead th { text-align: center; padding-right: .3rem; padding-left: .3rem; }
@@ -101,7 +103,7 @@ enum WorkbenchStyle {
     .leaf[aria-current] { background: var(--care-ground); }
     .panel { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1.25rem 0; scroll-margin-top: .5rem; }
     .desk .panel > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
-    .panel > div { display: inline-block; }
+    .panel > div[data-key] { display: inline-block; }
     .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: center; margin: .3rem 0; }
     .leaf .open { display: inline-block; padding: .2rem 0; }
     .tabs li { min-width: 0; position: relative; }
@@ -111,6 +113,9 @@ enum WorkbenchStyle {
       :root { --bar: #5b9bd6; }
       .desk button { color: #14181f; }
       .desk button.quiet { color: var(--link); }
+    }
+    @media (min-width: 48.01rem) {
+      .sides.mine { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
     }
     @media (max-width: 48rem) {
       .sides { grid-template-columns: minmax(0, 1fr); }

@@ -154,7 +154,7 @@ struct PanelPage {
 
   private var wording: HTML {
     let sheet = LevelSheet(framework, ontology: context.catalog.ontology, isBlind: true)
-    return HTML.section("wording", "The wording", "<pre>\(lines: sheet.reading)</pre>\n")
+    return HTML.section("wording", "The wording", WordingPart(reading: sheet.reading).html)
   }
 
   // MARK: Results

@@ -51,7 +51,7 @@ struct AboutForm {
       let place: HTML = "\(index + 1)"
       return """
         <tr>
-        <td><input name="concept" list="concept-names" value="\(row.concept)" aria-label="Concept \(place)" autocomplete="off"></td>
+        <td><input name="concept" list="concept-names" value="\(row.concept)" size="26" aria-label="Concept \(place)" autocomplete="off"></td>
         <td><input name="share" value="\(row.share)" size="5" inputmode="decimal" aria-label="Share of concept \(place)" autocomplete="off"></td>
         <td>\(EditParts.relations("relation", "Relation to concept \(place)", chosen: row.relation, none: "not said"))</td>
         <td><input name="confidence" value="\(row.confidence)" size="5" inputmode="decimal" aria-label="Confidence in concept \(place)" autocomplete="off"></td>

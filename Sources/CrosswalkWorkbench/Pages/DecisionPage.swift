@@ -109,7 +109,7 @@ enum DecisionPage {
       ],
       body: """
         <p class="care" role="alert">\(problem.words)</p>
-        <div class="sides">
+        <div class="sides mine">
         <section aria-labelledby="theirs"><h2 id="theirs">What stands there now</h2>
         \(theirs)\(leave)</section>
         <section aria-labelledby="mine"><h2 id="mine">Yours</h2>

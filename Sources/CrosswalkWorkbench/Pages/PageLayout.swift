@@ -61,7 +61,7 @@ struct PageLayout {
     \(places)</ul>
     </nav>
     <form role="search" action="/find" method="get">
-    <label for="q">Search</label>
+    <label for="q" class="unseen">Search</label>
     <input id="q" name="q" type="search" value="\(query)" autocomplete="off">
     <button>Find</button>
     </form>

@@ -52,7 +52,7 @@ struct GapAsk {
     let orders = GapHTML.Order.allCases.map { ($0.rawValue, $0.words) }
     return HTML.choice("target", "Held against", try Self.targets(in: catalog), chosen: target)
       + HTML.choice("target-role", "What the target says of", roles, chosen: role ?? "")
-      + HTML.choice("order", "First what has", orders, chosen: order.rawValue)
+      + HTML.choice("order", "What comes first", orders, chosen: order.rawValue)
   }
 }
 

@@ -42,7 +42,7 @@ struct PersonPage {
       return HTML.link(
         PeopleAddress.person(Int(number) ?? 0, of: entry.id, query), "\(order.words)")
     }
-    return "<p>First what has:</p>\n" + HTML.list(links, "tabs")
+    return "<p>What comes first:</p>\n" + HTML.list(links, "tabs")
   }
 
   private var ways: HTML {

@@ -116,7 +116,8 @@ import Testing
     #expect(try ask(workbench, "/nowhere").status == 404)
     let missing = try ask(workbench, "/frameworks/kemt")
     #expect(missing.status == 404)
-    #expect(String(decoding: missing.body, as: UTF8.self).contains("did you mean &#39;kent&#39;?"))
+    #expect(
+      String(decoding: missing.body, as: UTF8.self).contains("did you mean &#39;kent&#39;?</p>"))
     let other = try ask(
       workbench, "/", method: "POST", headers: [Self.form, Self.own],
       body: "token=\(try token(workbench))")
