@@ -33,7 +33,7 @@ package final class ScratchFile {
   /// Adds bytes at the end; where they stand.
   ///
   /// - Throws: ``FileError``, such as for a full disk.
-  package func append(_ bytes: [UInt8]) throws(FileError) -> Range<Int> {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) -> Range<Int> {
     let error = SystemIO.write(bytes, to: descriptor)
     if error != 0 { throw FileError(path: folder, errorNumber: error) }
     defer { count += bytes.count }

@@ -37,6 +37,38 @@ package final class ByteBuffer {
     count += more
   }
 
+  /// Adds a byte for which ``reserve(_:)`` has made room.
+  @inline(__always) package func appendReserved(_ byte: UInt8) {
+    start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  /// Adds a number in as few bytes as it needs, seven bits each, the lowest first; the eighth bit says
+  /// that more follow. ``reserve(_:)`` has made room for ten.
+  @inline(__always) package func appendReserved(number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      appendReserved(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    appendReserved(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Takes bytes away at the beginning.
+  package func removeFirst(_ less: Int) {
+    start.copyMemory(from: start + less, byteCount: count - less)
+    count -= less
+  }
+
+  /// Has room at the end filled, all of it.
+  package func append<Failure>(
+    _ more: Int, filledBy body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    reserve(more)
+    try body(UnsafeMutableRawBufferPointer(start: start + count, count: more))
+    count += more
+  }
+
   package func append(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else { return }
     reserve(bytes.count)

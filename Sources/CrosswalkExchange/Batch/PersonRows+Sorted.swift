@@ -2,20 +2,22 @@ extension PersonRows {
   /// All people in the order of their names, each once, with the rows in their order.
   var sorted: SortedPeopleBytes {
     bytes.withUnsafeBufferPointer { bytes in
-      let order = order(bytes)
-      var result = SortedPeopleBytes(
-        capacity: bytes.count + runs.count * SortedPeopleBytes.Head.size
-          + rows.count * MemoryLayout<SortedPeopleBytes.Row>.stride)
+      let common = commonCount(bytes)
+      let order = order(bytes, common)
+      let result = SortedPeopleBytes(
+        common: runs.isEmpty ? [] : Array(bytes[person(0)].prefix(common)),
+        // What it mostly takes: three bytes a person, eight a row.
+        capacity: bytes.count + 3 * runs.count + 8 * rows.count + 64)
       var place = 0
       while place < order.count {
-        let first = order[place]
+        let first = order[place].run
         let person = UnsafeBufferPointer(rebasing: bytes[self.person(first)])
         var end = place + 1
-        while end < order.count,
+        while end < order.count, order[end].name == order[place].name,
           PersonKey.isSame(
             person, runs[first].isPlain,
-            UnsafeBufferPointer(rebasing: bytes[self.person(order[end])]),
-            runs[order[end]].isPlain)
+            UnsafeBufferPointer(rebasing: bytes[self.person(order[end].run)]),
+            runs[order[end].run].isPlain)
         {
           end += 1
         }
@@ -23,9 +25,9 @@ extension PersonRows {
         result.begin(
           person, isPlain: runs[first].isPlain,
           group: UnsafeBufferPointer(rebasing: bytes[group(first)]),
-          rows: same.reduce(0) { $0 + rows(Int($1)).count })
-        for run in same {
-          for row in rows[rows(run)] { result.add(row) }
+          rows: same.reduce(0) { $0 + rows($1.run).count })
+        for named in same {
+          for row in rows(named.run) { result.add(rows[row]) }
         }
         place = end
       }
@@ -33,51 +35,47 @@ extension PersonRows {
     }
   }
 
+  /// A run, with eight bytes of the id that mostly tell it from others; 0 where they would not.
+  private typealias Named = (name: UInt64, run: Int)
+
   /// The runs in the order of their names; those of the same person as they stand here.
-  private func order(_ bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  private func order(_ bytes: UnsafeBufferPointer<UInt8>, _ common: Int) -> [Named] {
     guard runs.allSatisfy(\.isPlain) else {
       return runs.indices.sorted { a, b in
         let (one, other) = (key(a), key(b))
         return one < other || a < b && !(other < one)
-      }
+      }.map { (0, $0) }
     }
-    let common = commonCount(bytes)
-    var keys = runs.indices.map { run in
-      let range = person(run)
-      return (
-        head: NameHead.of(UnsafeBufferPointer(rebasing: bytes[range]), from: common), run: run
-      )
+    var order: [Named] = runs.indices.map { run in
+      (NameHead.of(UnsafeBufferPointer(rebasing: bytes[person(run)]), from: common), run)
     }
-    keys.sort { a, b in
-      if a.head != b.head { return a.head < b.head }
+    order.sort { a, b in
+      if a.name != b.name { return a.name < b.name }
       let one = UnsafeBufferPointer(rebasing: bytes[person(a.run)])
       let other = UnsafeBufferPointer(rebasing: bytes[person(b.run)])
       if one.lexicographicallyPrecedes(other) { return true }
       return a.run < b.run && !other.lexicographicallyPrecedes(one)
     }
-    return keys.map(\.run)
+    return order
   }
 
   /// With how many bytes all ids begin alike: these tell nobody from anybody.
   private func commonCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard !runs.isEmpty else { return 0 }
-    let first = person(0)
-    var common = first.count
-    for run in runs.indices.dropFirst() where common > 0 {
-      let range = person(run)
-      common = min(common, range.count)
-      var place = 0
-      while place < common, bytes[range.lowerBound + place] == bytes[first.lowerBound + place] {
-        place += 1
-      }
-      common = place
+    let first = bytes[person(0)]
+    return runs.indices.dropFirst().reduce(first.count) { common, run in
+      NameHead.commonCount(first.prefix(common), bytes[person(run)])
     }
-    return common
   }
 }
 
 /// Eight bytes of a name as a number that orders as they do: mostly enough to tell two names apart.
 enum NameHead {
+  /// With how many bytes two names begin alike.
+  static func commonCount(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Int {
+    zip(a, b).prefix { $0 == $1 }.count
+  }
+
   static func of(_ name: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> UInt64 {
     var head: UInt64 = 0
     for place in start..<start + 8 {

@@ -49,15 +49,13 @@ struct PersonRows: Sendable {
     runs[runs.count - 1].rowEnd += 1
   }
 
-  /// Adds a person with all rows.
-  mutating func add(
-    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, group: UnsafeBufferPointer<UInt8>,
-    rows more: some Sequence<BatchRow>
+  /// Adds a person whose rows are added next.
+  mutating func begin(
+    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, group: UnsafeBufferPointer<UInt8>
   ) {
     bytes += person
     let end = bytes.count
     bytes += group
-    rows += more
     runs.append(
       Run(personEnd: end, groupEnd: bytes.count, rowEnd: rows.count, isPlain: isPlain))
   }
@@ -86,11 +84,8 @@ struct PersonRows: Sendable {
   }
 
   /// Puts the rows of the first person of other rows behind those of the last one here.
-  mutating func extendLast(_ other: PersonRows) { extendLast(with: other.rows[other.rows(0)]) }
-
-  /// Puts rows behind those of the last person.
-  mutating func extendLast(with more: some Sequence<BatchRow>) {
-    rows += more
+  mutating func extendLast(_ other: PersonRows) {
+    rows += other.rows[other.rows(0)]
     runs[runs.count - 1].rowEnd = rows.count
   }
 
