@@ -16,13 +16,17 @@ package enum Assets {
     case "style.css":
       Asset(
         contentType: "text/css; charset=utf-8", text: ReportStyle.css.source + WorkbenchStyle.css)
-    case "workbench.js":
-      Asset(contentType: "text/javascript; charset=utf-8", text: WorkbenchScript.source)
-    case "editor.js":
-      Asset(contentType: "text/javascript; charset=utf-8", text: EditorScript.source)
+    case "workbench.js": script(WorkbenchScript.source)
+    case "editor.js": script(EditorScript.source)
+    case "tree.js": script(TreeScript.source)
+    case "lines.js": script(LinesScript.source)
     case "icon.svg": Asset(contentType: "image/svg+xml", text: icon)
     default: nil
     }
+  }
+
+  private static func script(_ text: String) -> Asset {
+    Asset(contentType: "text/javascript; charset=utf-8", text: text)
   }
 
   /// Two columns and what joins them.

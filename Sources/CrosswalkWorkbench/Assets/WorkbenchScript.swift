@@ -10,14 +10,5 @@ enum WorkbenchScript {
       }
     }
 
-    // '/' goes to the search, as long as nobody is writing.
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.closest("input, select, textarea")) return;
-      if (!event.target.closest("[data-keys]")) return;
-      event.preventDefault();
-      document.getElementById("q")?.focus();
-    });
-
     """#
 }

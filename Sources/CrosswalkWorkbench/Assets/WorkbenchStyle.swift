@@ -87,7 +87,14 @@ enum WorkbenchStyle {
     .heat .h1 { background: #dcebf7; color: #1c2430; } .heat .h2 { background: #b3d3ec; color: #1c2430; }
     .heat .h3 { background: #7fb5dc; color: #1c2430; } .heat .h4 { background: #1f69ac; color: #fff; }
     .heat .h5 { background: #08306b; color: #fff; }
+    .lines { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; overflow: visible; }
+    .line path, .lines path { fill: none; stroke: currentColor; stroke-width: 2; }
+    path.judged { stroke-width: 3; }
+    path.computed { stroke-dasharray: 7 4; }
+    path.suggested { stroke-dasharray: 2 4; }
+    .lines path { stroke: var(--link); }
     .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; align-items: start; }
+    .joined-by-lines { position: relative; column-gap: 5rem; }
     .desk .sides section > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
     .tree .count { display: inline-block; }
     .tree { list-style: none; padding: 0; max-width: none; }
@@ -97,11 +104,20 @@ enum WorkbenchStyle {
     .tree summary { padding: .3rem 0; }
     .tree .closed { display: block; padding: .3rem 0; }
     .tree .closed::before { content: "▸"; display: inline-block; width: 1rem; }
+    .tree .branch { padding: .3rem 0; cursor: pointer; color: var(--link); font-weight: 500; }
+    .tree .branch::before { content: "▸"; display: inline-block; width: 1rem; }
+    [aria-expanded=true] > .branch::before { content: "▾"; }
+    .tree ul[hidden] { display: none; }
+    [role=treeitem]:focus { outline: none; }
+    .leaf:focus-visible, [role=treeitem]:focus-visible > .branch, [role=treeitem]:focus-visible > .closed {
+      outline: 3px solid var(--link); outline-offset: 2px; }
+    .joined { font-weight: 500; }
     .count { color: var(--soft); font-size: .85em; font-weight: 400; white-space: nowrap; }
     .leaf { padding: .35rem 0 .35rem .2rem; border-bottom: 1px solid var(--row); }
     .leaf p { margin: .1rem 0; }
     .leaf[aria-current] { background: var(--care-ground); }
     .panel { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1.25rem 0; scroll-margin-top: .5rem; }
+    .panel:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .desk .panel > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
     .panel > div[data-key] { display: inline-block; }
     .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: center; margin: .3rem 0; }
@@ -133,7 +149,7 @@ enum WorkbenchStyle {
       .heat td a, .heat td span { border: 1px solid CanvasText; }
     }
     @media print {
-      .desk header.top, .skip, .choices, .rate, .noprint, .desk .path { display: none; }
+      .desk header.top, .skip, .choices, .lines, .rate, .noprint, .desk .path { display: none; }
       .desk > main, .desk > footer { max-width: none; padding: 0; }
       .answer { break-inside: avoid; }
       .write { border-bottom: 1px solid #000; height: 1.6rem; }

@@ -40,7 +40,7 @@ enum EditRoutes {
   private static let match: @Sendable (PageAsk) throws -> PageAnswer = { ask in
     let draft = MatchDraft(ask)
     return try decide(
-      ask, draft, home: Address.crosswalk(draft.from, draft.to, [("at", draft.statement)]),
+      ask, draft, home: Address.crosswalk(draft.from, draft.to, [("statement", draft.statement)]),
       { desk in try desk.decide(draft) }, DecisionPage.match)
   }
 

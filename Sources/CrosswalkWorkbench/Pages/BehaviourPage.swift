@@ -182,7 +182,7 @@ struct BehaviourPage {
     return """
       <p>\(HTML.link(Address.statement(entry.id, of: ids.1), "<bdi>\(entry.id)</bdi>")) \
       <bdi>\(entry.text)</bdi> <span class="facts">(\(BehaviourDocument.who(entry)))</span> \
-      \(HTML.link(Address.crosswalk(ids.1, ids.0, [("statement", entry.id), ("at", entry.id)]), "in the crosswalk<span class=\"unseen\">: \(entry.id)</span>"))</p>
+      \(HTML.link(Address.crosswalk(ids.1, ids.0, [("statement", entry.id)]), "in the crosswalk<span class=\"unseen\">: \(entry.id)</span>"))</p>
       \(why)\(HTML.list(lines + (more > 0 ? ["and \(more) more"] : [])))
       """
   }

@@ -16,7 +16,7 @@ final class CatalogMemory: Sendable {
   }
 
   enum Kind: Hashable {
-    case matrix, comparison, matcher, report, translator, index, concepts, statements
+    case matrix, comparison, matcher, report, translator, index, concepts, statements, standings
   }
 
   /// A value that is worked out once, whoever asks for it meanwhile.

@@ -90,7 +90,7 @@ enum DecisionPage {
       mine: form.html(both: false),
       back: FormFields.address(
         draft.back,
-        else: Address.crosswalk(draft.from, draft.to, [("at", draft.statement)]).source))
+        else: Address.crosswalk(draft.from, draft.to, [("statement", draft.statement)]).source))
   }
 
   private static func layout(

@@ -83,7 +83,7 @@ extension EditStep {
         Address.statement(statement, of: framework), "<bdi>\(framework):\(statement)</bdi>")
     case .match(let from, let to, let statement):
       HTML.link(
-        Address.crosswalk(from, to, [("at", statement)]),
+        Address.crosswalk(from, to, [("statement", statement)]),
         "<bdi>\(from):\(statement)</bdi> in <bdi>\(to)</bdi>")
     }
   }

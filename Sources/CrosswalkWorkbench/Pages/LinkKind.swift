@@ -37,15 +37,10 @@ enum LinkKind: String, CaseIterable {
 
   /// A line of the kind: whole, crossed, dashed or dotted.
   private var line: HTML {
-    let drawn: HTML =
-      switch self {
-      case .judged: "<path d=\"M1 6H35\" stroke-width=\"3\"/>"
-      case .denied:
-        "<path d=\"M1 6H35\" stroke-width=\"2\"/><path d=\"M14 1l8 10M22 1l-8 10\" stroke-width=\"2\"/>"
-      case .computed: "<path d=\"M1 6H35\" stroke-width=\"2\" stroke-dasharray=\"7 4\"/>"
-      case .suggested: "<path d=\"M1 6H35\" stroke-width=\"2\" stroke-dasharray=\"2 4\"/>"
-      }
-    return "<svg class=\"line\" viewBox=\"0 0 36 12\" aria-hidden=\"true\">\(drawn)</svg>"
+    let cross: HTML = self == .denied ? "M14 1l8 10M22 1l-8 10" : ""
+    return """
+      <svg class="line" viewBox="0 0 36 12" aria-hidden="true"><path class="\(rawValue)" d="M1 6H35\(cross)"/></svg>
+      """
   }
 
   /// The line and the word.

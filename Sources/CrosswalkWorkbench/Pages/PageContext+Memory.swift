@@ -87,7 +87,7 @@ extension PageContext {
   }
 
   /// How many statements there are in some frameworks.
-  private func weight(_ ids: String...) throws -> Int {
+  func weight(_ ids: String...) throws -> Int {
     try Set(ids).reduce(0) { try $0 + catalog.framework($1).framework.statementCount }
   }
 }

@@ -32,6 +32,8 @@ package struct PageContext: Sendable {
 
   /// Tables of people's ratings that are held in memory.
   package var people = RatedTables()
+  /// Which single keys do what.
+  package var keys = KeptKeys()
 
   /// What a check of the files comes to.
   package struct Health: Sendable {

@@ -24,6 +24,8 @@ package final class LiveCatalog: Sendable {
     let readings: ReadingFolder?
     /// Ratings of people, as long as the program runs.
     let people = RatedTables()
+    /// Single keys as somebody has set them, as long as the program runs.
+    let keys = KeptKeys()
     let extras: Workbench.Extras
     let load: @Sendable () throws -> Workspace
     let stamp: @Sendable () -> String
@@ -62,7 +64,7 @@ package final class LiveCatalog: Sendable {
         problems: try workspace.allProblems(), stillToDo: workspace.stillToDo,
         files: workspace.files.count),
       token: source.token, readings: source.readings)
-    whole.people = source.people
+    (whole.people, whole.keys) = (source.people, source.keys)
     (whole.vectors, whole.checks) = (source.extras.vectors, source.extras.checks)
     return Snapshot(
       context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)

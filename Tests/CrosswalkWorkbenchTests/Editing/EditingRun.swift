@@ -126,7 +126,7 @@ final class EditingRun: Sendable {
       "/crosswalk/\(from)/\(to)/statements/\(statement)/match",
       [
         ("reviewer", reviewer), ("basis", made), ("note", note), ("confidence", "0.7"),
-        ("back", "/crosswalk/\(from)/\(to)?at=\(statement)#left"),
+        ("back", "/crosswalk/\(from)/\(to)?statement=\(statement)#left"),
       ]
         + (object.map { [("object", $0), ("relation", relation)] } ?? [("absence", relation)])
         + more)

@@ -25,7 +25,7 @@ import Testing
     let answer = try run.judge(
       "3.a", of: "cpm", in: "kent", "14.4", "related", [("overrule", "yes")])
     #expect(answer.status == 303)
-    #expect(answer.location == "/crosswalk/cpm/kent?at=3.a&done=1#left")
+    #expect(answer.location == "/crosswalk/cpm/kent?statement=3.a&done=1#left")
     #expect(try #require(run.text("matches/cpm--kent.yaml")).contains("author: Ana"))
     let now = try judged(run, "3.a")
     let own = try #require(now.first { $0.object == "14.4" })

@@ -50,8 +50,6 @@ import Testing
       for tag in ["&lt;p", "&lt;bdi", "&lt;a ", "&lt;span"] {
         #expect(!page.contains(tag), "\(tag)")
       }
-      // The older name of the same.
-      #expect(try walk.page("/crosswalk/one/two?at=\(id)") == page)
     }
     #expect(try !walk.page("/crosswalk/one/two").contains("id=\"panel\""))
     #expect(try !walk.page("/crosswalk/one/two?statement=nowhere").contains("id=\"panel\""))

@@ -181,7 +181,7 @@ struct PageWalk {
       "/", "/frameworks/one", "/compare/one/two", "/crosswalk/one/two", "/report/one/two",
     ]
     if let place = source.framework.statements.first {
-      addresses.append("/crosswalk/one/two?at=\(Address.step(place.statement.id))")
+      addresses.append("/crosswalk/one/two?statement=\(Address.step(place.statement.id))")
       addresses.append("/frameworks/one/statements/\(Address.step(place.statement.id))")
       addresses.append("/frameworks/one/units/\(Address.step(place.unit.id))")
       addresses.append("/find?q=\(Address.step("<script>alert(1)</script>"))")

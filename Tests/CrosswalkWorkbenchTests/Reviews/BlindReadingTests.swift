@@ -85,7 +85,7 @@ import Testing
       // What is asked after the question mark opens more of a page.
       let more = addresses.filter { _ in method == "GET" }.flatMap { address in
         frameworks[0].statements.prefix(2).map {
-          "\(address)?unit=\(Address.step($0.unit.id))&at=\(Address.step($0.statement.id))&statement=\(Address.step($0.statement.id))&q=does&word=does&from=one&to=two"
+          "\(address)?unit=\(Address.step($0.unit.id))&statement=\(Address.step($0.statement.id))&q=does&word=does&from=one&to=two"
         }
       }
       return (addresses + (pattern.hasPrefix("/api/") ? [] : more)).map { (method, $0) }

@@ -17,26 +17,33 @@ struct CrosswalkView {
       case .disputed: "disputed"
       }
     }
+
+    /// Whether it asks how a statement stands to all of the other side.
+    var asksStandings: Bool { ![.all, .judged, .open].contains(self) }
   }
 
-  var unit: String?
-  var other: String?
+  /// The open unit of the left side, and of the right side.
+  var unit, other: String?
+  /// Which part of a large open unit is shown, from 1; nil: the one that is looked at.
+  var part, otherPart: String?
   var words = ""
   var actor: Role?
   var level: String?
   var show = Show.all
   /// The concept that both sides are looked at through.
   var concept: String?
-  /// The statement that the panel is of.
+  /// The statement of the left side that the panel is of.
   var statement: String?
-  /// A concept to put into the form that links, and one for the form that turns down; no address keeps them.
-  var (taken, refused): (String?, String?) = (nil, nil)
+  /// What to put into the forms: a concept to link, one to turn down, and a statement of the right side; no
+  /// address keeps them.
+  var taken, refused, object: String?
 
   init(_ query: [(name: String, value: String)] = []) {
-    (unit, other, statement) = (
-      query.given("unit"), query.given("other"), query.given("statement") ?? query.given("at")
-    )
+    (unit, other) = (query.given("unit"), query.given("other"))
+    (part, otherPart) = (query.given("part"), query.given("otherpart"))
+    statement = query.given("statement")
     (taken, refused) = (query.given("take"), query.given("refuse"))
+    object = query.given("object")
     words = query.given("words") ?? ""
     actor = query.given("actor").flatMap(Role.init)
     level = query.given("level")
@@ -47,10 +54,16 @@ struct CrosswalkView {
   /// As the end of an address.
   var query: [(String, String?)] {
     [
-      ("unit", unit), ("other", other), ("words", words), ("actor", actor?.rawValue),
-      ("level", level), ("show", show == .all ? nil : show.rawValue), ("concept", concept),
+      ("unit", unit), ("part", part), ("other", other), ("otherpart", otherPart),
+      ("words", words), ("actor", actor?.rawValue), ("level", level),
+      ("show", show == .all ? nil : show.rawValue), ("concept", concept),
       ("statement", statement),
     ]
+  }
+
+  /// Whether anything is left out.
+  var isFiltered: Bool {
+    !words.isEmpty || actor != nil || level != nil || show != .all || concept != nil
   }
 
   /// The same, with something changed.
@@ -58,16 +71,5 @@ struct CrosswalkView {
     var view = self
     change(&view)
     return view
-  }
-
-  /// Whether a statement passes the filters that ask for nothing but itself.
-  func admits(_ statement: Statement, _ links: [ConceptLink], _ hierarchy: ConceptHierarchy) -> Bool
-  {
-    if !words.isEmpty, !WordSearch(words).matches([statement.id, statement.text]) { return false }
-    if let actor, !statement.actor.fits(actor), statement.actor != actor { return false }
-    if let concept, !links.contains(where: { hierarchy.path(from: $0.concept).contains(concept) }) {
-      return false
-    }
-    return true
   }
 }

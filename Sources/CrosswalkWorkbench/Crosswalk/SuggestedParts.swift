@@ -20,7 +20,7 @@ struct SuggestedConcepts {
     guard let found, !found.suggestions.isEmpty else {
       return "<h3>Suggested concepts</h3>\n<p>Nothing is suggested.</p>\n"
     }
-    let known = Set((panel.from.linksByStatement[panel.statement.id] ?? []).map(\.concept))
+    let known = Set((panel.left.index.links[panel.statement.id] ?? []).map(\.concept))
     let lines = found.suggestions.enumerated().map { place, suggestion -> HTML in
       line(suggestion, "concept-\(place + 1)", isKnown: known.contains(suggestion.id))
     }
@@ -43,9 +43,10 @@ struct SuggestedConcepts {
 
   private func deciding(_ suggestion: Suggestion, _ id: HTML) -> HTML {
     guard let draft else { return "" }
-    let refuse = HTML.link(
-      panel.puts(suggestion.id, into: "refuse", at: "reject-heading"),
-      "Turn down<span class=\"unseen\"> \(suggestion.label)</span>")
+    let refuse: HTML = """
+      <a data-key="reject" href="\(panel.puts(suggestion.id, into: "refuse", at: "reject-reason"))">Turn down\
+      <span class="unseen"> \(suggestion.label)</span></a>
+      """
     // What is linked already has shares of its own, so a further concept goes through the form.
     if !draft.rows.isEmpty {
       let take = HTML.link(
@@ -74,30 +75,12 @@ struct SuggestedStatements {
   let panel: StatementPanel
   /// What the forms are made on; nil where nothing can be decided.
   let draft: MatchDraft?
-  /// Those that are suggested and that nothing else joins.
-  let new: [Suggestion]
-  /// Those that somebody has judged beside it.
-  private let judged: Set<String>
 
-  init(panel: StatementPanel, draft: MatchDraft?, known: [StatementMatches.Match]) {
-    (self.panel, self.draft) = (panel, draft)
-    let standing = try? panel.context.judged(
-      from: panel.from.framework.id, to: panel.to.framework.id)
-    let judged = Set(
-      (standing?.matches ?? []).filter { $0.subject == panel.statement.id }.compactMap(\.object))
-    self.judged = judged
-    let (context, known) = (panel.context, Set(known.map(\.id)))
-    let found = try? context.statementSuggester(
-      from: panel.from.framework.id, to: panel.to.framework.id
-    ).suggestions(for: panel.statement.id, limit: SuggestedConcepts.limit, explains: true)
-    new = (found?.suggestions ?? []).filter {
-      !known.contains($0.id) && !judged.contains($0.id)
-    }
-  }
+  private var new: [Suggestion] { panel.chosen.suggested }
 
   var html: HTML {
     if new.isEmpty { return "" }
-    let to = panel.to.framework.id
+    let to = panel.to
     let lines = new.map { suggestion -> HTML in
       let concepts = (suggestion.concepts ?? []).map { concept -> HTML in
         HTML.link(
@@ -117,7 +100,8 @@ struct SuggestedStatements {
 
   /// The form that makes a judgement of what is computed or alike; nothing where there is one.
   func accepting(_ match: StatementMatches.Match) -> HTML {
-    match.curated || judged.contains(match.id) ? "" : form(match.id, match.relation?.rawValue ?? "")
+    match.curated || panel.chosen.judged.contains(match.id)
+      ? "" : form(match.id, match.relation?.rawValue ?? "")
   }
 
   private func form(_ object: String, _ relation: String) -> HTML {

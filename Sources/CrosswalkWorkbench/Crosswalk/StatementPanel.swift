@@ -8,19 +8,15 @@ import CrosswalkTables
 struct StatementPanel {
   let context: PageContext
   let view: CrosswalkView
-  let from: AlignedFramework
-  let to: AlignedFramework
-  let unit: Framework.Unit
-  let statement: Statement
-  /// What joins it to the other side.
-  let matches: StatementMatches?
-  /// The statements that pass the filters.
-  let shown: Set<String>
+  let left: CrosswalkSide
+  /// The id of the other framework.
+  let to: String
+  let chosen: ChosenStatement
 
-  /// So many links are shown.
-  static let limit = 20
-
-  private var ids: (String, String) { (from.framework.id, to.framework.id) }
+  var from: AlignedFramework { left.index.aligned }
+  var statement: Statement { chosen.statement }
+  private var unit: Framework.Unit { chosen.unit }
+  private var ids: (String, String) { (from.framework.id, to) }
   /// Nil where nothing can be decided: none is to be, or a blind reading is open.
   private var editing: Editing? {
     context.hides(statement.id, of: ids.0) ? nil : context.editing
@@ -48,25 +44,31 @@ struct StatementPanel {
   }
 
   /// The page of another statement, in the unit where that is.
+  ///
+  /// Its counterparts may stand in another unit of the other side, which then opens.
   private func address(of id: String) -> HTML {
-    let place = from.framework.statements.first { $0.statement.id == id }
-    return "\(address { ($0.statement, $0.unit) = (id, place?.unit.id) })#panel"
+    let place = left.index.statement(id)
+    let to = address { view in
+      (view.statement, view.unit, view.part) = (id, place?.unit.id, nil)
+      (view.other, view.otherPart) = (nil, nil)
+    }
+    return "\(to)#panel"
   }
 
   /// Whether the list below has it.
-  private var isListed: Bool { shown.contains(statement.id) && view.unit == unit.id }
+  private var isListed: Bool { left.passes(statement) && view.unit == unit.id && view.part == nil }
 
   private var ways: HTML {
-    let all = from.framework.statements.map(\.statement.id)
-    let later = all.drop { $0 != statement.id }.dropFirst()
-    let open = from.undecided
-    let next = later.first(where: shown.contains)
-    let nextOpen =
-      later.first { open.contains($0) && shown.contains($0) }
-      ?? all.first { open.contains($0) && shown.contains($0) && $0 != statement.id }
+    let all = from.framework.statements.map(\.statement)
+    let later = all.drop { $0.id != statement.id }.dropFirst()
+    let next = later.first(where: left.passes)?.id
+    func isOpen(_ other: Statement) -> Bool {
+      left.undecided.contains(other.id) && other.id != statement.id && left.passes(other)
+    }
+    let nextOpen = (later.first(where: isOpen) ?? all.first(where: isOpen))?.id
     let links: [HTML] = [
       isListed
-        ? HTML.link("#a-\(Address.step(statement.id))", "Its place in the list")
+        ? "<a data-key=\"list\" href=\"#a-\(Address.step(statement.id))\">Its place in the list</a>"
         : "<span>The filters leave it out of the list</span>",
       next.map {
         "<a data-key=\"skip\" href=\"\(address(of: $0))\">Skip to <bdi>\($0)</bdi></a>"
@@ -135,11 +137,11 @@ struct StatementPanel {
       ? nil
       : try? MatchDraft(
         context, from: ids.0, to: ids.1, statement: statement.id, objects: [], back: back)
-    let found = matches?.matches ?? []
-    let suggested = SuggestedStatements(panel: self, draft: draft, known: found)
+    let found = chosen.matches?.matches ?? []
+    let suggested = SuggestedStatements(panel: self, draft: draft)
     let nothing: HTML = found.isEmpty ? "<p>Nothing joins it to the other side.</p>\n" : ""
     let note: HTML =
-      matches?.note.map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
+      (chosen.matches?.note).map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
     var body: HTML = """
       <h3>What answers it in <bdi>\(ids.1)</bdi></h3>
       \(nothing)\(note)\
@@ -147,9 +149,19 @@ struct StatementPanel {
       """
     if var draft {
       // What is offered can be decided together, as one step.
-      draft.rows = (found.map(\.id) + suggested.new.map(\.id)).map { MatchDraft.Row(object: $0) }
+      draft.rows = objects.map { MatchDraft.Row(object: $0) }
       body += MatchForm(context: context, draft: draft).html()
     }
     return body
+  }
+
+  /// Statements of the other side that the form has a row for, first the one that somebody chose there.
+  private var objects: [String] {
+    let offered =
+      (chosen.matches?.matches ?? []).map(\.id) + chosen.suggested.map(\.id)
+    guard let object = view.object, (try? context.index(of: to))?.statement(object) != nil else {
+      return offered
+    }
+    return [object] + offered.filter { $0 != object }
   }
 }

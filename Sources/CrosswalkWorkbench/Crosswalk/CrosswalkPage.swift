@@ -1,0 +1,120 @@
+import CrosswalkBase
+import CrosswalkKit
+import CrosswalkModel
+import CrosswalkReports
+import CrosswalkTables
+
+/// Two frameworks as two trees, a unit of each open, and one statement that is looked at with all that joins
+/// it to the other side.
+struct CrosswalkPage {
+  let context: PageContext
+  let view: CrosswalkView
+  private let left: CrosswalkSide
+  private let right: CrosswalkSide
+  private let chosen: ChosenStatement?
+  private let matcher: StatementMatcher?
+
+  init(_ context: PageContext, _ from: String, _ to: String, _ view: CrosswalkView) throws {
+    self.context = context
+    var view = view
+    chosen = try view.statement.flatMap { try ChosenStatement(context, $0, from: from, to: to) }
+    if let chosen, view.unit == nil { view.unit = chosen.unit.id }
+    if let first = chosen?.matches?.matches.first, view.other == nil {
+      view.other = try context.index(of: to).statement(first.id)?.unit.id
+    }
+    self.view = view
+    left = try CrosswalkSide(context, from, to: to, view, isLeft: true)
+    right = try CrosswalkSide(context, to, to: from, view, isLeft: false)
+    matcher = left.standings.isWhole ? try context.matcher(from: from, to: to) : nil
+  }
+
+  private var ids: (String, String) { (left.framework.id, right.framework.id) }
+
+  var html: HTML {
+    PageLayout(
+      context: context, title: "<bdi>\(ids.0)</bdi> to <bdi>\(ids.1)</bdi>", place: .crosswalk,
+      lede: """
+        <bdi>\(left.framework.title)</bdi> beside <bdi>\(right.framework.title)</bdi>, statement by statement.
+        """,
+      path: [("Crosswalk", "/crosswalk")],
+      tellsBelow: chosen != nil,
+      body: ways + LinkKind.legend + EditorKey.help(context, back: here) + filters
+        + lens + size + panel + """
+          <div class="sides joined-by-lines">
+          <section aria-labelledby="left"><h2 id="left"><bdi>\(ids.0)</bdi></h2>
+          \(tree(left))</section>
+          <section aria-labelledby="right"><h2 id="right"><bdi>\(ids.1)</bdi></h2>
+          \(tree(right))</section>
+          <svg class="lines" aria-hidden="true" focusable="false"></svg>
+          </div>
+
+          """
+    ).html
+  }
+
+  private func tree(_ side: CrosswalkSide) -> HTML {
+    CrosswalkTree(
+      context: context, view: view, side: side, other: side.isLeft ? ids.1 : ids.0,
+      chosen: chosen, matcher: matcher
+    ).html
+  }
+
+  /// The panel of the chosen statement; nothing where none is chosen.
+  private var panel: HTML {
+    guard let chosen else { return "" }
+    return StatementPanel(context: context, view: view, left: left, to: ids.1, chosen: chosen).html
+  }
+
+  private func address(_ change: (inout CrosswalkView) -> Void = { _ in }) -> HTML {
+    Address.crosswalk(ids.0, ids.1, view.with(change).query)
+  }
+
+  /// This page, as a form sends it.
+  private var here: String { address().source.replacing("&amp;", with: "&") }
+
+  private var ways: HTML {
+    HTML.list(
+      [
+        HTML.link(Address.crosswalk(ids.1, ids.0), "The other way round"),
+        HTML.link(Address.comparison(ids.0, ids.1), "Compare the two"),
+        HTML.link(Address.report(ids.0, ids.1), "Report by behavior"),
+        HTML.link(Address.translation(ids.0, ids.1), "Translate ratings"),
+      ], "tabs")
+  }
+
+  private var filters: HTML {
+    let kept = [("unit", view.unit), ("other", view.other)]
+    let levels = left.framework.scale.levels.map { ($0.id, $0.title) }
+    let shows = CrosswalkView.Show.allCases.filter {
+      left.standings.isWhole || !$0.asksStandings
+    }
+    return HTML.filters(
+      Address.crosswalk(ids.0, ids.1), keeping: kept + [("concept", view.concept)],
+      words: view.words, actor: view.actor,
+      level: ("Level of <bdi>\(ids.0)</bdi>", levels, view.level),
+      more: HTML.choice(
+        "show", "Show", shows.map { ($0.rawValue, $0.title) }, chosen: view.show.rawValue),
+      everything: Address.crosswalk(ids.0, ids.1, kept))
+  }
+
+  private var lens: HTML {
+    guard let concept = view.concept else { return "" }
+    return """
+      <p class="next" role="status">Both sides show who speaks of \
+      \(HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>")). \
+      \(HTML.link(address { $0.concept = nil }, "Show all concepts"))</p>
+
+      """
+  }
+
+  /// What a large pair leaves out.
+  private var size: HTML {
+    if left.standings.isWhole { return "" }
+    return """
+      <p class="facts">The two are so large that computed links are looked for when a statement is chosen; \
+      the lists tell what is judged. \(HTML.link(Address.report(ids.0, ids.1), "The report has all")), \
+      and takes a while.</p>
+
+      """
+  }
+}
