@@ -79,7 +79,7 @@ struct ServeCommand: ParsableCommand {
           folders(), overlays: alignments, over: .bundled, sources: CatalogOptions.bundledFiles(),
           limits: limits)
       },
-      stamp: { FileStamp.of(folders() + alignments) },
+      stamp: { FileStamp.of(others + [folder?.path].compactMap { $0 } + alignments) },
       readings: folder.map { ReadingFolder("\($0.path)/reviews") }, extras: extras)
     server.serve(workbench)
     complain("listening on \(server.addresses.joined(separator: " and ")), port \(server.port)")

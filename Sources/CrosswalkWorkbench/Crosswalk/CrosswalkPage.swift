@@ -73,8 +73,16 @@ struct CrosswalkPage {
   private var here: String { address().source.replacing("&amp;", with: "&") }
 
   private var ways: HTML {
-    HTML.list(
-      [
+    let several: [HTML] =
+      context.editing == nil
+      ? []
+      : [
+        HTML.link(
+          SeveralPage.address(ids.0, ids.1, [("unit", view.unit)]),
+          "Accept several at once\(view.unit.map { " in <bdi>\($0)</bdi>" } ?? "")")
+      ]
+    return HTML.list(
+      several + [
         HTML.link(Address.crosswalk(ids.1, ids.0), "The other way round"),
         HTML.link(Address.comparison(ids.0, ids.1), "Compare the two"),
         HTML.link(Address.report(ids.0, ids.1), "Report by behavior"),

@@ -122,7 +122,7 @@ struct SuggestedStatements {
 }
 
 /// What both kinds of suggestion have.
-private enum SuggestionFacts {
+enum SuggestionFacts {
   static func html(_ suggestion: Suggestion) -> HTML {
     let score: HTML =
       suggestion.score.map {

@@ -3,7 +3,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// What somebody says a statement is about, as it was typed.
-package struct AboutDraft: EditDraft, Sendable {
+package struct AboutDraft: AboutDeciding, Sendable {
   /// A concept, and how much of the statement is about it.
   package struct Row: Sendable, Hashable {
     package var concept = ""
@@ -20,7 +20,10 @@ package struct AboutDraft: EditDraft, Sendable {
   /// Of a rejection the first alone counts; without a concept it is of all.
   package var rows: [Row] = []
   package var reason = ""
+  /// What the form was made on.
   package var basis = ""
+  /// Whether readers differ on it, so that a reason has to be given.
+  package var settles = false
   package var overrules = false
   package var isSuggested = false
   package var back = ""
@@ -41,6 +44,8 @@ package struct AboutDraft: EditDraft, Sendable {
         concept: concept, share: at(shares, index), relation: at(relations, index),
         confidence: at(confidences, index))
     }
+    basis = fields.text("basis")
+    settles = fields.text("settle") == "yes"
     take(fields)
   }
 
@@ -62,29 +67,36 @@ package struct AboutDraft: EditDraft, Sendable {
     }
   }
 
-  /// What it decides.
-  ///
-  /// - Throws: ``EditRefusal`` for what makes no sense; `CatalogError` and `NameError` for what it is of.
-  func decision(in context: PageContext) throws -> ReviewDecision {
-    let aligned = try context.catalog.framework(framework)
-    let all = aligned.framework.statements.map(\.statement)
-    guard all.contains(where: { $0.id == statement }) else {
-      // Says which is near.
-      _ = try NameLookup(all.map { ($0.id, $0.id) }).id(of: statement, as: "statement")
-      throw EditRefusal(400, "a form names statements as the framework does")
-    }
+  func isMade(on context: PageContext) throws -> Bool {
+    try basis == context.basis(about: statement, of: framework)
+  }
+
+  func made(on context: PageContext) throws -> AboutDraft {
+    var anew = self
+    anew.basis = try context.basis(about: statement, of: framework)
+    return anew
+  }
+
+  func decisions(in context: PageContext) throws -> [ReviewDecision] {
+    try context.checkStatement(statement, of: framework)
     let reviewer = try FormFields.reviewer(reviewer)
     let concepts = NameLookup(context.catalog.ontology.concepts.map { ($0.id, $0.label) })
     let reason = FormFields.cleaned(reason)
+    if settles, reason.isEmpty {
+      throw EditRefusal(400, "to settle what readers see differently needs a reason")
+    }
     if rejects {
       if reason.isEmpty { throw EditRefusal(400, "a rejection needs a reason") }
       let name = rows.first.map { FormFields.cleaned($0.concept) } ?? ""
       let concept =
         name.isEmpty ? nil : try FormFields.id(of: name, as: "concept", in: concepts)
-      return ReviewDecision(
-        statement: statement, reviewer: reviewer,
-        rejections: [Rejection(concept: concept, reason: reason)])
+      return [
+        ReviewDecision(
+          statement: statement, reviewer: reviewer,
+          rejections: [Rejection(concept: concept, reason: reason)])
+      ]
     }
+    let notes = try ownNotes(of: reviewer, in: context)
     var links: [ConceptLink] = []
     var given: [Double?] = []
     for row in rows {
@@ -109,7 +121,7 @@ package struct AboutDraft: EditDraft, Sendable {
           confidence: try FormFields.part(row.confidence, "confidence")
             ?? Self.defaultConfidence,
           justification: justification,
-          note: reason.isEmpty ? nil : reason))
+          note: reason.isEmpty ? notes[concept] : reason))
     }
     if links.isEmpty {
       throw EditRefusal(400, "name a concept, or reject all with a reason")
@@ -118,7 +130,17 @@ package struct AboutDraft: EditDraft, Sendable {
       throw EditRefusal(400, "the shares sum to over 1, or leave nothing for the others")
     }
     for index in links.indices { links[index].share = shares[index] }
-    return ReviewDecision(statement: statement, reviewer: reviewer, links: links)
+    return [ReviewDecision(statement: statement, reviewer: reviewer, links: links)]
+  }
+
+  /// The reasons that somebody has given before, by concept: who types none means to keep them.
+  private func ownNotes(of reviewer: String, in context: PageContext) throws -> [String: String] {
+    let index = try context.index(of: framework)
+    let author = index.aligned.alignment.author
+    let own = (index.links[statement] ?? []).filter { ($0.author ?? author) == reviewer }
+    return Dictionary(
+      own.compactMap { link in link.note.map { (link.concept, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// How sure somebody is who does not say.

@@ -73,46 +73,44 @@ package final class Desk: Sendable {
 
   // MARK: Deciding
 
-  /// Decides what a statement is about.
+  /// Decides what statements are about: one step, however many they are.
   ///
   /// - Throws: ``EditRefusal``, `CatalogError`, `NameError`. Then nothing is written.
-  func decide(_ draft: AboutDraft) throws -> Outcome {
+  func decide(_ draft: some AboutDeciding) throws -> Outcome {
     try inTurn { now in
-      let decision = try draft.decision(in: now.context)
+      let decisions = try draft.decisions(in: now.context)
+      let reviewer = decisions[0].reviewer
       var target = try refusing {
         let overlay = try folder.overlay(of: draft.framework, in: now.workspace)
         return try ReviewTarget(
           framework: draft.framework, in: now.workspace, into: overlay,
-          limits: folder.limits, author: decision.reviewer)
+          limits: folder.limits, author: reviewer)
       }
       try folder.admit(target.path)
-      let reviewed = target.reviewed(with: [decision], overrules: draft.overrules)
-      let entry = reviewed.entries[0]
-      let words = "\(decision.statement): \(decision.words)"
-      remember(decision.reviewer)
-      if entry.outcome == .unchanged { return .told(notice: tell(.unchanged, words)) }
-      let basis = try now.context.basis(about: draft.statement, of: draft.framework)
-      if draft.basis != basis { return .asks(EditConflict(.changed, basis: basis)) }
-      if entry.outcome == .refused {
-        return .asks(EditConflict(.others(entry.others), basis: basis))
+      let reviewed = target.reviewed(with: decisions, overrules: draft.overrules)
+      let words = Self.words(decisions.map { "\($0.statement): \($0.words)" })
+      remember(reviewer)
+      if reviewed.entries.allSatisfy({ $0.outcome == .unchanged }) {
+        return .told(notice: tell(.unchanged, words))
       }
+      if try !draft.isMade(on: now.context) { return .asks(.changed) }
+      let others = Set(
+        reviewed.entries.filter { $0.outcome == .refused }.flatMap(\.others))
+      if !others.isEmpty { return .asks(.others(others.sorted())) }
       let (old, before) = (target.edited, target.aligned)
-      guard
-        let remarks = try saving(
-          unlessChanged: { try $0.basis(about: draft.statement, of: draft.framework) }, basis,
-          { try target.save(reviewed) })
-      else { return try .asks(changedMeanwhile(draft)) }
+      guard let remarks = try saving(unlessChanged: draft, { try target.save(reviewed) }) else {
+        return .asks(.changed)
+      }
       // What lies over the framework says so already.
       if target.edited.bytes == old.bytes { return .told(notice: tell(.unchanged, words)) }
+      let statements = decisions.map(\.statement)
       let change = FileChange(
-        old, target.edited, statements: [decision.statement],
+        old, target.edited, statements: Set(statements),
         empty: Alignment(
-          framework: draft.framework, author: decision.reviewer, version: "1", date: "unknown",
-          links: []))
+          framework: draft.framework, author: reviewer, version: "1", date: "unknown", links: []))
       let unused = reviewed.nowUsed.map { "no longer unused: \($0)" }
       let step = add(
-        by: decision.reviewer,
-        .about(framework: draft.framework, statement: decision.statement), words,
+        by: reviewer, .about(framework: draft.framework, statements: statements), words,
         remarks: unused + remarks,
         moves: (try? now.context.catalog.moves(from: before, to: target.aligned, limit: 10)) ?? [],
         [change])
@@ -120,20 +118,14 @@ package final class Desk: Sendable {
     }
   }
 
-  private func changedMeanwhile(_ draft: AboutDraft) throws -> EditConflict {
-    EditConflict(
-      .changed,
-      basis: try catalog.current().context.basis(about: draft.statement, of: draft.framework))
-  }
-
-  /// Decides what answers a statement in another framework, or that nothing does.
+  /// Decides what answers statements in another framework, or that nothing does: one step too.
   ///
   /// - Throws: ``EditRefusal``, `CatalogError`, `NameError`. Then nothing is written.
-  func decide(_ draft: MatchDraft) throws -> Outcome {
+  func decide(_ draft: some MatchDeciding) throws -> Outcome {
     try inTurn { now in
       let decisions = try draft.decisions(in: now.context)
       let reviewer = decisions[0].reviewer
-      let words = decisions.map(\.words).joined(separator: ", ")
+      let words = Self.words(decisions.map(\.words))
       remember(reviewer)
       let standing = try now.context.judged(from: draft.from, to: draft.to)
       let reviewed = ReviewedMatches(
@@ -141,32 +133,35 @@ package final class Desk: Sendable {
       if !reviewed.isChanged, !reviewed.entries.contains(where: { $0.outcome == .refused }) {
         return .told(notice: tell(.unchanged, words))
       }
-      let basis = try now.context.basis(
-        matching: draft.statement, of: draft.from, to: draft.to)
-      if draft.basis != basis { return .asks(EditConflict(.changed, basis: basis)) }
+      if try !draft.isMade(on: now.context) { return .asks(.changed) }
       let others = Set(
         reviewed.entries.filter { $0.outcome == .refused }.flatMap(\.others))
-      if !others.isEmpty { return .asks(EditConflict(.others(others.sorted()), basis: basis)) }
+      if !others.isEmpty { return .asks(.others(others.sorted())) }
       let taken = zip(decisions, reviewed.entries).filter { $1.outcome != .unchanged }.map(\.0)
       var edits = try refusing {
-        try MatchEdits(taken, draft, in: folder, now.workspace, author: reviewer)
+        try MatchEdits(
+          taken, between: (draft.from, draft.to), in: folder, now.workspace, author: reviewer)
       }
-      guard
-        let (remarks, changes) = try saving(
-          unlessChanged: {
-            try $0.basis(matching: draft.statement, of: draft.from, to: draft.to)
-          }, basis, { try edits.save() })
-      else {
-        let now = try catalog.current().context.basis(
-          matching: draft.statement, of: draft.from, to: draft.to)
-        return .asks(EditConflict(.changed, basis: now))
+      guard let (remarks, changes) = try saving(unlessChanged: draft, { try edits.save() }) else {
+        return .asks(.changed)
       }
       if changes.isEmpty { return .told(notice: tell(.unchanged, words)) }
+      var statements: [String] = []
+      for decision in taken where statements.last != decision.match.subject {
+        statements.append(decision.match.subject)
+      }
       let step = add(
-        by: reviewer, .match(from: draft.from, to: draft.to, statement: draft.statement), words,
+        by: reviewer, .match(from: draft.from, to: draft.to, statements: statements), words,
         remarks: remarks, moves: [], changes)
       return .told(notice: tell(.done, words, step))
     }
+  }
+
+  /// What was decided, on one line; of many things the first.
+  private static func words(_ all: [String]) -> String {
+    let shown = 3
+    let rest = all.count - shown
+    return all.prefix(shown).joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "")
   }
 
   // MARK: Undoing
@@ -253,14 +248,13 @@ package final class Desk: Sendable {
 
   /// Writes; nil where somebody else has changed the same meanwhile.
   private func saving<Value>(
-    unlessChanged basis: (PageContext) throws -> String, _ known: String,
-    _ body: () throws -> Value
+    unlessChanged draft: some EditDraft, _ body: () throws -> Value
   ) throws -> Value? {
     do {
       return try refusing(body)
     } catch {
       let now = catalog.current().context
-      if now.broken.isEmpty, let new = try? basis(now), new != known { return nil }
+      if now.broken.isEmpty, let isSame = try? draft.isMade(on: now), !isSame { return nil }
       throw error
     }
   }

@@ -55,3 +55,15 @@ extension PageContext {
     return result
   }
 }
+
+extension PageContext {
+  /// Refuses a statement that a form does not name as its framework does, and one of a blind reading.
+  ///
+  /// - Throws: ``EditRefusal``, ``ReadingRefusal``, `CatalogError`; `NameError` with the nearest name.
+  func checkStatement(_ id: String, of framework: String) throws {
+    guard try index(of: framework).statement(named: id).statement.id == id else {
+      throw EditRefusal(400, "a form names statements as the framework does")
+    }
+    try checkSeeing(id, of: framework)
+  }
+}

@@ -31,7 +31,8 @@ package struct EditFolder: Sendable {
     (self.path, self.real, self.limits) = (path, real, limits)
   }
 
-  /// Itself, once there is anything in it to read: a folder without files is none of frameworks.
+  /// Itself, once there is anything in it to read: a folder without files is none of frameworks. To find out,
+  /// it is looked through; what only asks whether a file has changed asks for the ``path``.
   package var paths: [String] { (try? DataFiles.yamlFiles(in: [path])) == nil ? [] : [path] }
 
   /// Whether a file that was read stands in it.

@@ -7,6 +7,12 @@ enum EditRoutes {
   static let all: [PageRoute] = [
     PageRoute("/frameworks/:framework/statements/:statement/about", method: "POST", about),
     PageRoute("/crosswalk/:from/:to/statements/:statement/match", method: "POST", match),
+    PageRoute("/frameworks/:framework/about", method: "POST", severalAbout),
+    PageRoute("/crosswalk/:from/:to/matches", method: "POST", severalMatches),
+    PageRoute("/crosswalk/:from/:to/several") { ask in
+      _ = try editing(ask)
+      return .page(try SeveralPage(ask).html)
+    },
     PageRoute("/undo", method: "POST") { ask in
       try step(ask) { desk, id, leaves in try leaves ? desk.forget(id) : desk.undo(id) }
     },
@@ -44,21 +50,36 @@ enum EditRoutes {
       { desk in try desk.decide(draft) }, DecisionPage.match)
   }
 
+  private static let severalAbout: @Sendable (PageAsk) throws -> PageAnswer = { ask in
+    let draft = SeveralAbout(ask)
+    return try decide(
+      ask, draft, home: Address.framework(draft.framework), { desk in try desk.decide(draft) },
+      { try SeveralPage.html($0, $1, $2) })
+  }
+
+  private static let severalMatches: @Sendable (PageAsk) throws -> PageAnswer = { ask in
+    let draft = SeveralMatches(ask)
+    return try decide(
+      ask, draft, home: Address.crosswalk(draft.from, draft.to),
+      { desk in try desk.decide(draft) }, { try SeveralPage.html($0, $1, $2) })
+  }
+
   /// Decides, and tells so on the page that the form came from, or asks.
   private static func decide<Draft: EditDraft>(
     _ ask: PageAsk, _ draft: Draft, home: HTML, _ decision: (Desk) throws -> Desk.Outcome,
     _ page: (PageContext, Draft, DecisionPage.Problem) throws -> HTML
   ) throws -> PageAnswer {
     let desk = try editing(ask).desk
+    func now() -> PageContext { desk.context(as: ask.context) }
     func refusal(_ problem: DecisionPage.Problem, _ draft: Draft, status: Int) throws -> PageAnswer
     {
-      .refusal(try page(desk.context(as: ask.context), draft, problem), status: status)
+      .refusal(try page(now(), draft, problem), status: status)
     }
     do {
       switch try decision(desk) {
       case .told(let notice): return told(notice, back: draft.back, else: home.source)
       case .asks(let conflict):
-        return try refusal(.conflict(conflict), draft.with(basis: conflict.basis), status: 409)
+        return try refusal(.conflict(conflict), draft.made(on: now()), status: 409)
       }
     } catch let error as EditRefusal {
       return try refusal(.refused(error), draft, status: error.status)

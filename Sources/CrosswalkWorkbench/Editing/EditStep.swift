@@ -4,10 +4,10 @@ import CrosswalkKit
 package struct EditStep: Sendable {
   /// What it was done to.
   package enum Place: Sendable, Hashable {
-    /// What a statement of a framework is about.
-    case about(framework: String, statement: String)
-    /// What answers a statement of one framework in another.
-    case match(from: String, to: String, statement: String)
+    /// What statements of a framework are about.
+    case about(framework: String, statements: [String])
+    /// What answers statements of one framework in another.
+    case match(from: String, to: String, statements: [String])
   }
 
   /// Counted from 1, in the order of this run.

@@ -4,7 +4,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// What somebody says answers a statement in another framework, as it was typed.
-package struct MatchDraft: EditDraft, Sendable {
+package struct MatchDraft: MatchDeciding, Sendable {
   /// A statement of the other framework, and what the first is to it.
   package struct Row: Sendable, Hashable {
     package var object: String
@@ -27,6 +27,7 @@ package struct MatchDraft: EditDraft, Sendable {
   package var absence = ""
   package var confidence = ""
   package var note = ""
+  /// What the form was made on.
   package var basis = ""
   package var overrules = false
   package var isSuggested = false
@@ -42,6 +43,7 @@ package struct MatchDraft: EditDraft, Sendable {
     rows = fields.texts("object").enumerated().map { index, object in
       Row(object: object, relation: relations.indices.contains(index) ? relations[index] : "")
     }
+    basis = fields.text("basis")
     take(fields)
   }
 
@@ -66,20 +68,20 @@ package struct MatchDraft: EditDraft, Sendable {
     rows = objects.map { Row(object: $0) }
   }
 
-  /// What it decides, at least one thing.
-  ///
-  /// - Throws: ``EditRefusal`` for what makes no sense; `CatalogError` and `NameError` for what it is of.
+  func isMade(on context: PageContext) throws -> Bool {
+    try basis == context.basis(matching: statement, of: from, to: to)
+  }
+
+  func made(on context: PageContext) throws -> MatchDraft {
+    var anew = self
+    anew.basis = try context.basis(matching: statement, of: from, to: to)
+    return anew
+  }
+
   func decisions(in context: PageContext) throws -> [MatchDecision] {
-    let (source, target) = (
-      try context.catalog.framework(from).framework, try context.catalog.framework(to).framework
-    )
+    let target = try context.catalog.framework(to).framework
     if from == to { throw EditRefusal(400, "a framework is not matched with itself") }
-    guard source.statements.contains(where: { $0.statement.id == statement }) else {
-      let names = source.statements.map { ($0.statement.id, $0.statement.id) }
-      // Says which is near.
-      _ = try NameLookup(names).id(of: statement, as: "statement")
-      throw EditRefusal(400, "a form names statements as the framework does")
-    }
+    try context.checkStatement(statement, of: from)
     let reviewer = try FormFields.reviewer(reviewer)
     let note = FormFields.cleaned(note)
     let sure = try FormFields.part(confidence, "confidence") ?? AboutDraft.defaultConfidence
@@ -108,9 +110,7 @@ package struct MatchDraft: EditDraft, Sendable {
         if name.isEmpty, !withdraws { throw EditRefusal(400, "say which statement answers it") }
         let object =
           name.isEmpty ? nil : try FormFields.id(of: name, as: "statement", in: objects)
-        if let object, context.hides(object, of: to) {
-          throw EditRefusal(409, "'\(object)' is in a blind reading that is open")
-        }
+        if let object { try context.checkSeeing(object, of: to) }
         if decisions.contains(where: { $0.match.object == object }) {
           throw EditRefusal(400, "'\(object ?? "")' is named twice")
         }

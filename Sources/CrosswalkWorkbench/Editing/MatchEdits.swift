@@ -3,7 +3,7 @@ import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
 
-/// Decisions on one statement's counterparts, by the files that they are saved in.
+/// Decisions on counterparts of statements, by the files that they are saved in.
 ///
 /// A pair is judged in one file of the folder: in the one that has it already, whichever way that goes. What a
 /// decision excludes in the file of the other way is withdrawn there, so that it does not lie over it.
@@ -16,17 +16,18 @@ struct MatchEdits {
   private var parts: [Part] = []
 
   /// - Parameters:
-  ///   - decisions: On one statement of the first framework, of one reviewer.
-  ///   - draft: What says between which frameworks they are.
+  ///   - decisions: On statements of the first framework, of one reviewer.
+  ///   - frameworks: The first and the second.
   ///   - folder: Where they are saved.
   ///   - workspace: All files as they are now.
   ///   - author: Whose a new file is.
   /// - Throws: ``EditRefusal``, `FileError`, `DataProblems`.
   init(
-    _ decisions: [MatchDecision], _ draft: MatchDraft, in folder: EditFolder,
+    _ decisions: [MatchDecision], between frameworks: (from: String, to: String),
+    in folder: EditFolder,
     _ workspace: Workspace, author: String
   ) throws {
-    let files = folder.matches(from: draft.from, to: draft.to, in: workspace)
+    let files = folder.matches(from: frameworks.from, to: frameworks.to, in: workspace)
     let (ahead, back) = (files.forwards?.value.matches ?? [], files.backwards?.value.matches ?? [])
     var forwards: [MatchDecision] = []
     var backwards: [MatchDecision] = []
@@ -60,8 +61,8 @@ struct MatchEdits {
       if isBackwards { forwards += withdrawals } else { backwards += withdrawals }
     }
     let sides = [
-      (draft.from, draft.to, files.forwards?.file, forwards),
-      (draft.to, draft.from, files.backwards?.file, backwards),
+      (frameworks.from, frameworks.to, files.forwards?.file, forwards),
+      (frameworks.to, frameworks.from, files.backwards?.file, backwards),
     ]
     for (first, second, file, decisions) in sides where !decisions.isEmpty {
       let path = try file ?? folder.file(in: "matches", for: [first, second])

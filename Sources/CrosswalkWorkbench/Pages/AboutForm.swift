@@ -40,8 +40,12 @@ struct AboutForm {
     <input type="hidden" name="act" value="\(act)">
     <input type="hidden" name="basis" value="\(draft.basis)">
     <input type="hidden" name="back" value="\(draft.back)">
-    \(EditParts.flag("overrule", overrules))
+    \(EditParts.flag("overrule", overrules))\(EditParts.flag("settle", draft.settles))
     """
+  }
+
+  private var why: HTML {
+    draft.settles ? "Why: readers differ on it" : "Why, where it is not plain (empty: as before)"
   }
 
   private func linking(_ draft: AboutDraft) -> HTML {
@@ -74,7 +78,7 @@ struct AboutForm {
       </table>
       </div>
       <div class="choices">
-      \(EditParts.text("link-reason", "reason", "Why, where it is not plain", draft.reason))\
+      \(EditParts.text("link-reason", "reason", why, draft.reason, isRequired: draft.settles))\
       \(EditParts.reviewer("link-reviewer", draft.reviewer))\
       <p class="field"><button>\(button)</button></p>
       </div>

@@ -11,10 +11,10 @@ enum DecisionPage {
     case conflict(EditConflict)
     case refused(EditRefusal)
 
-    fileprivate var title: HTML {
+    var title: HTML {
       switch self {
       case .conflict(let conflict):
-        switch conflict.kind {
+        switch conflict {
         case .changed: "Somebody has changed this meanwhile"
         case .others: "Somebody else has decided otherwise"
         }
@@ -22,10 +22,10 @@ enum DecisionPage {
       }
     }
 
-    fileprivate var words: HTML {
+    var words: HTML {
       switch self {
       case .conflict(let conflict):
-        switch conflict.kind {
+        switch conflict {
         case .changed:
           """
           What stands there now is not what your form was made on. Nothing was saved; what you typed is below.
@@ -40,12 +40,12 @@ enum DecisionPage {
       }
     }
 
-    fileprivate var isConflict: Bool {
+    var isConflict: Bool {
       if case .conflict = self { return true }
       return false
     }
 
-    fileprivate var button: HTML { isConflict ? "Put mine in its place" : "Save" }
+    var button: HTML { isConflict ? "Put mine in its place" : "Save" }
   }
 
   /// For what a statement is about.

@@ -75,16 +75,19 @@ struct HistoryPage {
 }
 
 extension EditStep {
-  /// A link to what was decided of.
+  /// Links to what was decided of.
   var link: HTML {
     switch place {
-    case .about(let framework, let statement):
-      HTML.link(
-        Address.statement(statement, of: framework), "<bdi>\(framework):\(statement)</bdi>")
-    case .match(let from, let to, let statement):
-      HTML.link(
-        Address.crosswalk(from, to, [("statement", statement)]),
-        "<bdi>\(from):\(statement)</bdi> in <bdi>\(to)</bdi>")
+    case .about(let framework, let statements):
+      Self.links(statements) { id in
+        HTML.link(Address.statement(id, of: framework), "<bdi>\(framework):\(id)</bdi>")
+      }
+    case .match(let from, let to, let statements):
+      "\(Self.links(statements) { id in HTML.link(Address.crosswalk(from, to, [("statement", id)]), "<bdi>\(from):\(id)</bdi>") }) in <bdi>\(to)</bdi>"
     }
+  }
+
+  private static func links(_ ids: [String], _ link: (String) -> HTML) -> HTML {
+    ids.map(link).joined(separator: ", ")
   }
 }

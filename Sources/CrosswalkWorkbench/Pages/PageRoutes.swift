@@ -106,8 +106,11 @@ package enum PageRoutes {
           $0.context, $0.capture("framework"), $0.capture("unit"), page: $0.value("page")
         ).html)
     },
-    PageRoute("/frameworks/:framework/statements/:statement") {
-      .page(try StatementPage($0.context, $0.capture("framework"), $0.capture("statement")).html)
+    PageRoute("/frameworks/:framework/statements/:statement") { ask in
+      var page = try StatementPage(
+        ask.context, ask.capture("framework"), ask.capture("statement"))
+      page.settling = ask.value("settle")
+      return .page(page.html)
     },
   ]
 

@@ -12,6 +12,8 @@ struct StatementPage {
   let statement: Statement
   private let links: [String: [ConceptLink]]
   private let counterparts: [StatementMatches]
+  /// The page to come back to from settling what readers see differently; nil: nothing is to be settled.
+  var settling: String?
 
   /// So many counterparts are shown for each framework; the command shows as many.
   private static let limit = 10
@@ -95,8 +97,10 @@ struct StatementPage {
   /// The forms, and the way to the next statement that nobody has decided on.
   private var deciding: HTML {
     guard context.editing != nil, !context.hides(statement.id, of: framework.id),
-      let draft = try? AboutDraft(context, framework: framework.id, statement: statement.id)
+      var draft = try? AboutDraft(
+        context, framework: framework.id, statement: statement.id, back: settling)
     else { return "" }
+    draft.settles = settling != nil
     let open = aligned.undecided
     let later = framework.statements.map(\.statement.id).drop { $0 != statement.id }.dropFirst()
     let next =

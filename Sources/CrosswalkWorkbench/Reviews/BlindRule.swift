@@ -21,17 +21,10 @@ struct BlindRule {
   /// - Throws: ``ReadingRefusal`` for what does not go now.
   func check(_ method: String) throws {
     if ask.context.hidden.isEmpty { return }
-    func refuse(_ statement: String, of framework: String) throws {
-      guard ask.context.hides(statement, of: framework) else { return }
-      throw ReadingRefusal(
-        "'\(statement)' is in a blind reading that is open; nothing is decided on it elsewhere until "
-          + "that is closed")
-    }
-    guard method == "POST", let statement = ask.captures["statement"] else { return }
-    if let framework = ask.captures["framework"] { try refuse(statement, of: framework) }
-    if let from = ask.captures["from"] { try refuse(statement, of: from) }
-    if let to = ask.captures["to"] {
-      for field in ask.fields ?? [] where field.name == "object" { try refuse(field.value, of: to) }
-    }
+    // Statements that a form names besides are looked at where they are read, by whatever name.
+    guard method == "POST", let statement = ask.captures["statement"],
+      let framework = ask.captures["framework"] ?? ask.captures["from"]
+    else { return }
+    try ask.context.checkSeeing(statement, of: framework)
   }
 }

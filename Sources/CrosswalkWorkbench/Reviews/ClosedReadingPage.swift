@@ -150,9 +150,20 @@ struct ClosedReadingPage {
     let words = now.map { decision -> HTML in
       "<bdi>\(decision.words)</bdi> (<bdi>\(decision.reviewer)</bdi>)"
     }
+    let query = [
+      ("settle", "\(ReadingAddress.reading(entry.id).source)#settle-\(Address.step(id).source)")
+    ]
+    let form: HTML = "\(Address.statement(id, of: framework.id))\(Address.query(query))"
+    let way: HTML =
+      context.editing == nil
+      ? HTML.link(
+        "\(Address.statement(id, of: framework.id))#about",
+        "What stands there now<span class=\"unseen\">: \(id)</span>")
+      : HTML.link(
+        "\(form)#link-heading", "Settle it, with a reason<span class=\"unseen\">: \(id)</span>")
     return """
-      <p class="facts">Now: \(now.isEmpty ? "nothing is decided" : words.joined(separator: "; ")). \
-      \(HTML.link("\(Address.statement(id, of: framework.id))#about", "Settle it, with a reason<span class=\"unseen\">: \(id)</span>"))</p>
+      <p class="facts" id="settle-\(Address.step(id))">Now: \(now.isEmpty ? "nothing is decided" : words.joined(separator: "; ")). \
+      \(way)</p>
 
       """
   }

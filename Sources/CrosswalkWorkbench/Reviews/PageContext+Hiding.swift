@@ -31,6 +31,16 @@ extension PageContext {
       message: "what it is stays unsaid while a blind reading is open; 'check' tells it")
   }
 
+  /// Refuses to decide on a statement of a blind reading by another way than that.
+  ///
+  /// - Throws: ``ReadingRefusal``.
+  func checkSeeing(_ statement: String, of framework: String) throws {
+    guard hides(statement, of: framework) else { return }
+    throw ReadingRefusal(
+      "'\(statement)' is in a blind reading that is open; nothing is decided on it elsewhere until "
+        + "that is closed")
+  }
+
   /// Whether others' decisions on a statement are hidden now.
   func hides(_ statement: String, of framework: String) -> Bool {
     hidden[framework]?.contains(statement) ?? false

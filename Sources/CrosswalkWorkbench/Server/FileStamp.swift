@@ -10,10 +10,10 @@ import CrosswalkBase
 
 /// What changes when a file does, is added or goes.
 package enum FileStamp {
-  /// Names, sizes, times and places of all files in some folders.
+  /// Names, sizes, times and places of all files in some folders, each of which is looked through once. One
+  /// in which nothing is to read yet is of no account.
   package static func of(_ paths: [String]) -> String {
-    if paths.isEmpty { return "" }
-    guard let files = try? DataFiles.yamlFiles(in: paths) else { return "unreadable" }
+    let files = paths.flatMap { (try? DataFiles.yamlFiles(in: [$0])) ?? ["\($0) unreadable"] }
     return files.map { file in
       var facts = stat()
       guard stat(file, &facts) == 0 else { return "\(file) gone" }

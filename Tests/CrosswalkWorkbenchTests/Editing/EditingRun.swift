@@ -13,8 +13,11 @@ final class EditingRun: Sendable {
   let path: String
   let workbench: Workbench
 
-  /// Begins with these files in the folder, by name; without any, the folder is made.
-  init(_ files: [String: String] = [:], reviewer: String = "Ana") throws {
+  /// Begins with these files in the folder, by name; without any, the folder is made. Blind readings are kept
+  /// in it where they are to be.
+  init(
+    _ files: [String: String] = [:], reviewer: String = "Ana", withReadings: Bool = false
+  ) throws {
     let path = NSTemporaryDirectory() + "crosswalk-edit-\(UUID().uuidString)"
     self.path = path
     for (name, text) in files { try Self.write(text, "\(path)/\(name)") }
@@ -22,7 +25,8 @@ final class EditingRun: Sendable {
     workbench = try Workbench(
       port: 8040, editing: folder, reviewer: reviewer,
       load: { try Workspace(folder.paths, over: .bundled) },
-      stamp: { FileStamp.of(folder.paths) })
+      stamp: { FileStamp.of([folder.path]) },
+      readings: withReadings ? ReadingFolder("\(folder.path)/reviews") : nil)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

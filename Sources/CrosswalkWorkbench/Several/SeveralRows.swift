@@ -1,0 +1,62 @@
+/// What a form of check boxes has sent: rows with as many fields each, and which of them are checked.
+///
+/// Browsers send no box that is not checked, so each box says the place of its row.
+struct SeveralRows {
+  /// A row: a statement, what is offered for it, and what it is said to be to that.
+  struct Row: Sendable, Hashable {
+    let statement: String
+    /// A concept, or a statement of the other framework.
+    let offered: String
+    var relation: String
+    /// What is decided of the statement as the form was made.
+    var basis: String
+  }
+
+  /// Those that are checked.
+  var taken: [Row]
+
+  init(_ fields: FormFields) {
+    let columns = ["statement", "offered", "relation", "basis"].map(fields.texts)
+    taken = Set(fields.texts("take").compactMap { Int($0) }).sorted().compactMap { place in
+      guard columns.allSatisfy({ $0.indices.contains(place) }) else { return nil }
+      return Row(
+        statement: columns[0][place], offered: columns[1][place], relation: columns[2][place],
+        basis: columns[3][place])
+    }
+  }
+
+  /// The rows by statement, in order.
+  var byStatement: [(statement: String, rows: [Row])] {
+    var result: [(statement: String, rows: [Row])] = []
+    var places: [String: Int] = [:]
+    for row in taken {
+      if let place = places[row.statement] {
+        result[place].rows.append(row)
+      } else {
+        places[row.statement] = result.count
+        result.append((row.statement, [row]))
+      }
+    }
+    return result
+  }
+
+  /// Whether all of them are made on what stands there now.
+  func areMade(on basis: (String) throws -> String) rethrows -> Bool {
+    try byStatement.allSatisfy { statement, rows in
+      let now = try basis(statement)
+      return rows.allSatisfy { $0.basis == now }
+    }
+  }
+
+  /// The same, made on what stands there now.
+  func made(on basis: (String) throws -> String) rethrows -> SeveralRows {
+    var rows = self
+    for place in taken.indices { rows.taken[place].basis = try basis(taken[place].statement) }
+    return rows
+  }
+
+  /// - Throws: ``EditRefusal`` where nothing is checked.
+  func check() throws(EditRefusal) {
+    if taken.isEmpty { throw EditRefusal(400, "check what is to be accepted") }
+  }
+}
