@@ -54,7 +54,9 @@ package final class Workbench: Sendable {
     desk = folder.map { Desk($0, catalog, reviewer: reviewer) }
     var router = Router()
     for route in PageRoutes.all {
-      router.add(route.method, route.pattern, route.traits) {
+      var traits = route.traits
+      if route.asksModel, extras.vectors != nil { traits.isSlow = true }
+      router.add(route.method, route.pattern, traits) {
         Self.response(to: try route.answer($0))
       }
     }

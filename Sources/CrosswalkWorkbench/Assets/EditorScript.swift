@@ -47,7 +47,12 @@ enum EditorScript {
         else if (panel) panel.focus();
         else say("No statement is chosen.");
       },
-      list: () => go("list", "Its place is not in the list, or none is chosen."),
+      list: () => {
+        const link = document.querySelector("a[data-key=list]");
+        const place = link && document.getElementById(link.hash.slice(1));
+        if (place) focus(place);
+        else say("Its place is not in the list, or none is chosen.");
+      },
       accept: (target) => onChosen(target, () => send("accept", "Nothing is there to accept.")),
       reject: (target) => onChosen(target, () => go("reject", "Nothing is there to turn down.")),
       open: () => go("open", "No other statement is open, or none is chosen."),

@@ -102,7 +102,7 @@ enum WorkbenchStyle {
     .tree > li { margin: .15rem 0; }
     .tree details { margin: 0; }
     .tree summary { padding: .3rem 0; }
-    .tree .closed { display: block; padding: .3rem 0; }
+    .tree .closed { display: inline-block; padding: .3rem 0; }
     .tree .closed::before { content: "▸"; display: inline-block; width: 1rem; }
     .tree .branch { padding: .3rem 0; cursor: pointer; color: var(--link); font-weight: 500; }
     .tree .branch::before { content: "▸"; display: inline-block; width: 1rem; }

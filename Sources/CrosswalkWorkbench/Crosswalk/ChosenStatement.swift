@@ -14,7 +14,9 @@ struct ChosenStatement {
   let statement: Statement
   /// What is judged and what follows, the most useful first.
   let matches: StatementMatches?
-  /// What is suggested beyond that.
+  /// Whether suggestions were looked for.
+  let suggests: Bool
+  /// What is suggested beyond what is judged and what follows.
   let suggested: [Suggestion]
   /// Statements of the right side that somebody has judged beside it.
   let judged: Set<String>
@@ -26,8 +28,16 @@ struct ChosenStatement {
 
   /// Nil where the framework has no such statement.
   ///
+  /// - Parameters:
+  ///   - context: What pages are made from.
+  ///   - id: Of the statement.
+  ///   - from: The framework that it is of.
+  ///   - to: The other framework.
+  ///   - waits: Whether suggestions are looked for even if that takes long.
   /// - Throws: As ``PageContext/matcher(from:to:)``.
-  init?(_ context: PageContext, _ id: String, from: String, to: String) throws {
+  init?(
+    _ context: PageContext, _ id: String, from: String, to: String, waits: Bool = false
+  ) throws {
     guard let place = try context.index(of: from).statement(id) else { return nil }
     (unit, statement) = place
     let matches = try context.matcher(from: from, to: to).matches(of: id, limit: Self.limit)
@@ -45,8 +55,11 @@ struct ChosenStatement {
           kind: twin.curated ? .judged : .computed, relation: twin.relation)
       }
     }
-    let found = try context.statementSuggester(from: from, to: to)
-      .suggestions(for: id, limit: SuggestedConcepts.limit, explains: true)
+    suggests = waits || context.suggestsSoon(from: from, to: to)
+    let found =
+      suggests
+      ? try context.statementSuggester(from: from, to: to)
+        .suggestions(for: id, limit: SuggestedConcepts.limit, explains: true) : nil
     suggested = (found?.suggestions ?? []).filter {
       marks[$0.id] == nil && !judged.contains($0.id)
     }

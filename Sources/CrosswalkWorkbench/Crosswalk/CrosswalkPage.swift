@@ -14,14 +14,23 @@ struct CrosswalkPage {
   private let chosen: ChosenStatement?
   private let matcher: StatementMatcher?
 
-  init(_ context: PageContext, _ from: String, _ to: String, _ view: CrosswalkView) throws {
+  /// - Parameters:
+  ///   - context: What pages are made from.
+  ///   - from: The framework of the left side.
+  ///   - to: The framework of the right side.
+  ///   - view: What is asked for.
+  ///   - waits: Whether suggestions are looked for even if that takes long.
+  /// - Throws: `NameError` for a framework against itself; `CatalogError`.
+  init(
+    _ context: PageContext, _ from: String, _ to: String, _ view: CrosswalkView,
+    waits: Bool = false
+  ) throws {
     self.context = context
     var view = view
-    chosen = try view.statement.flatMap { try ChosenStatement(context, $0, from: from, to: to) }
-    if let chosen, view.unit == nil { view.unit = chosen.unit.id }
-    if let first = chosen?.matches?.matches.first, view.other == nil {
-      view.other = try context.index(of: to).statement(first.id)?.unit.id
+    chosen = try view.statement.flatMap {
+      try ChosenStatement(context, $0, from: from, to: to, waits: waits)
     }
+    if let chosen, view.unit == nil { view.unit = chosen.unit.id }
     self.view = view
     left = try CrosswalkSide(context, from, to: to, view, isLeft: true)
     right = try CrosswalkSide(context, to, to: from, view, isLeft: false)
@@ -52,9 +61,16 @@ struct CrosswalkPage {
     ).html
   }
 
+  /// The open unit of the right side: that of the first link where nobody has opened another.
+  private var other: String? {
+    view.other
+      ?? (chosen?.matches?.matches.first).flatMap { right.index.statement($0.id)?.unit.id }
+  }
+
   private func tree(_ side: CrosswalkSide) -> HTML {
     CrosswalkTree(
-      context: context, view: view, side: side, other: side.isLeft ? ids.1 : ids.0,
+      context: context, view: view, side: side, open: side.isLeft ? view.unit : other,
+      other: side.isLeft ? ids.1 : ids.0,
       chosen: chosen, matcher: matcher
     ).html
   }

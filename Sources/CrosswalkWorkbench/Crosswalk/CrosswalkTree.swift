@@ -12,6 +12,8 @@ struct CrosswalkTree {
   let context: PageContext
   let view: CrosswalkView
   let side: CrosswalkSide
+  /// The open unit.
+  let open: String?
   /// The id of the other framework.
   let other: String
   /// The statement of the left side that is looked at.
@@ -27,7 +29,6 @@ struct CrosswalkTree {
 
   private var framework: Framework { side.framework }
   private var name: HTML { side.isLeft ? "left" : "right" }
-  private var open: String? { side.isLeft ? view.unit : view.other }
 
   private func address(_ change: (inout CrosswalkView) -> Void = { _ in }) -> HTML {
     let ids = side.isLeft ? (framework.id, other) : (other, framework.id)

@@ -113,7 +113,7 @@ struct StatementPanel {
       editing == nil
       ? nil
       : try? AboutDraft(context, framework: ids.0, statement: statement.id, back: back)
-    body += SuggestedConcepts(panel: self, draft: draft).html
+    body += chosen.suggests ? SuggestedConcepts(panel: self, draft: draft).html : later
     if let taken = view.taken, draft?.rows.contains(where: { $0.concept == taken }) == false {
       draft?.rows.append(AboutDraft.Row(concept: taken))
     }
@@ -121,6 +121,19 @@ struct StatementPanel {
       body += AboutForm(context: context, draft: draft, turnedDown: view.refused ?? "").html()
     }
     return body
+  }
+
+  /// The way to suggestions that take a while.
+  private var later: HTML {
+    let query = view.query.filter { $0.0 != "part" && $0.0 != "otherpart" }
+    let address: HTML =
+      "\(Address.crosswalk(ids.0, ids.1))/suggestions\(Address.query(query))#panel"
+    return """
+      <h3>Suggestions</h3>
+      <p>They learn from so many statements that they take a while, and again after each change. \
+      \(HTML.link(address, "Find them"))</p>
+
+      """
   }
 
   /// The address that puts a concept into a form.

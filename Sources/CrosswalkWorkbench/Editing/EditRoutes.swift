@@ -9,7 +9,7 @@ enum EditRoutes {
     PageRoute("/crosswalk/:from/:to/statements/:statement/match", method: "POST", match),
     PageRoute("/frameworks/:framework/about", method: "POST", severalAbout),
     PageRoute("/crosswalk/:from/:to/matches", method: "POST", severalMatches),
-    PageRoute("/crosswalk/:from/:to/several") { ask in
+    PageRoute("/crosswalk/:from/:to/several", isSlow: true) { ask in
       _ = try editing(ask)
       return .page(try SeveralPage(ask).html)
     },

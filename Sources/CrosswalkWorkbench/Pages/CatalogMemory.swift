@@ -63,6 +63,12 @@ final class CatalogMemory: Sendable {
     }
   }
 
+  /// Whether something is kept already.
+  func has(_ key: Key) -> Bool {
+    let place = state.withLock { $0.entries[key]?.place }
+    return place?.value.withLockIfAvailable { $0 != nil } ?? false
+  }
+
   /// How many things are kept.
   var count: Int { state.withLock { $0.entries.count } }
 

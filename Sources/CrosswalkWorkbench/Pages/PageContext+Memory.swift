@@ -60,6 +60,15 @@ extension PageContext {
     }
   }
 
+  /// Whether suggestions for statements of a framework are soon there. They learn from all that is linked in
+  /// any framework: of twenty thousand statements that takes seconds, and again after each change.
+  func suggestsSoon(from: String, to: String) -> Bool {
+    let all = figures.lines.reduce(0) { $0 + $1.statistics.statements }
+    return all <= 5_000
+      || memory.has(.init(kind: .concepts, from: from))
+        && memory.has(.init(kind: .statements, from: from, to: to))
+  }
+
   /// What translates ratings; kept only for the usual thresholds and no role of the target.
   ///
   /// - Throws: `CatalogError`, `TranslationError`.

@@ -70,13 +70,16 @@ package struct PageRoute: Sendable {
   package let pattern: String
   /// It is slow where a model, another program or a search works for it.
   package let traits: Router.Traits
+  /// Whether it asks a sentence model, so that it is slow where there is one.
+  package let asksModel: Bool
   package let answer: @Sendable (PageAsk) throws -> PageAnswer
 
   init(
-    _ pattern: String, method: String = "GET", isSlow: Bool = false, takesFiles: Bool = false,
-    _ answer: @escaping @Sendable (PageAsk) throws -> PageAnswer
+    _ pattern: String, method: String = "GET", isSlow: Bool = false, asksModel: Bool = false,
+    takesFiles: Bool = false, _ answer: @escaping @Sendable (PageAsk) throws -> PageAnswer
   ) {
     (self.method, self.pattern, self.answer) = (method, pattern, answer)
+    self.asksModel = asksModel
     traits = Router.Traits(isSlow: isSlow, takesFiles: takesFiles)
   }
 }
@@ -106,7 +109,7 @@ package enum PageRoutes {
           $0.context, $0.capture("framework"), $0.capture("unit"), page: $0.value("page")
         ).html)
     },
-    PageRoute("/frameworks/:framework/statements/:statement") { ask in
+    PageRoute("/frameworks/:framework/statements/:statement", asksModel: true) { ask in
       var page = try StatementPage(
         ask.context, ask.capture("framework"), ask.capture("statement"))
       page.settling = ask.value("settle")
@@ -134,7 +137,7 @@ package enum PageRoutes {
           $0.context, $0.capture("from"), $0.capture("unit"), $0.capture("to"), $0.capture("other")
         ).html)
     },
-    PageRoute("/crosswalk") { ask in
+    PageRoute("/crosswalk", asksModel: true) { ask in
       guard let from = ask.value("from"), let to = ask.value("to") else {
         return .page(
           PairPage(
@@ -145,10 +148,16 @@ package enum PageRoutes {
       }
       return .page(try CrosswalkPage(ask.context, from, to, CrosswalkView(ask.query)).html)
     },
-    PageRoute("/crosswalk/:from/:to") {
+    PageRoute("/crosswalk/:from/:to", asksModel: true) {
       .page(
         try CrosswalkPage(
           $0.context, $0.capture("from"), $0.capture("to"), CrosswalkView($0.query)
+        ).html)
+    },
+    PageRoute("/crosswalk/:from/:to/suggestions", isSlow: true) {
+      .page(
+        try CrosswalkPage(
+          $0.context, $0.capture("from"), $0.capture("to"), CrosswalkView($0.query), waits: true
         ).html)
     },
     PageRoute("/report") { ask in

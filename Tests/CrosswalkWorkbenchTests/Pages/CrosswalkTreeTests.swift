@@ -96,9 +96,27 @@ import Testing
     #expect(!page.contains("value=\"computed\""))
     #expect(try walk.page("/crosswalk/one/two?unit=U1&show=none").contains("id=\"a-U1.1\""))
     #expect(try walk.page("/crosswalk/one/two?statement=U1.7").contains("id=\"panel\""))
+    // A page that is slow is told apart from those that are not.
+    #expect(
+      walk.route("/crosswalk/one/two/suggestions?statement=U1.7")?.route.traits.isSlow == true)
     let small = try PageWalk(.bundled).page("/crosswalk/cpm/kent?unit=1")
     #expect(!small.contains("The two are so large") && small.contains("served"))
     #expect(small.contains("value=\"computed\""))
+  }
+
+  @Test func `suggestions that take long are looked for when somebody asks, and then are there`()
+    throws
+  {
+    let walk = try walk(
+      large("one", units: 10, statements: 300), large("two", units: 10, statements: 300))
+    let address = "one/two?statement=U1.7"
+    let before = try walk.page("/crosswalk/\(address)")
+    #expect(before.contains("/crosswalk/one/two/suggestions?") && before.contains("Find them"))
+    #expect(!before.contains("Suggested concepts"))
+    let asked = try walk.page("/crosswalk/one/two/suggestions?statement=U1.7")
+    #expect(asked.contains("Suggested concepts") && !asked.contains("Find them"))
+    // They are kept, so that the page itself has them now.
+    #expect(try walk.page("/crosswalk/\(address)") == asked)
   }
 
   /// Each filter lets through what the report says of a statement, on every page of every unit.
