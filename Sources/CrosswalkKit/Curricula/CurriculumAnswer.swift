@@ -112,7 +112,8 @@ package struct CurriculumAnswer: Sendable {
 
   /// Objectives of the target's levels above where each person stands, up to the highest that is
   /// asked of anybody, and about the role that the target is read for or else the person's own;
-  /// where the target is silent, of the framework that people are rated in, and then of the others.
+  /// where the target is silent, of the framework that people are rated in, and then of others that
+  /// are in force where people work: what another place asks of its own is nobody's goal here.
   private static func learners(
     _ finder: GapFinder, _ gaps: [PersonGaps], _ catalog: Catalog
   ) throws -> (_ person: Int, _ concept: Int, _ stages: ClosedRange<Int>) -> [LearningObjective] {
@@ -120,9 +121,12 @@ package struct CurriculumAnswer: Sendable {
     let asked = try gaps.flatMap {
       try finder.levels(tenure: $0.ratings.tenure)?.compactMap { $0 } ?? []
     }.max()
-    let source = finder.translator.source.framework.id
-    let others = ([source] + catalog.frameworkIDs.filter { $0 != source })
-      .filter { $0 != target.framework.id }
+    let source = finder.translator.source.framework
+    let own = [source.id, target.framework.id]
+    let inForce = try catalog.frameworkIDs.filter { !own.contains($0) }.map(catalog.framework)
+      .map(\.framework)
+      .filter { $0.tellsJurisdiction && source.isInForce(in: $0.jurisdiction) }.map(\.id)
+    let others = own[0] == own[1] ? inForce : own.prefix(1) + inForce
     let found = ObjectiveFinder(
       target: target, level: asked, others: try others.map(catalog.framework),
       stages: finder.stages)

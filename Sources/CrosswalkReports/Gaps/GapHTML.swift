@@ -36,12 +36,13 @@ package struct GapHTML {
 
   /// Each person with a picture by domain and the table beside it.
   package func page(_ people: [PersonGaps]) -> String {
-    page(people.enumerated().map { person($1, number: $0 + 1) })
+    page(Array(sections(people).dropFirst()))
   }
 
   /// The parts of the page: how to read it, and each person.
   package func sections(_ people: [PersonGaps]) -> [ReportPage.Section] {
-    [reading] + people.enumerated().map { person($1, number: $0 + 1) }
+    [reading]
+      + people.enumerated().map { person($1, number: $0 + 1, isOpen: people.count == 1) }
   }
 
   /// The part about a group; nil for one of which nothing may be shown.
@@ -100,29 +101,77 @@ package struct GapHTML {
 
   // MARK: People
 
-  private func person(_ person: PersonGaps, number: Int) -> ReportPage.Section {
+  /// How many concepts of each kind stand on the summary.
+  private static let most = 10
+
+  /// A summary that prints on a page, and behind it what each number rests on: opened where the page
+  /// is about one person, and printed if it is open.
+  private func person(_ person: PersonGaps, number: Int, isOpen: Bool) -> ReportPage.Section {
     let id = "person-\(number)"
     let facts = [
       person.ratings.role.map(\.rawValue),
       person.ratings.tenure.map { "\($0.plain) years of service" },
     ].compactMap { $0 }
-    let meets = person.concepts.filter { $0.status == .meets }.map { names.label($0.concept) }
-    let none: HTML = "<p>Nothing is short that is known well enough.</p>\n"
+    let standings = DomainStanding.all(person, names)
     return .init(
       id: id, title: "<bdi>\(([person.ratings.person] + facts).joined(separator: ", "))</bdi>",
       body: """
-        \(domains(person, id))
-        <h3>What is short</h3>
-        \(person.byNeed.isEmpty ? none : short(person, id))
-        \(assessFirst(person, id))<h3>What is met</h3>
-        <p>\(meets.isEmpty ? "Nothing yet." : meets.joined(separator: ", ") + ".")</p>
+        \(picture(standings, id))
+        \(summary(person, id))<details\(isOpen ? " open" : "")>
+        <summary>All numbers, and what each rests on</summary>
+        \(domains(standings, id))
+        \(person.byNeed.isEmpty ? "" : short(person, id))
+        \(assessFirst(person, id))</details>
 
         """)
   }
 
-  /// The picture, and its table.
-  private func domains(_ person: PersonGaps, _ id: String) -> HTML {
-    let standings = DomainStanding.all(person, names)
+  /// What is short, to be looked at first and met, as far as a page goes.
+  private func summary(_ person: PersonGaps, _ id: String) -> HTML {
+    let short = order == .need ? person.byNeed : person.byShortfall
+    let first = person.concepts.filter { GapNames.reason($0.status) != nil }
+    let meets = person.concepts.filter { $0.status == .meets }.map { names.label($0.concept) }
+    let rows = short.prefix(Self.most).map { concept -> [HTML] in
+      [
+        "<bdi>\(names.label(concept.concept))</bdi>",
+        "\(unbrokenPercent(person.need > 0 ? concept.need / person.need : 0))",
+        "\(names.interval(concept) ?? "-")", "\(decimals(concept.requirement, 1))",
+        "\(decimals(concept.shortfall ?? 0, 1))",
+      ]
+    }
+    let table: HTML =
+      short.isEmpty
+      ? "<p>Nothing is short that is known well enough.</p>\n"
+      : HTMLTable(
+        id: "\(id)-most",
+        caption: "What has \(order.words), of \(counted(short.count, "concept")) that are short",
+        columns: [
+          .init("Concept"), .init("Of the need", isNumber: true),
+          .init("Stands (80 %)", isNumber: true), .init("Asked from", isNumber: true),
+          .init("Lacks", isNumber: true),
+        ], rows: rows
+      ).html
+    return """
+      <h3>What is short</h3>
+      \(table)\(first.isEmpty ? "" : "<h3>What to assess first</h3>\n" + looks(first))\
+      <h3>What is met</h3>
+      <p>\(meets.isEmpty ? "Nothing yet." : meets.joined(separator: ", ") + ".")</p>
+
+      """
+  }
+
+  /// What to look at first, and how many more there are.
+  private func looks(_ concepts: [PersonGaps.Concept]) -> HTML {
+    let items = concepts.prefix(Self.most).map { concept -> HTML in
+      let advice = names.advice(concept)
+      return "<bdi>\(names.label(concept.concept))</bdi>\(advice.isEmpty ? "" : " (\(advice))")"
+    }
+    let more = concepts.count - items.count
+    return "<p>" + items.joined(separator: "; ")
+      + (more > 0 ? "; and \(more) more.</p>\n" : ".</p>\n")
+  }
+
+  private func picture(_ standings: [DomainStanding], _ id: String) -> HTML {
     let picture = ReferenceBarsSVG(
       title: "Where the person stands in each domain, and where \(names.goal) begins", end: 100,
       ticks: stageTicks,
@@ -133,8 +182,15 @@ package struct GapHTML {
           marks: (standing.middle.map { [.init(shape: .dot, at: $0)] } ?? [])
             + [.init(shape: .diamond, at: standing.requirement)], words: standing.words)
       })
-    let table = HTMLTable(
-      id: "\(id)-domains", caption: "The same in numbers, in reference points",
+    return """
+      <figure><figcaption>Where the person stands now, against what is asked</figcaption>
+      <div class="picture">\(picture.picture(id: "\(id)-picture"))</div></figure>
+      """
+  }
+
+  private func domains(_ standings: [DomainStanding], _ id: String) -> HTML {
+    HTMLTable(
+      id: "\(id)-domains", caption: "The picture in numbers, in reference points",
       columns: [
         .init("Domain"), .init("Stands (80 %)", isNumber: true), .init("Middle", isNumber: true),
         .init("Asked from", isNumber: true), .init("Lacks", isNumber: true),
@@ -148,12 +204,8 @@ package struct GapHTML {
           "\(standing.shortfall.map { decimals($0, 1) } ?? "-")",
           "\(unbrokenPercent(standing.need))",
         ]
-      })
-    return """
-      <figure><figcaption>Where the person stands now, against what is asked</figcaption>
-      <div class="picture">\(picture.picture(id: "\(id)-picture"))</div></figure>
-      \(table.html)
-      """
+      }
+    ).html
   }
 
   var stageTicks: [(at: Double, label: String)] {
@@ -170,8 +222,8 @@ package struct GapHTML {
     return HTMLTable(
       id: "\(id)-short",
       caption: isByNeed
-        ? "By need; the last column but two tells the order by shortfall"
-        : "By shortfall; the last column but two tells the order by need",
+        ? "What is short, by need; the last column but two tells the order by shortfall"
+        : "What is short, by shortfall; the last column but two tells the order by need",
       columns: [
         .init("Concept"), .init("Of the need", isNumber: true),
         .init("Stands (80 %)", isNumber: true), .init("Asked from", isNumber: true),
@@ -204,9 +256,8 @@ package struct GapHTML {
     }
     if rows.isEmpty { return "" }
     return """
-      <h3>What to assess first</h3>
       \(HTMLTable(
-        id: "\(id)-first", caption: "Too little is known of these to teach anything",
+        id: "\(id)-first", caption: "To assess first: too little is known of these to teach anything",
         columns: [.init("Concept"), .init("Why"), .init("What to do")], rows: rows).html)
       """
   }

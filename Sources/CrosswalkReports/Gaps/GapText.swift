@@ -16,7 +16,11 @@ package struct GapText {
 
   /// What holds for everybody: comes first.
   package var heading: PlainText {
-    var text = style.paint("\(names.source.title) \(style.arrow) \(names.goal)", .bold) + "\n"
+    var text =
+      style.paint(
+        style.wrapped(
+          "\(names.source.title), held against \(names.goal)", first: "", endsLine: false), .bold)
+      + "\n"
     for caution in names.cautions { text += style.wrapped("\(caution)", first: "! ") }
     return text + "\n"
   }

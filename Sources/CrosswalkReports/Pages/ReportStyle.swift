@@ -123,7 +123,8 @@ package enum ReportStyle {
       h1 { font-size: 18pt; }
       h2 { font-size: 13pt; margin-top: 16pt; padding-top: 8pt; }
       h3 { font-size: 11pt; margin-top: 12pt; }
-      h1, h2, h3, dt, caption, figcaption, .lead { break-after: avoid; }
+      h1, h2, h3, dt, caption, figcaption, .lead, h2 + p:has(+ h3) { break-after: avoid; }
+      details[open] > summary { display: none; }
       p, li { orphans: 3; widows: 3; }
       figure, tr, .care, .entry { break-inside: avoid; }
       .entry { max-width: none; }

@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkKit
 import CrosswalkModel
 
 /// What a plan names, in words that people know.
@@ -41,13 +42,24 @@ struct PlanNames {
 
   /// What to look at first, and how; the sheet's own document needs no name.
   func toObserve(_ concept: JSONValue) -> SheetToObserve {
-    let advice = concept["advice"]?.text ?? ""
-    let own = "watch for \(framework): "
-    let start = advice.indices.first { advice[$0...].hasPrefix(own) }
+    let parts = (concept["advice"]?.text ?? "").split(separator: "; ").map { part -> String in
+      for verb in ["rate: ", "rate again: "] where part.hasPrefix(verb) {
+        return verb + titles(ofUnits: part.dropFirst(verb.count))
+      }
+      let own = "watch for \(framework): "
+      return part.hasPrefix(own) ? "watch for " + part.dropFirst(own.count) : String(part)
+    }
     return SheetToObserve(
-      about: concept["name"]?.text ?? "",
-      advice: start.map { advice[..<$0] + "watch for " + advice[$0...].dropFirst(own.count) }
-        ?? advice)
+      about: concept["name"]?.text ?? "", advice: parts.joined(separator: "; "))
+  }
+
+  /// Short names of units are for those who keep the table.
+  private func titles(ofUnits ids: Substring) -> String {
+    let units = (try? catalog.framework(framework).framework.ratedUnits) ?? []
+    return ids.split(separator: ", ").map { id in
+      id == Profile.wholePerson
+        ? "the person as a whole" : units.first { $0.id == id }?.title ?? String(id)
+    }.joined(separator: ", ")
   }
 
   private func level(_ objective: JSONValue, at place: String, in document: String) -> String {

@@ -102,9 +102,9 @@ struct SheetMarks {
     if own == 0 || shared.isEmpty {
       words = ""
     } else if marksOwn {
-      words = "What has no name before it is asked of \(Self.list(shared)) alike."
+      words = "Behaviors with no name before them are asked of \(Self.list(shared)) alike."
     } else {
-      words = "What has no name before it is asked of a \(role.sheetName) by name."
+      words = "Behaviors with no name before them are a \(role.sheetName)'s own."
     }
   }
 

@@ -90,6 +90,7 @@ extension SheetMaker {
       SheetScenario(title: $0.title, text: $0.text, task: $0.task, answerGuide: $0.answerGuide)
     }
     sheet.elements = prompts.elements.map { sheetElement($0) }
-    sheet.parts = source.parts(keepsEmpty: true) { source.unit($0, []) }
+    sheet.parts = source.parts(where: source.speaks(of:)) { source.unit($0, []) }
+    sheet.lacksParts = "Our copy of the document asks nothing of a \(source.role.sheetName)."
   }
 }

@@ -5,8 +5,11 @@ import CrosswalkModel
 /// From what is needed to courses, coaching, and the leaders who model it.
 extension SheetMaker {
   func fillTrainingMap(_ sheet: inout PrintedSheet) throws {
-    let activities = try activities()
-    sheet.orientation = orientation(among: activities).map(Self.activity)
+    let offered = try activities()
+    let first = orientation(among: offered)
+    sheet.orientation = first.map(Self.activity)
+    // What everybody begins with is said once.
+    let activities = offered.filter { activity in !first.contains { $0.id == activity.id } }
     let units = source.framework.ratedUnits.filter { $0.statements.contains(where: source.counts) }
     let models = try LeaderModels(of: source, local: local, in: catalog)
     let chosen = models.chosen(for: units)

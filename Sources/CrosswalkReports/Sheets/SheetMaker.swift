@@ -78,7 +78,8 @@ package struct SheetMaker {
     }
     if source.isGraded, sheet.showsGrades {
       sheet.notes.insert(
-        "A tick in this document means that nothing is added at a grade. It is not a pass.", at: 0)
+        "Where a grade reads that the document adds nothing, the document has a tick. A tick is not a "
+          + "pass.", at: 0)
     }
     return sheet
   }
@@ -87,7 +88,7 @@ package struct SheetMaker {
 
   private var notes: [String] {
     var notes: [String] = []
-    if !source.namesRole, request.kind != .selectionKit {
+    if !source.namesRole, source.framework.ratedUnits.contains(where: source.speaks(of:)) {
       notes.append(
         "Our copy of this document has no behaviors of its own for a \(source.role.sheetName). "
           + "What stands here is what it asks of all staff"

@@ -72,6 +72,9 @@ package struct SheetSource {
 
   func counts(_ statement: Statement) -> Bool { statement.actor.fits(role) }
 
+  /// Whether anything in a unit is asked of the role.
+  func speaks(of unit: Framework.Unit) -> Bool { unit.statements.contains(where: counts) }
+
   // MARK: Parts of a sheet
 
   static func definition(_ definition: Definition?) -> SheetDefinition? {
@@ -112,26 +115,38 @@ package struct SheetSource {
   func statement(
     _ statement: Statement, grades level: String?? = .none, mark: String? = nil
   ) -> SheetStatement {
-    var words: [SheetLevelWords] = []
-    if let level {
-      words = statement.grades.filter { level == nil || $0.level == level }.map { grade in
-        let text =
-          switch grade.status {
-          case .tick: "Expected; the document adds nothing for this grade."
-          case .qualifier: grade.text ?? ""
-          case .notApplicable: "Not expected at this grade."
-          case .unknown: "The mark for this grade is lost in our copy."
-          }
-        return SheetLevelWords(
-          title: framework.scale.title(of: grade.level),
-          statements: [SheetWords(text: text, locator: statement.id)])
-      }
-    }
+    let words = level.map { grades(of: statement, at: $0) } ?? []
     let isNamed = statement.actor == role && actors.count > 1
     return SheetStatement(
       text: statement.text, locator: statement.id,
       role: mark ?? (isNamed ? role.sheetName.capitalizedFirst : ""),
       levels: words)
+  }
+
+  /// What the document says of a statement at one grade, or at all; what neighbours have alike is
+  /// said once for them.
+  private func grades(of statement: Statement, at level: String?) -> [SheetLevelWords] {
+    var said: [(titles: [String], text: String)] = []
+    for grade in statement.grades where level == nil || grade.level == level {
+      let title = framework.scale.title(of: grade.level)
+      let text =
+        switch grade.status {
+        case .tick: "Expected; the document adds nothing."
+        case .qualifier: grade.text ?? ""
+        case .notApplicable: "Not expected."
+        case .unknown: "The mark is lost in our copy."
+        }
+      if said.last?.text == text {
+        said[said.count - 1].titles.append(title)
+      } else {
+        said.append(([title], text))
+      }
+    }
+    return said.map { titles, text in
+      SheetLevelWords(
+        title: titles.joined(separator: ", "),
+        statements: [SheetWords(text: text, locator: statement.id)])
+    }
   }
 
   /// A statement among those of several levels, with its own before it.
@@ -147,15 +162,15 @@ package struct SheetSource {
   }
 
   /// The rated units under their headings. Units without anything on the sheet are left out, unless
-  /// `keepsEmpty`.
+  /// they are wanted all the same.
   func parts(
-    keepsEmpty: Bool = false, _ make: (Framework.Unit) -> SheetUnit
+    where isWanted: (Framework.Unit) -> Bool = { _ in false }, _ make: (Framework.Unit) -> SheetUnit
   ) -> [SheetPart] {
     var parts: [SheetPart] = []
     var last: String?
     for unit in framework.ratedUnits {
       let sheet = make(unit)
-      if sheet.statements.isEmpty, sheet.levels.isEmpty, !keepsEmpty { continue }
+      if sheet.statements.isEmpty, sheet.levels.isEmpty, !isWanted(unit) { continue }
       if parts.isEmpty || unit.group != last {
         let title = framework.groups.first { $0.id == unit.group }?.title ?? ""
         parts.append(SheetPart(title: title, units: []))

@@ -13,7 +13,19 @@ package struct SheetTable: Encodable, Sendable {
     /// Whether there is such a sheet, once it is told what it has to be told.
     package let isMade: Bool
     /// What it has to be told, or why there is none; empty where it needs nothing.
-    package let reason: String
+    package var reason: String { reasons.joined(separator: "; ") }
+    fileprivate let reasons: [String]
+
+    package func encode(to encoder: any Encoder) throws {
+      var fields = encoder.container(keyedBy: Field.self)
+      try fields.encode(kind, forKey: .kind)
+      try fields.encode(framework, forKey: .framework)
+      try fields.encode(role, forKey: .role)
+      try fields.encode(isMade, forKey: .isMade)
+      try fields.encode(reason, forKey: .reason)
+    }
+
+    private enum Field: String, CodingKey { case kind, framework, role, isMade, reason }
   }
 
   private let format = "crosswalk.documents/1"
@@ -28,29 +40,38 @@ package struct SheetTable: Encodable, Sendable {
     for kind in SheetKind.allCases {
       for framework in frameworks {
         for role in SheetSource.roles(in: framework.framework) {
-          let error = try Self.objection(to: kind, framework, role, in: catalog)
+          let errors = try Self.objections(to: kind, framework, role, in: catalog)
           rows.append(
             Row(
               kind: kind.rawValue, framework: framework.framework.id, role: role.rawValue,
-              isMade: error == nil || error?.remedy != nil,
-              reason: error.map { "\($0)" } ?? ""))
+              isMade: errors.allSatisfy { $0.remedy != nil }, reasons: errors.map { "\($0)" }))
         }
       }
     }
     self.rows = rows
   }
 
-  /// Why a sheet cannot be made without being told more; nil: it can.
-  private static func objection(
+  /// All that a sheet has to be told, one after another, or why it cannot be made; empty: it can.
+  private static func objections(
     to kind: SheetKind, _ framework: AlignedFramework, _ role: Role, in catalog: Catalog
-  ) throws -> SheetError? {
+  ) throws -> [SheetError] {
     var request = SheetRequest(kind)
     request.role = role
-    do {
-      _ = try SheetMaker(request, of: framework, in: catalog).sheet()
-      return nil
-    } catch let error as SheetError {
-      return error
+    var errors: [SheetError] = []
+    while true {
+      do {
+        _ = try SheetMaker(request, of: framework, in: catalog).sheet()
+        return errors
+      } catch let error as SheetError {
+        errors.append(error)
+        switch error {
+        case .needsElement(let elements) where request.element == nil:
+          request.element = elements.first
+        case .needsLevel where request.level == nil:
+          request.level = framework.framework.scale.levels.first?.id
+        default: return errors
+        }
+      }
     }
   }
 
@@ -74,8 +95,10 @@ package struct SheetTable: Encodable, Sendable {
       let made = own.filter(\.isMade).map { "\($0.framework) \($0.role)" }
       text += style.wrapped(
         "for \(made.isEmpty ? "none" : made.joined(separator: ", "))", first: "    ")
-      let reasons = own.filter { !$0.reason.isEmpty }.map {
-        $0.isMade ? "it has to be told more: \($0.reason)" : "not for \($0.framework): \($0.reason)"
+      let reasons = own.flatMap { row in
+        row.reasons.map {
+          row.isMade ? "it has to be told more: \($0)" : "not for \(row.framework): \($0)"
+        }
       }
       var told: Set<String> = []
       for reason in reasons where told.insert(reason).inserted {

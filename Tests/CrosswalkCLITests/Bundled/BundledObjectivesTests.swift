@@ -48,6 +48,10 @@ import Testing
           if let role = goal ?? own {
             #expect(statement.actor.fits(role), "\(objective.statement) for \(role)")
           }
+          // What another place asks of its own people is nobody's goal here.
+          if ![source, target].contains(objective.framework) {
+            #expect(translator.source.framework.isInForce(in: aligned.framework.jurisdiction))
+          }
           // On the own scale the levels of the ratings are what is reached.
           if let level = objective.level, objective.framework == source {
             let rank = aligned.framework.scale.rank(of: level)!
@@ -63,6 +67,40 @@ import Testing
             == !answer.plan.people[person].activities.isEmpty)
       }
     }
+  }
+
+  @Test("Other documents are asked only where the own one asks for nothing more")
+  func ownWordsFirst() throws {
+    let catalog = Catalog.bundled
+    let own = try catalog.framework("sf-2940")
+    let translator = try catalog.translator(from: "sf-2940", to: "sf-2940")
+    var finder = try GapFinder(
+      translator, target: .level(framework: "sf-2940", level: "acquired"),
+      ontology: catalog.ontology)
+    let developing = own.framework.scale.rank(of: "developing")!
+    let asked = own.framework.scale.rank(of: "acquired")!
+    let person = Self.person(finder, level: developing, role: .worker)
+    let answer = try CurriculumAnswer(
+      [try finder.gaps(of: person, at: 0)!], finder: finder, done: [:], in: catalog,
+      CurriculumLimits(aim: .most(hours: 24)), .init(), second: nil)
+    /// What the own document asks for at the level that is aimed at.
+    func asks(_ concept: String) -> Bool {
+      own.framework.units.flatMap(\.statements).contains { statement in
+        !statement.flags.contains(.deficit)
+          && statement.level.flatMap { own.framework.scale.rank(of: $0) } == asked
+          && (own.linksByStatement[statement.id] ?? []).contains {
+            $0.concept == concept && $0.carries
+          }
+      }
+    }
+    let concepts = answer.modules.flatMap(\.concepts)
+    #expect(concepts.contains { asks($0.concept) })
+    for concept in concepts where asks(concept.concept) {
+      #expect(
+        concept.objectives.allSatisfy { $0.objective.framework == "sf-2940" }
+          && !concept.objectives.isEmpty, "\(concept.concept)")
+    }
+    #expect(answer.objectives(of: 0).allSatisfy { ["sf-2940", "cpm"].contains($0.framework) })
   }
 
   @Test("Why nothing is planned is told") func reasons() throws {

@@ -211,6 +211,50 @@ import Testing
     }
   }
 
+  @Test func `applicants are told what is asked of their role, and of nobody else`() throws {
+    for made in Self.all.made where made.kind == .selectionKit {
+      let framework = try Catalog.bundled.framework(made.framework).framework
+      let asked = framework.ratedUnits.filter { unit in
+        unit.statements.contains { $0.actor.fits(made.role) }
+      }
+      let shown = made.sheet.parts.flatMap(\.units).map(\.locator)
+      #expect(shown == asked.map(\.id), "\(made.framework) \(made.role)")
+      let text = try SheetText.text(
+        made.sheet, template: SheetText.template(made.kind, .html), form: .html)
+      #expect(text.contains("asks nothing of a ") == asked.isEmpty, "\(made.framework)")
+    }
+    let worker = Self.all.made.first {
+      $0.kind == .selectionKit && $0.framework == "cpm" && $0.role == .worker
+    }
+    // The others are leaders' work.
+    #expect(worker?.sheet.parts.flatMap(\.units).map(\.locator) == ["1", "2"])
+    #expect(worker?.sheet.notes.contains { $0.contains("what it asks of all staff") } == true)
+  }
+
+  @Test func `what grades have alike is said once for them, and no grade is lost`() throws {
+    let made = try #require(
+      Self.all.made.first { $0.kind == .practiceProfile && $0.framework == "kent" })
+    let titles = try Catalog.bundled.framework("kent").framework.scale.levels.map(\.title)
+    let statements = made.sheet.parts.flatMap(\.units).flatMap(\.statements)
+    #expect(statements.contains { $0.levels.count == 1 })
+    for statement in statements where !statement.levels.isEmpty {
+      #expect(
+        statement.levels.map(\.title).joined(separator: ", ") == titles.joined(separator: ", "))
+      let texts = statement.levels.flatMap(\.statements).map(\.text)
+      #expect(!zip(texts, texts.dropFirst()).contains { $0 == $1 }, "\(statement.locator)")
+    }
+  }
+
+  @Test func `what everybody begins with is not offered again for each need`() throws {
+    let maps = Self.all.made.filter { $0.kind == .trainingMap }
+    #expect(maps.contains { !$0.sheet.orientation.isEmpty })
+    for made in maps {
+      let first = Set(made.sheet.orientation.map(\.title))
+      let later = made.sheet.needs.flatMap { $0.training + $0.coaching }.map(\.title)
+      #expect(first.isDisjoint(with: later), "\(made.framework) \(made.role)")
+    }
+  }
+
   @Test func `samples of every kind are written to a folder`() throws {
     // Kept where somebody wants to look at them; else they are gone with the folder.
     let kept = ProcessInfo.processInfo.environment["CROSSWALK_SAMPLES"]

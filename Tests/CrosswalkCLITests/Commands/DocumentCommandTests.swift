@@ -210,7 +210,7 @@ import Testing
       #expect(own.text.contains("Maturing (Competency Framework for Career Grade"))
       #expect(!own.text.contains("Asks.") && !own.text.contains("Listens anew"))
       #expect(own.text.contains("Court reports"))
-      #expect(own.text.contains("rate: CM; watch for CM.Acquired.1"))
+      #expect(own.text.contains("rate: Communication; watch for CM.Acquired.1"))
       #expect(own.text.contains("Thing 9<") && !own.text.contains("Thing 10"))
       #expect(own.text.contains("And 3 more: rate again"))
       #expect(own.text.contains("Look for it a month after the plan ends"))
@@ -373,6 +373,14 @@ import Testing
         text.text.contains("\n\(kind.rawValue)\n") || text.text.hasPrefix("\(kind.rawValue)\n"))
     }
     #expect(text.text.contains("not for cpm: 'cpm' ties no level to a time of service"))
+    // All that a sheet has to be told, and not only the first of it.
+    let guide = try Program.run("document", "list", "sf-2940").text
+    for kind in ["coaching-guide\n", "coaching-guide-short\n"] {
+      let own = guide[guide.range(of: kind)!.upperBound...].prefix(700)
+      #expect(
+        own.contains("one element of practice") && own.contains("differs from level to level"))
+    }
+    #expect(!text.text.contains("differs from level to level"))
     let csv = try Program.run("document", "list", "--format", "csv")
     #expect(csv.text.hasPrefix("kind,framework,role,made,reason\n"))
     #expect(csv.text.contains("practice-profile,kent,worker,true,\n"))

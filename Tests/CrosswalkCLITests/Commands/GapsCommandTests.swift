@@ -245,4 +245,23 @@ import Testing
     }
     #expect(!html.contains("<script") && !html.contains("http"))
   }
+
+  @Test func `a page of several people has a summary each, and numbers behind it`() throws {
+    let all = try gaps("--target", "kent:senior", "--format", "html").text
+    #expect(all.components(separatedBy: "<details>").count == 13 && !all.contains("<details open>"))
+    let sections = all.components(separatedBy: "<section").filter { $0.contains("<details") }
+    for section in sections {
+      let summary = try #require(section.components(separatedBy: "<details>").first)
+      #expect(summary.components(separatedBy: "<tr>").count <= 12)
+      // The table behind it has as many rows as the summary says that are short.
+      guard let caption = summary.firstMatch(of: #/of ([0-9]+) concepts? that/#) else { continue }
+      let rows =
+        section.components(separatedBy: "-short\">").dropFirst().first?
+        .components(separatedBy: "</table>").first?.components(separatedBy: "<tr>").count ?? 0
+      #expect(rows - 2 == Int(caption.1), "\(summary.prefix(200))")
+    }
+    // Of one person everything is open, and printed.
+    let one = try gaps("--target", "kent:senior", "--person", "w01", "--format", "html").text
+    #expect(one.components(separatedBy: "<details open>").count == 2 && !one.contains("<details>"))
+  }
 }

@@ -38,6 +38,19 @@ import Testing
     }
   }
 
+  @Test func `the small print of a sheet of several pages cannot stand alone on the last`() {
+    for kind in SheetKind.allCases {
+      let text = SheetText.template(kind, .html)
+      #expect(text.components(separatedBy: "{{promptsNote}}").count == 2, "\(kind)")
+      #expect(text.contains("<footer>") == kind.isOnePage, "\(kind)")
+      // What applicants read says nothing of the panel's questions.
+      let isInHeader =
+        text.range(of: "{{promptsNote}}")!.lowerBound
+        < text.range(of: "</header>")!.lowerBound
+      #expect(isInHeader == !(kind.isOnePage || kind == .selectionKit), "\(kind)")
+    }
+  }
+
   @Test func `places in a row are drawn together, and none is lost`() {
     #expect(
       PrintedSheet.spans(of: ["V1.2", "V1.3", "V1.4", "V1.6", "V2.7", "V2.8", "a.i", "a.ii", "3"])

@@ -55,7 +55,7 @@ package struct ObjectiveFinder: Sendable {
   /// - Parameters:
   ///   - target: Where objectives are taken from.
   ///   - level: The highest level to aim at, as a position in its scale; nil: the top.
-  ///   - others: Where they are taken from where the target is silent, in this order.
+  ///   - others: Where they are taken from where the target asks for nothing more, in this order.
   ///   - stages: The reference scale.
   package init(
     target: AlignedFramework, level: Int?, others: [AlignedFramework], stages: [Ontology.Stage]
@@ -108,21 +108,28 @@ package struct ObjectiveFinder: Sendable {
 
   /// Objectives for a concept in some stages: of the target's lowest level that is not reached yet
   /// and reaches above where the stages begin, up to the level to aim at; behaviour first, and what
-  /// is most about the concept. Where the target is silent, another framework's.
+  /// is most about the concept. Where the target asks for nothing in these stages, its next level
+  /// that asks for something: its own words are what people are held against. Where it asks for
+  /// nothing more at all, another framework's, found in the same way.
   package func objectives(
     for concept: String, in stages: ClosedRange<Int>, of learner: LearnerStanding,
     atMost count: Int
   ) -> [LearningObjective] {
     let span = self.stages[stages.lowerBound].from...self.stages[stages.upperBound].to
     for source in sources {
-      let found = Self.objectives(for: concept, in: span, of: learner, source)
+      var found = Self.objectives(for: concept, in: span, of: learner, source)
+      if found.isEmpty {
+        let above = Self.objectives(for: concept, in: nil, of: learner, source)
+        found = above.filter { $0.level == above.first?.level }
+      }
       if !found.isEmpty { return Array(found.prefix(count)) }
     }
     return []
   }
 
+  /// Of some stages, or above where the learner stands.
   private static func objectives(
-    for concept: String, in span: ClosedRange<Double>, of learner: LearnerStanding,
+    for concept: String, in span: ClosedRange<Double>?, of learner: LearnerStanding,
     _ source: Source
   ) -> [LearningObjective] {
     let fitting = (source.candidates[concept] ?? []).filter { candidate in
@@ -131,13 +138,16 @@ package struct ObjectiveFinder: Sendable {
       guard rank <= source.highest else { return false }
       guard source.levels.indices.contains(rank) else { return true }
       let level = source.levels[rank]
-      return level.upperBound > span.lowerBound && level.lowerBound < span.upperBound
-        && level.lowerBound > learner.reached
+      let isInSpan =
+        span.map { level.upperBound > $0.lowerBound && level.lowerBound < $0.upperBound } ?? true
+      return isInSpan && level.lowerBound > learner.reached
     }
     return fitting.sorted { one, other in
       let (first, second) = (one.objective, other.objective)
-      if first.isDone != second.isDone { return first.isDone }
       let (low, high) = (one.rank ?? -1, other.rank ?? -1)
+      // The next level first where no stages are given.
+      if span == nil, low != high { return low < high }
+      if first.isDone != second.isDone { return first.isDone }
       if low != high { return low < high }
       return (second.share, one.order) < (first.share, other.order)
     }.map(\.objective)

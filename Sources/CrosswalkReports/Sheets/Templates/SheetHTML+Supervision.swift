@@ -30,11 +30,12 @@ extension SheetHTML {
   private static let rowToAgree =
     "<tr><td class=\"write\"></td><td class=\"write\"></td><td class=\"write\"></td></tr>\n"
 
-  private static func agreed(rows: Int) -> String {
+  /// What is agreed, on one page with the evidence if it is written down here.
+  private static func agreed(rows: Int, evidence: String = "") -> String {
     """
     <section class="keep" aria-labelledby="agreed">
     <h2 id="agreed">What is agreed</h2>
-    <table>
+    \(evidence)<table>
     <thead><tr><th scope="col">What will be done</th><th scope="col">By whom</th>\
     <th scope="col">By when</th></tr></thead>
     <tbody>
@@ -52,6 +53,9 @@ extension SheetHTML {
     <span>What would make it one higher? <span class="blank"></span></span></p>
 
     """
+
+  private static let evidence =
+    "<div class=\"room tall\">Evidence: what was seen, read or told</div>\n"
 
   static let coachingGuide = """
     \(people)\(focus)<section class="keep" aria-labelledby="case">
@@ -76,30 +80,34 @@ extension SheetHTML {
     <li>{{.}}</li>
     {{/questions}}
     </ul>
+    </div>
+    <div class="keep">
     <p><b>What one would see:</b> {{evidence}}</p>
     <p><b>A next step:</b> {{step}}</p>
     </div>
     {{/coaching}}
-    <div class="room tall">Evidence: what was seen, read or told</div>
     </section>
     {{/elements}}
-    \(agreed(rows: 2))\(local)
+    \(agreed(rows: 2, evidence: evidence))\(local)
     """
 
   static let coachingGuideShort = """
-    \(people)\(focus)<section class="keep" aria-labelledby="case">
+    \(people)\(focus)<section class="grow" aria-labelledby="case">
     <h2 id="case">A case to talk through</h2>
-    <p class="small">Without names of families.</p>
-    \(lines)\(lines)</section>
+    <div class="room">Without names of families</div>
+    </section>
     {{#elements}}
-    <section aria-labelledby="talk">
+    <section class="grow" aria-labelledby="talk">
     <h2 id="talk">Scaling: {{title}}</h2>
+    {{^level}}
+    <p class="small">Ask the one that fits the work as you have seen it. It is no rating.</p>
+    {{/level}}
     <ul>
     {{#coaching}}
     <li><b>{{levels}}:</b> {{scaling}}</li>
     {{/coaching}}
     </ul>
-    \(scaled)</section>
+    \(scaled)\(evidence)</section>
     {{/elements}}
     \(agreed(rows: 3))
     """
@@ -176,9 +184,10 @@ extension SheetHTML {
     <p>{{lacksParts}} Write down what you will look for:</p>
     \(lines)\(lines){{/parts}}
     </section>
-    <section aria-labelledby="own">
+    <section class="grow" aria-labelledby="own">
     <h2 id="own">For whom, what I will do, and when I look again</h2>
-    \(lines)\(lines)\(lines)</section>
+    <div class="room"></div>
+    </section>
 
     """
 
@@ -192,6 +201,7 @@ extension SheetHTML {
     </section>
     <section aria-labelledby="values">
     <h2 id="values">What the work asks for</h2>
+    {{#hasParts}}
     <ul class="measured">
     {{#parts}}
     {{#units}}
@@ -200,6 +210,10 @@ extension SheetHTML {
     {{/units}}
     {{/parts}}
     </ul>
+    {{/hasParts}}
+    {{^hasParts}}
+    <p>{{lacksParts}} Write down what it asks for:</p>
+    \(lines)\(lines)\(lines){{/hasParts}}
     <p class="small">No level is asked of applicants.</p>
     </section>
     <section class="page" aria-labelledby="interview">
@@ -241,7 +255,7 @@ extension SheetHTML {
     <p class="fill wide"><span>Applicant: <span class="blank"></span></span> <span>Panel: \
     <span class="blank"></span></span> <span class="day">Date: <span class="blank"></span></span></p>
     <p class="small">Write down what was said; there are no points to give.</p>
-    {{#elements}}
+    \(source)    {{#elements}}
     <h3>{{title}}</h3>
     {{#interview}}
     <div class="keep">
@@ -309,8 +323,8 @@ extension SheetHTML {
     <div class="head">
     <h2 id="map">What is needed, how it is learned, and who models it</h2>
     <p class="small">Courses and coaching come from the catalogue of activities, which a county \
-    replaces by its own.{{#hasModels}} What a leader does is the other side of the same activity, as \
-    the document or its readers join the two.{{/hasModels}}</p>
+    replaces by its own.{{#hasModels}} The last column tells what a leader does that shows it: the \
+    document puts both under one heading, or readers have joined them.{{/hasModels}}</p>
     {{#documents}}
     <p class="small">{{.}}</p>
     {{/documents}}

@@ -19,7 +19,7 @@ enum SheetHTML {
     {{#notes}}
     <p class="note">{{.}}</p>
     {{/notes}}
-    </header>
+    \(kind.isOnePage || kind == .selectionKit ? "" : source)</header>
     <main>
 
     """
@@ -28,16 +28,22 @@ enum SheetHTML {
   /// Small letters only where there is much to say.
   private static let onePagerClass = #" class="one{{^hasRoom}} dense{{/hasRoom}}""#
 
-  static let foot = """
+  /// Where words and questions come from. It begins a sheet of several pages: at the end it could
+  /// stand alone on the last.
+  static let source = """
+    <p class="small">{{#source}}{{source}} {{/source}}The small print after each statement is its \
+    place in the document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}</p>
+
+    """
+
+  static func foot(_ kind: SheetKind) -> String {
+    """
     </main>
-    <footer>
-    <p>{{#source}}{{source}} {{/source}}The small print after each statement is its place in the \
-    document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}</p>
-    </footer>
-    </body>
+    \(kind.isOnePage ? "<footer>\n\(source)</footer>\n" : "")</body>
     </html>
 
     """
+  }
 
   /// Who and when, to be filled in by hand; the name only where it is wanted.
   static let people = """

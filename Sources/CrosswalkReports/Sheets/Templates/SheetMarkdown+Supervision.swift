@@ -77,11 +77,17 @@ extension SheetMarkdown {
     {{#elements}}
     ## Scaling: {{title}}
 
+    {{^level}}
+    Ask the one that fits the work as you have seen it. It is no rating.
+
+    {{/level}}
     {{#coaching}}
     - **{{levels}}:** {{scaling}}
     {{/coaching}}
 
     Answer: ________ What would make it one higher? ________________
+
+    Evidence (what was seen, read or told): \(line)
 
     {{/elements}}
     \(agreed)
@@ -165,6 +171,9 @@ extension SheetMarkdown {
     - **{{title}}** ({{locator}}){{#definition}}: {{text}}{{/definition}}
     {{/units}}
     {{/parts}}
+    {{^hasParts}}
+    {{lacksParts}} Write down what it asks for: \(line)
+    {{/hasParts}}
 
     No level is asked of applicants.
 
@@ -272,8 +281,8 @@ extension SheetMarkdown {
     ## What is needed, how it is learned, and who models it
 
     Courses and coaching come from the catalogue of activities, which a county replaces by its own.\
-    {{#hasModels}} What a leader does is the other side of the same activity, as the document or its \
-    readers join the two.{{/hasModels}}
+    {{#hasModels}} The last column tells what a leader does that shows it: the document puts both under \
+    one heading, or readers have joined them.{{/hasModels}}
 
     {{#documents}}
     {{.}}

@@ -57,13 +57,15 @@ enum SheetStyle {
     thead th { background: #eaf0f5; }
     td.write { height: 11mm; }
     .page { break-before: page; }
-    footer { margin-top: 12pt; padding-top: 4pt; border-top: .8pt solid #b5bdc7; }
+    footer { padding-top: 2pt; border-top: .8pt solid #b5bdc7; }
     @media print {
       body { max-width: none; padding: 0; }
       h1, h2, h3, h4, .head, caption { break-after: avoid; }
       h1, h2, h3, h4, .head, .note { break-inside: avoid; }
       p, li { orphans: 2; widows: 2; }
-      li, tr, .room, .choices, .unit, footer { break-inside: avoid; }
+      li, tr, .room, .choices, .apart { break-inside: avoid; }
+      .unit:not(:has(li:nth-child(13), h4, .grade)) { break-inside: avoid; }
+      body:not(.one) li:nth-last-child(2) { break-after: avoid; }
       ul + .room, ul + .keep, .keep > .line { break-before: avoid; }
       thead { display: table-header-group; }
       .note, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -71,7 +73,7 @@ enum SheetStyle {
 
     """
 
-  /// One page: smaller, but never under 8 points.
+  /// One page: smaller, but never under 8 points; boxes to write in take what is left of it.
   static let onePage = """
     @page { size: {{paper}}; margin: 9mm 10mm; }
     body.one { font-size: 10pt; line-height: 1.27; }
@@ -84,7 +86,9 @@ enum SheetStyle {
     .one li { margin: 1pt 0; }
     .one .locator, .one .small, .one footer, .one caption { font-size: 8pt; }
     .one .note { padding: 2pt 6pt; margin-bottom: 4pt; }
-    .one footer { margin-top: 6pt; padding-top: 2pt; }
+    .one footer { margin-top: 6pt; }
+    .one .room { min-height: 10mm; }
+    .one td.write { height: 9mm; }
     .one th, .one td { padding: 1.5pt 4pt; }
     .one .line { height: 7.5mm; }
     .one .months { list-style: none; padding: 0; }
@@ -97,6 +101,11 @@ enum SheetStyle {
     .dense .columns li { break-inside: avoid; margin: .7pt 0; }
     .dense .months { columns: 2; column-gap: 5mm; font-size: 8.6pt;
       line-height: 1.22; }
+    @media print {
+      body.one:not(.dense), .one:not(.dense) main, .one .grow { display: flex; flex-direction: column; }
+      body.one { min-height: 97vh; }
+      .one main, .one .grow, .one .grow > .room, .one main > .room { flex: 1 0 auto; }
+    }
 
     """
 }

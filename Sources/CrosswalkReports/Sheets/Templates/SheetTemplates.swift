@@ -18,7 +18,7 @@ package enum SheetTemplates {
       case .individualPlan: SheetHTML.individualPlan
       case .unitPlan: SheetHTML.unitPlan
       }
-    return SheetHTML.head(kind) + body + SheetHTML.foot
+    return SheetHTML.head(kind) + body + SheetHTML.foot(kind)
   }
 
   /// The same in Markdown; Word documents are made of it.
