@@ -167,17 +167,12 @@ struct ImportCommand: ParsableCommand {
     }
     if preview { return try show(imported) }
     if let old {
-      var update = FrameworkUpdate(
-        of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: renamed)
-      try refuseDoubts(of: update)
-      let judged = try judgements(in: source, over: old)
-      if let judged { update.take(judged) }
-      for line in update.lines { complain("\(line)") }
-      for line in try folder.write(update, over: old, judged: judged?.alignment) {
-        complain("\(line)")
-      }
+      let revision = try revision(of: imported, from: source, in: folder, over: old)
+      for line in revision.update.lines { complain("\(line)") }
+      for line in try revision.write() { complain("\(line)") }
       // What is said of statements names those that stand in the folder now.
-      (imported.framework, imported.guessedActs) = (update.framework, update.guessedActs)
+      (imported.framework, imported.guessedActs) =
+        (revision.update.framework, revision.update.guessedActs)
     } else {
       try folder.create(imported.framework, from: source.name)
       complain("wrote \(folder.framework) and \(folder.alignment)")
@@ -186,22 +181,28 @@ struct ImportCommand: ParsableCommand {
     if imported.report.problemCount > 0 { throw ExitCode.problemsFound }
   }
 
-  /// What an exported workbook says besides statements and levels; nil for other files.
-  private func judgements(
-    in source: ImportSource, over old: ImportFolder.Content
-  ) throws -> WorkbookJudgements? {
+  /// The new version, with nothing in doubt.
+  private func revision(
+    of imported: ImportedFramework, from source: ImportSource, in folder: ImportFolder,
+    over old: ImportFolder.Content
+  ) throws -> ImportRevision {
+    let revision: ImportRevision
     do {
-      guard let judged = try source.judgements(over: old) else { return nil }
-      complain(ofAll: judged.problems.map { "\(file): \($0)" })
-      if !judged.problems.isEmpty {
-        complain("nothing is written")
-        throw ExitCode.problemsFound
+      revision = try ImportRevision(of: imported, in: folder, over: old, isRenamed: renamed) {
+        try source.judgements(over: old)
       }
-      for line in judged.lines { complain("\(line)") }
-      return judged
     } catch let error as ImportError {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
     }
+    try refuseDoubts(of: revision.update)
+    guard let judged = revision.judged else { return revision }
+    complain(ofAll: judged.problems.map { "\(file): \($0)" })
+    if !judged.problems.isEmpty {
+      complain("nothing is written")
+      throw ExitCode.problemsFound
+    }
+    for line in judged.lines { complain("\(line)") }
+    return revision
   }
 
   /// Only people can tell some renamed units from new ones; until they do nothing is written.
@@ -258,12 +259,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private var headerRange: ClosedRange<Int>? {
-    let ends = (headerRows ?? "").split(separator: "-", omittingEmptySubsequences: false)
-      .map { Int($0) }
-    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
-      first >= 1, last >= first
-    else { return nil }
-    return first...last
+    ImportSource.headerRows(headerRows ?? "")
   }
 
   /// The framework, with what was open settled as far as somebody is there to settle it.

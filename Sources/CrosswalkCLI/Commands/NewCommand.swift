@@ -28,16 +28,7 @@ struct NewCommand: ParsableCommand {
   var out: String?
 
   func validate() throws {
-    let isPlain = id.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == 0x2D
-    }
-    guard !id.isEmpty, isPlain else {
-      throw ValidationError("an id has letters, digits and hyphens only, not '\(id)'")
-    }
-    if Checker.reservedIDs.contains(id.lowercased()) {
-      throw ValidationError("the id '\(id)' is reserved for results")
-    }
+    if let objection = Checker.objection(toNewID: id) { throw ValidationError(objection) }
     if Catalog.bundled.frameworkIDs.contains(id) {
       throw ValidationError("'\(id)' is a bundled framework")
     }

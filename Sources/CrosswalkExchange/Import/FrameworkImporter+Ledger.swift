@@ -11,6 +11,10 @@ extension FrameworkImporter {
   mutating func mark(all row: ImportTable.Row, _ fate: ImportLedger.Fate) {
     guard closed.insert(row.place).inserted, isCounted else { return }
     report.ledger.count(fate, row.cells.count(where: \.isFilled))
+    guard let trace else { return }
+    for (column, cell) in row.cells.enumerated() where cell.isFilled {
+      trace.note(row, column, fate)
+    }
   }
 
   /// Counts the cells of a row that has been read.
@@ -20,10 +24,12 @@ extension FrameworkImporter {
     guard closed.insert(row.place).inserted, isCounted else { return }
     for (column, cell) in row.cells.enumerated() where cell.isFilled {
       let isUnseen = cell.lines.isEmpty && cell.unread.isEmpty
-      report.ledger.count(
+      let fate: ImportLedger.Fate =
         isUnseen
-          ? .leftOut(because: "of which nothing is seen")
-          : fates[column] ?? .notRead(because: "not understood"))
+        ? .leftOut(because: "of which nothing is seen")
+        : fates[column] ?? .notRead(because: "not understood")
+      report.ledger.count(fate)
+      trace?.note(row, column, fate)
     }
   }
 
@@ -74,6 +80,7 @@ extension FrameworkImporter {
     let cells = rows.reduce(0) { $0 + $1.cells.count(where: \.isFilled) }
     for aside in table.asides { report.ledger.count(.leftOut(because: "hidden"), aside.cells) }
     if cells == 0 { return }
+    trace?.leaveOut(table, because: reason)
     report.ledger.count(.leftOut(because: "in \(reason)"), cells)
     remark("left out, with \(counted(rows.count, "row")): \(reason)", at: table.name)
   }
@@ -82,6 +89,7 @@ extension FrameworkImporter {
   mutating func take(levels table: ImportTable, _ read: LevelTable) {
     report.tables += 1
     levelTable = read
+    trace?.leaveOut(table, because: "the table of levels, which says which there are")
     let rows = table.rows.filter { !$0.isEmpty }
     report.rows += rows.count
     report.ledger.count(

@@ -71,6 +71,8 @@ public struct FrameworkImporter {
   var tableLevel: String?
   /// Whether the unit is named above the headings, because its column holds the definition alone.
   var isTitled = false
+  /// Is told what becomes of each cell; nil: nobody is.
+  var trace: ImportTrace?
   /// What became of the cells of the row that is being read, by column.
   var fates: [Int: ImportLedger.Fate] = [:]
 
@@ -113,6 +115,7 @@ public struct FrameworkImporter {
       throw ImportError(objection)
     }
     report.tables += 1
+    trace?.begin(table)
     rows = table.rows.filter { !$0.isEmpty }
     report.rows += rows.count
     (header, titles, unit, isTitled) = (nil, [], nil, false)
@@ -127,7 +130,9 @@ public struct FrameworkImporter {
     report.tell(evidence: reading.header.evidence, at: table.name)
     if context.hasLevel { tableLevel = table.sheet }
     let first = readable[reading.rows.lowerBound].place
-    try read(table, reading, from: rows.firstIndex { $0.place == first } ?? 0)
+    let start = rows.firstIndex { $0.place == first } ?? 0
+    trace?.note(start..<start + reading.rows.count, reading.header.roles(map))
+    try read(table, reading, from: start)
   }
 
   /// Reads the rows under the headings, and titles between them.
@@ -224,7 +229,7 @@ public struct FrameworkImporter {
         order: ordered.basis, levels: levels),
       units: [])
     var imported = finished.imported(into: framework, report)
-    imported.doubts = doubts
+    (imported.doubts, imported.levelTitles) = (doubts, ordered.titles)
     return imported
   }
 

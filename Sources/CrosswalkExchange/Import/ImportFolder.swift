@@ -26,18 +26,21 @@ package struct ImportFolder {
   ///   - source: The name of the file that it was made of.
   /// - Throws: `FileError` if the folder or a file cannot be written.
   package func create(_ framework: Framework, from source: String) throws {
+    try NewFolder.make(path, files: files(framework, from: source))
+  }
+
+  /// The files that a folder with a framework begins with; the parameters are those of making it.
+  package func files(_ framework: Framework, from source: String) -> [NewFolder.Content] {
     let comment = [
       "The facts of one document, imported from \(source).",
       "What its statements are about stands in alignment.yaml. To be filled in by hand: title,",
       "publisher, version, jurisdiction, date, source, and what the scale measures (construct).",
       "'crosswalk check' on this folder reports every problem with its line.",
     ]
-    try NewFolder.make(
-      path,
-      files: [
-        ("framework.yaml", Array(FrameworkWriter.text(framework, comment: comment).utf8)),
-        ("alignment.yaml", Array(Skeleton.alignment(for: framework).utf8)),
-      ])
+    return [
+      ("framework.yaml", Array(FrameworkWriter.text(framework, comment: comment).utf8)),
+      ("alignment.yaml", Array(Skeleton.alignment(for: framework).utf8)),
+    ]
   }
 
   /// Makes the folder with a catalogue of activities.
@@ -93,7 +96,14 @@ package struct ImportFolder {
   /// - Throws: `DataProblems` if the framework or the alignment has errors, `FileError` if there is
   ///   no such framework.
   package func content(of id: String, over base: Catalog) throws -> Content {
-    let workspace = try Workspace([path], over: base)
+    try content(of: id, in: Workspace([path], over: base), over: base)
+  }
+
+  /// Reads the folder as it was read with others, whose files may judge its statements too; the parameters
+  /// are those of a folder that stands alone.
+  package func content(
+    of id: String, in workspace: Workspace, over base: Catalog
+  ) throws -> Content {
     let documents = workspace.documents
     guard let found = documents.frameworks.first(where: { $0.value.id == id }),
       found.file == framework

@@ -36,38 +36,6 @@ package struct ImportSource {
     self.headerRows = headerRows
   }
 
-  /// The titles of levels that somebody wrote with commas between them; a title with a comma in it
-  /// stands in double quotes.
-  ///
-  /// - Returns: Lowest first, with single spaces; none of nothing.
-  /// - Throws: ``ImportError`` if a title is there twice or empty, or there are too many.
-  package static func levels(_ text: String?) throws(ImportError) -> [String] {
-    guard let text else { return [] }
-    var csv = CSVReader(separator: 0x2C)
-    var rows: [CSVReader.Row] = []
-    // A space before a quote is no part of a title; one after a comma inside of quotes is.
-    var (tight, isQuoted) = ("", false)
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if character == " ", !isQuoted, tight.isEmpty || tight.last == "," { continue }
-      tight.append(character)
-    }
-    csv.read(Array(tight.utf8)) { rows.append($0) }
-    csv.finish { rows.append($0) }
-    if rows.contains(where: { $0.defect != nil }) {
-      throw ImportError("a double quote is opened and not closed, or closed before the comma")
-    }
-    let titles = rows.flatMap(\.fields).map { CellText.cleaned($0).text }
-    if titles.isEmpty || titles.contains("")
-      || Set(titles.map { $0.lowercased() }).count != titles.count
-    {
-      throw ImportError("there is a title twice, or none between two commas")
-    }
-    let limit = ImportLimits().maxLevels
-    if titles.count > limit { throw ImportError("there are more than \(limit) titles") }
-    return titles
-  }
-
   /// The file's name without its folder.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? "-" }
 
@@ -86,13 +54,18 @@ package struct ImportSource {
   package func read(id: String) throws -> ImportedFramework {
     let bytes = try bytes()
     var imported = try read(bytes, id: id)
+    preview(&imported, of: bytes, id: id)
+    return imported
+  }
+
+  /// Shows of each choice that a file leaves open what comes of it.
+  func preview(_ imported: inout ImportedFramework, of bytes: [UInt8], id: String) {
     for doubt in imported.doubts.indices {
       for choice in imported.doubts[doubt].choices.indices {
         let says = imported.doubts[doubt].choices[choice].says
         imported.doubts[doubt].choices[choice].preview = with(says).preview(of: bytes, id: id)
       }
     }
-    return imported
   }
 
   /// Reads what the file holds, without previews.
@@ -102,8 +75,23 @@ package struct ImportSource {
   ///   - id: What to call the framework.
   /// - Returns: The framework, made by the first choice of each doubt.
   /// - Throws: ``ImportError`` if nothing can be made of it.
-  package func read(_ bytes: [UInt8], id: String) throws -> ImportedFramework {
+  package func read(_ bytes: [UInt8], id: String) throws(ImportError) -> ImportedFramework {
+    try read(bytes, id: id, trace: nil) { _ in }
+  }
+
+  /// The same, followed cell by cell.
+  ///
+  /// - Parameters:
+  ///   - trace: Is told what becomes of each cell; nil: nobody is.
+  ///   - names: Is told the names of the tables in the order of the file.
+  func read(
+    _ bytes: [UInt8], id: String, trace: ImportTrace?, names: ([String]) -> Void
+  ) throws(ImportError) -> ImportedFramework {
     let title = stem ?? id
+    func framework(_ content: ImportContent) throws(ImportError) -> ImportedFramework {
+      names(content.tables.map(\.name))
+      return try self.framework(content, id: id, title: title, trace)
+    }
     do {
       switch kind {
       case .case:
@@ -117,13 +105,15 @@ package struct ImportSource {
         var content = ImportContent()
         content.total = table.rows.reduce(0) { $0 + $1.cells.count(where: \.isFilled) }
         content.tables = [table]
-        return try framework(content, id: id, title: title)
-      case .docx: return try framework(ImportContent(word: bytes), id: id, title: title)
+        return try framework(content)
+      case .docx: return try framework(ImportContent(word: bytes))
       case .skos: throw ImportError("a concept scheme holds no framework")
-      case .xlsx: return try framework(ImportContent(workbook: bytes), id: id, title: title)
+      case .xlsx: return try framework(ImportContent(workbook: bytes))
       }
-    } catch let error as SpreadsheetError {
-      throw ImportError(error.description)
+    } catch let error as ImportError {
+      throw error
+    } catch {
+      throw ImportError("\(error)")
     }
   }
 
@@ -149,9 +139,10 @@ package struct ImportSource {
 
   /// Reads what a file holds: which tables, in which order, and what is left out.
   private func framework(
-    _ content: ImportContent, id: String, title: String
-  ) throws -> ImportedFramework {
+    _ content: ImportContent, id: String, title: String, _ trace: ImportTrace?
+  ) throws(ImportError) -> ImportedFramework {
     var importer = FrameworkImporter(map: map, limits: limits, levels: levels)
+    importer.trace = trace
     importer.headerRows = headerRows
     importer.givenOrder = levelOrder
     (importer.former, importer.ownOrder) = (former, content.ownOrder)

@@ -9,12 +9,23 @@ extension ImportSource {
   /// - Returns: Nil for other files, and for a folder without an alignment.
   /// - Throws: ``ImportError`` if a sheet cannot be read, `FileError` if the file cannot.
   package func judgements(over content: ImportFolder.Content) throws -> WorkbookJudgements? {
+    try judgements(over: content) { try DataFiles.read(path, limit: limits.maxBytes) }
+  }
+
+  /// The same of a file that somebody else reads.
+  ///
+  /// - Parameters:
+  ///   - content: What stands in the folder.
+  ///   - bytes: Reads the file, where it can say anything.
+  package func judgements(
+    over content: ImportFolder.Content, reading bytes: () throws -> [UInt8]
+  ) throws -> WorkbookJudgements? {
     guard kind == .xlsx, sheets.isEmpty, let alignment = content.alignment?.value else {
       return nil
     }
     do {
       return try WorkbookJudgements(
-        DataFiles.read(path, limit: limits.maxBytes),
+        bytes(),
         of: AlignedFramework(framework: content.framework, alignment: alignment),
         ontology: content.base.ontology)
     } catch let error as SpreadsheetError {

@@ -233,7 +233,13 @@ package final class Desk: Sendable {
 
   // MARK: Parts
 
-  private func inTurn<Value>(_ body: (LiveCatalog.Snapshot) throws -> Value) throws -> Value {
+  /// All files as they are now, for a page.
+  var snapshot: LiveCatalog.Snapshot { catalog.current() }
+
+  /// Does one thing after the other, and none as long as a file cannot be used.
+  ///
+  /// - Throws: ``EditRefusal``, and what `body` throws.
+  func inTurn<Value>(_ body: (LiveCatalog.Snapshot) throws -> Value) throws -> Value {
     try turn.withLock { _ in
       let now = catalog.current()
       if let problem = now.context.broken.first {
@@ -260,7 +266,7 @@ package final class Desk: Sendable {
   }
 
   /// What a file says against being written, in a sentence.
-  private func refusing<Value>(_ body: () throws -> Value) throws -> Value {
+  func refusing<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as FileError {

@@ -34,6 +34,8 @@ package struct PageContext: Sendable {
   package var people = RatedTables()
   /// Which single keys do what.
   package var keys = KeptKeys()
+  /// Files that frameworks are to be made of, held in memory too.
+  package var uploads = Uploads()
 
   /// What a check of the files comes to.
   package struct Health: Sendable {

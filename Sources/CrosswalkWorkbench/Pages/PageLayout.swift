@@ -6,6 +6,7 @@ struct PageLayout {
   /// The places that the head of every page leads to.
   enum Place: String, CaseIterable {
     case home, concepts, crosswalk, translate, compare, report, gaps, review, documents
+    case imports = "import"
 
     var title: HTML {
       switch self {
@@ -18,6 +19,7 @@ struct PageLayout {
       case .gaps: "Gaps"
       case .review: "Review"
       case .documents: "Documents"
+      case .imports: "Import"
       }
     }
 

@@ -88,7 +88,7 @@ package struct PageRoute: Sendable {
 package enum PageRoutes {
   package static let all: [PageRoute] =
     reading + comparing + working + documents + EditRoutes.all + ReviewRoutes.all
-    + PeopleRoutes.all + LevelRoutes.all + KeysPage.routes
+    + PeopleRoutes.all + LevelRoutes.all + KeysPage.routes + ImportRoutes.all
 
   private static let reading: [PageRoute] = [
     PageRoute("/") { .page(HomePage(context: $0.context).html) },

@@ -26,6 +26,8 @@ package final class LiveCatalog: Sendable {
     let people = RatedTables()
     /// Single keys as somebody has set them, as long as the program runs.
     let keys = KeptKeys()
+    /// Files to import, as long as the program runs.
+    let uploads = Uploads()
     let extras: Workbench.Extras
     let load: @Sendable () throws -> Workspace
     let stamp: @Sendable () -> String
@@ -65,6 +67,7 @@ package final class LiveCatalog: Sendable {
         files: workspace.files.count),
       token: source.token, readings: source.readings)
     (whole.people, whole.keys) = (source.people, source.keys)
+    whole.uploads = source.uploads
     (whole.vectors, whole.checks) = (source.extras.vectors, source.extras.checks)
     return Snapshot(
       context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)

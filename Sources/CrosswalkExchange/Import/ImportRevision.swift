@@ -1,0 +1,48 @@
+import CrosswalkModel
+
+/// A new version of a framework that stands in a folder: what would become of it, before anything is written.
+package struct ImportRevision {
+  private let folder: ImportFolder
+  private let old: ImportFolder.Content
+  /// What has become of units, levels and statements.
+  package private(set) var update: FrameworkUpdate
+  /// What an exported workbook says besides statements and levels; nil for other files.
+  package let judged: WorkbookJudgements?
+
+  /// Lays what was imported over what stands in the folder.
+  ///
+  /// - Parameters:
+  ///   - imported: The new version.
+  ///   - folder: Where the old one stands.
+  ///   - old: What stands there.
+  ///   - isRenamed: Whether units and levels that may be old ones under a new name are; nil: nobody has said.
+  ///   - judgements: What the new version says besides, where it was exported from the folder.
+  /// - Throws: What `judgements` throws. It is asked for only where nothing is in doubt.
+  package init(
+    of imported: ImportedFramework, in folder: ImportFolder, over old: ImportFolder.Content,
+    isRenamed: Bool?, judgements: () throws -> WorkbookJudgements?
+  ) throws {
+    (self.folder, self.old) = (folder, old)
+    update = FrameworkUpdate(
+      of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: isRenamed)
+    judged = update.doubts.isEmpty ? try judgements() : nil
+    if let judged, judged.problems.isEmpty { update.take(judged) }
+  }
+
+  /// Why it cannot be written: what only people can tell, and what is wrong with judgements; empty where
+  /// it can.
+  package var objections: [String] { update.doubts + (judged?.problems.map { "\($0)" } ?? []) }
+
+  /// Judgements that would be set aside, to be looked at again, in lines for people.
+  package var setAside: [String] {
+    JudgementsSetAside(by: update, from: old, judged: judged?.alignment).lines
+  }
+
+  /// Writes it.
+  ///
+  /// - Returns: What there is to say, in lines for people.
+  /// - Throws: As ``ImportFolder/write(_:over:judged:)``.
+  package func write() throws -> [String] {
+    try folder.write(update, over: old, judged: judged?.alignment)
+  }
+}
