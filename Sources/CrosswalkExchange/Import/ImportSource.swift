@@ -3,7 +3,7 @@ import CrosswalkModel
 import CrosswalkTables
 
 /// A file that a framework is to be made of, with what somebody says of it who knows it.
-package struct ImportSource {
+package struct ImportSource: Equatable, Sendable {
   /// `-` is standard input.
   package var path: String
   package var kind: ImportKind
@@ -172,6 +172,8 @@ package struct ImportSource {
     importer.sharedTitles = Self.sharedTitles(choice.read)
     importer.documentBanners = FrameworkImporter.banners(above: choice.read)
     importer.doubts = choice.doubts
+    // Told first, so that they are known where nothing can be made of those that are read.
+    for (table, reason) in choice.leftOut { trace?.leaveOut(table, because: reason) }
     importer.report.tell(evidence: choice.evidence, at: "")
     for table in choice.read { try importer.read(table) }
     for (table, reason) in choice.leftOut { importer.leaveOut(table, because: reason) }

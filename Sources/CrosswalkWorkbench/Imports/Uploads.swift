@@ -74,6 +74,7 @@ package final class Uploads: Sendable {
   /// Takes other choices for a file.
   func choose(_ choices: ImportChoices, for id: String) {
     change(id) {
+      if $0.upload.choices == choices { return }
       $0.upload.choices = choices
       $0.upload.turn += 1
       $0.look = nil
@@ -112,7 +113,7 @@ package final class Uploads: Sendable {
 }
 
 /// What somebody says of a file who knows it.
-struct ImportChoices: Sendable {
+struct ImportChoices: Equatable, Sendable {
   /// What tells how it is read; its path is the file's name alone.
   var source: ImportSource
   /// Of the framework, as it was typed.
