@@ -82,8 +82,12 @@ package struct ImportSource: Equatable, Sendable {
   /// The same, followed cell by cell.
   ///
   /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - id: What to call the framework.
   ///   - trace: Is told what becomes of each cell; nil: nobody is.
   ///   - names: Is told the names of the tables in the order of the file.
+  /// - Returns: The framework, made by the first choice of each doubt.
+  /// - Throws: ``ImportError`` if nothing can be made of it.
   func read(
     _ bytes: [UInt8], id: String, trace: ImportTrace?, names: ([String]) -> Void
   ) throws(ImportError) -> ImportedFramework {

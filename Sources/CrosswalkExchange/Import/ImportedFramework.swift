@@ -27,6 +27,7 @@ public struct ImportedFramework: Sendable, Hashable {
   ///   - title: Of the framework, and of the document that it stands in; empty: as the file says.
   ///   - language: Of titles and statements, as a tag of BCP 47; empty: as the file says.
   ///   - license: Of the document; empty: as the file says.
+  /// - Returns: The same with what was said of it.
   package func called(title: String, language: String, license: String) -> ImportedFramework {
     var result = self
     if !title.isEmpty {

@@ -17,6 +17,8 @@ extension ImportSource {
   /// - Parameters:
   ///   - content: What stands in the folder.
   ///   - bytes: Reads the file, where it can say anything.
+  /// - Returns: Nil for other files, and for a folder without an alignment.
+  /// - Throws: ``ImportError`` if a sheet cannot be read, and what `bytes` throws.
   package func judgements(
     over content: ImportFolder.Content, reading bytes: () throws -> [UInt8]
   ) throws -> WorkbookJudgements? {

@@ -98,9 +98,7 @@ struct RatingRows {
         + "later line; neither counts", .contradiction)
   }
 
-  /// Tells what is wrong with a row.
-  ///
-  /// - Parameter column: In which it is, where the kind of fault does not say so.
+  /// Tells what is wrong with a row, and in which column, where the kind of fault does not say so.
   mutating func report(
     _ line: Int, _ message: String, _ fault: RowFault = .form, column: String? = nil
   ) {

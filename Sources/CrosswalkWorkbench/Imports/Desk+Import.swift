@@ -80,6 +80,7 @@ extension Desk {
   ///   - upload: The file with what was said of it.
   ///   - uploads: Where it is held.
   ///   - basis: What the page was made on that asked for it.
+  /// - Returns: Where it stands now, and what there is to say of it.
   /// - Throws: ``EditRefusal``. Then nothing is written.
   func save(_ upload: Uploads.Upload, in uploads: Uploads, basis: String) throws -> SavedImport {
     try inTurn { now in

@@ -115,6 +115,7 @@ struct ImportChoiceParts {
   /// - Parameters:
   ///   - isUpdate: Whether it is a new version of one that is there.
   ///   - objection: Why the id cannot be had.
+  /// - Returns: A section of the form.
   func about(isUpdate: Bool, objection: EditRefusal?) -> HTML {
     let framework = look.imported?.framework
     let complaint: HTML =

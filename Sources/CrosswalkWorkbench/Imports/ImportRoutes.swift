@@ -96,6 +96,7 @@ struct ImportForm {
   /// - Parameters:
   ///   - before: The choices that the page was made by.
   ///   - look: What it showed.
+  /// - Returns: Choices by which the file is read anew.
   /// - Throws: ``EditRefusal`` for what cannot be understood.
   func choices(
     over before: ImportChoices, _ look: ImportLook

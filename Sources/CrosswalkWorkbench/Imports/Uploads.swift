@@ -95,6 +95,7 @@ package final class Uploads: Sendable {
   /// - Parameters:
   ///   - upload: The file.
   ///   - former: The scale of the framework that it is a new version of; nil for a new one.
+  /// - Returns: The file beside what it is read as.
   func look(at upload: Upload, over former: Scale?) -> ImportLook {
     let known = held.withLock { held in
       held.first { $0.upload.id == upload.id }?.look.flatMap {
