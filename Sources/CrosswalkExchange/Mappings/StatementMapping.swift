@@ -46,6 +46,8 @@ public struct StatementMappings: Sendable {
   public let judged: [StatementMapping]
   /// Whether what follows from shared concepts is there too.
   public let isDerived: Bool
+  /// At most so many computed ones for a statement of the first framework, the strongest; nil: all.
+  public let limit: Int?
   /// How many judgements were made in the other direction and are turned round here.
   public let inverted: Int
   /// The content hash of everything the mappings rest on.
@@ -61,13 +63,18 @@ public struct StatementMappings: Sendable {
   ///   - second: The id of the framework of the objects.
   ///   - catalog: Where both are, and the judgements.
   ///   - derived: Whether to add what follows from shared concepts.
+  ///   - limit: At most so many of what is added for each statement of the first, the strongest; nil:
+  ///     all, which are as many as there are pairs that share a concept.
   /// - Throws: `CatalogError` for an unknown id.
-  public init(_ first: String, _ second: String, in catalog: Catalog, derived: Bool) throws {
+  public init(
+    _ first: String, _ second: String, in catalog: Catalog, derived: Bool, limit: Int? = nil
+  ) throws {
     (source, target) = (try catalog.framework(first), try catalog.framework(second))
     sets = try catalog.matches(between: first, and: second)
     counterparts = Counterparts(
       from: source, to: target, matches: sets, ontology: catalog.ontology)
     isDerived = derived
+    self.limit = limit
     digest = catalog.pairDigest(source, target)
     let subjects = Self.positions(source.framework)
     let objects = Self.positions(target.framework)
@@ -100,7 +107,7 @@ public struct StatementMappings: Sendable {
       )
     }.map(\.element)
     summary = Summary(
-      of: self.judged, from: derived ? source.framework : nil, counterparts: counterparts)
+      of: self.judged, isDerived: derived, limit: limit, counterparts: counterparts)
   }
 
   /// Counts of all mappings.
@@ -115,21 +122,17 @@ public struct StatementMappings: Sendable {
     fileprivate(set) var counterparts: Int
 
     fileprivate init(
-      of judged: [StatementMapping], from source: Framework?, counterparts: Counterparts
+      of judged: [StatementMapping], isDerived: Bool, limit: Int?, counterparts: Counterparts
     ) {
       subjects = Set(judged.compactMap(\.subject))
       objects = Set(judged.compactMap(\.object))
       self.counterparts = judged.count { $0.relation == .counterpart }
-      for (_, statement) in source?.statements ?? [] {
-        let following = counterparts.following(from: statement)
-        if following.isEmpty { continue }
-        subjects.insert(statement.id)
-        computed += following.count
-        for pair in following {
-          objects.insert(pair.object)
-          if pair.relation == .counterpart { self.counterparts += 1 }
-        }
-      }
+      guard isDerived else { return }
+      let following = counterparts.countFollowing(limit: limit)
+      computed = following.pairs
+      self.counterparts += following.counterparts
+      subjects.formUnion(following.subjects)
+      objects.formUnion(following.objects)
     }
   }
 
@@ -139,7 +142,7 @@ public struct StatementMappings: Sendable {
     for mapping in judged { try body(mapping) }
     guard isDerived else { return }
     for (_, statement) in source.framework.statements {
-      for pair in counterparts.following(from: statement) {
+      for pair in counterparts.following(from: statement, limit: limit) {
         try body(
           StatementMapping(
             subject: statement.id, object: pair.object, relation: pair.relation, absence: nil,

@@ -25,6 +25,11 @@ struct LevelTwins: Sendable {
 
   /// Nil for what holds at every level.
   private let traits: [Traits?]
+  /// Which part of the statements, joined by marks and marks of those, each is in; nil for what holds at
+  /// every level.
+  private var parts: [Int?]
+  /// The statements of each part.
+  private var members: [[Int]] = []
 
   /// - Parameters:
   ///   - framework: Whose statements are numbered in their order.
@@ -45,6 +50,32 @@ struct LevelTwins: Sendable {
       }
     }
     self.traits = traits
+    parts = Array(repeating: nil, count: traits.count)
+    join()
+  }
+
+  /// Finds the parts.
+  private mutating func join() {
+    var marked: [Mark: [Int]] = [:]
+    for (position, traits) in traits.enumerated() {
+      for mark in traits.map(marks) ?? [] { marked[mark, default: []].append(position) }
+    }
+    for first in traits.indices where traits[first] != nil && parts[first] == nil {
+      var found = [first]
+      parts[first] = members.count
+      var next = 0
+      while next < found.count {
+        for mark in marks(traits[found[next]]!) {
+          // Whoever comes later need not go through them again.
+          for other in marked.removeValue(forKey: mark) ?? [] where parts[other] == nil {
+            parts[other] = members.count
+            found.append(other)
+          }
+        }
+        next += 1
+      }
+      members.append(found)
+    }
   }
 
   /// Whether two statements, by their positions, say one behaviour at two levels.
@@ -57,20 +88,30 @@ struct LevelTwins: Sendable {
       >= Self.likeness * Double(a.terms.union(b.terms).count)
   }
 
-  /// The positions of a ranking in rows: one that is a twin of the first of an earlier row joins it.
-  func rows(_ ranking: [Int]) -> [[Int]] {
-    var rows: [[Int]] = []
-    var marked: [Mark: [Int]] = [:]
-    for position in ranking {
-      guard let own = traits[position] else {
+  private func marks(_ traits: Traits) -> [Mark] {
+    [.words(traits.terms)]
+      + (traits.concept.map { [.matter(unit: traits.unit, concept: $0)] } ?? [])
+  }
+
+  /// Positions in the order of a ranking, put in rows: one that is a twin of the first of an earlier row
+  /// joins it.
+  struct Rows {
+    private let twins: LevelTwins
+    private(set) var rows: [[Int]] = []
+    private var marked: [Mark: [Int]] = [:]
+
+    init(_ twins: LevelTwins) { self.twins = twins }
+
+    /// Takes the next of the ranking.
+    mutating func add(_ position: Int) {
+      guard let own = twins.traits[position] else {
         rows.append([position])
-        continue
+        return
       }
-      var marks = [Mark.words(own.terms)]
-      if let concept = own.concept { marks.append(.matter(unit: own.unit, concept: concept)) }
-      let row = marks.flatMap { marked[$0] ?? [] }.first { (row: Int) -> Bool in
-        areTwins(rows[row][0], position)
-          && !rows[row].contains { traits[$0]?.level == own.level }
+      let marks = twins.marks(own)
+      let row = marks.flatMap { marked[$0] ?? [] }.first { row in
+        twins.areTwins(rows[row][0], position)
+          && !rows[row].contains { twins.traits[$0]?.level == own.level }
       }
       if let row {
         rows[row].append(position)
@@ -79,6 +120,11 @@ struct LevelTwins: Sendable {
         rows.append([position])
       }
     }
-    return rows
+  }
+
+  /// All that may be in one row with some statements, or keep others out of it, in no order: what is not
+  /// here has no part in their rows.
+  func neighbourhood(of positions: [Int]) -> [Int] {
+    Set(positions.compactMap { parts[$0] }).flatMap { members[$0] }
   }
 }

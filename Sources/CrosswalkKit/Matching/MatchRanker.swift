@@ -16,7 +16,21 @@ struct MatchCandidate: Sendable {
   var relation: Relation? { judgement.map(\.relation) ?? limited }
 }
 
-/// Puts candidates in the order in which they are useful.
+/// How useful candidates are before anything else counts, best first.
+enum MatchTier: Int, CaseIterable, Sendable {
+  /// Somebody judged that it matches.
+  case judged
+  /// Concepts join it.
+  case joined
+  /// Nothing but wording, meaning or judgements on others does.
+  case alike
+  /// It is worded as a shortcoming, which is nobody's counterpart.
+  case deficit
+  /// Somebody judged that it does not match.
+  case denied
+}
+
+/// What tells how useful candidates are; ``MatchOrder`` puts them in order.
 ///
 /// Judged ones come first, by what they say; then those that concepts join, then those that nothing but
 /// wording or judgements on others do; then what is worded as a shortcoming, which is nobody's
@@ -55,57 +69,38 @@ struct MatchRanker: Sendable {
   /// How far the wording of each is that of a query, 0 to 1.
   func likenesses(to words: TermBag) -> [Double] { wording.likenesses(to: words) }
 
-  /// The likest in wording, and in meaning where that is known.
-  func alike(_ likeness: [Double], _ subject: [Float]?) -> [Int] {
-    RankOrder.greatest(Self.shownAlike, of: likeness)
-      + (meaning.map { RankOrder.greatest(Self.shownAlike, of: $0.scores(of: subject)) } ?? [])
-  }
-
-  /// The first by some evidence, to be shown whatever else is known of them.
-  func first(of evidence: [Double]) -> [Int] { RankOrder.greatest(Self.shownAlike, of: evidence) }
-
-  /// The positions of candidates, most useful first.
-  ///
-  /// - Parameters:
-  ///   - candidates: By position.
-  ///   - likeness: Of each statement in wording.
-  ///   - judgements: What judgements on other pairs tell.
-  ///   - subject: What a sentence model makes of the subject.
-  /// - Returns: All candidates; equals in the order of the document.
-  func ranking(
-    _ candidates: [Int: MatchCandidate], _ likeness: [Double],
-    _ judgements: NearbyJudgements.Evidence, meaning subject: [Float]?
+  /// What is shown whatever else is known of it: the likest in wording, and in meaning where that is known,
+  /// and the first by judgements on others.
+  func alike(
+    _ likeness: [Double], meanings: [Double]?, _ judgements: NearbyJudgements.Evidence
   ) -> [Int] {
-    var nearness = likeness.map { Self.wordingWeight * $0 }
-    for (position, candidate) in candidates {
-      guard let derived = candidate.derived else { continue }
-      nearness[position] +=
-        derived.share + Self.counterpartWeight * derived.counterpartShare
-        + Self.relatedWeight * derived.relatedShare
+    RankOrder.greatest(Self.shownAlike, of: likeness)
+      + (meanings.map { RankOrder.greatest(Self.shownAlike, of: $0) } ?? [])
+      + judgements.shared.greatest(Self.shownAlike)
+  }
+
+  /// How near each statement of the target is to a subject: by the share of what joins them, and by
+  /// wording.
+  func nearness(
+    _ joined: [Counterparts.Joined], _ kinds: StatementKinds, likeness: [Double]
+  ) -> [Double] {
+    var nearness = likeness
+    nearness.withUnsafeMutableBufferPointer { nearness in
+      for position in nearness.indices { nearness[position] *= Self.wordingWeight }
+      for joined in joined {
+        let derived = joined.derived
+        let share =
+          derived.share + Self.counterpartWeight * derived.counterpartShare
+          + Self.relatedWeight * derived.relatedShare
+        for position in kinds.members[joined.kind] { nearness[Int(position)] += share }
+      }
     }
-    var lists = [
-      nearness, judgements.shared, judgements.likeJudged, judgements.ofLike,
-    ].map(RankFusion.places)
-    if let meaning { lists.append(RankFusion.places(meaning.scores(of: subject))) }
-    let fused = Self.fusion.fused(lists)
-    return candidates.map { position, candidate in
-      (position: position, tier: tier(candidate), strength: strength(candidate))
-    }.sorted { a, b in
-      if a.tier != b.tier { return a.tier > b.tier }
-      if a.strength != b.strength { return a.strength > b.strength }
-      return (fused[b.position], a.position) < (fused[a.position], b.position)
-    }.map(\.position)
+    return nearness
   }
 
-  private func tier(_ candidate: MatchCandidate) -> Int {
-    if let judgement = candidate.judgement { return judgement.relation == nil ? 0 : 4 }
-    if candidate.isDeficit { return 1 }
-    return candidate.limited == nil ? 2 : 3
-  }
-
-  private func strength(_ candidate: MatchCandidate) -> Double {
-    guard let judgement = candidate.judgement, let relation = judgement.relation else { return 0 }
-    return relation.standing + judgement.confidence
+  /// How strong a judgement is, for the order of those that say that two match.
+  static func strength(_ judgement: JudgedPairs.Pair) -> Double {
+    judgement.relation.map { $0.standing + judgement.confidence } ?? 0
   }
 }
 

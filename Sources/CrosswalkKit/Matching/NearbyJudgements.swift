@@ -17,36 +17,60 @@ struct NearbyJudgements: Sendable {
   private var outwards: [String: [Edge]] = [:]
   private var inwards: [String: [(position: Int, weight: Double)]] = [:]
   /// From statements of the source, by position, to positions in the target.
-  private var direct: [[(position: Int, weight: Double)]]
+  private let direct: [[(position: Int, weight: Double)]]
   private let source: Side
   private let target: Side
+  /// The statements of the source that are judged to have a counterpart, ascending.
+  private let judged: [Int]
+  /// The wording of those alone, among all of the source.
+  private let judgedWording: WordingIndex
+  /// Their places in ``judged``, by concept.
+  private let judgedByConcept: [String: [Int]]
+  /// The statements of the target by concept, where anything is judged.
+  private let targetByConcept: [String: [Int]]
 
   /// The statements of one framework, and how like they are to each other.
   struct Side: Sendable {
     let bags: [TermBag]
+    let terms: Int
     let wording: WordingIndex
     let links: [[ConceptLink]]
-    let byConcept: [String: [Int]]
 
     init(_ bags: [TermBag], terms: Int, links: [[ConceptLink]]) {
-      (self.bags, self.links) = (bags, links)
+      (self.bags, self.terms, self.links) = (bags, terms, links)
       wording = WordingIndex(bags, terms: terms)
+    }
+
+    /// Some of the statements by concept, by their places among these.
+    func byConcept(_ positions: some Collection<Int>) -> [String: [Int]] {
       var byConcept: [String: [Int]] = [:]
-      for (position, links) in links.enumerated() {
-        for link in links { byConcept[link.concept, default: []].append(position) }
+      for (place, position) in positions.enumerated() {
+        for link in links[position] { byConcept[link.concept, default: []].append(place) }
       }
-      self.byConcept = byConcept
+      return byConcept
     }
 
     /// Adds for each other statement how like it is to one, times a factor.
-    func addLikeness(to position: Int, times factor: Double, into sums: inout [Double]) {
-      let likeness = wording.likenesses(to: bags[position])
+    ///
+    /// - Parameters:
+    ///   - position: The statement.
+    ///   - factor: What likeness is multiplied by.
+    ///   - others: The statements that are asked about.
+    ///   - byConcept: Their places by concept.
+    ///   - likeness: How far their wording is that of the statement, by their places.
+    ///   - sums: By position.
+    func addLikeness(
+      to position: Int, times factor: Double, of others: some RandomAccessCollection<Int>,
+      _ byConcept: [String: [Int]], _ likeness: [Double], into sums: inout [Int: Double]
+    ) {
       for link in links[position] {
-        for other in byConcept[link.concept] ?? [] where other != position {
+        for place in byConcept[link.concept] ?? [] {
+          let other = others[others.index(others.startIndex, offsetBy: place)]
+          if other == position { continue }
           for shared in links[other] where shared.concept == link.concept {
-            sums[other] +=
+            sums[other, default: 0] +=
               factor * min(link.share, shared.share)
-              * (likeness[other] + NearbyJudgements.concernWeight)
+              * (likeness[place] + NearbyJudgements.concernWeight)
           }
         }
       }
@@ -61,7 +85,8 @@ struct NearbyJudgements: Sendable {
     to target: (id: String, positions: [String: Int], side: Side)
   ) {
     (self.source, self.target) = (source.side, target.side)
-    direct = Array(repeating: [], count: source.side.bags.count)
+    var direct = [[(position: Int, weight: Double)]](
+      repeating: [], count: source.side.bags.count)
     let pairs = JudgedPairs(sets, from: source.id, to: target.id)
     for (subject, judged) in pairs.bySubject {
       guard let position = source.positions[subject] else { continue }
@@ -72,6 +97,12 @@ struct NearbyJudgements: Sendable {
         return (object, relation.strength * pair.confidence)
       }
     }
+    self.direct = direct
+    let judged = direct.indices.filter { !direct[$0].isEmpty }
+    self.judged = judged
+    judgedWording = WordingIndex(source.side.bags, terms: source.side.terms, keeping: judged)
+    judgedByConcept = source.side.byConcept(judged)
+    targetByConcept = judged.isEmpty ? [:] : target.side.byConcept(target.side.bags.indices)
     for set in sets {
       let ids = [set.from, set.to]
       for (own, further, isSubject) in [(ids[0], ids[1], true), (ids[1], ids[0], false)]
@@ -90,34 +121,41 @@ struct NearbyJudgements: Sendable {
     }
   }
 
-  /// What the judgements tell of each statement of the target.
+  /// What the judgements tell of statements of the target.
   struct Evidence: Sendable {
     /// Both are judged beside one statement of a further framework.
-    var shared: [Double]
+    var shared: SparseScores
     /// It is like one that is judged a counterpart.
-    var likeJudged: [Double]
+    var likeJudged: SparseScores
     /// The subject is like one that it is judged a counterpart of.
-    var ofLike: [Double]
+    var ofLike: SparseScores
   }
 
   /// The evidence for a subject, by the positions of statements of the target.
   func evidence(of subject: String, at position: Int) -> Evidence {
-    let none = [Double](repeating: 0, count: target.bags.count)
-    var evidence = Evidence(shared: none, likeJudged: none, ofLike: none)
+    var (shared, likeJudged, ofLike) = ([Int: Double](), [Int: Double](), [Int: Double]())
     for edge in outwards[subject] ?? [] {
       for (object, weight) in inwards[edge.statement] ?? [] {
-        evidence.shared[object] += edge.weight * weight
+        shared[object, default: 0] += edge.weight * weight
       }
     }
     for (object, weight) in direct[position] {
-      target.addLikeness(to: object, times: weight, into: &evidence.likeJudged)
+      target.addLikeness(
+        to: object, times: weight, of: target.bags.indices, targetByConcept,
+        target.wording.likenesses(to: target.bags[object]), into: &likeJudged)
     }
-    var like = [Double](repeating: 0, count: source.bags.count)
-    source.addLikeness(to: position, times: 1, into: &like)
-    for (other, likeness) in like.enumerated() where likeness > 0 {
-      for (object, weight) in direct[other] { evidence.ofLike[object] += likeness * weight }
+    if source.links[position].contains(where: { judgedByConcept[$0.concept] != nil }) {
+      var like: [Int: Double] = [:]
+      source.addLikeness(
+        to: position, times: 1, of: judged, judgedByConcept,
+        judgedWording.likenesses(to: source.bags[position]), into: &like)
+      for (other, likeness) in like.sorted(by: { $0.key < $1.key }) where likeness > 0 {
+        for (object, weight) in direct[other] { ofLike[object, default: 0] += likeness * weight }
+      }
     }
-    return evidence
+    return Evidence(
+      shared: SparseScores(shared), likeJudged: SparseScores(likeJudged),
+      ofLike: SparseScores(ofLike))
   }
 
   /// The statements of further frameworks that a subject and a statement of the target are both judged

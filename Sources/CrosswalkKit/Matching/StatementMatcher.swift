@@ -11,15 +11,16 @@ public struct StatementMatcher: Sendable {
 
   /// What joins statements but for their wording.
   package let counterparts: Counterparts
-  private let subjects: [String: Subject]
+  let subjects: [String: Subject]
   private var objects: [Statement] { counterparts.objects }
   private let twins: LevelTwins
-  private let ranker: MatchRanker
-  private let nearby: NearbyJudgements
+  let ranker: MatchRanker
+  let nearby: NearbyJudgements
   private let vocabulary: Vocabulary
   private let actAuthors: [String: String]
+  private let ownActAuthors: [String: String]
 
-  private struct Subject: Sendable {
+  struct Subject: Sendable {
     var statement: Statement
     var position: Int
     var unit: String
@@ -76,6 +77,7 @@ public struct StatementMatcher: Sendable {
       to: (target.framework.id, counterparts.positions, side))
     self.vocabulary = vocabulary
     actAuthors = target.actAuthors
+    ownActAuthors = source.actAuthors
   }
 
   /// The words of a statement with those of its unit's title, which tell what it is said of. They
@@ -100,74 +102,112 @@ public struct StatementMatcher: Sendable {
     of id: String, limit: Int? = nil, groupsLevels: Bool = true
   ) -> StatementMatches? {
     guard let subject = subjects[id] else { return nil }
-    let (ranking, candidates, likeness) = ranking(of: subject)
-    let standing = counterparts.standing(of: subject.statement, candidates)
+    var found = find(subject)
+    let standing = found.standing
     let denial = counterparts.judged.denials[id]
-    let open = Set(standing.links.filter(\.isOpen).map(\.id))
-    let rows =
-      groupsLevels
-      ? twins.rows(ranking.filter { !candidates[$0]!.isDenied })
-        + ranking.filter { candidates[$0]!.isDenied }.map { [$0] }
-      : ranking.map { [$0] }
+    let rows = rows(&found.order, limit: limit ?? .max, groupsLevels: groupsLevels)
     return StatementMatches(
       subject: StatementMatches.Subject(
         framework: source.framework.id, id: id, text: subject.statement.text,
         actor: subject.statement.actor, act: subject.statement.act,
-        actBy: source.actAuthors[id], level: subject.statement.level, flags: subject.statement.flags
+        actBy: ownActAuthors[id], level: subject.statement.level, flags: subject.statement.flags
       ),
       to: target.framework.id,
       standing: standing.standing, none: denial?.absence ?? standing.standing.absence,
       note: denial?.note ?? (standing.standing.isMissing ? standing.reason : nil),
-      matches: rows.prefix(limit ?? .max).map { row in
-        var match = match(of: subject, row[0], candidates[row[0]]!, likeness[row[0]])
-        match.isOpen = open.contains(match.id)
+      matches: rows.map { row in
+        let candidate = found.order.candidate(row[0])!
+        var match = match(of: subject, row[0], candidate, found.likeness[row[0]])
+        match.isOpen =
+          counterparts.link(from: subject.statement, to: row[0], candidate)?.isOpen ?? false
         match.actBy = actAuthors[match.id]
         match.twins = row.dropFirst().map { position in
-          StatementMatches.Twin(
+          let twin = found.order.candidate(position)!
+          return StatementMatches.Twin(
             id: objects[position].id, level: objects[position].level ?? "",
-            relation: candidates[position]!.relation,
-            curated: candidates[position]!.judgement != nil)
+            relation: twin.relation, curated: twin.judgement != nil)
         }
         return match
       })
   }
 
-  /// All statements of the target that anything joins to a subject, nearest first: the one order in which
-  /// they are shown.
-  private func ranking(
-    of subject: Subject
-  ) -> (order: [Int], candidates: [Int: MatchCandidate], likeness: [Double]) {
-    let likeness = ranker.likenesses(to: subject.words)
-    var candidates = counterparts.candidates(of: subject.statement)
-    let judgements = nearby.evidence(of: subject.statement.id, at: subject.position)
-    let more = ranker.alike(likeness, subject.meaning) + ranker.first(of: judgements.shared)
-    for position in more where candidates[position] == nil {
-      candidates[position] = MatchCandidate()
-    }
-    for position in candidates.keys {
-      candidates[position]!.isDeficit = objects[position].flags.contains(.deficit)
-    }
-    let order = ranker.ranking(candidates, likeness, judgements, meaning: subject.meaning)
-    return (order, candidates, likeness)
+  /// All that is known of a subject.
+  struct Found {
+    var standing: (standing: Standing, reason: String?)
+    var joined: [Counterparts.Joined]
+    var judgements: [Int: JudgedPairs.Pair]
+    /// Of each statement of the target, in wording.
+    var likeness: [Double]
+    /// All statements of the target that anything joins to the subject: the one order in which they are
+    /// shown.
+    var order: MatchOrder
   }
 
-  /// How the target stands to a statement, with what joins the two in the order of
-  /// ``matches(of:limit:groupsLevels:)``.
-  ///
-  /// - Returns: Nil if the source has no such statement.
-  public func standing(of id: String) -> StatementStanding? {
-    guard let subject = subjects[id] else { return nil }
-    let (order, candidates, _) = ranking(of: subject)
-    var standing = counterparts.standing(of: subject.statement, candidates)
-    let links = Dictionary(
-      standing.links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    standing.links = order.compactMap { links[objects[$0].id] }
-    return standing
+  func find(_ subject: Subject) -> Found {
+    let likeness = ranker.likenesses(to: subject.words)
+    let joined = counterparts.joined(to: subject.statement)
+    let judgements = counterparts.judgements(on: subject.statement)
+    let evidence = nearby.evidence(of: subject.statement.id, at: subject.position)
+    let meanings = ranker.meaning.map { $0.scores(of: subject.meaning) }
+    return Found(
+      standing: counterparts.standing(of: subject.statement, joined, judgements), joined: joined,
+      judgements: judgements, likeness: likeness,
+      order: MatchOrder(
+        joined, judgements, others: ranker.alike(likeness, meanings: meanings, evidence),
+        nearness: ranker.nearness(joined, counterparts.kinds, likeness: likeness),
+        evidence: evidence, meanings: meanings, in: counterparts))
+  }
+
+  /// The first rows, each with the same behaviour at other levels, however far down those stand.
+  private func rows(
+    _ order: inout MatchOrder, limit: Int, groupsLevels: Bool
+  ) -> [[Int]] {
+    guard groupsLevels else { return order.prefix(limit).map { [$0] } }
+    var count = limit
+    while true {
+      let ranking = order.prefix(count)
+      let open = ranking.prefix { order.tier($0) != .denied }
+      var rows = LevelTwins.Rows(twins)
+      var taken = 0
+      for position in open where rows.rows.count < limit {
+        rows.add(position)
+        taken += 1
+      }
+      if rows.rows.count < limit {
+        if ranking.count < count {
+          return Array((rows.rows + ranking[open.count...].map { [$0] }).prefix(limit))
+        }
+        count *= 2
+        continue
+      }
+      let seen = Set(open.prefix(taken))
+      let mates = twins.neighbourhood(of: rows.rows.map { $0[0] }).filter {
+        !seen.contains($0) && order.tier($0).map { $0 != .denied } ?? false
+      }
+      for position in order.sorted(mates) { rows.add(position) }
+      return Array(rows.rows.prefix(limit))
+    }
   }
 
   /// The counterparts of all statements of the source, in the order of the document.
   public func all(limit: Int? = nil) -> [StatementMatches] {
-    source.framework.statements.compactMap { matches(of: $0.statement.id, limit: limit) }
+    var all: [StatementMatches] = []
+    forEach(limit: limit) { all.append($0) }
+    return all
+  }
+
+  /// Visits the counterparts of all statements of the source, in the order of the document.
+  ///
+  /// - Parameters:
+  ///   - limit: At most so many for a statement; nil: all.
+  ///   - body: Is given those of one statement at a time.
+  /// - Throws: What `body` throws.
+  public func forEach(
+    limit: Int? = nil, _ body: (StatementMatches) throws -> Void
+  ) rethrows {
+    for (_, statement) in source.framework.statements {
+      try body(matches(of: statement.id, limit: limit)!)
+    }
   }
 
   private func match(

@@ -30,6 +30,9 @@ public struct BehaviourReport: Sendable, Encodable, Hashable {
     /// and the first of what is merely computed to be related.
     public var links: [StatementStanding.Link]
 
+    /// How many more serve it than ``links`` has.
+    package var unnamed = 0
+
     /// Those that are closer than related, by people whose act it is.
     public var serving: [StatementStanding.Link] { links.filter(\.serves) }
   }
@@ -83,8 +86,17 @@ public struct BehaviourReport: Sendable, Encodable, Hashable {
   public var cautions: [Caution]
 }
 
+extension BehaviourReport.Entry {
+  private enum CodingKeys: CodingKey {
+    case id, text, level, actor, act, actBy, standing, reason, links
+  }
+}
+
 extension Catalog {
   /// What of a framework serves each statement of another, and where each of its own goes.
+  ///
+  /// It holds every pair that is closer than related. ``behaviourReporter(of:against:)`` hands on one
+  /// statement at a time.
   ///
   /// - Parameters:
   ///   - mine: What is held against the other.
@@ -92,48 +104,6 @@ extension Catalog {
   /// - Returns: Every statement of both, with its counterparts.
   /// - Throws: `CatalogError` for an unknown id.
   public func report(of mine: String, against target: String) throws -> BehaviourReport {
-    let (mine, target) = (try framework(mine), try framework(target))
-    let comparison = try compare(mine, target)
-    func side(
-      _ side: AlignedFramework, in other: AlignedFramework, _ coverage: Comparison.Coverage
-    ) throws -> BehaviourReport.Side {
-      let found = try matcher(from: side.framework.id, to: other.framework.id)
-      let authors = side.actAuthors
-      let covered = Dictionary(
-        coverage.units.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
-      return BehaviourReport.Side(
-        framework: side.framework.id, title: side.framework.title, version: side.framework.version,
-        isAligned: side.isAligned, unsaidLinks: side.alignment.unsaidLinks, topic: coverage.topic,
-        behaviour: coverage.behaviour,
-        units: side.framework.units.map { unit in
-          let entries = unit.statements.map { statement in
-            BehaviourReport.Entry(
-              statement, found.standing(of: statement.id)!, actBy: authors[statement.id])
-          }
-          return BehaviourReport.Unit(
-            id: unit.id, title: unit.title, topic: covered[unit.id] ?? nil,
-            behaviour: BehaviourCoverage(entries.map(\.standing)), statements: entries)
-        })
-    }
-    return BehaviourReport(
-      mine: try side(mine, in: target, comparison.coverage[1]),
-      target: try side(target, in: mine, comparison.coverage[0]),
-      judgements: comparison.judgements, hash: comparison.hash, cautions: comparison.cautions)
+    try behaviourReporter(of: mine, against: target).report(.all)
   }
-}
-
-extension BehaviourReport.Entry {
-  fileprivate init(_ statement: Statement, _ found: StatementStanding, actBy: String?) {
-    let related = found.links.filter { !$0.curated && $0.relation == .related }
-      .prefix(Self.shownRelated).map(\.id)
-    self.init(
-      id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
-      act: statement.act, actBy: actBy, standing: found.standing, reason: found.reason,
-      links: found.links.filter {
-        $0.curated || $0.relation != .related || related.contains($0.id)
-      })
-  }
-
-  /// Of what merely shares a topic there may be hundreds, which say no more than the first.
-  private static var shownRelated: Int { 5 }
 }

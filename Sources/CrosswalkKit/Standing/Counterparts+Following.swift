@@ -17,13 +17,74 @@ extension Counterparts {
 
   /// What follows for a statement of the source where nobody has judged, in the order of the target.
   /// What only kin of concepts joins is for people to look at, and does not follow.
-  package func following(from subject: Statement) -> [Following] {
-    candidates(of: subject).compactMap { position, candidate in
-      candidate.judgement == nil ? candidate.derived.map { (position, candidate, $0) } : nil
-    }.filter { $0.2.share > 0 }.sorted { $0.0 < $1.0 }.map { position, candidate, derived in
-      Following(
-        object: objects[position].id, relation: candidate.relation, share: derived.share,
-        confidence: derived.confidence, path: derived.path)
+  ///
+  /// - Parameters:
+  ///   - subject: A statement of the source.
+  ///   - limit: Only so many of the strongest, as ``StatementStanding/links`` has them; nil: all.
+  package func following(from subject: Statement, limit: Int? = nil) -> [Following] {
+    let (joined, places) = places(following: subject, limit: limit)
+    return places.sorted { $0.position < $1.position }.map { place in
+      let joined = joined[place.joined]
+      return Following(
+        object: objects[place.position].id, relation: joined.limited, share: joined.derived.share,
+        confidence: joined.derived.confidence, path: joined.derived.path)
     }
+  }
+
+  /// How many pairs follow, how many of them are counterparts of each other, and which statements they
+  /// join, without a list of the pairs.
+  package func countFollowing(
+    limit: Int? = nil
+  ) -> (pairs: Int, counterparts: Int, subjects: Set<String>, objects: Set<String>) {
+    var (pairs, counterparts, subjects) = (0, 0, Set<String>())
+    var isReached = [Bool](repeating: false, count: objects.count)
+    for (_, subject) in source.framework.statements {
+      let (joined, places) = places(following: subject, limit: limit)
+      if places.isEmpty { continue }
+      subjects.insert(subject.id)
+      pairs += places.count
+      let isCounterpart = joined.map { $0.limited == .counterpart }
+      for place in places {
+        isReached[place.position] = true
+        if isCounterpart[place.joined] { counterparts += 1 }
+      }
+    }
+    return (
+      pairs, counterparts, subjects,
+      Set(zip(objects, isReached).lazy.filter(\.1).map(\.0.id))
+    )
+  }
+
+  /// A statement of the target, and which of the joined kinds it is of.
+  private typealias Place = (position: Int, joined: Int)
+
+  private func places(
+    following subject: Statement, limit: Int?
+  ) -> (joined: [Joined], places: [Place]) {
+    let judged = judgements(on: subject)
+    let joined = joined(to: subject).filter { $0.derived.share > 0 }
+    func members(_ number: Int) -> [Place] {
+      kinds.members[joined[number].kind].compactMap { position in
+        judged.isEmpty || judged[Int(position)] == nil ? (Int(position), number) : nil
+      }
+    }
+    guard let limit else { return (joined, joined.indices.flatMap(members)) }
+    let byStrength = joined.enumerated().compactMap { number, joined in
+      link(from: subject, to: kinds.example(of: joined.kind), joined.candidate).map {
+        (number: number, link: $0)
+      }
+    }.sorted { $0.link.isStronger(than: $1.link) }
+    var found: [Place] = []
+    var start = 0
+    while start < byStrength.count, found.count < limit {
+      // Among equals the order of the document decides.
+      let end =
+        byStrength[start...].firstIndex { byStrength[start].link.isStronger(than: $0.link) }
+        ?? byStrength.count
+      found += byStrength[start..<end].flatMap { members($0.number) }
+        .sorted { $0.position < $1.position }.prefix(limit - found.count)
+      start = end
+    }
+    return (joined, found)
   }
 }

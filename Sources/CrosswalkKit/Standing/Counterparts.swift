@@ -17,8 +17,8 @@ public struct Counterparts: Sendable {
   let kinship: ConceptKinship
   private let subjects: [String: Statement]
   let concepts: ConceptStandings
-  /// Positions of the target's statements by concept: where a shared concept leads.
-  private let byConcept: [String: [Int]]
+  /// The target's statements by what computed relations rest on.
+  let kinds: StatementKinds
   let readSubjects: Set<String>
   private let isTargetRead: Bool
 
@@ -52,11 +52,8 @@ public struct Counterparts: Sendable {
       objects.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let links = target.linksByStatement
     objectLinks = objects.map { links[$0.id] ?? [] }
-    var byConcept: [String: [Int]] = [:]
-    for (position, links) in objectLinks.enumerated() {
-      for link in links { byConcept[link.concept, default: []].append(position) }
-    }
-    self.byConcept = byConcept
+    let denied = judged.deniedObjects
+    kinds = StatementKinds(objects, links: objectLinks) { denied.contains($0.id) }
     concepts = ConceptStandings(target, hierarchy)
     readSubjects = source.readStatements.union(judged.bySubject.keys).union(judged.denials.keys)
     let readObjects = judged.deniedObjects.union(judged.bySubject.values.joined().map(\.object))
@@ -65,44 +62,91 @@ public struct Counterparts: Sendable {
       target.isRead || !objects.isEmpty && objects.allSatisfy { readObjects.contains($0.id) }
   }
 
-  /// The statements of the target that a subject is joined to, by position: what follows from shared and
-  /// neighbouring concepts, and what was judged, pairs that do not match among it.
+  /// What follows for a subject and all statements of one kind, while nobody has judged them.
+  struct Joined: Sendable {
+    /// The number of the kind.
+    var kind: Int
+    /// What follows from concepts.
+    var derived: DerivedRelation
+    /// The relation that follows, as far as nothing speaks against it.
+    var limited: Relation
+    /// Whether the kind is worded as a shortcoming.
+    var isDeficit: Bool
+
+    /// One of the statements, as a candidate.
+    var candidate: MatchCandidate {
+      MatchCandidate(derived: derived, limited: limited, isDeficit: isDeficit)
+    }
+  }
+
+  /// The kinds of statements of the target that a subject is joined to by shared and neighbouring
+  /// concepts, in no order.
   ///
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
-  func candidates(of subject: Statement) -> [Int: MatchCandidate] {
+  func joined(to subject: Statement) -> [Joined] {
     let isDenied = judged.denials[subject.id] != nil
-    var candidates: [Int: MatchCandidate] = [:]
-    for (position, found) in derived(from: sourceLinks[subject.id] ?? []) {
-      candidates[position] = candidate(found, from: subject, to: position, isDenied: isDenied)
+    return derivedKinds(from: sourceLinks[subject.id] ?? []).map { kind, derived in
+      let object = objects[kinds.example(of: kind)]
+      let isOut = isDenied || judged.deniedObjects.contains(object.id)
+      return Joined(
+        kind: kind, derived: derived,
+        limited: isOut ? .related : derived.relation.limited(from: subject, to: object),
+        isDeficit: object.flags.contains(.deficit))
     }
+  }
+
+  /// The judgements on a subject, by the positions of statements of the target; pairs that do not match
+  /// are among them.
+  func judgements(on subject: Statement) -> [Int: JudgedPairs.Pair] {
+    var found: [Int: JudgedPairs.Pair] = [:]
     for pair in judged.bySubject[subject.id] ?? [] {
-      guard let position = positions[pair.object] else { continue }
+      if let position = positions[pair.object] { found[position] = pair }
+    }
+    return found
+  }
+
+  /// The statements of the target that a subject is joined to, by position: what follows from shared and
+  /// neighbouring concepts, and what was judged, pairs that do not match among it.
+  func candidates(of subject: Statement) -> [Int: MatchCandidate] {
+    var candidates: [Int: MatchCandidate] = [:]
+    for joined in joined(to: subject) {
+      for position in kinds.members[joined.kind] { candidates[Int(position)] = joined.candidate }
+    }
+    for (position, pair) in judgements(on: subject) {
       candidates[position, default: MatchCandidate()].judgement = pair
     }
     return candidates
   }
 
-  /// What follows for a statement of the target, as far as nothing speaks against it.
-  func candidate(
-    _ derived: DerivedRelation, from subject: Statement, to position: Int, isDenied: Bool
-  ) -> MatchCandidate {
-    let isOut = isDenied || judged.deniedObjects.contains(objects[position].id)
-    return MatchCandidate(
-      derived: derived,
-      limited: isOut ? .related : derived.relation.limited(from: subject, to: objects[position]))
+  /// What was judged of a subject, and one statement of each kind that follows for others: all that its
+  /// standing rests on.
+  func examples(
+    of subject: Statement, _ joined: [Joined], _ judgements: [Int: JudgedPairs.Pair]
+  ) -> [Int: MatchCandidate] {
+    var candidates: [Int: MatchCandidate] = [:]
+    candidates.reserveCapacity(joined.count + judgements.count)
+    for joined in joined {
+      // A judgement takes the place of what follows, for that statement alone.
+      let position = kinds.members[joined.kind].first { judgements[Int($0)] == nil }
+      if let position { candidates[Int(position)] = joined.candidate }
+    }
+    for (position, pair) in judgements { candidates[position] = MatchCandidate(judgement: pair) }
+    return candidates
+  }
+
+  private func derivedKinds(from links: [ConceptLink]) -> [(kind: Int, derived: DerivedRelation)] {
+    kinds.reached(by: links, kinship).compactMap { kind in
+      DerivedRelation(
+        from: links, to: objectLinks[kinds.example(of: kind)], kinship: kinship
+      ).map { (kind, $0) }
+    }
   }
 
   /// What follows for the statements of the target from links, by position.
   func derived(from links: [ConceptLink]) -> [Int: DerivedRelation] {
-    var reached: Set<Int> = []
-    for link in links {
-      reached.formUnion(byConcept[link.concept] ?? [])
-      for kin in kinship.all(of: link.concept) { reached.formUnion(byConcept[kin.concept] ?? []) }
-    }
     var found: [Int: DerivedRelation] = [:]
-    for position in reached {
-      found[position] = DerivedRelation(
-        from: links, to: objectLinks[position], kinship: kinship)
+    for (kind, derived) in derivedKinds(from: links) {
+      for position in kinds.members[kind] { found[Int(position)] = derived }
     }
     return found
   }
@@ -129,12 +173,14 @@ public struct Counterparts: Sendable {
       if a.link.isStronger(than: b.link) { return true }
       return !b.link.isStronger(than: a.link) && a.position < b.position
     }.map(\.link)
-    let (standing, reason) = sum(of: subject, links)
+    let (standing, reason) = standing(of: subject, through: links)
     return StatementStanding(
       statement: subject.id, standing: standing, reason: reason, links: links)
   }
 
-  private func link(
+  /// How a statement of the target is joined to a subject; nil if somebody judged that the two do not
+  /// match, or nothing joins them.
+  func link(
     from subject: Statement, to position: Int, _ candidate: MatchCandidate
   ) -> StatementStanding.Link? {
     guard let relation = candidate.relation else { return nil }
@@ -153,9 +199,10 @@ public struct Counterparts: Sendable {
       isOpen: isOpen, path: derived?.path ?? [])
   }
 
-  private func sum(
-    of subject: Statement, _ links: [StatementStanding.Link]
-  ) -> (Standing, reason: String?) {
+  /// What links come to, in whichever order; one of each kind is enough.
+  func standing(
+    of subject: Statement, through links: [StatementStanding.Link]
+  ) -> (standing: Standing, reason: String?) {
     if subject.flags.contains(.deficit) { return (.deficit, nil) }
     if links.contains(where: \.serves) { return (.served, nil) }
     if links.contains(where: \.isOpen) { return (.notJudged, nil) }

@@ -18,12 +18,15 @@ struct RankFusion: Sendable, Hashable {
     var places = [Int](repeating: 0, count: scores.count)
     let order = RankOrder.descending(scores)
     for (index, item) in order.enumerated() {
-      // Sums of the same numbers in another order may differ in the last digit.
-      let isTied = index > 0 && scores[order[index - 1]] - scores[item] <= 1e-12
+      let isTied = index > 0 && areTied(scores[order[index - 1]], scores[item])
       places[item] = isTied ? places[order[index - 1]] : index + 1
     }
     return places
   }
+
+  /// Whether a score is the same as the next greater one: sums of the same numbers in another order may
+  /// differ in the last digit.
+  static func areTied(_ greater: Double, _ score: Double) -> Bool { greater - score <= 1e-12 }
 
   /// The fused score of each item, from its places in each list.
   func fused(_ lists: [[Int]]) -> [Double] {

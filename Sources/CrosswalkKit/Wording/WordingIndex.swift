@@ -12,54 +12,65 @@ struct WordingIndex: Sendable {
   /// How far long texts are marked down, 0 to 1.
   static let lengthPenalty = 0.75
 
-  /// How many texts there are.
+  /// How many texts can be scored.
   let count: Int
+  /// How many texts there are in all, and how many of them have each term.
+  private let (total, frequencies): (Int, [Int32])
   /// Where the entries of each term begin.
   private let starts: [Int]
   private let texts: [Int32]
   private let scores: [Double]
   private let meanLength: Double
 
-  init(_ bags: [TermBag], terms: Int) {
-    count = bags.count
+  /// - Parameters:
+  ///   - bags: The texts.
+  ///   - terms: How many terms there are; their numbers are below.
+  ///   - kept: Only these can be scored, by their places here, as they would be among all; nil: all.
+  init(_ bags: [TermBag], terms: Int, keeping kept: [Int]? = nil) {
+    (count, total) = (kept?.count ?? bags.count, bags.count)
+    var frequencies = [Int32](repeating: 0, count: terms)
+    for bag in bags { for term in bag.terms { frequencies[Int(term)] += 1 } }
+    let scored = kept?.map { bags[$0] } ?? bags
     var starts = [Int](repeating: 0, count: terms + 1)
-    for bag in bags { for term in bag.terms { starts[Int(term) + 1] += 1 } }
+    for bag in scored { for term in bag.terms { starts[Int(term) + 1] += 1 } }
     for term in 0..<terms { starts[term + 1] += starts[term] }
-    let lengths = bags.map(\.length)
-    let mean = lengths.reduce(0, +) / Double(max(1, bags.count))
+    let mean = bags.reduce(0) { $0 + $1.length } / Double(max(1, bags.count))
+    let rarities = frequencies.map { Self.rarity(of: Int($0), among: bags.count) }
     var texts = [Int32](repeating: 0, count: starts[terms])
     var scores = [Double](repeating: 0, count: starts[terms])
     var next = starts
-    for (text, bag) in bags.enumerated() {
+    for (text, bag) in scored.enumerated() {
+      let length = bag.length
       for (term, weight) in zip(bag.terms, bag.weights) {
         let place = next[Int(term)]
         next[Int(term)] += 1
         texts[place] = Int32(text)
         scores[place] =
-          Self.rarity(of: starts[Int(term) + 1] - starts[Int(term)], among: bags.count)
-          * Self.saturated(weight, length: lengths[text], mean: mean)
+          rarities[Int(term)] * Self.saturated(weight, length: length, mean: mean)
       }
     }
+    self.frequencies = frequencies
     self.starts = starts
     self.texts = texts
     self.scores = scores
     meanLength = mean
   }
 
-  /// The scores of all texts; `result` is as long as there are texts, and is overwritten.
-  func score(_ query: TermBag, into result: inout [Double]) {
-    for text in result.indices { result[text] = 0 }
-    for (term, weight) in zip(query.terms, query.weights) where Int(term) + 1 < starts.count {
-      for place in starts[Int(term)]..<starts[Int(term) + 1] {
-        result[Int(texts[place])] += weight * scores[place]
-      }
-    }
-  }
-
   /// The scores of all texts.
   func scores(of query: TermBag) -> [Double] {
     var result = [Double](repeating: 0, count: count)
-    score(query, into: &result)
+    // Most of the time of long comparisons goes here.
+    result.withUnsafeMutableBufferPointer { result in
+      texts.withUnsafeBufferPointer { texts in
+        scores.withUnsafeBufferPointer { scores in
+          for (term, weight) in zip(query.terms, query.weights) where Int(term) + 1 < starts.count {
+            for place in starts[Int(term)]..<starts[Int(term) + 1] {
+              result[Int(texts[place])] += weight * scores[place]
+            }
+          }
+        }
+      }
+    }
     return result
   }
 
@@ -67,14 +78,17 @@ struct WordingIndex: Sendable {
   /// get each of them reaches.
   func likenesses(to query: TermBag) -> [Double] {
     let own = ownScore(of: query)
-    return scores(of: query).map { own > 0 ? min(1, $0 / own) : 0 }
+    guard own > 0 else { return [Double](repeating: 0, count: count) }
+    var result = scores(of: query)
+    for text in result.indices { result[text] = min(1, result[text] / own) }
+    return result
   }
 
   /// What a text would score that has the very words of the query.
   func ownScore(of query: TermBag) -> Double {
     let length = query.length
     return zip(query.terms, query.weights).reduce(0) { sum, entry in
-      sum + entry.1 * Self.rarity(of: frequency(of: entry.0), among: count)
+      sum + entry.1 * Self.rarity(of: frequency(of: entry.0), among: total)
         * Self.saturated(entry.1, length: length, mean: meanLength)
     }
   }
@@ -89,7 +103,7 @@ struct WordingIndex: Sendable {
   }
 
   private func frequency(of term: Int32) -> Int {
-    Int(term) + 1 < starts.count ? starts[Int(term) + 1] - starts[Int(term)] : 0
+    Int(term) < frequencies.count ? Int(frequencies[Int(term)]) : 0
   }
 
   private static func rarity(of frequency: Int, among count: Int) -> Double {

@@ -108,6 +108,52 @@ struct RankingTests {
     }
   }
 
+  @Test("Places of some are those that sorting all of them gives", arguments: 0..<20)
+  func partialPlaces(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    for count in [0, 1, 7, 300, 2_000] {
+      // Equals, next to equals, nothing, and numbers of very different sizes.
+      let kind = random.int(0...2)
+      let scores = (0..<count).map { number in
+        switch (kind, random.int(0...4)) {
+        case (_, 0): Double(random.int(0...3)) / 4
+        case (0, _): 0.5 + Double(random.int(0...3)) * 0.8e-12
+        case (_, 1): random.real(0...1) * 1e-9
+        case (_, 2): 0.25 + Double(number % 3) * 0.5e-12
+        default: random.real(0...1.7)
+        }
+      }
+      let order = RankOrder.descending(scores)
+      let places = RankFusion.places(scores)
+      var partial = PartialPlaces(scores)
+      #expect(partial.count == order.count)
+      for size in [1, 3, 40, 41, 900, 5_000] {
+        let some = (0..<min(size, count)).map { _ in random.int(0...count - 1) }
+        #expect(partial.places(of: some) == some.map { places[$0] })
+        let head = partial.head(size)
+        #expect(head.count >= min(size, order.count))
+        #expect(head.map(\.position) == Array(order.prefix(head.count)))
+        #expect(head.map(\.place) == head.map { places[$0.position] })
+      }
+    }
+  }
+
+  @Test("Scores of some texts are those that they have among all", arguments: 0..<8)
+  func someTexts(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    let bags = (0..<30).map { _ in
+      TermBag([((0..<random.int(0...9)).map { _ in Int32(random.int(0...12)) }, 1)])
+    }
+    let kept = random.some(Array(bags.indices), 0...30).sorted()
+    let (all, some) = (
+      WordingIndex(bags, terms: 13), WordingIndex(bags, terms: 13, keeping: kept)
+    )
+    for bag in bags {
+      let likenesses = all.likenesses(to: bag)
+      #expect(some.likenesses(to: bag) == kept.map { likenesses[$0] })
+    }
+  }
+
   @Test("Likeness in meaning is the cosine, and not below 0")
   func meaning() {
     let vectors: [[Float]?] = [[1, 0, 0], [0.6, 0.8, 0], nil, [-1, 0, 0], [0, 0.6, 0.8]]

@@ -18,6 +18,42 @@ extension RandomCatalog {
     return (source, target, matchSets(between: source, and: target))
   }
 
+  /// The same with so many times as many statements, whose words, flags and acts are drawn anew.
+  mutating func matching(
+    times: Int
+  ) -> (source: AlignedFramework, target: AlignedFramework, matches: [MatchSet]) {
+    var (source, target) = pair()
+    for side in [0, 1] {
+      var large = side == 0 ? source : target
+      multiply(&large, times)
+      reword(&large)
+      explain(&large)
+      if side == 0 { source = large } else { target = large }
+    }
+    return (source, target, matchSets(between: source, and: target))
+  }
+
+  private mutating func multiply(_ side: inout AlignedFramework, _ times: Int) {
+    let levels = side.framework.scale.levels.map(\.id)
+    var (document, judgement) = (side.document, side.judgement)
+    let links = side.linksByStatement
+    for unit in document.units.indices {
+      for statement in document.units[unit].statements {
+        for number in 1..<times {
+          var copy = statement
+          copy.id += "-\(number)"
+          if copy.level != nil { copy.level = pick(levels) }
+          document.units[unit].statements.append(copy)
+          if let links = links[statement.id], chance(0.9) {
+            judgement.links.append(.init(statement: copy.id, links: links))
+          }
+        }
+      }
+    }
+    side.document = document
+    side.judgement = judgement
+  }
+
   private mutating func reword(_ side: inout AlignedFramework) {
     let words = [
       "listens", "family", "families", "writes", "court", "report", "team", "teams", "safety",

@@ -1,0 +1,84 @@
+import CrosswalkModel
+
+/// The statements of a framework by all that computed relations rest on: what they are linked to and how,
+/// who acts, what kind of act it is, and whether it is a shortcoming.
+///
+/// What follows for a subject is the same for all statements of a kind and is worked out once for them,
+/// so that time grows with the kinds and not with the pairs of statements.
+struct StatementKinds: Sendable {
+  /// What statements of a kind have in common.
+  struct Kind: Hashable, Sendable {
+    private var links: [ConceptLink]
+    private var actor: Role
+    private var act: Act?
+    private var flags: [Statement.Flag]
+    /// What else is said of the statement and counts.
+    private var isMarked: Bool
+
+    init(_ statement: Statement, _ links: [ConceptLink], isMarked: Bool) {
+      // Who has linked them and why changes nothing.
+      self.links = links.map {
+        ConceptLink(
+          concept: $0.concept, share: $0.share, relation: $0.relation, confidence: $0.confidence)
+      }
+      (actor, act, flags) = (statement.actor, statement.act, statement.flags)
+      self.isMarked = isMarked
+    }
+  }
+
+  /// The kind of each statement, by its position.
+  let kinds: [Int32]
+  /// The positions of each kind's statements, ascending.
+  let members: [[Int32]]
+  /// The kinds that are linked to a concept.
+  private let byConcept: [String: [Int32]]
+
+  /// - Parameters:
+  ///   - statements: In the order in which they are numbered.
+  ///   - links: Of each statement.
+  ///   - isMarked: What else counts of a statement.
+  init(_ statements: [Statement], links: [[ConceptLink]], isMarked: (Statement) -> Bool) {
+    var kinds: [Int32] = []
+    kinds.reserveCapacity(statements.count)
+    var members: [[Int32]] = []
+    var known: [Kind: Int32] = [:]
+    var byConcept: [String: [Int32]] = [:]
+    for (position, statement) in statements.enumerated() {
+      let kind = Kind(statement, links[position], isMarked: isMarked(statement))
+      let number = known[kind] ?? Int32(members.count)
+      if Int(number) == members.count {
+        known[kind] = number
+        members.append([])
+        for concept in Set(links[position].map(\.concept)) {
+          byConcept[concept, default: []].append(number)
+        }
+      }
+      members[Int(number)].append(Int32(position))
+      kinds.append(number)
+    }
+    (self.kinds, self.members, self.byConcept) = (kinds, members, byConcept)
+  }
+
+  /// How many there are.
+  var count: Int { members.count }
+
+  /// A statement of the kind, by its position.
+  func example(of kind: Int) -> Int { Int(members[kind][0]) }
+
+  /// The kinds that links lead to, through their concepts or kin of those, each once.
+  func reached(by links: [ConceptLink], _ kinship: ConceptKinship) -> [Int] {
+    var reached: [Int] = []
+    var isReached = [Bool](repeating: false, count: count)
+    func reach(_ concept: String) {
+      for kind in byConcept[concept] ?? [] where !isReached[Int(kind)] {
+        isReached[Int(kind)] = true
+        reached.append(Int(kind))
+      }
+    }
+    for link in links {
+      reach(link.concept)
+      for kin in kinship.all(of: link.concept) { reach(kin.concept) }
+    }
+    return reached
+  }
+}
