@@ -43,7 +43,8 @@ public struct CASEImport {
       throw ImportError(error.description)
     }
     var report = ImportReport()
-    let package = try CASEPackage(value, limits: limits, report: &report)
+    let package = try CASEPackage(
+      value.withoutRefused(&report), limits: limits, report: &report)
     let rubrics = try CASERubrics(
       of: package, levels: levels, levelOrder, former: former, limits: limits, report: &report)
     var work = CASEImport(package: package, rubrics: rubrics, report: report)

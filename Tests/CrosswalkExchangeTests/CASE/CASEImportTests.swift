@@ -147,6 +147,28 @@ import Testing
     #expect(problems(imported)[0].contains("control character"), "\(problems(imported))")
   }
 
+  @Test func `a code with control characters is told, and what is written can be read`() throws {
+    let package = """
+      {"CFDocument": {"identifier": "d", "uri": "u", "title": "T", "creator": "c"},
+       "CFItems": [
+        {"identifier": "a", "uri": "a", "fullStatement": "Engagement", "humanCodingScheme": "E\\u0007"},
+        {"identifier": "b", "uri": "b", "fullStatement": "Listens to families",
+         "humanCodingScheme": "E.\\u001B1\\u000B"}],
+       "CFAssociations": [
+        {"identifier": "x", "uri": "x", "associationType": "isChildOf",
+         "originNodeURI": {"identifier": "b", "uri": "b", "title": "b"},
+         "destinationNodeURI": {"identifier": "a", "uri": "a", "title": "a"}}]}
+      """
+    let imported = try CASEImport.read(
+      Array(package.utf8), id: "x", title: "T", levels: ["Met"])
+    #expect(imported.framework.units.map(\.code) == ["E "])
+    #expect(problems(imported).count == 2)
+    #expect(problems(imported).allSatisfy { $0.contains("control character") })
+    let reading = YAMLReader().read(
+      Array(FrameworkWriter.text(imported.framework).utf8), file: "a.yaml", as: FrameworkFile.shape)
+    #expect(reading.problems.isEmpty, "\(reading.problems)")
+  }
+
   // MARK: What is told
 
   @Test func `what does not hang together is told by place, and nothing is lost unseen`() throws {
