@@ -6,12 +6,14 @@ usage: large.py [--sizes 10000,100000] [--only WORD] [--limit SECONDS] [PROGRAM]
 Makes two frameworks of so many statements with two links each (seeded), a table of as many rows to
 import, ratings of a tenth as many people, and judgements of a tenth of the statements; runs each
 command of PROGRAM (default: .build/release/crosswalk) once on each size, and prints time, memory and
-the slope of both: 1 is linear. A command that takes longer than the limit (300 s) is ended.
+the slope of both: 1 is linear. A command that takes longer than the limit (300 s) is ended. The pages are
+started, asked for the first one, and ended. Not among them are schema, guide, new and cite of the program,
+which read no framework, and evaluate, review agreement and levels agreement, whose size is that of a table.
 
 What compares each statement of one framework with each of another is at work on pairs, and is marked so:
 its time grows with their number, and its memory must not.
 """
-import argparse, csv, math, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time
+import argparse, csv, http.client, math, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time, urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from speed import ROOT, machine
@@ -54,6 +56,20 @@ def prepare(folder, count):
         for person in range(count // 10):
             for unit in range(units):
                 rows.writerow([f"p{person:06}", f"U{unit}", rng.choice(["low", "high"])])
+    with open(folder / "both.csv", "w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["framework", "person", "unit", "level"])
+        for person in range(count // 20):
+            for framework in "left", "right":
+                # So that levels rise together: each person is more or less able.
+                for unit in range(units):
+                    isHigh = rng.random() < (person % 10) / 9
+                    rows.writerow([framework, f"p{person:06}", f"U{unit}", "high" if isHigh else "low"])
+    for coder in "ana.csv", "ben.csv":
+        with open(folder / coder, "w", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["framework", "statement", "concept", "share"])
+            for id in ids: rows.writerow(["left", id, rng.choice(concepts[:5]), 1])
     with open(folder / "review.csv", "w", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(["framework", "statement", "decision", "concept", "share", "reviewer"])
@@ -75,11 +91,18 @@ def commands():
         ("translate", ["translate", "left", "--to", "right", "all=low", *both], False),
         ("translate people", ["translate", "left", "--to", "right", "--ratings", "ratings.csv", "--format", "csv", *both], False),
         ("gaps of people", ["gaps", "left", "--ratings", "ratings.csv", "--target", "right:high", "--group", *both], False),
+        ("curriculum", ["curriculum", "left", "--ratings", "ratings.csv", "--target", "right:high",
+                        "--hours", "20", "--together", "--format", "json", *both], False),
+        ("calibrate", ["calibrate", "left", "--to", "right", "--pairs", "both.csv", *both], False),
+        ("agreement", ["agreement", "ana.csv", "ben.csv"], False),
+        ("levels export", ["levels", "export", "left", "--out", "levels.csv", *own], False),
+        ("cite pair", ["cite", "left--right", *both], False),
         ("template", ["template", "left", *own], False),
         ("compare", ["compare", "left", "right", "--format", "json", *both], False),
         ("methods", ["methods", "left--right", *both], False),
         ("diff", ["diff", "old", "left"], False),
         ("match one", ["match", "left:U1.1", "--to", "right", *both], False),
+        ("match concept", ["match", "ontology:wellbeing", "--to", "left", *both], False),
         ("suggest concepts", ["suggest", "left", "--format", "csv", *both], True),
         ("review export", ["review", "export", "left", "--all", "--out", "r.csv", *own], False),
         ("review export xlsx", ["review", "export", "left", "--all", "--out", "r.xlsx", *own], False),
@@ -98,18 +121,35 @@ def commands():
         ("import case", ["import", "o.case.json", "--from", "case", "--id", "again", "--out", "again", "--max-memory", "2048"], False),
         ("import xlsx", ["import", "o.xlsx", "--id", "sheet", "--out", "sheet", "--yes", "--max-memory", "2048"], False),
         ("one-pager", ["document", "one-pager", "left", "--level", "low", *own], False),
-        ("report", ["report", "left", "--against", "right", "--format", "csv", *both], True),
+        ("practice profile", ["document", "practice-profile", "left", *own], False),
+        ("serve, first page", ["serve", "--port", "0", *both], False),
+        ("report", ["report", "left", "--against", "right", *both], True),
+        ("report csv", ["report", "left", "--against", "right", "--format", "csv", *both], True),
         ("match all", ["match", "left", "--to", "right", "--limit", "5", "--format", "csv", *both], True),
         ("suggest statements", ["suggest", "left", "--to", "right", "--format", "csv", *both], True),
+        ("export derived, 5 each", ["export", "left--right", "--derived", "--limit", "5", "--to", "csv", *both], True),
         ("export derived csv", ["export", "left--right", "--derived", "--to", "csv", *both], True),
         ("export derived sssom", ["export", "left--right", "--derived", "--to", "sssom", *both], True),
     ]
 
 
+def first_page(child):
+    """Asks the pages for the first one, which says what there is, and ends them."""
+    link = urllib.parse.urlsplit(child.stdout.readline().decode().split()[-1])
+    ask = http.client.HTTPConnection(link.netloc, timeout=120)
+    key = link.query.partition("=")[2]
+    ask.request("GET", "/", headers={"Authorization": f"Bearer {key}"})
+    try: status = ask.getresponse().status
+    finally: child.send_signal(signal.SIGINT)
+    if status != 200: raise SystemExit(f"the first page is answered with {status}")
+
+
 def run(program, folder, arguments, limit):
     """Seconds of the processor, MiB, and the exit status; seconds are None where the limit was reached."""
+    is_served = arguments[0] == "serve"
     with open(folder / "errors", "w") as errors, open(os.devnull, "w") as nothing:
-        child = subprocess.Popen([program, *arguments], cwd=folder, stdout=nothing, stderr=errors)
+        child = subprocess.Popen([program, *arguments], cwd=folder, stdout=subprocess.PIPE if is_served else nothing, stderr=errors)
+        if is_served: first_page(child)
         end = time.monotonic() + limit
         while True:
             pid, status, usage = os.wait4(child.pid, os.WNOHANG)
