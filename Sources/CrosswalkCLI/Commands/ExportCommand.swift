@@ -15,7 +15,8 @@ struct ExportCommand: ParsableCommand {
       A framework goes to sssom (what its statements are about), case (CASE 1.1), skos (Turtle, \
       with the ontology), csv, xlsx (a workbook for people) or json. A pair, as A--B, gives the direct \
       judgements between their statements as sssom, skos, csv, xlsx or json, and with --derived what \
-      follows from shared concepts. What the format cannot hold is said on standard error.
+      follows from shared concepts: as many rows as there are pairs that share one, unless --limit \
+      is given. What the format cannot hold is said on standard error.
 
       A pair as sql is a new folder for a database: what translates the first framework's \
       ratings into the second, as tables, and queries that give the answers of 'translate' for a table \
@@ -35,6 +36,9 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(help: "For a pair: add what follows from shared concepts.")
   var derived = false
+
+  @Option(help: "With --derived: at most so many for a statement, the strongest; by default all.")
+  var limit: Int?
 
   @Option(help: "For sql, whose: sqlite, duckdb, postgres or spark.")
   var dialect: SQLDialect?
@@ -65,6 +69,8 @@ struct ExportCommand: ParsableCommand {
     if to == .sql, derived || namespace != nil || license != nil {
       throw ValidationError("--to sql takes no --derived, --namespace or --license")
     }
+    if let limit, limit < 1 { throw ValidationError("a limit is at least 1, not \(limit)") }
+    if limit != nil, !derived { throw ValidationError("--limit goes with --derived") }
     if let license, ExchangeNames(base: license) == nil, ExchangeNames(base: license + "/") == nil {
       throw ValidationError("the licence '\(license)' is no absolute IRI")
     }
@@ -80,6 +86,7 @@ struct ExportCommand: ParsableCommand {
     do {
       var options = ExportAnswer.Options()
       options.isDerived = derived
+      options.limit = limit
       options.license = license
       options.names = namespace.flatMap(ExchangeNames.init) ?? .standard
       let exported = try ExportAnswer(catalog, options).exported(subject, to)

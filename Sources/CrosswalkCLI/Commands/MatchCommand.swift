@@ -79,13 +79,14 @@ struct MatchCommand: ParsableCommand {
     try sourceFile.write(
       beside: destination, ResultSource(from: parts[0], to: to, in: catalog))
     let name = "\(parts[0])--\(to)"
-    switch try matcher.answer(
-      to: parts.count > 1 ? parts[1] : nil, limit: limit, ontology: catalog.ontology)
-    {
-    case .framework(let matches): try write([(name, matches)])
+    guard parts.count > 1 else {
+      return try write([(name, { try matcher.forEach(limit: limit, $0) })])
+    }
+    switch try matcher.answer(to: parts[1], limit: limit, ontology: catalog.ontology) {
+    case .framework: break
     case .statement(let matches):
       if try format == .json { return try destination.write(data: JSONText.pretty(matches)) }
-      try write([(name, [matches])])
+      try write([(name, { try $0(matches) })])
     case .part(let matches): try write(matches)
     }
   }
@@ -104,26 +105,36 @@ struct MatchCommand: ParsableCommand {
   }
 
   private func writeAll(_ catalog: Catalog) throws {
-    var pairs: [(name: String, matches: [StatementMatches])] = []
+    var lists: [(name: String, visit: Visit)] = []
     for from in catalog.frameworkIDs {
       for to in catalog.frameworkIDs where to != from {
-        pairs.append(("\(from)--\(to)", try matcher(from, to, catalog).all(limit: limit)))
+        lists.append(
+          ("\(from)--\(to)", { try matcher(from, to, catalog).forEach(limit: limit, $0) }))
       }
     }
-    try write(pairs)
+    try write(lists)
   }
 
-  private func write(_ pairs: [(name: String, matches: [StatementMatches])]) throws {
-    let all = pairs.flatMap(\.matches)
-    switch try format {
-    case .json: try destination.write(data: JSONText.pretty(all))
-    case .csv: try destination.write(data: MatchText.table(all).csv)
-    case .ndjson: try destination.write(data: MatchText.table(all).jsonLines())
-    case .xlsx: try destination.write(bytes: MatchText.workbook(pairs))
-    case .text:
-      let text = MatchText(style: destination.style)
-      try destination.write(all.map(text.text).joined(separator: "\n"))
+  /// What hands on the counterparts of statements, those of one at a time.
+  private typealias Visit = ((StatementMatches) throws -> Void) throws -> Void
+
+  private func write(_ lists: [(name: String, visit: Visit)]) throws {
+    guard let format = OutputFormat(rawValue: try format.rawValue) else {
+      return try destination.write(
+        bytes: MatchText.workbook(
+          lists.map { list in
+            var all: [StatementMatches] = []
+            try list.visit { all.append($0) }
+            return (list.name, all)
+          }))
     }
+    let sink = SharedSink(try destination.sink())
+    try MatchText(style: destination.style).write(as: format) { take in
+      for list in lists { try list.visit(take) }
+    } _: {
+      try sink.write($0)
+    }
+    try sink.finish()
   }
 
   private func write(_ found: PartMatches) throws {

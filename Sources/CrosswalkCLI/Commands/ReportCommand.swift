@@ -49,16 +49,21 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let report = try catalogOptions.catalog().report(of: framework, against: against)
-    let document = BehaviourDocument(report)
+    let reporter = try catalogOptions.catalog().behaviourReporter(of: framework, against: against)
+    func document() throws -> BehaviourDocument {
+      BehaviourDocument(try reporter.report(BehaviourDocument.depth))
+    }
     switch try format {
-    case .text: try destination.write(document.text(destination.style))
-    case .json: try destination.write(data: JSONText.pretty(report))
-    case .csv: try destination.write(data: BehaviourTable.statements(report).csv)
-    case .markdown: try destination.write(data: document.markdown)
-    case .html: try destination.write(data: document.html)
-    case .xlsx: try destination.write(bytes: BehaviourTable.workbook(report))
-    case .docx: try destination.write(bytes: WordDocument.bytes(html: document.html))
+    case .text: try destination.write(document().text(destination.style))
+    case .json: try destination.write { try BehaviourJSON.write(reporter, $0) }
+    case .csv:
+      try destination.write { take in
+        try BehaviourTable.writeCSV(reporter) { try take(Array($0.utf8)) }
+      }
+    case .markdown: try destination.write(data: document().markdown)
+    case .html: try destination.write(data: document().html)
+    case .xlsx: try destination.write(bytes: BehaviourTable.workbook(reporter))
+    case .docx: try destination.write(bytes: WordDocument.bytes(html: document().html))
     }
   }
 }

@@ -57,6 +57,13 @@ struct DestinationOptions: ParsableArguments {
     try sink.finish()
   }
 
+  /// Writes an answer in a form for programs that is handed on a piece at a time.
+  func write(_ pieces: (_ take: @escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+    let sink = SharedSink(try sink())
+    try pieces { bytes in try bytes.withUnsafeBytes { try sink.write($0) } }
+    try sink.finish()
+  }
+
   /// The form of an answer: as asked for, or as the name of its file ends.
   ///
   /// - Throws: `ValidationError` where the two contradict, or the command has no such form.
@@ -204,6 +211,8 @@ final class SharedSink {
   init(_ sink: consuming OutputSink) { self.sink = sink }
 
   func write(_ piece: UnsafeRawBufferPointer) throws { try sink.write(piece: piece) }
+
+  func write(_ piece: OutputPiece) throws { try sink.write(piece) }
 
   func finish() throws { try sink.finish() }
 }

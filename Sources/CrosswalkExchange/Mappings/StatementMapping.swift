@@ -118,6 +118,8 @@ public struct StatementMappings: Sendable {
     fileprivate(set) var objects: Set<String>
     /// How many are computed.
     fileprivate(set) var computed = 0
+    /// How many more follow than the limit lets in.
+    fileprivate(set) var weaker = 0
     /// How many are counterparts.
     fileprivate(set) var counterparts: Int
 
@@ -130,6 +132,7 @@ public struct StatementMappings: Sendable {
       guard isDerived else { return }
       let following = counterparts.countFollowing(limit: limit)
       computed = following.pairs
+      if limit != nil { weaker = counterparts.pairsFollowing - computed }
       self.counterparts += following.counterparts
       subjects.formUnion(following.subjects)
       objects.formUnion(following.objects)
@@ -208,6 +211,7 @@ public struct StatementMappings: Sendable {
   /// - Throws: ``SpreadsheetError`` if a text is longer than a cell may be, or there are more rows
   ///   than a sheet holds.
   package func workbook() throws(SpreadsheetError) -> [UInt8] {
+    try WorkbookWriter.check(rows: judged.count + summary.computed + 1, of: "Matches")
     let matches = table.sheet(named: "Matches")
     var rows: [[CellValue]] = [["", "Id", "Title", "Version", "Date"]]
     for (name, aligned) in [("From", source), ("To", target)] {
@@ -262,6 +266,7 @@ public struct StatementMappings: Sendable {
       zip(sides, named).reduce(0) { count, side in
         count + side.0.framework.statements.count { !side.1.contains($0.statement.id) }
       })
+    loss.leaveOut("weaker pairs of statements than the limit lets in", summary.weaker)
     return loss
   }
 

@@ -3,7 +3,7 @@ import CrosswalkModel
 /// A statement that may be a counterpart, with all that is known of it and the subject.
 struct MatchCandidate: Sendable {
   /// What follows from concepts; nil if nothing does.
-  var derived: DerivedRelation?
+  var derived: Derivation?
   /// The relation that follows, as far as nothing speaks against it.
   var limited: Relation?
   var judgement: JudgedPairs.Pair?

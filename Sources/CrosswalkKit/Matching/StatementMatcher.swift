@@ -118,8 +118,9 @@ public struct StatementMatcher: Sendable {
       matches: rows.map { row in
         let candidate = found.order.candidate(row[0])!
         var match = match(of: subject, row[0], candidate, found.likeness[row[0]])
-        match.isOpen =
-          counterparts.link(from: subject.statement, to: row[0], candidate)?.isOpen ?? false
+        let link = counterparts.link(
+          from: subject.statement, to: row[0], candidate, hasPath: false)
+        match.isOpen = link?.isOpen ?? false
         match.actBy = actAuthors[match.id]
         match.twins = row.dropFirst().map { position in
           let twin = found.order.candidate(position)!
@@ -214,7 +215,7 @@ public struct StatementMatcher: Sendable {
     of subject: Subject, _ position: Int, _ candidate: MatchCandidate, _ likeness: Double
   ) -> StatementMatches.Match {
     let (object, judgement) = (objects[position], candidate.judgement)
-    let derived = candidate.derived
+    let derived = counterparts.derived(from: subject.statement, to: position)
     let isAlikeOnly = derived == nil && judgement == nil
     let claimed = judgement.map(\.relation) ?? derived?.relation
     return StatementMatches.Match(

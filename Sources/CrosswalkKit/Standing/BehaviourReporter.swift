@@ -42,6 +42,11 @@ package struct BehaviourReporter: Sendable {
       judgements: comparison.judgements, hash: comparison.hash, cautions: comparison.cautions)
   }
 
+  /// What is told of one side without its statements.
+  package func summary(of side: Side) -> BehaviourReport.Side {
+    side == .mine ? summary.mine : summary.target
+  }
+
   /// Visits the statements of a side in the order of the document.
   ///
   /// - Parameters:
@@ -74,6 +79,7 @@ package struct BehaviourReporter: Sendable {
   /// The whole report.
   ///
   /// - Parameter depth: Which statements of the other side each one names.
+  /// - Returns: All statements of both sides.
   /// - Throws: `Abandoned` where nobody waits for it.
   package func report(_ depth: LinkDepth) throws -> BehaviourReport {
     var report = summary

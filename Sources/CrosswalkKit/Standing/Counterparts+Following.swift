@@ -21,13 +21,17 @@ extension Counterparts {
   /// - Parameters:
   ///   - subject: A statement of the source.
   ///   - limit: Only so many of the strongest, as ``StatementStanding/links`` has them; nil: all.
+  /// - Returns: Each pair once.
   package func following(from subject: Statement, limit: Int? = nil) -> [Following] {
     let (joined, places) = places(following: subject, limit: limit)
+    var paths = [[String]?](repeating: nil, count: joined.count)
     return places.sorted { $0.position < $1.position }.map { place in
       let joined = joined[place.joined]
+      let path = paths[place.joined] ?? derived(from: subject, to: place.position)?.path ?? []
+      paths[place.joined] = path
       return Following(
         object: objects[place.position].id, relation: joined.limited, share: joined.derived.share,
-        confidence: joined.derived.confidence, path: joined.derived.path)
+        confidence: joined.derived.confidence, path: path)
     }
   }
 
@@ -55,6 +59,17 @@ extension Counterparts {
     )
   }
 
+  /// How many pairs follow at all.
+  package var pairsFollowing: Int {
+    source.framework.statements.reduce(0) { sum, place in
+      let judged = judgements(on: place.statement)
+      let joined = joined(to: place.statement).filter { $0.derived.share > 0 }
+      let kinds = Set(joined.map(\.kind))
+      return sum + joined.reduce(0) { $0 + self.kinds.members[$1.kind].count }
+        - judged.keys.count { kinds.contains(Int(self.kinds.kinds[$0])) }
+    }
+  }
+
   /// A statement of the target, and which of the joined kinds it is of.
   private typealias Place = (position: Int, joined: Int)
 
@@ -70,9 +85,9 @@ extension Counterparts {
     }
     guard let limit else { return (joined, joined.indices.flatMap(members)) }
     let byStrength = joined.enumerated().compactMap { number, joined in
-      link(from: subject, to: kinds.example(of: joined.kind), joined.candidate).map {
-        (number: number, link: $0)
-      }
+      link(
+        from: subject, to: kinds.example(of: joined.kind), joined.candidate, hasPath: false
+      ).map { (number: number, link: $0) }
     }.sorted { $0.link.isStronger(than: $1.link) }
     var found: [Place] = []
     var start = 0

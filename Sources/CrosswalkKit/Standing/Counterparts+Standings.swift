@@ -31,7 +31,7 @@ extension Counterparts {
     standing(
       of: subject,
       through: examples(of: subject, joined, judgements).compactMap { position, candidate in
-        link(from: subject, to: position, candidate)
+        link(from: subject, to: position, candidate, hasPath: false)
       })
   }
 }

@@ -17,6 +17,7 @@ public struct Counterparts: Sendable {
   let kinship: ConceptKinship
   private let subjects: [String: Statement]
   let concepts: ConceptStandings
+  private let numbers: ConceptNumbers
   /// The target's statements by what computed relations rest on.
   let kinds: StatementKinds
   let readSubjects: Set<String>
@@ -53,7 +54,9 @@ public struct Counterparts: Sendable {
     let links = target.linksByStatement
     objectLinks = objects.map { links[$0.id] ?? [] }
     let denied = judged.deniedObjects
-    kinds = StatementKinds(objects, links: objectLinks) { denied.contains($0.id) }
+    numbers = ConceptNumbers(
+      Set((objectLinks + sourceLinks.values).joined().map(\.concept)), kinship)
+    kinds = StatementKinds(objects, links: objectLinks, numbers) { denied.contains($0.id) }
     concepts = ConceptStandings(target, hierarchy)
     readSubjects = source.readStatements.union(judged.bySubject.keys).union(judged.denials.keys)
     let readObjects = judged.deniedObjects.union(judged.bySubject.values.joined().map(\.object))
@@ -67,7 +70,7 @@ public struct Counterparts: Sendable {
     /// The number of the kind.
     var kind: Int
     /// What follows from concepts.
-    var derived: DerivedRelation
+    var derived: Derivation
     /// The relation that follows, as far as nothing speaks against it.
     var limited: Relation
     /// Whether the kind is worded as a shortcoming.
@@ -85,7 +88,11 @@ public struct Counterparts: Sendable {
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
   func joined(to subject: Statement) -> [Joined] {
     let isDenied = judged.denials[subject.id] != nil
-    return derivedKinds(from: sourceLinks[subject.id] ?? []).map { kind, derived in
+    let links = sourceLinks[subject.id] ?? []
+    let numbered = numbers.links(links)
+    return kinds.reached(by: links, kinship).compactMap { kind in
+      let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
+      guard let derived else { return nil }
       let object = objects[kinds.example(of: kind)]
       let isOut = isDenied || judged.deniedObjects.contains(object.id)
       return Joined(
@@ -93,6 +100,12 @@ public struct Counterparts: Sendable {
         limited: isOut ? .related : derived.relation.limited(from: subject, to: object),
         isDeficit: object.flags.contains(.deficit))
     }
+  }
+
+  /// What follows for a subject and a statement of the target, in words; nil if nothing does.
+  func derived(from subject: Statement, to position: Int) -> DerivedRelation? {
+    DerivedRelation(
+      from: sourceLinks[subject.id] ?? [], to: objectLinks[position], kinship: kinship)
   }
 
   /// The judgements on a subject, by the positions of statements of the target; pairs that do not match
@@ -134,18 +147,13 @@ public struct Counterparts: Sendable {
     return candidates
   }
 
-  private func derivedKinds(from links: [ConceptLink]) -> [(kind: Int, derived: DerivedRelation)] {
-    kinds.reached(by: links, kinship).compactMap { kind in
-      DerivedRelation(
-        from: links, to: objectLinks[kinds.example(of: kind)], kinship: kinship
-      ).map { (kind, $0) }
-    }
-  }
-
   /// What follows for the statements of the target from links, by position.
   func derived(from links: [ConceptLink]) -> [Int: DerivedRelation] {
     var found: [Int: DerivedRelation] = [:]
-    for (kind, derived) in derivedKinds(from: links) {
+    for kind in kinds.reached(by: links, kinship) {
+      let derived = DerivedRelation(
+        from: links, to: objectLinks[kinds.example(of: kind)], kinship: kinship)
+      guard let derived else { continue }
       for position in kinds.members[kind] { found[Int(position)] = derived }
     }
     return found
@@ -178,10 +186,16 @@ public struct Counterparts: Sendable {
       statement: subject.id, standing: standing, reason: reason, links: links)
   }
 
-  /// How a statement of the target is joined to a subject; nil if somebody judged that the two do not
-  /// match, or nothing joins them.
+  /// How a statement of the target is joined to a subject.
+  ///
+  /// - Parameters:
+  ///   - subject: A statement of the source.
+  ///   - position: Of the statement of the target.
+  ///   - candidate: What is known of the two.
+  ///   - hasPath: Whether to say through which concepts, which takes longest.
+  /// - Returns: Nil if somebody judged that the two do not match, or nothing joins them.
   func link(
-    from subject: Statement, to position: Int, _ candidate: MatchCandidate
+    from subject: Statement, to position: Int, _ candidate: MatchCandidate, hasPath: Bool = true
   ) -> StatementStanding.Link? {
     guard let relation = candidate.relation else { return nil }
     let (derived, judgement) = (candidate.derived, candidate.judgement)
@@ -196,7 +210,8 @@ public struct Counterparts: Sendable {
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, share: derived?.share ?? 0,
       objection: isSettled ? nil : relation.objection(from: subject, to: objects[position]),
       note: judgement?.note, isOnTopic: judgement != nil || derived?.isOnTopic ?? false,
-      isOpen: isOpen, path: derived?.path ?? [])
+      isOpen: isOpen,
+      path: hasPath && derived != nil ? self.derived(from: subject, to: position)?.path ?? [] : [])
   }
 
   /// What links come to, in whichever order; one of each kind is enough.

@@ -30,14 +30,20 @@ struct StatementKinds: Sendable {
   let kinds: [Int32]
   /// The positions of each kind's statements, ascending.
   let members: [[Int32]]
+  /// What the statements of each kind are linked to.
+  let links: [[ConceptNumbers.Link]]
   /// The kinds that are linked to a concept.
   private let byConcept: [String: [Int32]]
 
   /// - Parameters:
   ///   - statements: In the order in which they are numbered.
   ///   - links: Of each statement.
+  ///   - numbers: Of all concepts in the links.
   ///   - isMarked: What else counts of a statement.
-  init(_ statements: [Statement], links: [[ConceptLink]], isMarked: (Statement) -> Bool) {
+  init(
+    _ statements: [Statement], links: [[ConceptLink]], _ numbers: ConceptNumbers,
+    isMarked: (Statement) -> Bool
+  ) {
     var kinds: [Int32] = []
     kinds.reserveCapacity(statements.count)
     var members: [[Int32]] = []
@@ -57,6 +63,7 @@ struct StatementKinds: Sendable {
       kinds.append(number)
     }
     (self.kinds, self.members, self.byConcept) = (kinds, members, byConcept)
+    self.links = members.map { numbers.links(links[Int($0[0])]) }
   }
 
   /// How many there are.

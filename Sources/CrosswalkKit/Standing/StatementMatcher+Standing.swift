@@ -67,7 +67,8 @@ private struct ReportedLinks {
   ) {
     links = found.joined.map { joined in
       let example = counterparts.kinds.example(of: joined.kind)
-      return counterparts.link(from: subject, to: example, joined.candidate)!
+      return counterparts.link(
+        from: subject, to: example, joined.candidate, hasPath: false)!
     }
     for (joined, link) in zip(found.joined, links) where link.relation != .related {
       let members = counterparts.kinds.members[joined.kind].lazy.map(Int.init)
@@ -76,7 +77,8 @@ private struct ReportedLinks {
     }
     for position in found.judgements.keys {
       let candidate = found.order.candidate(position)!
-      guard let link = counterparts.link(from: subject, to: position, candidate) else { continue }
+      let link = counterparts.link(from: subject, to: position, candidate, hasPath: false)
+      guard let link else { continue }
       judged[position] = link
       if link.serves { serving.append(position) } else { close.append(position) }
     }

@@ -96,8 +96,13 @@ struct FusionCase: Sendable {
   /// The fused scores. What is linked to the same words comes first.
   func scores(by fusion: RankFusion) -> [Double] {
     var scores = fusion.fused(lists)
-    for entry in same { scores[entry.item] = fusion.greatest * (1 + entry.share) }
+    for entry in same { scores[entry.item] = Self.fused(ofSame: entry.share, by: fusion) }
     return scores
+  }
+
+  /// What is linked to the same words is fused to: more than any places give.
+  static func fused(ofSame share: Double, by fusion: RankFusion) -> Double {
+    fusion.greatest * (1 + share)
   }
 
   /// The mean, over the right items, of the part of right ones at and above their places.

@@ -12,8 +12,8 @@ public struct StatementSuggester: Suggester {
   private let target: SuggestionData.Document
   private let wording: WordingIndex
   private let meanings: MeaningIndex?
-  /// The target's statements by concept.
-  private let byConcept: [[(statement: Int, share: Double)]]
+  /// What the target's statements are about.
+  private let kinds: ContentKinds
   private let byTerms: [[Int32]: [Int]]
   let fusion: RankFusion
   let calibration: ScoreCalibration?
@@ -38,21 +38,21 @@ public struct StatementSuggester: Suggester {
     self.digest = digest
     wording = WordingIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
     meanings = concepts.data.model == nil ? nil : MeaningIndex(target.entries.map(\.meaning))
-    var byConcept = [[(statement: Int, share: Double)]](
-      repeating: [], count: concepts.data.concepts.count)
+    var contents = target.entries.map { entry in
+      entry.links.map { ContentKinds.Part(concept: $0.concept, share: $0.share) }
+    }
     var byTerms: [[Int32]: [Int]] = [:]
-    for (position, entry) in target.entries.enumerated() {
-      for link in entry.links { byConcept[link.concept].append((position, link.share)) }
-      if !entry.terms.isEmpty { byTerms[entry.terms, default: []].append(position) }
+    for (position, entry) in target.entries.enumerated() where !entry.terms.isEmpty {
+      byTerms[entry.terms, default: []].append(position)
     }
     targetConcepts?.ranker.forEach(in: target) { position, evidence in
       guard target.entries[position].links.isEmpty else { return }
       let weights = Self.weights(evidence, targetConcepts!.fusion)
-      for (concept, weight) in weights.enumerated() where weight > 0 {
-        byConcept[concept].append((position, weight))
+      contents[position] = weights.enumerated().filter { $1 > 0 }.map {
+        ContentKinds.Part(concept: $0, share: $1)
       }
     }
-    self.byConcept = byConcept
+    kinds = ContentKinds(contents)
     self.byTerms = byTerms
     let ofWords =
       fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
@@ -91,10 +91,8 @@ public struct StatementSuggester: Suggester {
     try concepts.ranker.forEach(in: concepts.document, visits: visits) { position, evidence in
       let entry = entries[position]
       let weights = spread(Self.weights(evidence, concepts.fusion))
-      var shared = [Double](repeating: 0, count: target.entries.count)
-      for (concept, weight) in weights.enumerated() where weight > 0 {
-        for (statement, share) in byConcept[concept] { shared[statement] += weight * share }
-      }
+      let byKind = kinds.scores(weights)
+      let shared = kinds.kinds.map { byKind[Int($0)] }
       let likeness = wording.scores(of: entry.bag)
       var lists = [RankFusion.places(likeness), RankFusion.places(shared)]
       if let meanings { lists.append(RankFusion.places(meanings.scores(of: entry.meaning))) }
@@ -131,29 +129,51 @@ public struct StatementSuggester: Suggester {
     limit: Int = 10, explains: Bool = false, only id: String? = nil,
     _ body: (StatementSuggestions) throws -> Void
   ) rethrows {
-    let data = concepts.data
-    try forEachCase(right: id.map { [$0: []] }) { position, evidence, weights in
-      let entry = concepts.document.entries[position]
-      let fused = evidence.scores(by: fusion)
-      let ranking = RankOrder.greatest(limit, of: fused)
-      let scores = calibration?.scores(ranking.map { fused[$0] }, strength: evidence.strength)
-      let words = explains ? data.words(of: entry, in: concepts.document) : []
-      let suggestions = ranking.enumerated().map { place, statement in
-        let object = target.entries[statement].statement
-        return Suggestion(
-          id: object.id, label: object.text, score: scores.map { rounded($0[place]) },
-          fused: rounded(fused[statement]),
-          terms: explains
-            ? SuggestionData.shared(words) { wording.contribution(of: $0, to: statement) } : nil,
-          nearest: explains ? [] : nil,
-          concepts: explains ? self.concepts(to: statement, weights) : nil)
+    guard meanings == nil else {
+      return try forEachCase(right: id.map { [$0: []] }) { position, evidence, weights in
+        let fused = evidence.scores(by: fusion)
+        let best = RankOrder.greatest(limit, of: fused).map {
+          BestStatements.Entry(statement: $0, fused: fused[$0])
+        }
+        try body(suggestions(position, best, evidence.strength, weights, explains))
       }
-      try body(
-        StatementSuggestions(
-          statement: entry.statement.id, text: entry.statement.text,
-          unit: concepts.unitID(position), suggestions: suggestions,
-          nearest: explains ? [] : nil))
     }
+    let entries = concepts.document.entries
+    let visits = id.map { id in Set(entries.indices.filter { entries[$0].statement.id == id }) }
+    try concepts.ranker.forEach(in: concepts.document, visits: visits) { position, evidence in
+      let entry = entries[position]
+      let weights = spread(Self.weights(evidence, concepts.fusion))
+      let likeness = wording.scores(of: entry.bag)
+      var best = BestStatements(
+        fusion, likeness: likeness, weights: weights, kinds: kinds,
+        same: byTerms[entry.terms] ?? [])
+      try body(
+        suggestions(position, best.first(limit), likeness.max() ?? 0, weights, explains))
+    }
+  }
+
+  private func suggestions(
+    _ position: Int, _ best: [BestStatements.Entry], _ strength: Double, _ weights: [Double],
+    _ explains: Bool
+  ) -> StatementSuggestions {
+    let data = concepts.data
+    let entry = concepts.document.entries[position]
+    let scores = calibration?.scores(best.map(\.fused), strength: strength)
+    let words = explains ? data.words(of: entry, in: concepts.document) : []
+    let suggestions = best.enumerated().map { place, found in
+      let object = target.entries[found.statement].statement
+      return Suggestion(
+        id: object.id, label: object.text, score: scores.map { rounded($0[place]) },
+        fused: rounded(found.fused),
+        terms: explains
+          ? SuggestionData.shared(words) { wording.contribution(of: $0, to: found.statement) }
+          : nil,
+        nearest: explains ? [] : nil,
+        concepts: explains ? self.concepts(to: found.statement, weights) : nil)
+    }
+    return StatementSuggestions(
+      statement: entry.statement.id, text: entry.statement.text,
+      unit: concepts.unitID(position), suggestions: suggestions, nearest: explains ? [] : nil)
   }
 
   /// So many concepts explain a suggestion.
@@ -163,7 +183,7 @@ public struct StatementSuggester: Suggester {
   private func concepts(to statement: Int, _ weights: [Double]) -> [String] {
     weights.indices.compactMap { concept -> (concept: Int, weight: Double)? in
       guard weights[concept] > 0,
-        let share = byConcept[concept].first(where: { $0.statement == statement })?.share
+        let share = kinds.share(of: concept, in: statement)
       else { return nil }
       return (concept, weights[concept] * share)
     }.sorted { ($1.weight, $0.concept) < ($0.weight, $1.concept) }.prefix(Self.shownConcepts)

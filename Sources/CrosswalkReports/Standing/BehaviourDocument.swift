@@ -142,6 +142,9 @@ package struct BehaviourDocument {
     }
   }
 
+  /// What a document names of counterparts: no more need be known.
+  package static let depth = LinkDepth.first(serving: shownServing)
+
   /// So many counterparts are named where a statement is served, and where it is not.
   private static let (shownServing, shownNear) = (5, 2)
 
@@ -153,7 +156,8 @@ package struct BehaviourDocument {
     let links = isServed ? serving : entry.links
     let shown = links.prefix(isServed ? Self.shownServing : Self.shownNear)
     var lines = shown.map { line($0, in: other) }
-    if isServed, links.count > shown.count { lines.append("and \(links.count - shown.count) more") }
+    let more = links.count + entry.unnamed - shown.count
+    if isServed, more > 0 { lines.append("and \(more) more") }
     if let reason = entry.reason { lines.insert("Why: \(GapHTML.sentence(reason))", at: 0) }
     return ReportDocument.Entry(
       id: entry.id, words: entry.text, facts: Self.who(entry), lines: lines)

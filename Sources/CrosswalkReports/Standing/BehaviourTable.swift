@@ -6,44 +6,65 @@ import CrosswalkTables
 package enum BehaviourTable {
   /// One row a statement, those of the target first.
   package static func statements(_ report: BehaviourReport) -> Table {
-    var table = Table([
-      "role", "framework", "unit", .init("statement", sheetWidth: 16), "level", "actor", "act",
-      "actBy", "standing", .init("serving", sheetWidth: 24), .init("nearest", sheetWidth: 24),
-      .init("reason", sheetWidth: 40), .init("text", sheetWidth: 60),
-    ])
-    for (role, side) in [("target", report.target), ("mine", report.mine)] {
-      for unit in side.units {
+    var table = statementColumns
+    for (side, entries) in [(BehaviourReporter.Side.target, report.target), (.mine, report.mine)] {
+      for unit in entries.units {
         for entry in unit.statements {
-          table.rows.append([
-            .text(role), .text(side.framework), .text(unit.id), .text(entry.id),
-            .init(entry.level), .text(entry.actor.rawValue), .init(entry.act?.rawValue),
-            .init(entry.actBy), .text(entry.standing.rawValue),
-            .init(words: entry.serving.map(\.id)),
-            .init(words: entry.links.filter { !$0.serves }.prefix(3).map(\.id)),
-            .init(entry.reason), .text(entry.text),
-          ])
+          table.rows.append(row(entry, of: side, entries.framework, unit.id))
         }
       }
     }
     return table
   }
 
-  /// One row a pair, read from the target's statement to mine.
-  package static func pairs(_ report: BehaviourReport) -> Table {
-    var table = Table([
-      .init("target", sheetWidth: 16), .init("mine", sheetWidth: 16), "relation", "serves",
-      "open", "judged", "confidence", "share", .init("note", sheetWidth: 60),
+  /// The columns of ``statements(_:)``.
+  private static var statementColumns: Table {
+    Table([
+      "role", "framework", "unit", .init("statement", sheetWidth: 16), "level", "actor", "act",
+      "actBy", "standing", .init("serving", sheetWidth: 24), .init("nearest", sheetWidth: 24),
+      .init("reason", sheetWidth: 40), .init("text", sheetWidth: 60),
     ])
-    for entry in report.target.units.flatMap(\.statements) {
-      for link in entry.links {
-        table.rows.append([
-          .text(entry.id), .text(link.id), .text(link.relation.rawValue), .flag(link.serves),
-          .flag(link.isOpen), .flag(link.curated), .number(link.confidence), .number(link.share),
-          .init(link.note),
-        ])
+  }
+
+  private static func row(
+    _ entry: BehaviourReport.Entry, of side: BehaviourReporter.Side, _ framework: String,
+    _ unit: String
+  ) -> [Table.Cell] {
+    [
+      side == .mine ? "mine" : "target", .text(framework), .text(unit), .text(entry.id),
+      .init(entry.level), .text(entry.actor.rawValue), .init(entry.act?.rawValue),
+      .init(entry.actBy), .text(entry.standing.rawValue),
+      .init(words: entry.serving.map(\.id)),
+      .init(words: entry.links.filter { !$0.serves }.prefix(3).map(\.id)),
+      .init(entry.reason), .text(entry.text),
+    ]
+  }
+
+  /// ``statements(_:)`` as CSV, handed on a row at a time.
+  ///
+  /// - Throws: What `take` throws, and `Abandoned` where nobody waits for it.
+  package static func writeCSV(
+    _ reporter: BehaviourReporter, _ take: (String) throws -> Void
+  ) throws {
+    try take(statementColumns.csvHeader)
+    for side in [BehaviourReporter.Side.target, .mine] {
+      let told = reporter.summary(of: side)
+      try reporter.forEach(of: side, .first(serving: .max)) { unit, entry in
+        let row = row(entry, of: side, told.framework, told.units[unit].id)
+        try take(Table(statementColumns.columns, rows: [row]).csvRows)
       }
     }
-    return table
+  }
+
+  /// One row a pair, read from the target's statement to mine.
+  private static func pairs(_ entry: BehaviourReport.Entry) -> [[Table.Cell]] {
+    entry.links.map { link in
+      [
+        .text(entry.id), .text(link.id), .text(link.relation.rawValue), .flag(link.serves),
+        .flag(link.isOpen), .flag(link.curated), .number(link.confidence), .number(link.share),
+        .init(link.note),
+      ]
+    }
   }
 
   /// How many statements of each unit stand how.
@@ -68,10 +89,28 @@ package enum BehaviourTable {
   }
 
   /// A workbook with a sheet for units, one for statements and one for pairs.
-  package static func workbook(_ report: BehaviourReport) throws -> [UInt8] {
-    try WorkbookWriter([
-      units(report).sheet(named: "units"), statements(report).sheet(named: "statements"),
-      pairs(report).sheet(named: "pairs"),
+  ///
+  /// - Throws: `SpreadsheetError` for more pairs than a sheet holds, and `Abandoned` where nobody waits
+  ///   for it.
+  package static func workbook(_ reporter: BehaviourReporter) throws -> [UInt8] {
+    var pairs = Table([
+      .init("target", sheetWidth: 16), .init("mine", sheetWidth: 16), "relation", "serves",
+      "open", "judged", "confidence", "share", .init("note", sheetWidth: 60),
+    ])
+    var statements = statementColumns
+    for side in [BehaviourReporter.Side.target, .mine] {
+      let told = reporter.summary(of: side)
+      let depth = side == .target ? LinkDepth.all : .first(serving: .max)
+      try reporter.forEach(of: side, depth) { unit, entry in
+        statements.rows.append(row(entry, of: side, told.framework, told.units[unit].id))
+        if side == .mine { return }
+        pairs.rows += Self.pairs(entry)
+        try WorkbookWriter.check(rows: pairs.rows.count + 1, of: "pairs")
+      }
+    }
+    return try WorkbookWriter([
+      units(reporter.summary).sheet(named: "units"), statements.sheet(named: "statements"),
+      pairs.sheet(named: "pairs"),
     ]).bytes()
   }
 }

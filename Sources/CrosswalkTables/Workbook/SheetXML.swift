@@ -36,11 +36,16 @@ struct SheetXML {
   /// From the names that drafts have to those that their sheets have got.
   let names: [String: String]
 
+  /// - Throws: ``SpreadsheetError`` for more rows than a sheet holds.
+  func check(rows: Int) throws(SpreadsheetError) {
+    if rows > Self.maxRows {
+      throw error("has \(rows) rows; a sheet holds \(Self.maxRows)", .limit(.format))
+    }
+  }
+
   /// - Throws: ``SpreadsheetError`` for what no sheet can hold.
   func bytes(isFirst: Bool, _ texts: inout Texts) throws(SpreadsheetError) -> [UInt8] {
-    if draft.rows.count > Self.maxRows {
-      throw error("has \(draft.rows.count) rows; a sheet holds \(Self.maxRows)", .limit(.format))
-    }
+    try check(rows: draft.rows.count)
     let columnCount = draft.rows.reduce(0) { max($0, $1.count) }
     if max(columnCount, draft.columns.count) > Self.maxColumns {
       throw error("has more than the \(Self.maxColumns) columns of a sheet", .limit(.format))

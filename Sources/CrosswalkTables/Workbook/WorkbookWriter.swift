@@ -21,6 +21,14 @@ package struct WorkbookWriter: Sendable {
     names = SheetName.valid(drafts.map(\.name))
   }
 
+  /// Whether a sheet holds so many rows, for whoever would have to gather very many before.
+  ///
+  /// - Throws: ``SpreadsheetError`` as ``bytes()`` would.
+  package static func check(rows: Int, of sheet: String) throws(SpreadsheetError) {
+    let draft = SheetDraft(name: sheet, rows: [])
+    try SheetXML(name: SheetName.valid([sheet])[0], draft: draft, names: [:]).check(rows: rows)
+  }
+
   /// The file.
   ///
   /// - Throws: ``SpreadsheetError`` for what Excel could not open: no visible sheet, rows, columns

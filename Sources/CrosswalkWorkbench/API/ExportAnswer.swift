@@ -12,6 +12,8 @@ package struct ExportAnswer {
   package struct Options {
     /// Whether what follows from shared concepts is added to a pair.
     package var isDerived = false
+    /// Of what follows, at most so many for a statement, the strongest; nil: all.
+    package var limit: Int?
     /// Of what is written, as an IRI; nil: that of the frameworks.
     package var license: String?
     package var names = ExchangeNames.standard
@@ -59,7 +61,8 @@ package struct ExportAnswer {
     _ first: String, _ second: String, _ format: ExportFormat
   ) throws -> Exported {
     if first == second { throw Refusal.itself }
-    let mappings = try StatementMappings(first, second, in: catalog, derived: options.isDerived)
+    let mappings = try StatementMappings(
+      first, second, in: catalog, derived: options.isDerived, limit: options.limit)
     guard
       let exported = try mappings.exported(
         to: format, license: options.license, names: options.names)
