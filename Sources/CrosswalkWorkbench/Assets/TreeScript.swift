@@ -78,7 +78,10 @@ enum TreeScript {
 
     export const itemOf = (target) => target.closest("[role=treeitem]");
 
+    // What is folded away is unfolded for it.
     export function focus(item) {
+      for (let above = item.parentElement.closest("[role=treeitem]"); above;
+        above = above.parentElement.closest("[role=treeitem]")) toggle(above, true);
       stop(item);
       item.focus({ preventScroll: true });
       // A branch is as high as all that is in it; the line is what has to be seen.

@@ -115,7 +115,7 @@ enum WorkbenchStyle {
     .count { color: var(--soft); font-size: .85em; font-weight: 400; white-space: nowrap; }
     .leaf { padding: .35rem 0 .35rem .2rem; border-bottom: 1px solid var(--row); }
     .leaf p { margin: .1rem 0; }
-    .leaf[aria-current] { background: var(--care-ground); }
+    .leaf[aria-current] { background: var(--care-ground); border-left: 4px solid var(--care); padding-left: .5rem; }
     .panel { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1.25rem 0; scroll-margin-top: .5rem; }
     .panel:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .desk .panel > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
@@ -144,6 +144,7 @@ enum WorkbenchStyle {
     }
     @media (prefers-reduced-motion: no-preference) { .skip { transition: left .1s; } }
     @media (forced-colors: active) {
+      .lines path { stroke: CanvasText; }
       .bar .ground { fill: Canvas; stroke: CanvasText; } .bar .fill { fill: Highlight; }
       .desk .top nav a[aria-current] { outline: 2px solid CanvasText; }
       .heat td a, .heat td span { border: 1px solid CanvasText; }
