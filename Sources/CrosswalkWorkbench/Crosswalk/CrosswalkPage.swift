@@ -112,19 +112,29 @@ struct CrosswalkPage {
     let shows = CrosswalkView.Show.allCases.filter {
       left.standings.isWhole || !$0.asksStandings
     }
-    return HTML.filters(
-      Address.crosswalk(ids.0, ids.1), keeping: kept + [("concept", view.concept)],
+    let concepts = context.catalog.ontology.concepts.map { ($0.id, $0.label) }
+    let form = HTML.filters(
+      Address.crosswalk(ids.0, ids.1), keeping: kept,
       words: view.words, actor: view.actor,
       level: ("Level of <bdi>\(ids.0)</bdi>", levels, view.level),
       more: HTML.choice(
-        "show", "Show", shows.map { ($0.rawValue, $0.title) }, chosen: view.show.rawValue),
+        "show", "Show", shows.map { ($0.rawValue, $0.title) }, chosen: view.show.rawValue)
+        + HTML.choice(
+          "concept", "Who speaks of", [("", "every concept")] + concepts,
+          chosen: view.concept ?? ""),
       everything: Address.crosswalk(ids.0, ids.1, kept))
+    if !view.isFiltered { return form }
+    return form + """
+      <p role="status">\(counted(left.passing, "statement")) of <bdi>\(ids.0)</bdi> and \
+      \(counted(right.passing, "statement")) of <bdi>\(ids.1)</bdi> pass the filters.</p>
+
+      """
   }
 
   private var lens: HTML {
     guard let concept = view.concept else { return "" }
     return """
-      <p class="next" role="status">Both sides show who speaks of \
+      <p class="next">Both sides show who speaks of \
       \(HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>")). \
       \(HTML.link(address { $0.concept = nil }, "Show all concepts"))</p>
 

@@ -7,8 +7,8 @@ struct CrosswalkSide {
   let isLeft: Bool
   /// How its statements stand to the other side.
   let standings: PairStandings
-  /// Statements that nobody has linked to a concept, or turned one down for.
-  let undecided: Set<String>
+  /// All units with anything to show, in the order of the document.
+  private(set) var branches: [Branch] = []
   private let view: CrosswalkView
   private let hierarchy: ConceptHierarchy
   private let search: WordSearch?
@@ -19,11 +19,20 @@ struct CrosswalkSide {
   ) throws {
     index = try context.index(of: framework)
     standings = try context.standings(of: framework, to: other)
-    undecided = index.aligned.undecided
     hierarchy = context.catalog.hierarchy
     search = view.words.isEmpty ? nil : WordSearch(view.words)
     (self.isLeft, self.view) = (isLeft, view)
+    branches = self.framework.units.enumerated().compactMap { place, unit in
+      let shown = view.isFiltered ? unit.statements.filter(passes) : unit.statements
+      if shown.isEmpty, !unit.statements.isEmpty { return nil }
+      return Branch(place: place + 1, unit: unit, statements: shown)
+    }
   }
+
+  /// How many statements pass the filters.
+  var passing: Int { branches.reduce(0) { $0 + $1.statements.count } }
+
+  var undecided: Set<String> { index.undecided }
 
   var framework: Framework { index.aligned.framework }
 
@@ -33,15 +42,6 @@ struct CrosswalkSide {
     let place: Int
     let unit: Framework.Unit
     let statements: [Statement]
-  }
-
-  /// All units with anything to show, in the order of the document.
-  var branches: [Branch] {
-    framework.units.enumerated().compactMap { place, unit in
-      let shown = view.isFiltered ? unit.statements.filter(passes) : unit.statements
-      if shown.isEmpty, !unit.statements.isEmpty { return nil }
-      return Branch(place: place + 1, unit: unit, statements: shown)
-    }
   }
 
   /// Whether a statement passes the filters. Levels are those of the left side, and so is what is asked of

@@ -98,12 +98,15 @@ struct FrameworkIndex: Sendable {
   let aligned: AlignedFramework
   /// By statement.
   let links: [String: [ConceptLink]]
+  /// Statements that nobody has linked to a concept, or turned one down for.
+  let undecided: Set<String>
   /// By id: the places of the unit, and of the statement in it.
   private let places: [String: (unit: Int, statement: Int)]
 
   init(_ aligned: AlignedFramework) {
     self.aligned = aligned
     links = aligned.linksByStatement
+    undecided = aligned.undecided
     var places: [String: (unit: Int, statement: Int)] = [:]
     for (number, unit) in aligned.framework.units.enumerated() {
       for (position, statement) in unit.statements.enumerated()

@@ -39,7 +39,7 @@ struct SeveralPage {
   var html: HTML {
     get throws {
       let crosswalk = Address.crosswalk(ids.0, ids.1, [("unit", unit.id)])
-      let undecided = left.aligned.undecided
+      let undecided = left.undecided
       let judged = try context.standings(of: ids.0, to: ids.1).judged
       let seen = unit.statements.filter { !context.hides($0.id, of: ids.0) }
       let about = ListPart(
