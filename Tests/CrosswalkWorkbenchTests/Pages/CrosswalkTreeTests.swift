@@ -13,7 +13,7 @@ import Testing
     var leaves: [String: String] = [:]
     for part in page.components(separatedBy: "<li class=\"leaf\" id=\"\(side)-").dropFirst() {
       let id = String(part.prefix { $0 != "\"" })
-      leaves[id] = part.components(separatedBy: "</li>\n\n<").first ?? part
+      leaves[id] = part.components(separatedBy: "</li>")[0]
     }
     return leaves
   }
