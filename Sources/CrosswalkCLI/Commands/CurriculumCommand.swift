@@ -72,7 +72,7 @@ struct CurriculumCommand: ParsableCommand {
     if !table.problems.isEmpty { throw ExitCode.problemsFound }
   }
 
-  private func done(_ gaps: [PersonGaps], _ catalog: Catalog) throws -> [String: Set<String>] {
+  private func done(_ gaps: [PersonGaps], _ catalog: Catalog) throws -> [PersonName: Set<String>] {
     guard let path = plan.done else { return [:] }
     do {
       let file = try DoneFile(

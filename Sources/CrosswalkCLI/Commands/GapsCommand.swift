@@ -100,14 +100,15 @@ struct GapsCommand: ParsableCommand {
     let everybody = Array(table.people.enumerated())
     if person.isEmpty { return everybody }
     let rated = table.people.map(\.person)
-    if let stranger = person.first(where: { !rated.contains($0) }) {
+    let (known, wanted) = (Set(rated.map { PersonName($0) }), Set(person.map { PersonName($0) }))
+    if let stranger = person.first(where: { !known.contains(PersonName($0)) }) {
       // Another's name is no message for everybody.
       let other = profiles.names ? nearest(stranger, in: rated) : nil
       throw FileError(
         path: DataFiles.name(of: ratings),
         reason: "nobody is named '\(stranger)'" + (other.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return everybody.filter { person.contains($0.element.person) }
+    return everybody.filter { wanted.contains(PersonName($0.element.person)) }
   }
 }
 

@@ -47,6 +47,7 @@ struct ProfileOptions: ParsableArguments {
     table.problems += table.leaveOut(notHeldBy: finder, namesPeople: names)
     let name = DataFiles.name(of: path)
     complain(ofAll: table.problems.map { "\(name):\($0.line): error: \($0.message)" })
+    complain(ofAll: table.doubts.map { "\(name):\($0.line): warning: \($0.message)" })
     complain(ofAll: table.unusedColumns.map { "\(name): the column '\($0)' is not used" })
     for (count, what) in [
       (table.blankRows, "rows without a level, left out"),

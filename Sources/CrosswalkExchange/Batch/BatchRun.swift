@@ -13,6 +13,8 @@ final class BatchRun {
     var counts = BatchCounts()
     var answers: AnswerCounts
   }
+  /// Ids that may be one person's, or two.
+  var doubts: [RatingsReader.Note] { (seen.alike.notes + alike.notes).sorted { $0.line < $1.line } }
   private(set) var outcome: Running
 
   private let options: BatchTranslation.Options
@@ -22,6 +24,8 @@ final class BatchRun {
   private let joined: ClosedPeople
   private let pool: ClosedPool
   private var seen: SeenPeople
+  /// Where people are sorted.
+  private var alike = AlikeIDs()
   private var open: PersonRows?
   private var waiting: [RatingsReader.Note] = []
 
@@ -137,13 +141,27 @@ final class BatchRun {
       })
     let people = try sorter.finish()
     try InOrder(workers).run(
-      next: people.next, work: { $0.close($1, into: pool.take()) },
+      next: {
+        let some = try people.next()
+        if let some { look(at: some) }
+        return some
+      }, work: { $0.close($1, into: pool.take()) },
       take: { (closed: ClosedPeople) in
         outcome.counts.add(closed.counts)
         for note in closed.notes { try sink.reject(note) }
         try write(closed, sink)
         pool.give(closed)
       })
+  }
+
+  private func look(at people: PersonRows) {
+    people.bytes.withUnsafeBufferPointer { bytes in
+      for run in people.runs.indices {
+        alike.add(
+          AlikeIDs.mark(UnsafeBufferPointer(rebasing: bytes[people.person(run)])),
+          line: people.rows[people.rows(run).lowerBound].line)
+      }
+    }
   }
 }
 

@@ -15,9 +15,10 @@ extension BatchTranslation.Outcome {
     on path: String, hash: String, areLinesWritten: Bool
   ) -> [PlainText] {
     let name = DataFiles.name(of: path)
-    return unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
-      "\(name): \(counts.words(writesLines: areLinesWritten)); content hash \(hash)"
-    ]
+    return doubts.map { "\(name):\($0.line): warning: \($0.message)" }
+      + unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
+        "\(name): \(counts.words(writesLines: areLinesWritten)); content hash \(hash)"
+      ]
   }
 
   /// How answers are distributed: one row a unit and group, under the rules for groups of

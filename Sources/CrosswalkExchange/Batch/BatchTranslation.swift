@@ -41,6 +41,8 @@ package struct BatchTranslation {
   package struct Outcome {
     package fileprivate(set) var counts = BatchCounts()
     package fileprivate(set) var answers: AnswerCounts
+    /// Ids that may be one person's, or two, by the line of one.
+    package let doubts: [RatingsReader.Note]
     /// Columns that mean nothing here, as the first row names them.
     package let unusedColumns: [String]
     /// Whether answers are counted by a column.
@@ -149,7 +151,7 @@ package struct BatchTranslation {
         try run.stream(next, sink)
       }
       return Outcome(
-        counts: run.outcome.counts, answers: run.outcome.answers,
+        counts: run.outcome.counts, answers: run.outcome.answers, doubts: run.doubts,
         unusedColumns: rows.unusedColumns.filter {
           $0.lowercased() != options.groupColumn?.lowercased()
         }, isGrouped: group != nil)

@@ -153,7 +153,7 @@ final class PersonCloser: @unchecked Sendable {
   ) -> RatingRow {
     RatingRow(
       line: line,
-      subject: RatingSubject(person: people.key(run).text, role: nil, basis: .observed),
+      subject: RatingSubject(person: people.key(run).name, role: nil, basis: .observed),
       unit: unit, level: level)
   }
 

@@ -1,10 +1,11 @@
+import CrosswalkKit
 import CrosswalkTables
 
 /// A person as rows write it: the bytes without white space around them, and without the apostrophe
 /// that keeps spreadsheets from running it as a formula.
 ///
-/// Names that look the same are one person, as everywhere; in ASCII, which nearly all are, that means
-/// the same bytes.
+/// Who is the same as whom says ``CrosswalkKit/PersonName``; of ASCII, which nearly all names are, the
+/// bytes tell.
 struct PersonKey: Sendable {
   private(set) var bytes: [UInt8]
   /// Whether all of it is ASCII.
@@ -15,7 +16,7 @@ struct PersonKey: Sendable {
     self.isPlain = isPlain
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var name: PersonName { PersonName(String(decoding: bytes, as: UTF8.self)) }
 
   /// Whether these bytes name the person too.
   func isSame(_ other: UnsafeBufferPointer<UInt8>, isPlain otherIsPlain: Bool) -> Bool {
@@ -28,24 +29,28 @@ struct PersonKey: Sendable {
     _ otherIsPlain: Bool
   ) -> Bool {
     if ByteRun.isEqual(a, b) { return true }
-    return !(isPlain && otherIsPlain)
-      && String(decoding: a, as: UTF8.self) == String(decoding: b, as: UTF8.self)
+    guard isPlain, otherIsPlain else { return name(a) == name(b) }
+    return a.count == b.count && hasSeveralWords(a) && hasSeveralWords(b)
+      && zip(a, b).allSatisfy { small($0) == small($1) }
   }
 
   func isSame(_ other: PersonKey) -> Bool {
     other.bytes.withUnsafeBufferPointer { isSame($0, isPlain: other.isPlain) }
   }
 
-  /// Equal for names that look the same, in this run.
+  /// Equal for all ways to write a name, in this run.
   var hash: UInt64 {
     bytes.withUnsafeBufferPointer { Self.hash(of: $0, isPlain: isPlain) }
   }
 
   /// The hash of the person whom these bytes name.
   static func hash(of bytes: UnsafeBufferPointer<UInt8>, isPlain: Bool) -> UInt64 {
-    if isPlain { return ByteHash.of(bytes) }
+    if isPlain {
+      if !hasSeveralWords(bytes) { return ByteHash.of(bytes) }
+      return bytes.map(small).withUnsafeBufferPointer { ByteHash.of($0) }
+    }
     var hasher = Hasher()
-    hasher.combine(String(decoding: bytes, as: UTF8.self))
+    hasher.combine(name(bytes))
     return UInt64(bitPattern: Int64(hasher.finalize()))
   }
 
@@ -64,10 +69,26 @@ struct PersonKey: Sendable {
     _ a: UnsafeBufferPointer<UInt8>, _ isPlain: Bool, _ b: UnsafeBufferPointer<UInt8>,
     _ otherIsPlain: Bool
   ) -> Bool {
-    guard isPlain, otherIsPlain else {
-      return String(decoding: a, as: UTF8.self) < String(decoding: b, as: UTF8.self)
+    guard isPlain, otherIsPlain else { return name(a) < name(b) }
+    let (one, other) = (hasSeveralWords(a), hasSeveralWords(b))
+    if !one, !other { return a.lexicographicallyPrecedes(b) }
+    return a.lexicographicallyPrecedes(b) { x, y in
+      (one ? small(x) : x) < (other ? small(y) : y)
     }
-    return a.lexicographicallyPrecedes(b)
+  }
+
+  // MARK: Names of several words, whose capital letters tell nobody apart
+
+  /// Whether there is a space in it.
+  static func hasSeveralWords(_ name: UnsafeBufferPointer<UInt8>) -> Bool { name.contains(0x20) }
+
+  /// A letter of ASCII without its being a capital.
+  static func small(_ byte: UInt8) -> UInt8 {
+    UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+  }
+
+  private static func name(_ bytes: UnsafeBufferPointer<UInt8>) -> PersonName {
+    PersonName(String(decoding: bytes, as: UTF8.self))
   }
 
   /// Takes other bytes in place of these, without new memory.

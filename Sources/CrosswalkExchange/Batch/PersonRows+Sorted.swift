@@ -53,15 +53,16 @@ extension PersonRows {
       if a.name != b.name { return a.name < b.name }
       let one = UnsafeBufferPointer(rebasing: bytes[person(a.run)])
       let other = UnsafeBufferPointer(rebasing: bytes[person(b.run)])
-      if one.lexicographicallyPrecedes(other) { return true }
-      return a.run < b.run && !other.lexicographicallyPrecedes(one)
+      if PersonKey.isBefore(one, true, other, true) { return true }
+      return a.run < b.run && !PersonKey.isBefore(other, true, one, true)
     }
     return order
   }
 
-  /// With how many bytes all ids begin alike: these tell nobody from anybody.
+  /// With how many bytes all ids begin alike: these tell nobody from anybody. None where capital letters
+  /// count in some and not in others.
   private func commonCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    guard !runs.isEmpty else { return 0 }
+    guard !runs.isEmpty, !bytes.contains(0x20) else { return 0 }
     let first = bytes[person(0)]
     return runs.indices.dropFirst().reduce(first.count) { common, run in
       NameHead.commonCount(first.prefix(common), bytes[person(run)])
@@ -69,7 +70,7 @@ extension PersonRows {
   }
 }
 
-/// Eight bytes of a name as a number that orders as they do: mostly enough to tell two names apart.
+/// Eight bytes of a name as a number that orders as people do: mostly enough to tell two apart.
 enum NameHead {
   /// With how many bytes two names begin alike.
   static func commonCount(_ a: some Sequence<UInt8>, _ b: some Sequence<UInt8>) -> Int {
@@ -77,9 +78,11 @@ enum NameHead {
   }
 
   static func of(_ name: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> UInt64 {
+    let isName = PersonKey.hasSeveralWords(name)
     var head: UInt64 = 0
     for place in start..<start + 8 {
-      head = head << 8 | UInt64(place < name.count ? name[place] : 0)
+      let byte = place < name.count ? name[place] : 0
+      head = head << 8 | UInt64(isName ? PersonKey.small(byte) : byte)
     }
     return head
   }

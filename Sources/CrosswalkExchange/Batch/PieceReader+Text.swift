@@ -18,7 +18,7 @@ extension PieceReader {
         let found = (try? rows.ratings(row)) ?? []
         counts.rows += rows.rowCount - before
         for rating in found {
-          become(rating.subject.person)
+          become(rating.subject.person.text)
           groupText!.withUnsafeBufferPointer {
             taker.take(Self.row(rating), of: person, group: $0)
           }
@@ -64,10 +64,10 @@ extension PieceReader {
       let lines = fields[place].split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       guard lines.count > 1 else { return false }
       // A spreadsheet's cell with a name may well have two lines. Were the quote left open, the rest
-      // of its row would stand in the first of them.
-      let rest = lines[0].utf8.count { $0 == separator } + 1
+      // of its row would stand in the first of them, down to its last cell.
+      let first = lines[0].utf8
       return kind != Place.person || fields.count < width
-        || rest >= max(2, width - place)
+        || first.last != separator && first.count { $0 == separator } + 1 >= max(2, width - place)
     }
   }
 
@@ -79,7 +79,7 @@ extension PieceReader {
     if !keepsNames { counts.rows += 1 }
     // The first row has been read, so nothing is thrown.
     guard let result = try? rows.rating(text) else { return nil }
-    become(result.subject.person)
+    become(result.subject.person.text)
     let row = Self.row(result)
     if keepsNames {
       let bases = Basis.allCases.count

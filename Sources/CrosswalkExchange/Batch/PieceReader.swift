@@ -245,9 +245,14 @@ struct PieceReader {
     guard let first = field.first, first > 0x20, first != 0x27, field[field.count - 1] > 0x20 else {
       return false
     }
-    var all: UInt8 = 0
-    for byte in field { all |= byte }
-    guard all < 0x80, field[field.count - 1] != 0x7F else { return false }
+    var (all, before): (UInt8, UInt8) = (0, 0x20)
+    for byte in field {
+      all |= byte
+      // Whatever white space is to be made single is looked at as text.
+      if byte < 0x20 || byte == 0x20 && before == 0x20 { return false }
+      before = byte
+    }
+    guard all < 0x80, before != 0x7F else { return false }
     written.removeAll(keepingCapacity: true)
     written.append(contentsOf: field)
     person.become(field, isPlain: true)

@@ -9,6 +9,8 @@ struct SeenPeople {
   /// 0 is free. A power of two.
   private var slots = [UInt64](repeating: 0, count: 1 << 12)
   private var last: PersonKey?
+  /// Of all people but those past the size.
+  private(set) var alike = AlikeIDs()
   private var isAscending = true
   private var keepsAll = true
 
@@ -21,6 +23,8 @@ struct SeenPeople {
   /// Some people who end one after the other.
   struct Ended: Sendable {
     var hashes: [UInt64] = []
+    /// What else tells whether ids are alike.
+    var marks: [AlikeIDs.Mark?] = []
     /// Where the rows of each begin.
     var lines: [Int] = []
     /// The first and the last of them, and whether they are in ascending order.
@@ -34,6 +38,7 @@ struct SeenPeople {
 
     mutating func add(_ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, line: Int) {
       hashes.append(PersonKey.hash(of: person, isPlain: isPlain))
+      marks.append(AlikeIDs.mark(person))
       lines.append(line)
       if last == nil {
         first = PersonKey(person, isPlain: isPlain)
@@ -47,6 +52,7 @@ struct SeenPeople {
 
     mutating func removeAll() {
       hashes.removeAll(keepingCapacity: true)
+      marks.removeAll(keepingCapacity: true)
       lines.removeAll(keepingCapacity: true)
       (first, last, isAscending) = (nil, nil, true)
     }
@@ -58,6 +64,7 @@ struct SeenPeople {
     if let last { isAscending = isAscending && last < first }
     isAscending = isAscending && ended.isAscending
     last = ended.last
+    for (mark, line) in zip(ended.marks, ended.lines) { alike.add(mark, line: line) }
     if keepsAll, count + ended.hashes.count > maximumCount {
       keepsAll = false
       slots = []

@@ -5,8 +5,8 @@ import CrosswalkModel
 /// Which activities people have done: a table `person,activity`. The person `all` stands for
 /// everybody.
 package struct DoneFile: Sendable {
-  /// By the name of a person, the ids of activities; under the empty name, what everybody has done.
-  package private(set) var done: [String: Set<String>] = [:]
+  /// By person, the ids of activities; under the empty name, what everybody has done.
+  package private(set) var done: [PersonName: Set<String>] = [:]
   /// What is wrong with rows, in the order of their lines.
   package private(set) var problems: [RatingsReader.Note] = []
 
@@ -21,17 +21,18 @@ package struct DoneFile: Sendable {
   package init(_ bytes: [UInt8], activities: [Activity], people: [String]) throws {
     let table = try NamedRows(bytes, columns: ["person", "activity"])
     let names = NameLookup(activities.map { ($0.id, $0.title) })
-    let known = Set(people)
+    let known = Set(people.map { PersonName($0) })
     problems = table.problems
     for (line, fields) in table.rows {
       do {
         let activity = try names.id(of: fields[1], as: "activity")
         let isAll = fields[0].lowercased() == Profile.wholePerson
-        guard isAll || known.contains(fields[0]) else {
+        let person = PersonName(isAll ? "" : fields[0])
+        guard isAll || known.contains(person) else {
           problems.append(.init(line: line, message: "nobody of this name is rated"))
           continue
         }
-        done[isAll ? "" : fields[0], default: []].insert(activity)
+        done[person, default: []].insert(activity)
       } catch { problems.append(.init(line: line, message: error.description)) }
     }
     problems.sort { ($0.line, $0.message) < ($1.line, $1.message) }

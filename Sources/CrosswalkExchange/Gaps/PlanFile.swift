@@ -35,11 +35,12 @@ package enum PlanFile {
     guard let people = value["people"]?.list else {
       throw FileError(path: name, reason: "the plan has no list 'people'")
     }
-    var planned: [String: [String: Double?]] = [:]
+    var planned: [PersonName: [String: Double?]] = [:]
     for (index, person) in people.enumerated() {
-      guard let key = person["person"]?.text else {
+      guard let who = person["person"]?.text else {
         throw FileError(path: name, reason: "people[\(index)] has no text 'person'")
       }
+      let key = PersonName(who)
       if planned[key] != nil {
         throw FileError(path: name, reason: "people[\(index)] has the 'person' of one above")
       }

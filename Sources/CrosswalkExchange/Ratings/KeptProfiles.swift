@@ -21,11 +21,12 @@ struct KeptProfiles {
   }
 
   /// Names by numbers.
-  private struct Names {
-    var all: [String] = []
-    private var positions: [String: UInt32] = [:]
+  private struct Names<Name: Hashable> {
+    /// Each as it was met first.
+    var all: [Name] = []
+    private var positions: [Name: UInt32] = [:]
 
-    mutating func position(of name: String) -> UInt32 {
+    mutating func position(of name: Name) -> UInt32 {
       if let position = positions[name] { return position }
       let position = UInt32(all.count)
       all.append(name)
@@ -34,8 +35,8 @@ struct KeptProfiles {
     }
   }
 
-  private var people = Names()
-  private var raters = Names()
+  private var people = Names<PersonName>()
+  private var raters = Names<String>()
   private var rows: [Row] = []
   private var latest: Int32 = 0
 

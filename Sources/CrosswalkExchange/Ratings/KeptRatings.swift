@@ -13,18 +13,17 @@ struct KeptRatings {
     var day: Int32
   }
 
-  /// A subject by its exact bytes: messages repeat a row's own spelling, though subjects whose
-  /// names look the same are one.
+  /// A subject by its exact bytes, since the first way to write a name is the one that is shown.
   private struct Spelling: Hashable {
     var subject: RatingSubject
 
     static func == (a: Spelling, b: Spelling) -> Bool {
       a.subject.role == b.subject.role && a.subject.basis == b.subject.basis
-        && a.subject.person.utf8.elementsEqual(b.subject.person.utf8)
+        && a.subject.person.text.utf8.elementsEqual(b.subject.person.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {
-      var person = subject.person
+      var person = subject.person.text
       person.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       hasher.combine(subject.role)
       hasher.combine(subject.basis)
@@ -61,8 +60,24 @@ struct KeptRatings {
     for (before, subject) in zip(order, order.dropFirst()) {
       places[subject] = places[before] + (subjects[before] == subjects[subject] ? 0 : 1)
     }
+    nameAlike(order)
     let places = places
     rows.sort { (places[Int($0.subject)], $0.line) < (places[Int($1.subject)], $1.line) }
+  }
+
+  /// Names each person as the first row does, in all roles and on all bases.
+  private mutating func nameAlike(_ order: [Int]) {
+    var start = 0
+    while start < order.count {
+      let end =
+        order[start...].firstIndex {
+          subjects[$0].person != subjects[order[start]].person
+        }
+        ?? order.count
+      let first = order[start..<end].min().map { subjects[$0].person }
+      for subject in order[start..<end] { subjects[subject].person = first! }
+      start = end
+    }
   }
 
   /// Hands on what each person is rated, by role and basis, once sorted.
@@ -79,7 +94,6 @@ struct KeptRatings {
     var tally = PersonSheets.Tally()
     var open = PersonSheets(index)
     for kept in rows {
-      // Subjects whose names look the same are one: under the first spelling.
       let subject = subjects[Int(kept.subject)]
       if let person = open.person, person != subject.person {
         tally.add(try open.close(clash, take))

@@ -31,22 +31,24 @@ public struct PairsReader {
 
   /// Why people are left out, the first reason of each.
   private struct Notes {
-    var byPerson: [String: String] = [:]
+    var byPerson: [PersonName: String] = [:]
 
-    mutating func add(_ person: String, _ reason: String) {
+    mutating func add(_ person: PersonName, _ reason: String) {
       if byPerson[person] == nil { byPerson[person] = reason }
     }
 
     /// The profiles on the basis that counts, by person; `others` counts the other ratings.
     mutating func single(
       _ profiles: [Profile], on basis: Basis, in framework: String, _ others: inout Int
-    ) -> [String: Profile] {
+    ) -> [PersonName: Profile] {
       others += profiles.reduce(0) { $0 + ($1.basis == basis ? 0 : $1.levels.count) }
-      let counting = Dictionary(grouping: profiles.filter { $0.basis == basis }) { $0.person ?? "" }
+      let counting = Dictionary(grouping: profiles.filter { $0.basis == basis }) {
+        PersonName($0.person ?? "")
+      }
       return counting.compactMapValues { profiles in
         guard profiles.count > 1 else { return profiles[0] }
         let roles = profiles.map { $0.role?.rawValue ?? "none" }.joined(separator: ", ")
-        add(profiles[0].person ?? "", "has several roles in '\(framework)' (\(roles))")
+        add(PersonName(profiles[0].person ?? ""), "has several roles in '\(framework)' (\(roles))")
         return nil
       }
     }
@@ -63,7 +65,7 @@ public struct PairsReader {
   private var problems: [RatingsReader.Note] = []
   private var blankRows = 0
   private var raters: Set<String> = []
-  private var firstLines: [String: Int] = [:]
+  private var firstLines: [PersonName: Int] = [:]
 
   /// A reader of people rated in two frameworks.
   ///
@@ -122,7 +124,7 @@ public struct PairsReader {
         leftOut.byPerson.map { person, reason in
           .init(
             line: firstLines[person] ?? 1,
-            message: "\(namesPeople ? person : "the person") \(reason) and is left out")
+            message: "\(namesPeople ? person.text : "the person") \(reason) and is left out")
         }),
       blankRows: blankRows + source.blankRows + target.blankRows, otherBasis: otherBasis,
       unusedColumns: source.unusedColumns.filter { $0.lowercased() != "framework" })
@@ -154,8 +156,8 @@ public struct PairsReader {
     }
     let rater = value(columns.rater)
     if !rater.isEmpty { raters.insert(rater) }
-    let person = value(columns.person)
-    if !person.isEmpty, firstLines[person] == nil { firstLines[person] = row.line }
+    let person = PersonName(value(columns.person))
+    if !person.text.isEmpty, firstLines[person] == nil { firstLines[person] = row.line }
     switch side {
     case .source: try source.take(row)
     case .target: try target.take(row)

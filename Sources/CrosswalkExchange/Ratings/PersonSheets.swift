@@ -28,10 +28,12 @@ struct PersonSheets {
   init(_ index: RatingIndex) { self.index = index }
 
   /// Whose rows these are; nil before the first.
-  var person: String? { sheets.first?.subject.person }
+  var person: PersonName? { sheets.first?.subject.person }
 
-  /// Notes a row of the person.
+  /// Notes a row of the person, who is named as the first row does.
   mutating func add(_ row: RatingRow) -> RatingSheet.Contradiction? {
+    var row = row
+    if let person { row.subject.person = person }
     let place = sheets.firstIndex { $0.subject == row.subject } ?? sheets.count
     if place == sheets.count { sheets.append((row.subject, RatingSheet(index))) }
     return sheets[place].sheet.add(row)

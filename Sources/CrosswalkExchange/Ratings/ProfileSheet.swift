@@ -62,7 +62,7 @@ struct ProfileSheet {
     guard !current.isEmpty || !outdated.isEmpty else { return }
     let said = latestOfEach(current)
     let told = current.isEmpty ? outdated : current
-    var person = PersonRatings(person: rows[0].subject.person, line: rows[0].line)
+    var person = PersonRatings(person: rows[0].subject.person.text, line: rows[0].line)
     person.role =
       agreed(told, .roles) { $0.subject.role }
       ?? (told.contains { $0.subject.role != nil } ? nil : defaultRole)

@@ -69,6 +69,7 @@ package struct ProfilesReader {
     table.problems = rows.problems
     table.blankRows = rows.blankRows
     table.unusedColumns = rows.unusedColumns
+    table.doubts = rows.doubts
     return table
   }
 
@@ -115,6 +116,8 @@ package struct ProfileTable: Sendable {
   package var people: [PersonRatings] = []
   /// What is wrong with rows, in the order of their lines.
   package var problems: [RatingsReader.Note] = []
+  /// Ids that may be one person's, or two, by the line of the second.
+  package var doubts: [RatingsReader.Note] = []
   /// The day that counts; nil where no row has a date.
   package var asOf: CalendarDay?
   /// Rows without a level.

@@ -118,7 +118,7 @@ struct PeopleReader {
   }
 
   private mutating func close() throws(BatchError) {
-    guard var name = open.person else { return }
+    guard var name = open.person?.text else { return }
     var ended = SeenPeople.Ended()
     let key = name.withUTF8 { bytes in
       PersonKey(bytes, isPlain: bytes.allSatisfy { $0 < 0x80 })

@@ -26,8 +26,7 @@ struct RatingRow {
 
 /// A person in a role on a basis; its ratings belong together.
 struct RatingSubject: Hashable {
-  /// As the row writes it; names that look the same are equal.
-  var person: String
+  var person: PersonName
   var role: Role?
   var basis: Basis
 

@@ -12,6 +12,8 @@ struct RatingRows {
   private(set) var problems: [RatingsReader.Note] = []
   /// Columns that mean nothing here, as the first row names them.
   var unusedColumns: [String] { columns?.unused ?? [] }
+  /// Ids that may be one person's, or two.
+  var doubts: [RatingsReader.Note] { alike.notes }
   /// Rows without a level, left out on purpose.
   private(set) var blankRows = 0
   /// Rows that mark single statements, left out where units are asked for.
@@ -27,7 +29,10 @@ struct RatingRows {
   private let defaultBasis: Basis
   private let keepsMarks: Bool
   private let namesPeople: Bool
-  private let only: String?
+  private let only: PersonName?
+  private var alike = AlikeIDs()
+  /// The person of the row above.
+  private var lastPerson: PersonName?
   private var csv = CSVReader()
   private var encoding = TextEncoding()
   private var columns: RatingColumns?
@@ -53,7 +58,7 @@ struct RatingRows {
     statements = StatementIndex(framework, index)
     self.keepsMarks = keepsMarks
     self.namesPeople = namesPeople
-    self.only = only
+    self.only = only.map { PersonName($0) }
     self.index = index
     unitNames = framework.unitNames
     levelNames = framework.scale.levelNames
@@ -136,7 +141,7 @@ struct RatingRows {
   }
 
   /// ` of NAME`, for those who may see names.
-  func whose(_ row: RatingRow) -> String { namesPeople ? " of \(row.subject.person)" : "" }
+  func whose(_ row: RatingRow) -> String { namesPeople ? " of \(row.subject.person.text)" : "" }
 
   /// Puts the problems in the order of their lines.
   mutating func sortProblems() { problems.sort { ($0.line, $0.message) < ($1.line, $1.message) } }
@@ -204,11 +209,16 @@ struct RatingRows {
       blankRows += 1
       return nil
     }
-    let person = value(.person, row)
+    let person = PersonName(value(.person, row))
     if let only, person != only { return nil }
-    if person.isEmpty {
+    if person.text.isEmpty {
       report(row.line, "the row names no person", .person)
       return nil
+    }
+    if person != lastPerson {
+      lastPerson = person
+      var name = person.text
+      alike.add(name.withUTF8 { AlikeIDs.mark($0) }, line: row.line)
     }
     // What is read next, and so what an error is about.
     var fault = RowFault.role

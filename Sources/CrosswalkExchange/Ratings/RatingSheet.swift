@@ -133,6 +133,6 @@ struct RatingSheet {
       contradicted: Set(contradicted))
     if ratings.isEmpty { return nil }
     return RatingGroup(
-      person: subject.person, role: subject.role, basis: subject.basis, ratings: ratings)
+      person: subject.person.text, role: subject.role, basis: subject.basis, ratings: ratings)
   }
 }

@@ -19,6 +19,9 @@ package struct RatingsFile {
   /// Columns that mean nothing here, as the first row names them.
   package let unusedColumns: [String]
 
+  /// Ids that may be one person's, or two, by the line of the second.
+  package let doubts: [RatingsReader.Note]
+
   private let path: String
   private enum Source {
     /// A reader that has read nothing yet.
@@ -73,6 +76,7 @@ package struct RatingsFile {
     path = name
     source = .kept(reader)
     (problems, unusedColumns) = (reader.problems, reader.unusedColumns)
+    doubts = reader.doubts
     counts = Self.counts(reader.rows, reader.tally, people: reader.people)
   }
 
@@ -81,6 +85,7 @@ package struct RatingsFile {
     self.path = path
     source = .again(start)
     (problems, unusedColumns) = (rows.rows.problems, rows.rows.unusedColumns)
+    doubts = rows.rows.doubts
     counts = Self.counts(rows.rows, rows.tally, people: rows.people)
   }
 
@@ -121,6 +126,7 @@ package struct RatingsFile {
   package var remarks: [PlainText] {
     let name = DataFiles.name(of: path)
     return problems.map { "\(name):\($0.line): error: \($0.message)" }
+      + doubts.map { "\(name):\($0.line): warning: \($0.message)" }
       + unusedColumns.map { "\(name): the column '\($0)' is not used" }
   }
 

@@ -42,6 +42,9 @@ public struct RatingsReader {
   /// Columns that mean nothing here, as the first row names them.
   public var unusedColumns: [String] { rows.unusedColumns }
 
+  /// Ids that may be one person's, or two, by the line of the second.
+  var doubts: [Note] { rows.doubts }
+
   /// What became of the rows that could be used, once the file has ended.
   private(set) var tally = PersonSheets.Tally()
   /// How many people there are, each role and basis by itself, once the file has ended.

@@ -21,6 +21,11 @@ struct RatedStages {
     func text(_ column: String) -> String {
       "coalesce(trim(CAST(r.\(column) AS \(dialect.textType))), '')"
     }
+    // Spaces tell nobody apart; three steps make any number of them one.
+    let single = [(" ", " \u{2420}"), ("\u{2420} ", ""), ("\u{2420}", "")].reduce("w.person") {
+      "replace(\($0), \(dialect.quoted($1.0)), \(dialect.quoted($1.1)))"
+    }
+    let person = "CASE WHEN w.person LIKE '%  %' THEN \(single) ELSE w.person END"
     let unknownUnit =
       tables.source.ratesPerson
       ? "this framework rates the person: leave the unit empty or write ''all''" : "unknown unit"
@@ -41,7 +46,8 @@ struct RatedStages {
           WHEN s.level = \(SQLTables.ambiguous) THEN 'several levels have this title; give the id'
         END AS reason
       FROM (
-        SELECT w.person, w.said_unit, w.said_level, w.said_role, w.said_basis,
+        SELECT \(person) AS person,
+          w.said_unit, w.said_level, w.said_role, w.said_basis,
           o.name AS role, o.kind, b.basis,
           coalesce(ue.unit, un.unit) AS unit, coalesce(le.level, ln.level) AS level
         FROM (
@@ -61,7 +67,9 @@ struct RatedStages {
   }
 
   /// A row a unit of a subject. Where the lowest and the highest level differ none counts. A row without
-  /// a role is of the person's only other role among the rows that can be used, if there is one.
+  /// a role is of the person's only other role among the rows that can be used, if there is one. A name of
+  /// several words is one person's whatever its capital letters, shown as the first in order; which small
+  /// letters belong to which capital ones is the engine's to say.
   var own: SQLStage {
     SQLStage(
       "own", "what each person in a role on a basis is rated at, by unit",
@@ -73,12 +81,16 @@ struct RatedStages {
           CASE WHEN role = '' AND first_role = last_role THEN first_role ELSE role END AS role,
           CASE WHEN role = '' AND first_role = last_role THEN role_kind ELSE kind END AS kind
         FROM (
-          SELECT person, role, kind, basis, unit, level,
-            min(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person) AS first_role,
-            max(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person) AS last_role,
-            max(CASE WHEN role <> '' THEN kind END) OVER (PARTITION BY person) AS role_kind
-          FROM said
-          WHERE reason IS NULL
+          SELECT min(person) OVER (PARTITION BY person_key) AS person, role, kind, basis, unit, level,
+            min(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person_key) AS first_role,
+            max(CASE WHEN role <> '' THEN role END) OVER (PARTITION BY person_key) AS last_role,
+            max(CASE WHEN role <> '' THEN kind END) OVER (PARTITION BY person_key) AS role_kind
+          FROM (
+            SELECT said.*,
+              CASE WHEN person LIKE '% %' THEN lower(person) ELSE person END AS person_key
+            FROM said
+            WHERE reason IS NULL
+          ) c
         ) d
       ) e
       GROUP BY person, role, kind, basis, unit

@@ -54,7 +54,7 @@ package struct CurriculumAnswer: Sendable {
   /// - Parameters:
   ///   - gaps: What people lack, in the order of the table.
   ///   - finder: What found it.
-  ///   - done: By the name of a person, ids of activities that are done; an empty name is everybody.
+  ///   - done: By person, ids of activities that are done; an empty name is everybody.
   ///   - catalog: The activities, and other frameworks for objectives.
   ///   - limits: Within what to stay.
   ///   - wishes: What is wanted besides.
@@ -62,7 +62,7 @@ package struct CurriculumAnswer: Sendable {
   /// - Throws: ``CurriculumError``, ``CalendarError``, `DecodingError` for a damaged catalog, and
   ///   what the second search throws.
   package init(
-    _ gaps: [PersonGaps], finder: GapFinder, done: [String: Set<String>], in catalog: Catalog,
+    _ gaps: [PersonGaps], finder: GapFinder, done: [PersonName: Set<String>], in catalog: Catalog,
     _ limits: CurriculumLimits, _ wishes: Wishes, second: CurriculumPlanner.Second?
   ) throws {
     let catalogues = try catalog.catalogues()
@@ -78,7 +78,8 @@ package struct CurriculumAnswer: Sendable {
           person.ratings.role ?? usualRole.flatMap { Role.ofOnePerson.contains($0) ? $0 : nil }
         return .init(
           roles: role == nil ? [] : Set([role, targetRole].compactMap { $0 }),
-          done: (done[""] ?? []).union(done[person.ratings.person] ?? []))
+          done: (done[""] ?? []).union(
+            done[PersonName(person.ratings.person)] ?? []))
       }, activities: activities,
       elsewhere: Set(activities.filter { !$0.isOffered(under: source) }.map(\.id)),
       stages: finder.stages.map(\.id), months: wishes.months, hierarchy: catalog.hierarchy)

@@ -78,9 +78,9 @@ package struct GapChange: Sendable, Hashable {
 /// What a plan meant to close, as far as a comparison asks.
 package struct PlannedNeeds: Sendable, Hashable {
   /// By person, then concept id: the need that the plan foretold would go; nil where it tells none.
-  package var people: [String: [String: Double?]]
+  package var people: [PersonName: [String: Double?]]
 
-  package init(_ people: [String: [String: Double?]]) { self.people = people }
+  package init(_ people: [PersonName: [String: Double?]]) { self.people = people }
 }
 
 /// Two tables of gaps towards one target, person by person.
@@ -114,9 +114,9 @@ package struct GapPairs: Sendable {
     before: [PersonGaps], after: [PersonGaps], concepts: [String], plan: PlannedNeeds? = nil
   ) {
     let later = Dictionary(
-      after.map { ($0.ratings.person, $0) }, uniquingKeysWith: { first, _ in first })
+      after.map { (PersonName($0.ratings.person), $0) }, uniquingKeysWith: { first, _ in first })
     pairs = before.compactMap { first in
-      later[first.ratings.person].map { Pair(before: first, after: $0) }
+      later[PersonName(first.ratings.person)].map { Pair(before: first, after: $0) }
     }
     notAgain = before.count - pairs.count
     conceptIDs = concepts
@@ -167,7 +167,7 @@ package struct GapPairs: Sendable {
     else { return nil }
     // Of what is known better the second time, the rest was no need before.
     let weight = min(first.known, second.known) * first.importance
-    let plans = plan?.people[pair.before.ratings.person]?[conceptIDs[first.concept]]
+    let plans = plan?.people[PersonName(pair.before.ratings.person)]?[conceptIDs[first.concept]]
     return Moved(
       planned: plans != nil, foretold: plans ?? nil, before: before, after: after,
       needBefore: first.status == .short ? weight * before : 0,

@@ -48,11 +48,13 @@ extension SheetPlan {
       aim = names.aim(value)
       return
     }
-    guard let own = people.first(where: { $0["person"]?.text == person }) else {
+    let name = PersonName(person)
+    guard let own = people.first(where: { $0["person"]?.text.map { PersonName($0) } == name })
+    else {
       throw SheetPlanError(description: "the plan has no such person")
     }
     let attended = modules.filter { module in
-      (module["people"]?.list ?? []).contains { $0.text == person }
+      (module["people"]?.list ?? []).contains { $0.text.map { PersonName($0) } == name }
     }
     let observe = own["observeFirst"]?.list ?? []
     self.init(

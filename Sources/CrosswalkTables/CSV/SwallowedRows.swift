@@ -12,6 +12,8 @@ struct SwallowedRows {
     /// Whether a line of it has a separator with a space behind it, and so is prose.
     var isProse = [false]
     var followsSeparator = false
+    /// Whether nothing follows the last separator of its first line.
+    var firstEndsWithSeparator = false
     /// Whether nothing stands in its last line yet.
     var endsWithBreak = false
   }
@@ -34,6 +36,10 @@ struct SwallowedRows {
     guard last >= 0 else { return }
     let line = fields[last].lines.count - 1
     if fields[last].followsSeparator, byte == 0x20 { fields[last].isProse[line] = true }
+    if line == 0, byte == 0x0A || byte == 0x0D {
+      fields[last].firstEndsWithSeparator =
+        fields[last].firstEndsWithSeparator || fields[last].followsSeparator
+    }
     fields[last].followsSeparator = byte == separator
     fields[last].endsWithBreak = byte == 0x0A
     if byte == separator {
@@ -62,9 +68,10 @@ struct SwallowedRows {
     let rows = inner.count { lines[$0] == width - 1 && !field.isProse[$0] }
     if width == 2 { return rows > 1 && rows == inner.count }
     if rows > 0, rows * 2 >= inner.count { return true }
-    // Two half rows, each of which its neighbours make whole.
+    // Two half rows, each of which its neighbours make whole; a name may be broken behind a comma.
     let (first, last) = (lines[0], lines[lines.count - 1])
     return inner.isEmpty && first + last > 0 && !field.isProse.contains(true)
+      && !field.firstEndsWithSeparator
       && field.position + first == width - 1 && last + (count - 1 - field.position) == width - 1
   }
 }
