@@ -109,7 +109,11 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Show the first statements as they would be read, and write nothing.")
   var preview = false
 
-  @Flag(help: "Where two readings are likely, take the first without asking.")
+  @Flag(
+    help: """
+      Where two readings are likely, take the first without asking; with --update, what could not be \
+      read is gone.
+      """)
   var yes = false
 
   @Flag(help: "Read a table of activities, and make a catalogue of it.")
@@ -195,6 +199,10 @@ struct ImportCommand: ParsableCommand {
       throw FileError(path: file, reason: error.text(advice: ImportAdvice.words))
     }
     try refuseDoubts(of: revision.update)
+    if let loss = revision.loss, !yes {
+      complain("nothing is written: \(loss); mend the file, or say --yes if they are")
+      throw ExitCode.problemsFound
+    }
     guard let judged = revision.judged else { return revision }
     complain(ofAll: judged.problems.map { "\(file): \($0)" })
     if !judged.problems.isEmpty {

@@ -16,7 +16,7 @@ extension FrameworkImporter {
     let below = (index + 1..<rows.count).first { !isBanner(rows[$0]) }
     guard filled[0] == 0, let below else { return nil }
     let next = rows[below]
-    if header.isRepeated(by: next) || otherHeader(at: below, isBelowTitle: true) != nil {
+    if headingsRepeated(at: below) != nil || otherHeader(at: below, isBelowTitle: true) != nil {
       return text
     }
     // A name alone in the column of units, over a row with a unit of its own and more.
@@ -26,6 +26,18 @@ extension FrameworkImporter {
       next.cells.first?.isFilled == true, next.cells.count(where: \.isFilled) > 1
     else { return nil }
     return text
+  }
+
+  /// Over how many rows the headings stand once more from here on, as on a new page: all of them, or the
+  /// last alone; nil where they do not.
+  func headingsRepeated(at index: Int) -> Int? {
+    guard let header, index < rows.count else { return nil }
+    if header.isRepeated(by: rows[index]) { return 1 }
+    let counts = heads.count > 1 ? Array((1...heads.count).reversed()) : []
+    return counts.first { count in
+      index + count <= rows.count
+        && zip(rows[index...], heads.suffix(count)).allSatisfy { $0.hasTexts(of: $1) }
+    }
   }
 
   /// Other headings than those above, where a row below a title has them; nil if it has none.
@@ -120,7 +132,9 @@ extension FrameworkImporter {
   }
 
   /// Begins the part of a table that stands under these headings.
-  mutating func begin(_ header: ImportHeader, _ row: ImportTable.Row) throws(ImportError) {
+  mutating func begin(
+    _ header: ImportHeader, _ row: ImportTable.Row, isRepetition: Bool = false
+  ) throws(ImportError) {
     isAnyTableRead = true
     let isFirst = self.header == nil
     let unread = Set(header.unused)
@@ -135,10 +149,13 @@ extension FrameworkImporter {
     fates = [:]
     mappedHeadings.formUnion(header.headings.map(CellText.folded).filter { map[$0] != nil })
     note(header.layout)
-    if isFirst || !(self.header?.isRepeated(by: row) ?? false) {
+    if isFirst || !isRepetition {
       for column in header.unused {
         remark(
           "the column \(quoted(header.headings[column])) is not read", at: place(row, column))
+      }
+      for column in header.asides {
+        remark("the column has no heading, and is not read", at: place(row, column))
       }
     }
     if case .columns(let levels) = header.layout {

@@ -21,8 +21,12 @@ extension FrameworkImporter {
         "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
         at: place(row, column))
     }
+    let asides = header.asides
+    for column in asides { mark(column, .leftOut(because: "without a heading")) }
     for (column, heading) in header.headings.enumerated()
-    where heading.isEmpty && column != header.unit && !cell(row, column).isEmpty {
+    where heading.isEmpty && column != header.unit && !cell(row, column).isEmpty
+      && !asides.contains(column)
+    {
       problem(
         "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
         at: place(row, column))

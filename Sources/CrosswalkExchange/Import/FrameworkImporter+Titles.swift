@@ -34,7 +34,10 @@ extension FrameworkImporter {
   /// Titles right above all rows of headings of the table at hand, where units stand there too.
   func tableBanners(_ reading: TableReading, from start: Int) -> Set<String> {
     let further = rows.indices.dropFirst(start + reading.rows.count)
-      .filter { reading.header.isRepeated(by: rows[$0]) }
+      .filter { index in
+        reading.header.isRepeated(by: rows[index])
+          || reading.rows.count > 1 && rows[index].hasTexts(of: rows[start])
+      }
     var stacks: [[String]] = []
     for index in [start] + further {
       var stack: [String] = []

@@ -61,6 +61,8 @@ public struct FrameworkImporter {
   var closed: Set<String> = []
   var rows: [ImportTable.Row] = []
   var header: ImportHeader?
+  /// The rows of the first headings.
+  var heads: ArraySlice<ImportTable.Row> = []
   var titles: [(text: String, row: ImportTable.Row)] = []
   var unit: Int?
   var group: String?
@@ -118,7 +120,7 @@ public struct FrameworkImporter {
     trace?.begin(table)
     rows = table.rows.filter { !$0.isEmpty }
     report.rows += rows.count
-    (header, titles, unit, isTitled) = (nil, [], nil, false)
+    (header, heads, titles, unit, isTitled) = (nil, [], [], nil, false)
     (tableUnitTitle, tableDefinition, tableLevel) = (nil, nil, nil)
     tell(table)
     let context = context(of: table)
@@ -151,6 +153,7 @@ public struct FrameworkImporter {
       if index == start {
         let heads = rows[index..<min(rows.count, index + reading.rows.count)]
         for head in heads.dropLast() { mark(all: head, .imported(as: "headings")) }
+        self.heads = heads
         index += heads.count
         name(table, reading.header)
         try begin(reading.header, heads.last!)
@@ -168,8 +171,11 @@ public struct FrameworkImporter {
         mark(all: row, .leftOut(because: "in notes at the foot"))
       } else if let title = title(at: index - 1) {
         titles.append((title, row))
-      } else if let header, header.isRepeated(by: row) {
-        try begin(header, row)
+      } else if let header, let count = headingsRepeated(at: index - 1) {
+        let again = rows[(index - 1)..<(index - 1 + count)]
+        for head in again.dropLast() { mark(all: head, .imported(as: "headings")) }
+        index += count - 1
+        try begin(header, again.last!, isRepetition: true)
       } else if let other = otherHeader(at: index - 1) {
         try begin(other, row)
       } else if let header {

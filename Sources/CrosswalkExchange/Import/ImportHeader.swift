@@ -304,6 +304,13 @@ struct ImportHeader {
 
   // MARK: Rows
 
+  /// Columns of cells that are no statements, such as numbers, under no heading.
+  var asides: [Int] {
+    headings.indices.filter {
+      headings[$0].isEmpty && $0 != unit && shapes[$0].filled > 0 && !shapes[$0].holdsStatements
+    }
+  }
+
   /// The columns that hold statements.
   var statementColumns: [Int] {
     switch layout {

@@ -39,6 +39,11 @@ public struct ImportLedger: Sendable, Hashable {
     entries.reduce(0) { if case .imported = $1.fate { $0 + $1.count } else { $0 } }
   }
 
+  /// How many pieces were not understood.
+  package var notRead: Int {
+    entries.reduce(0) { if case .notRead = $1.fate { $0 + $1.count } else { $0 } }
+  }
+
   /// In lines for people: what was imported, what was left out and what was not read.
   package var lines: [String] {
     func list(_ words: (Fate) -> String?) -> (count: Int, words: String) {

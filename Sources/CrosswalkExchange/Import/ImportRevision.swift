@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkModel
 
 /// A new version of a framework that stands in a folder: what would become of it, before anything is written.
@@ -8,6 +9,10 @@ package struct ImportRevision {
   package private(set) var update: FrameworkUpdate
   /// What an exported workbook says besides statements and levels; nil for other files.
   package let judged: WorkbookJudgements?
+
+  /// What a damaged file would take out of the folder, without full stop; nil where it is read whole, or
+  /// nothing is gone.
+  package let loss: String?
 
   /// Lays what was imported over what stands in the folder.
   ///
@@ -25,13 +30,21 @@ package struct ImportRevision {
     (self.folder, self.old) = (folder, old)
     update = FrameworkUpdate(
       of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: isRenamed)
+    let unread = imported.report.ledger.notRead
+    loss =
+      unread > 0 && !update.removed.isEmpty
+      ? "\(counted(unread, "cell")) could not be read, and "
+        + "\(counted(update.removed.count, "statement")) of the folder would be taken for gone"
+      : nil
     judged = update.doubts.isEmpty ? try judgements() : nil
     if let judged, judged.problems.isEmpty { update.take(judged) }
   }
 
-  /// Why it cannot be written: what only people can tell, and what is wrong with judgements; empty where
-  /// it can.
-  package var objections: [String] { update.doubts + (judged?.problems.map { "\($0)" } ?? []) }
+  /// Why it cannot be written: what only people can tell, what a damaged file does not say, and what is
+  /// wrong with judgements; empty where it can.
+  package var objections: [String] {
+    update.doubts + (loss.map { [$0] } ?? []) + (judged?.problems.map { "\($0)" } ?? [])
+  }
 
   /// Judgements that would be set aside, to be looked at again, in lines for people.
   package var setAside: [String] {

@@ -78,6 +78,15 @@ public struct ImportTable: Sendable, Hashable {
 
     /// Whether nothing stands in it that is not told above it already.
     var isEmpty: Bool { defect == nil && !cells.contains(where: \.isFilled) }
+
+    /// Whether its cells say what those of another row do.
+    func hasTexts(of other: Row) -> Bool {
+      func texts(_ row: Row) -> [String] {
+        let texts = row.cells.map { CellText.folded($0.text) }
+        return Array(texts[..<((texts.lastIndex { !$0.isEmpty } ?? -1) + 1)])
+      }
+      return defect == nil && texts(self) == texts(other)
+    }
   }
 
   /// Cells of the file that are in no row, and why.

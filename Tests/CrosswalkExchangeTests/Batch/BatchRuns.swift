@@ -67,6 +67,22 @@ struct BatchRuns {
       text: String(decoding: output, as: UTF8.self), notes: notes, counts: outcome.counts)
   }
 
+  /// What a run tells of ids that may be one person's.
+  func doubts(
+    _ bytes: [UInt8], _ change: (inout BatchTranslation.Options) -> Void
+  ) throws -> [RatingsReader.Note] {
+    var options = BatchTranslation.Options()
+    change(&options)
+    return try Oracle.withFolder { folder in
+      let file = folder.appending(path: "ratings")
+      try Data(bytes).write(to: file)
+      return try BatchTranslation(translator, Self.lines, options).run(
+        path: file.path, role: nil, basis: .observed,
+        into: .init(write: { _ in }, reject: { _ in })
+      ).doubts
+    }
+  }
+
   /// What each person's ratings amount to by themselves, in the order of people.
   func reference(_ bytes: [UInt8]) throws -> (text: String, notes: [String]) {
     var reader = RatingsReader(

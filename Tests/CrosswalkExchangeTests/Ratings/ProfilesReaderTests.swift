@@ -36,6 +36,15 @@ import Testing
     table.problems.map { "\($0.line): \($0.message)" }
   }
 
+  @Test func `a person is one, whichever way rows write the name`() throws {
+    let table = try read(
+      "Ana Ruiz,A,a,,,,,\nana  ruiz,B,b,worker,,,,\n P7 ,A,c,,,,,\np7,A,d,,,,,",
+      header: "person,unit,level,role,basis,date,rater,tenure")
+    #expect(table.people.map(\.person) == ["P7", "Ana Ruiz", "p7"])
+    #expect(table.people[1].ratings.count == 2 && table.people[1].role == .worker)
+    #expect(table.doubts.map(\.line) == [5] && table.problems == [])
+  }
+
   @Test("The latest row of each rater counts, and raters stand side by side")
   func latest() throws {
     let table = try read(

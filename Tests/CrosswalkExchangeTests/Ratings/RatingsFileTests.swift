@@ -104,8 +104,8 @@ import Testing
       #expect(Array(group.person!.utf8) == Array(parted.utf8))
       #expect(group.ratings == [Rating(unit: 1, level: 0)])
       #expect(
-        Array(outcome.problems[0].utf8)
-          == Array("4: 'A' of \(composed) is 'hi' here and 'lo' on line 2; neither counts".utf8))
+        outcome.problems[0]
+          == "4: 'A' of \(composed) is 'hi' here and 'lo' on line 2; neither counts")
     }
   }
 

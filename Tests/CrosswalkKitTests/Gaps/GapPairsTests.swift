@@ -80,7 +80,7 @@ import Testing
     // All are milder by 5; what was planned moved 6 more.
     let after = names.map { person($0, [9, 15]) }
     let plan = PlannedNeeds(
-      Dictionary(uniqueKeysWithValues: names.map { ($0, ["a": 4.0 as Double?]) }))
+      Dictionary(uniqueKeysWithValues: names.map { (PersonName($0), ["a": 4.0 as Double?]) }))
     let planned = try #require(compare(before, after, plan: plan)?.planned)
     #expect(planned.planned == 11 && planned.others == 5 && planned.difference == 6)
     #expect(planned.interval == 6...6 && planned.people == .nearlyAll)

@@ -26,6 +26,8 @@ struct TableReading {
     of rows: [ImportTable.Row], _ context: ImportHeader.Context, numbers: ClosedRange<Int>? = nil
   ) -> [TableReading] {
     var readings: [TableReading] = []
+    // Headings that are repeated further down are those above.
+    var repeated: [Range<Int>] = []
     for start in rows.indices.prefix(mostAbove + 1) {
       for count in 1...mostRows where start + count <= rows.count {
         let range = start..<(start + count)
@@ -36,18 +38,20 @@ struct TableReading {
           else { continue }
         } else if count > 1, !isStacked(rows[range]) {
           continue
-        } else if readings.contains(where: { $0.isBegun(above: range, of: rows) }) {
-          continue
-        }
-        let reading = try? TableReading(rows, range, context, isGiven: numbers != nil)
-        // Headings that are repeated further down are those above.
-        if let reading,
-          !readings.contains(where: {
-            $0.rows.count == reading.rows.count && !reading.isOther(than: $0)
+        } else if readings.contains(where: { $0.isBegun(above: range, of: rows) })
+          || repeated.contains(where: {
+            $0.lowerBound < range.lowerBound && $0.upperBound == range.upperBound
           })
         {
-          readings.append(reading)
+          continue
         }
+        guard let reading = try? TableReading(rows, range, context, isGiven: numbers != nil) else {
+          continue
+        }
+        let isRepeated = readings.contains {
+          $0.rows.count == reading.rows.count && !reading.isOther(than: $0)
+        }
+        if isRepeated { repeated.append(range) } else { readings.append(reading) }
       }
       // What plainly is the row of headings, and lacks something, is told; a row of cells below it
       // is no better one.

@@ -16,6 +16,8 @@ struct KnownFramework {
 
   struct Unit {
     var title: String
+    /// The heading over it and those before it, back to another one.
+    var banner: String?
     var blocks: [Block]
   }
 
@@ -33,6 +35,7 @@ struct KnownFramework {
     "Engagement", "Safety and risk", "Court work", "Assessment", "Teamwork", "Planning",
     "Cultural humility", "Ending well",
   ]
+  private static let parts = ["Direct practice", "Work with others", "Own growth"]
   private static let themes = ["Listening", "Trust", "Notes and letters", "Home visits"]
   private static let verbs = [
     "Listens to", "Asks about", "Writes down", "Plans for", "Explains", "Checks", "Shares",
@@ -82,11 +85,21 @@ struct KnownFramework {
     }
   }
 
+  /// Puts the units under headings, each over one unit or several.
+  mutating func addBanners(_ random: inout RandomCatalog) {
+    var parts = Self.parts[...]
+    var banner = parts.removeFirst()
+    for unit in units.indices {
+      if unit > 0, random.chance(0.5), let next = parts.popFirst() { banner = next }
+      units[unit].banner = banner
+    }
+  }
+
   /// All that is compared, a line each, in order.
   var lines: [String] {
     var lines = ["levels " + levels.map { LevelTitle($0).name }.joined(separator: ", ")]
     for unit in units {
-      lines.append("unit \(unit.title)")
+      lines.append(Self.line(unit.title, unit.banner))
       var own: [String] = []
       for block in unit.blocks {
         for (level, texts) in block.statements.enumerated() {
@@ -107,7 +120,8 @@ struct KnownFramework {
       "levels " + framework.scale.levels.map { LevelTitle($0.title).name }.joined(separator: ", ")
     ]
     for unit in framework.units {
-      lines.append("unit \(unit.title)")
+      let group = framework.groups.first { $0.id == unit.group }?.title
+      lines.append(line(unit.title, group))
       lines += unit.statements.map { statement in
         line(
           statement.level.map { LevelTitle(framework.scale.title(of: $0)).name } ?? "none",
@@ -116,6 +130,10 @@ struct KnownFramework {
       }.sorted()
     }
     return lines
+  }
+
+  private static func line(_ unit: String, _ banner: String?) -> String {
+    "unit \(unit)" + (banner.map { " under \($0)" } ?? "")
   }
 
   private static func line(_ level: String, _ theme: String?, _ actor: Role, _ text: String)

@@ -6,6 +6,8 @@ import CrosswalkBase
 struct LayoutGrid {
   struct Cell {
     var lines: [String] = []
+    /// What is struck out below them.
+    var struck: String?
     var rows = 1
     var columns = 1
 
@@ -97,14 +99,20 @@ struct LayoutGrid {
           merges.append(#"<mergeCell ref="\#(reference):\#(last)"/>"#)
         }
         if cell.lines.isEmpty { continue }
-        let text = WordSample.escaped(cell.lines.joined(separator: "\n"))
-        data +=
-          #"<c r="\#(reference)" t="inlineStr"><is><t xml:space="preserve">\#(text)</t></is></c>"#
+        let text = cell.lines.joined(separator: "\n")
+        let runs =
+          cell.struck.map { run(text + "\n") + run($0, "<rPr><strike/></rPr>") }
+          ?? #"<t xml:space="preserve">\#(WordSample.escaped(text))</t>"#
+        data += #"<c r="\#(reference)" t="inlineStr"><is>\#(runs)</is></c>"#
       }
       data += "</row>"
     }
     return "<sheetData>\(data)</sheetData>"
       + (merges.isEmpty ? "" : "<mergeCells>\(merges.joined())</mergeCells>")
+  }
+
+  private func run(_ text: String, _ format: String = "") -> String {
+    #"<r>\#(format)<t xml:space="preserve">\#(WordSample.escaped(text))</t></r>"#
   }
 
   /// A table of a Word document.
@@ -113,7 +121,9 @@ struct LayoutGrid {
       rows.map { row in
         row.map { cell in
           WordSample.cell(
-            cell.lines.map { WordSample.paragraph($0) }, rows: cell.rows, columns: cell.columns)
+            cell.lines.map { WordSample.paragraph($0) }
+              + (cell.struck.map { ["<w:p>" + WordSample.run($0, "<w:strike/>") + "</w:p>"] } ?? []),
+            rows: cell.rows, columns: cell.columns)
         }
       })
   }

@@ -14,7 +14,7 @@ struct RandomLayout {
     case of(level: Int)
   }
 
-  let known: KnownFramework
+  private(set) var known: KnownFramework
   private(set) var form: Form
   private(set) var file: File
   /// The options that were drawn, for people who look for a defect.
@@ -26,7 +26,14 @@ struct RandomLayout {
   private var mergesUnits = false
   private var bullet: String?
   private var breaksLines = false
-  private var hasFoot = false
+  private var foot: String?
+  private var hasStruck = false
+
+  private static let feet = [
+    "Questions? Write to the training office of the county.", "hr-anchors@county.example",
+    "Call 555-010-2030 before you use this.", "* Draft of May 2026",
+    "Adopted by the board on 4 May 2026", "See also https://county.example/anchors",
+  ]
 
   init(seed: UInt64) {
     random = RandomCatalog(seed: seed)
@@ -39,13 +46,18 @@ struct RandomLayout {
     mergesUnits = random.chance(0.4)
     bullet = isWide ? random.pick([nil, "• ", "- ", "1. "]) : nil
     breaksLines = random.chance(0.2)
-    hasFoot = random.chance(0.2)
+    foot = random.chance(0.3) ? random.pick(Self.feet) : nil
+    hasStruck = random.chance(0.3) && (file == .xlsx || file == .docx)
+    if form == .rows || form == .wide, titleRows == 0, random.chance(0.3) {
+      known.addBanners(&random)
+    }
     columns = drawColumns(isWide)
     words = [
       "\(form)", "\(file)", "columns \(columns)", "title rows \(titleRows)",
       "header rows \(headerRows)", mergesUnits ? "merged units" : "",
       bullet.map { "bullet '\($0)'" } ?? "", breaksLines ? "broken lines" : "",
-      hasFoot ? "foot" : "",
+      foot.map { "foot '\($0)'" } ?? "", hasStruck ? "struck text" : "",
+      known.units[0].banner == nil ? "" : "banners",
     ].filter { !$0.isEmpty }
   }
 
@@ -130,17 +142,21 @@ struct RandomLayout {
           : [.init(text)] + repeatElement(.init(), count: width - 1))
     }
     grid.rows += heads()
-    for unit in units {
+    for (index, unit) in units.enumerated() {
+      if let banner = unit.banner, index == 0 || units[index - 1].banner != banner {
+        grid.rows.append(
+          mergesUnits
+            ? [.init(banner, columns: width)]
+            : [.init(banner)] + repeatElement(.init(), count: width - 1))
+      }
       if form == .headed {
         grid.rows.append([.init(unit.title, columns: width)])
         if random.chance(0.3) { grid.rows += heads() }
       }
       grid.rows += rows(of: unit)
     }
-    if hasFoot {
-      grid.rows.append(
-        [.init("Questions? Write to the training office of the county.")]
-          + repeatElement(.init(), count: width - 1))
+    if let foot {
+      grid.rows.append([.init(foot)] + repeatElement(.init(), count: width - 1))
     }
     return grid
   }
@@ -179,8 +195,8 @@ struct RandomLayout {
           case .weight: row.append(.init(random.pick(["High", "Medium", "Low"])))
           case .id: row.append(.init("\(unit.title.prefix(2).uppercased()).\(number)"))
           case .level: row.append(.init(level.map { known.levels[$0] } ?? ""))
-          case .statement: row.append(.init(broken(text ?? "")))
-          case .of(let level): row.append(.init(cell(block.statements[level])))
+          case .statement: row.append(struck(broken(text ?? "")))
+          case .of(let level): row.append(struck(cell(block.statements[level])))
           }
         }
         rows.append(row)
@@ -199,6 +215,13 @@ struct RandomLayout {
       let mark = bullet == "1. " ? "\(index + 1). " : bullet ?? ""
       return mark + broken(text)
     }.joined(separator: "\n")
+  }
+
+  /// A cell in which some words below its text may be struck out.
+  private mutating func struck(_ text: String) -> LayoutGrid.Cell {
+    var cell = LayoutGrid.Cell(text)
+    if hasStruck, !text.isEmpty, random.chance(0.2) { cell.struck = "Old words of an old draft." }
+    return cell
   }
 
   /// A sentence that goes on in a further line, as narrow columns have them.
