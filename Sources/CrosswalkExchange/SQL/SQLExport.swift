@@ -128,7 +128,8 @@ package struct SQLExport {
     The columns of ratings are texts: person, unit, level, role, basis. Units and levels are given by id
     or title; the unit 'all' stands for every unit without a rating of its own. A row without a role is of
     the person's only other one, or else of none that is known; an empty basis means observed. Of ratings
-    from several dates give the latest.
+    from several dates give the latest. Spaces tell no people apart, nor do capital letters in names of
+    several words.
 
     Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
     unit, the probability of each outcome in a column of its own. \(cautions)

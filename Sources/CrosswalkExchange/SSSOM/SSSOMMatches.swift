@@ -198,7 +198,11 @@ public struct SSSOMMatches {
     _ side: String, _ row: SSSOMReader.Row, _ summary: SSSOMReader.Summary
   ) throws(Unusable) -> (framework: String, id: String)? {
     guard let curie = row["\(side)_id"] else {
-      throw unusable("\(side)_id is empty", at: row.line)
+      let type = row["\(side)_type"] ?? summary.propagated("\(side)_type")
+      throw unusable(
+        type == "rdfs literal"
+          ? "the \(side) is a literal, and no statement of a framework" : "\(side)_id is empty",
+        at: row.line)
     }
     if curie == SSSOMSlot.noTerm { return nil }
     guard let found = summary.expanded(curie).flatMap(names.statement) ?? byPrefix(curie) else {

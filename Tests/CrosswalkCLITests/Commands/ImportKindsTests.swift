@@ -17,13 +17,68 @@ import Testing
     var testDescription: String { file }
   }
 
-  private static let samples = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Samples/kinds").standardized
+  private static let kinds = tables + documents + workbooks + packages
 
-  private static let kinds = [
+  /// Delimited text.
+  private static let tables = [
+    Kind(
+      file: "same-unit-two-groups.csv", imported: "4 units, 1 level",
+      words: ["'Skills' stands under another heading too", "headings over units 4"]),
+    Kind(
+      file: "subcompetency.csv", imported: "1 unit, 2 levels, 2 subcompetencies",
+      words: ["headings inside units 3"]),
+    // The order of levels.
+    Kind(
+      file: "highest-first.csv", imported: "2 units, 3 levels",
+      words: ["highest first in the file, reversed: 'Beginning', 'Proficient', 'Exemplary'"]),
+    Kind(
+      file: "first-seen-order.csv", imported: "2 units, 4 levels",
+      words: ["levels by their numbers: '1', '2', '4', '6'"]),
+    Kind(
+      file: "level-order.csv", imported: "2 units, 3 levels",
+      words: ["levels by their names: 'Basic', 'Intermediate', 'Advanced'"]),
+    // Columns that are no levels.
+    Kind(
+      file: "any-heading-is-a-level.csv", imported: "2 units, 2 levels",
+      words: ["'Weight' is not read", "'Owner' is not read", "under headings that are not read 9"]),
+    Kind(
+      file: "sub-competence.csv", status: 1,
+      words: ["column 4, 'Behavioral', holds sentences; is it a level?", "nothing is written"]),
+    Kind(
+      file: "records.csv", status: 1,
+      words: ["column 5, 'name', holds sentences; is it a level?", "nothing is written"]),
+    Kind(
+      file: "no-heading.csv", imported: "2 units, 2 levels",
+      words: ["'Levels' is not read", "line 1, column 3: the column has no heading"]),
+    Kind(
+      file: "same-heading-twice.csv", status: 2,
+      words: ["columns 2 and 3 have the same heading, 'Level 1'"]),
+    // Rows that are broken.
+    Kind(
+      file: "soft-wrap.csv", imported: "1 unit, 2 levels, 0 subcompetencies, 2 statements",
+      words: ["white space was made single in 2 texts"]),
+    Kind(
+      file: "unquoted-commas.csv", status: 2,
+      words: ["line 2: the row has 4 cells under 3 headings"]),
+    Kind(
+      file: "stray-quotes-import.csv", status: 1, imported: "5 units, 2 levels",
+      words: ["line 4: a quoted cell holds 10 lines that look like rows of their own"]),
+    Kind(
+      file: "open-quote.csv", status: 1, imported: "1 unit, 1 level",
+      words: ["line 3: a quote is opened and never closed, so that 4 lines are read as one row"]),
+    Kind(file: "spanish.csv", imported: "1 unit, 1 level"),
     Kind(
       file: "wide-id-actor.csv", status: 1, imported: "2 units, 2 levels",
       words: ["line 3, column 3: unknown actor 'family'", "cells of who acts 2", "ids of units 2"]),
+    Kind(
+      file: "title-line.csv", imported: "1 unit, 2 levels",
+      words: ["'Performance anchors 2026' is read as the document's title"]),
+    Kind(
+      file: "competence-name.csv", imported: "1 unit, 1 level",
+      words: ["definitions 1", "0 not read"]),
+  ]
+
+  private static let documents = [
     // Tables of Word as other programs write them, and what other readers drop of their cells.
     Kind(file: "word-custom-xml.docx", imported: "2 units, 2 levels", words: ["0 not read"]),
     Kind(file: "word-field.docx", imported: "2 units, 2 levels", words: ["0 not read"]),
@@ -33,13 +88,31 @@ import Testing
     Kind(
       file: "word-grid-before.docx", imported: "1 unit, 2 levels",
       words: ["table 1, row 3: the row names no unit; read as one of 'Engagement'"]),
-    // Two rows of headings with merged cells, a cover, a change log and a foot.
+    Kind(
+      file: "struck-and-hidden.docx", imported: "1 unit, 2 levels",
+      words: [
+        "'Removes children at once.', which is struck out, is left out",
+        "'Old draft, see Ana.', which is hidden, is left out",
+      ]),
+    // Two rows of headings with merged cells.
     Kind(file: "anchors-2026.docx", imported: "6 units, 3 levels", words: ["40 statements"]),
+    Kind(file: "headings.docx", imported: "6 units, 3 levels", words: ["40 statements"]),
+  ]
+
+  private static let workbooks = [
+    // A cover, a change log and a foot.
     Kind(
       file: "anchors-2026.xlsx", imported: "6 units, 3 levels",
       words: ["'Read me': left out", "read as a note at the foot", "40 statements"]),
     Kind(file: "flat-2026.xlsx", imported: "6 units, 3 levels", words: ["40 statements"]),
-    Kind(file: "headings.docx", imported: "6 units, 3 levels", words: ["40 statements"]),
+    // Several sheets that belong together, and one that does not.
+    Kind(
+      file: "sheets.xlsx", imported: "6 units, 3 levels",
+      words: ["6 sheets with the same columns are read together", "0 left out; 0 not read"]),
+    Kind(
+      file: "other-sheets.xlsx", imported: "3 units, 2 levels",
+      words: ["3 sheets with the same columns are read together: 'Engagement', 'Safety', 'Court'"]),
+    Kind(file: "two-sheets.xlsx", imported: "1 unit, 2 levels", words: ["'About': left out"]),
     // Workbooks whose first sheet is not the one.
     Kind(file: "cover-sheet.xlsx", imported: "1 unit, 2 levels", words: ["'Cover': left out"]),
     Kind(
@@ -47,13 +120,26 @@ import Testing
     Kind(
       file: "sheet-without-part.xlsx", imported: "1 unit, 2 levels",
       words: ["'Module1': the workbook lists it, but it is nowhere in the file"]),
+  ]
+
+  /// Of CASE.
+  private static let packages = [
     Kind(
-      file: "title-line.csv", imported: "1 unit, 2 levels",
-      words: ["'Performance anchors 2026' is read as the document's title"]),
+      file: "criterion-names.json", imported: "1 unit, 2 levels, 2 subcompetencies, 4 statements",
+      words: ["levels by their scores: 'Emerging', 'Skilled'"]),
     Kind(
-      file: "competence-name.csv", imported: "1 unit, 1 level",
-      words: ["definitions 1", "0 not read"]),
-    // Packages of CASE.
+      file: "not-a-text.json", options: ["--levels", "Met"], status: 1, imported: "1 unit, 1 level",
+      words: [
+        "CFDocument.title: is an object and no text",
+        "CFItems[0].fullStatement: is an object and no text",
+        "CFItems[1].notes: is a list and no text",
+      ]),
+    Kind(
+      file: "association-groups.json", options: ["--levels", "Met"], imported: "3 units, 1 level",
+      words: ["'By theme' (3) orders items once more beside the main tree, and is left out"]),
+    Kind(
+      file: "is-child-of.json", options: ["--levels", "Met"], imported: "2 units, 1 level",
+      words: ["'Is Child Of' is read as 'isChildOf' (5)"]),
     Kind(
       file: "ring.json", options: ["--levels", "Met"], status: 2,
       words: ["CFItems[0]: its parents go round in a ring; it is left out: 'Safety'"]),
@@ -72,7 +158,7 @@ import Testing
   @Test(arguments: kinds)
   func `a kind of file is imported as it is meant, or told`(_ kind: Kind) throws {
     try Program.inFolder { folder in
-      let file = Self.samples.appending(path: kind.file).path
+      let file = Samples.path(kind.file)
       let result = try Program.run(["import", file, "--id", "mine"] + kind.options, in: folder)
       #expect(result.status == kind.status, "\(result.stderr)")
       for words in kind.words { #expect(result.stderr.contains(words), "\(words)") }
@@ -85,11 +171,65 @@ import Testing
     }
   }
 
+  @Test func `a text that begins with a dash comes back through a workbook as it was`() throws {
+    try Program.inFolder { folder in
+      let steps = [
+        ["import", Samples.path("dash.json"), "--id", "mine", "--levels", "Met"],
+        ["export", "mine", "--frameworks", "mine", "--to", "xlsx", "--out", "mine.xlsx"],
+        ["import", "mine.xlsx", "--id", "mine", "--out", "again", "--levels", "Met"],
+      ]
+      for step in steps {
+        let result = try Program.run(step, in: folder)
+        #expect(result.status == 0, "\(result.stderr)")
+      }
+      for name in ["mine", "again"] {
+        let text = try String(
+          contentsOf: folder.appending(path: "\(name)/framework.yaml"), encoding: .utf8)
+        #expect(text.contains("text: \"- Insufficient, or copied from others\""), "\(name)")
+      }
+    }
+  }
+
+  @Test func `what no file says, such as the language, no export says`() throws {
+    try Program.inFolder { folder in
+      let file = Samples.path("spanish.csv")
+      #expect(try Program.run(["import", file, "--id", "mine"], in: folder).status == 0)
+      for form in ["skos", "case", "sssom"] {
+        let text = try Program.run(
+          ["export", "mine", "--frameworks", "mine", "--to", form], in: folder
+        ).text
+        // Of the ontology, which is ours, much is said.
+        #expect(!text.contains(/Escucha[^"]*"@/) && !text.contains("Your name"), "\(form)")
+        #expect(form == "skos" || !text.contains("creativecommons.org"), "\(form)")
+        #expect(form != "case" || !text.contains("\"language\""))
+      }
+    }
+  }
+
+  @Test func `a damaged file takes nothing out of a folder`() throws {
+    try Program.inFolder { folder in
+      let damaged = Samples.path("stray-quotes-import.csv")
+      let whole = try String(contentsOfFile: damaged, encoding: .utf8).replacing("\"", with: "")
+      try Data(whole.utf8).write(to: folder.appending(path: "whole.csv"))
+      #expect(try Program.run(["import", "whole.csv", "--id", "mine"], in: folder).status == 0)
+      let file = folder.appending(path: "mine/framework.yaml")
+      let before = try Data(contentsOf: file)
+      let update = ["import", damaged, "--id", "mine", "--update"]
+      let result = try Program.run(update, in: folder)
+      #expect(result.status == 1)
+      #expect(
+        result.stderr.contains(
+          "3 cells could not be read, and 20 statements of the folder would be taken for gone"))
+      #expect(try Data(contentsOf: file) == before)
+      #expect(try Program.run(update + ["--yes"], in: folder).stderr.contains("20 removed"))
+    }
+  }
+
   @Test func `the name of a workbook may end in other ways`() throws {
     try Program.inFolder { folder in
       for (name, id) in [("a.xlsm", "a"), ("b.xlsx", "b")] {
         try FileManager.default.copyItem(
-          at: Self.samples.appending(path: "cover-sheet.xlsx"), to: folder.appending(path: name))
+          at: URL(filePath: Samples.path("cover-sheet.xlsx")), to: folder.appending(path: name))
         #expect(try Program.run(["import", name, "--id", id], in: folder).status == 0)
       }
     }
@@ -98,7 +238,7 @@ import Testing
   @Test func `a new version of a document leaves a folder that can be used`() throws {
     try Program.inFolder { folder in
       let files = ["flat-2026.docx", "flat-2027.docx"].map {
-        Self.samples.appending(path: $0).path
+        Samples.path($0)
       }
       #expect(try Program.run(["import", files[0], "--id", "mine"], in: folder).status == 0)
       let update = try Program.run(["import", files[1], "--id", "mine", "--update"], in: folder)
@@ -116,7 +256,7 @@ import Testing
 
   @Test func `what nobody has judged covers nothing that could be counted`() throws {
     try Program.inFolder { folder in
-      let file = Self.samples.appending(path: "not-judged.csv").path
+      let file = Samples.path("not-judged.csv")
       #expect(try Program.run(["import", file, "--id", "mine"], in: folder).status == 0)
       let compared = try Program.run(
         ["compare", "mine", "cpm", "--frameworks", "mine"], in: folder)
@@ -181,7 +321,7 @@ import Testing
 
   @Test func `two orders of levels are a difference`() throws {
     try Program.inFolder { folder in
-      let file = Self.samples.appending(path: "diff-level-order.csv").path
+      let file = Samples.path("diff-level-order.csv")
       for (out, levels) in [("up", "Basic,Advanced"), ("down", "Advanced,Basic")] {
         let result = try Program.run(
           ["import", file, "--id", "mine", "--out", out, "--levels", levels], in: folder)
