@@ -182,8 +182,9 @@ package struct ImportSource: Equatable, Sendable {
     for table in choice.read { try importer.read(table) }
     for (table, reason) in choice.leftOut { importer.leaveOut(table, because: reason) }
     if !importer.isAnyTableRead { try importer.read(outlineOf: content.passages) }
+    let own = importer.takeTitle()
     importer.closePassages()
-    var imported = try importer.finish(id: id, title: title)
+    var imported = try importer.finish(id: id, title: own ?? title)
     imported.fileTitle = content.isOwnWorkbook ? nil : imported.framework.title
     return imported
   }
@@ -228,6 +229,18 @@ extension FrameworkImporter {
     for (index, fate) in outline.fates where self.passages[index].fate == nil {
       self.passages[index].fate = fate
     }
+  }
+
+  /// What the document calls itself in a paragraph whose style says so; nil where it does not, or twice.
+  fileprivate mutating func takeTitle() -> String? {
+    let titles = passages.indices.filter { passages[$0].heading == 0 && passages[$0].fate == nil }
+    guard titles.count == 1, let title = titles.first, !passages[title].text.isEmpty else {
+      return nil
+    }
+    passages[title].fate = .imported(as: "titles")
+    let text = passages[title].text
+    report.tell(evidence: ["\(quoted(text)) is read as the document's title"], at: "")
+    return text
   }
 
   /// Counts the paragraphs outside of tables, and tells how many nobody has used.

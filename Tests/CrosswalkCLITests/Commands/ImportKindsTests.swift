@@ -95,7 +95,9 @@ import Testing
         "'Old draft, see Ana.', which is hidden, is left out",
       ]),
     // Two rows of headings with merged cells.
-    Kind(file: "anchors-2026.docx", imported: "6 units, 3 levels", words: ["40 statements"]),
+    Kind(
+      file: "anchors-2026.docx", imported: "6 units, 3 levels",
+      words: ["'Child Welfare Social Worker Performance …' is read as the document's title"]),
     Kind(file: "headings.docx", imported: "6 units, 3 levels", words: ["40 statements"]),
   ]
 
