@@ -70,7 +70,8 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
       if last == "statement" { return .statement }
       return isName ? .title : isCode ? .unitID : isText ? .definition : nil
     case .level: return isName ? .level : nil
-    case .statement: return isCode ? .id : isName || last == "text" ? .statement : nil
+    case .statement:
+      return isCode ? .id : isName || isText || last == "text" ? .statement : nil
     case .group, .subcompetency: return isName ? thing : nil
     default: return nil
     }
@@ -85,7 +86,8 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "competency cluster", "name of competency cluster", "domain", "domains",
           "core competency",
           "competency name", "name of competency", "practice area", "dimension", "category",
-          "competency area", "competence area", "performance area", "standard",
+          "competency area", "competence area", "performance area", "standard", "skill", "skills",
+          "skill area", "capability", "behavior area", "behaviour area",
         ]
       ),
       (

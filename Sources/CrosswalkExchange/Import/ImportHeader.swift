@@ -14,26 +14,26 @@ struct ImportHeader {
   /// The headings, one a column.
   let headings: [String]
   /// Columns that a heading names for something other than levels and statements.
-  private(set) var columns: [ImportColumn: Int] = [:]
+  var columns: [ImportColumn: Int] = [:]
   /// The first column, if it holds units without saying so.
-  private(set) var unit: Int?
+  var unit: Int?
   /// Columns with a heading that is not read.
   private(set) var unused: [Int] = []
   /// Whether the unit stands over the table and not in a column.
-  private(set) var isUnitOutside = false
+  var isUnitOutside = false
   /// What the reading rests on, for people.
-  private(set) var evidence: [String] = []
+  var evidence: [String] = []
   /// What it leaves open.
-  private(set) var doubts: [ImportDoubt] = []
+  var doubts: [ImportDoubt] = []
 
   private let text: HeaderText
-  private let shapes: [ColumnShape]
-  private let body: [ImportTable.Row]
-  private let context: Context
-  private let place: String
-  private var levelColumns: [Int] = []
-  private var levels: [Int] = []
-  private var unknown: [Int] = []
+  let shapes: [ColumnShape]
+  let body: [ImportTable.Row]
+  let context: Context
+  let place: String
+  var levelColumns: [Int] = []
+  var levels: [Int] = []
+  var unknown: [Int] = []
 
   /// Reads the headings.
   ///
@@ -53,6 +53,7 @@ struct ImportHeader {
     }
     // Each step rests on what those before it have settled.
     try nameColumns()
+    placeHeadings()
     describe()
     if columns[.statement] != nil, levelColumns.count > 1, levels.isEmpty {
       // A column of indicators beside a column a level is a heading inside the unit.
@@ -67,7 +68,7 @@ struct ImportHeader {
     try checkTwins()
   }
 
-  private func quote(_ column: Int) -> String {
+  func quote(_ column: Int) -> String {
     "column \(column + 1), \(quoted(headings[column]))"
   }
 
@@ -130,14 +131,23 @@ struct ImportHeader {
 
   // MARK: Layouts
 
-  /// A description is a statement where every row has a level and nothing else is one.
+  /// Where every row has a level and nothing is named a statement, a description is one, or whatever the
+  /// one column of sentences holds.
   private mutating func describe() {
     guard columns[.statement] == nil, levels.count == 1, levelColumns.isEmpty,
-      let description = columns[.definition],
-      CellText.folded(headings[description]).contains("description"), unknown.isEmpty,
       !shapes[levels[0]].holdsStatements
     else { return }
-    columns[.statement] = columns.removeValue(forKey: .definition)
+    let texts = unknown.filter { shapes[$0].holdsStatements }
+    if texts.isEmpty, let description = columns[.definition],
+      CellText.folded(headings[description]).contains("description")
+    {
+      columns[.statement] = columns.removeValue(forKey: .definition)
+    } else if texts.count == 1, shapes[levels[0]].filled > 0 {
+      columns[.statement] = texts[0]
+      unknown.removeAll { $0 == texts[0] }
+      evidence.append(
+        "\(quoted(headings[texts[0]])) is the one column of sentences beside the levels")
+    }
   }
 
   private mutating func setRows(_ statement: Int) throws(ImportError) {
@@ -172,9 +182,7 @@ struct ImportHeader {
       levelColumns = mapped
     } else {
       // A column of levels says nothing where each level has a column of its own.
-      if levelColumns.isEmpty, !levels.isEmpty {
-        throw ImportError("no heading names the column of statements", remedy: .mapStatement)
-      }
+      if levelColumns.isEmpty, !levels.isEmpty { throw noStatements() }
       unknown += levels
     }
     unknown.sort()
@@ -258,35 +266,6 @@ struct ImportHeader {
           .init("it is not read", [.column(heading, .ignore)]),
           .init("it is a level", [.levels(all)]),
         ]))
-  }
-
-  /// The column of units, where no heading names one.
-  private mutating func findUnit() throws(ImportError) {
-    let names = unknown.filter { !shapes[$0].holdsStatements && shapes[$0].filled > 0 }
-    if headings.first == "", shapes[0].filled > 0 {
-      unit = 0
-      return
-    }
-    if context.hasUnit || context.hasUnitRows && names.isEmpty {
-      isUnitOutside = true
-      return
-    }
-    guard let first = names.first, first == 0 || columns.isEmpty else {
-      if columns[.statement] == nil, columns[.definition] != nil { return }
-      throw ImportError(
-        "no heading names the column of units (competency, cluster, domain)"
-          + (columns[.statement] == nil ? " or of their definition" : ""), remedy: .mapUnit)
-    }
-    columns[.unit] = first
-    unknown.removeAll { $0 == first }
-    let heading = headings[first]
-    let other = names.dropFirst().first
-    doubts.append(
-      ImportDoubt(
-        "no heading names the column of units (competency, cluster, domain)", at: place,
-        [.init("\(quote(first)), names them", [.column(heading, .unit)])]
-          + (other.map { [.init("\(quote($0)), names them", [.column(headings[$0], .unit)])] }
-            ?? [])))
   }
 
   /// Two columns that cannot be told apart cannot be two levels.

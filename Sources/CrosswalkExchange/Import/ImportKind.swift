@@ -23,8 +23,8 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .csv: [".csv", ".tsv", ".txt"]
     // Those that are other programs' or older are read as far as saying what to do with them.
-    case .docx: [".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf"]
-    case .xlsx: [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"]
+    case .docx: [".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".pages"]
+    case .xlsx: [".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".numbers"]
     case .case: [".json"]
     case .skos: [".ttl"]
     }

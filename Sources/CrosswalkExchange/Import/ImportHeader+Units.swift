@@ -1,0 +1,94 @@
+import CrosswalkBase
+
+/// Where units and what stands over them are named.
+extension ImportHeader {
+  /// Tells names of units from what stands over them, where both have headings of their own.
+  mutating func placeHeadings() {
+    guard columns[.group] == nil else { return }
+    // A title of which there are more than of units is the unit's name, and those are over it.
+    if let unit = columns[.unit], let title = columns[.title],
+      shapes[unit].distinct < shapes[title].distinct, isFree(unit), isFree(title)
+    {
+      (columns[.group], columns[.unit], columns[.title]) = (unit, title, nil)
+      tell(unit, over: title)
+    }
+    // A theme that goes on from one unit to the next is over both.
+    if columns[.group] == nil, let unit = columns[.unit], let theme = columns[.subcompetency],
+      isFree(theme),
+      body.contains(where: { row in
+        unit < row.cells.count && theme < row.cells.count && row.cells[unit].isFilled
+          && row.cells[theme].continuesAbove
+      })
+    {
+      (columns[.group], columns[.subcompetency]) = (theme, nil)
+      tell(theme, over: unit)
+    }
+  }
+
+  /// Whether nobody has said what a column is.
+  private func isFree(_ column: Int) -> Bool { context.map[headings[column]] == nil }
+
+  private mutating func tell(_ column: Int, over other: Int) {
+    evidence.append(
+      "\(quoted(headings[column])) is read as a heading over \(quoted(headings[other]))")
+  }
+
+  /// The column of units, where no heading names one.
+  mutating func findUnit() throws(ImportError) {
+    let names = unknown.filter { !shapes[$0].holdsStatements && shapes[$0].filled > 0 }
+    if headings.first == "", shapes[0].filled > 0 {
+      unit = 0
+      return
+    }
+    if context.hasUnit || context.hasUnitRows && names.isEmpty {
+      isUnitOutside = true
+      if let column = names.first(where: mayNameUnits) {
+        doubts.append(
+          ImportDoubt(
+            "\(quote(column)), has another name in each row; is it a unit's?", at: place,
+            [
+              .init("it names the units", [.column(headings[column], .unit)]),
+              .init("it is not read", [.column(headings[column], .ignore)]),
+            ]))
+      }
+      return
+    }
+    guard let first = names.first, first == 0 || columns.isEmpty else {
+      if columns[.statement] == nil, columns[.definition] != nil { return }
+      throw ImportError(
+        "no heading names the column of units (competency, cluster, domain)"
+          + (columns[.statement] == nil ? " or of their definition" : ""), remedy: .mapUnit)
+    }
+    columns[.unit] = first
+    unknown.removeAll { $0 == first }
+    let heading = headings[first]
+    let other = names.dropFirst().first
+    doubts.append(
+      ImportDoubt(
+        "no heading names the column of units (competency, cluster, domain)", at: place,
+        [.init("\(quote(first)), names them", [.column(heading, .unit)])]
+          + (other.map { [.init("\(quote($0)), names them", [.column(headings[$0], .unit)])] }
+            ?? [])))
+  }
+
+  /// Whether the cells of a column may be names of units: each row has one of its own.
+  private func mayNameUnits(_ column: Int) -> Bool {
+    let shape = shapes[column]
+    return shape.filled > 2 && shape.distinct == shape.filled
+      && column < levelColumns.min() ?? 0
+      && body.contains { row in
+        column < row.cells.count && row.cells[column].text.contains(where: \.isLetter)
+      }
+  }
+
+  /// What to say where rows have levels, and no column holds statements.
+  func noStatements() -> ImportError {
+    let texts = unknown.filter { shapes[$0].holdsStatements }.map { quoted(headings[$0]) }
+    return ImportError(
+      "no heading names the column of statements"
+        + (texts.count > 1
+          ? "; if \(texts.joined(separator: " and ")) are units, turn the table round, so that each "
+            + "is a row" : ""),
+      remedy: .mapStatement)
+  }
+}
