@@ -14,8 +14,12 @@ struct Visitor {
   private let token: String
 
   init(_ catalog: Catalog, readings: ReadingFolder? = nil) throws {
-    workbench = try Workbench(
-      port: Self.port, load: { try Workspace([], over: catalog) }, readings: readings)
+    try self.init(
+      Workbench(port: Self.port, load: { try Workspace([], over: catalog) }, readings: readings))
+  }
+
+  init(_ workbench: Workbench) throws {
+    self.workbench = workbench
     let request = try #require(
       Request(
         "GET", "/gaps",
