@@ -50,7 +50,23 @@ LEVELS = """  levels:
     - {level: starting, facets: {consistency: {strength: 1, section: its heading}}}
     - {level: steady, facets: {consistency: {strength: 3, section: its heading}}}
 """
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAPER = {"Letter": (612, 792), "A4": (595, 842)}
+
+
+def workbook():
+    """What the county has: a sheet whose headings say nothing to a program."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Expectations"
+    sheet.append(["Practice area", "Stage", "What is seen", "Remark"])
+    for unit, statements in UNITS.items():
+        for place, statement in enumerate(statements):
+            stage = "Starting" if place < 2 else "Steady"
+            sheet.append([unit, stage, statement, "seen by a supervisor"])
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
 
 
 class Story:
@@ -86,28 +102,34 @@ class Story:
 
     # Import
 
-    def workbook(self):
-        book = openpyxl.Workbook()
-        sheet = book.active
-        sheet.title = "Expectations"
-        sheet.append(["Practice area", "Stage", "What is seen", "Remark"])
-        for unit, statements in UNITS.items():
-            for place, statement in enumerate(statements):
-                stage = "Starting" if place < 2 else "Steady"
-                sheet.append([unit, stage, statement, "seen by a supervisor"])
-        held = io.BytesIO()
-        book.save(held)
-        return held.getvalue()
-
     def bring_in(self):
+        """Chooses the file, says what its columns are and which level is lower, and saves."""
         self.step("import")
-        with tempfile.TemporaryDirectory() as folder:
-            file = pathlib.Path(folder, "expectations.xlsx")
-            file.write_bytes(self.workbook())
-            subprocess.run(
-                [self.program, "import", file, "--id", "hill", "--levels", "Starting,Steady", "--map",
-                 "Practice area=unit,Stage=level,What is seen=statement,Remark=ignore",
-                 "--out", self.folder / "hill"], check=True, capture_output=True)
+        self.look.open("/import")
+        self.page.locator("#file").set_input_files(
+            {"name": "expectations.xlsx", "mimeType": SPREADSHEET, "buffer": workbook()})
+        self.look.press("Read the file")
+        roles = {"Practice area": "unit", "Stage": "level", "What is seen": "statement",
+                 "Remark": "ignore"}
+        for heading in self.page.locator("#choices input[name^='heading.1.']").all():
+            column = heading.get_attribute("name").rsplit(".", 1)[1]
+            self.page.locator(f"#choices select[name='column.1.{column}']").select_option(
+                roles[heading.get_attribute("value")])
+        self.look.press("Read it so")
+        self.page.locator("#id").fill("hill")
+        for level in self.page.locator("#choices input[name^='level.']").all():
+            place = level.get_attribute("name").rsplit(".", 1)[1]
+            rank = ["Starting", "Steady"].index(level.get_attribute("value")) + 1
+            self.page.locator(f"#place-{place}").fill(str(rank))
+        self.page.locator("#levels-sure").check()
+        self.look.press("Read it so")
+        balance = self.page.locator("#balance").inner_text()
+        cells, imported, left, unread = map(int, re.findall(r"\d+", balance)[:4])
+        self.expect(cells == imported + left + unread and imported > 36 and unread == 0,
+                    f"cells are lost: {balance}")
+        self.look.press("Save")
+        self.expect(self.page.locator("#saved a[href='/frameworks/hill']").count() == 1,
+                    "what was saved is not led to")
 
     def write_by_hand(self):
         """What a county adds to an import with an editor; then all of it is committed."""

@@ -23,6 +23,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
 
 from browsing import Look, Server, chromium
+from county import SPREADSHEET, workbook
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COUNTY = ROOT / "Tests/CountyPackage/Sources/CountyFrameworks"
@@ -51,6 +52,7 @@ PAGES = {
     "reports": "/report",
     "report": "/report/sf-2940/cpm?unit=7",
     "gaps": "/gaps?from=sf-2940",
+    "import": "/import",
     "review": "/review",
     "review-queue": "/review/sf-2940",
     "levels": "/levels",
@@ -190,6 +192,11 @@ def people(look, check):
         look.place = name
         look.open(address)
         check(name)
+    look.place = "people-translated"
+    look.open("/translate?from=sf-2940&to=cpm")
+    look.page.locator("#people-file").set_input_files(ROOT / "Tests/Samples/sf-workers.csv")
+    look.press("Take the table")
+    check("people-translated")
     look.open(path)
     look.press("Forget")
     look.place = "people-forgotten"
@@ -219,6 +226,8 @@ def editing(look, check, folder):
         "edit-panel": "/crosswalk/valley/cpm?unit=talk&statement=talk.2",
         "edit-suggested": "/crosswalk/sf-2940/cpm?unit=RO&statement=RO.Acquired.2",
         "edit-put": "/crosswalk/sf-2940/cpm?unit=RO&statement=RO.Acquired.2&take=rapport&refuse=bias",
+        "edit-several": "/crosswalk/valley/cpm/several?unit=talk",
+        "edit-keys": "/keys",
         "history-empty": "/history",
     }.items():
         look.place = name
@@ -272,6 +281,39 @@ def editing(look, check, folder):
     look.open("/")
     if look.page.locator(".broken").count():
         look.fault("what is mended is still told as broken")
+
+
+def importing(look, check):
+    """A workbook that is read, told how it is to be read, saved, and sent once more in a new version."""
+    look.place = "import-refused"
+    look.open("/import")
+    look.press("Read the file", status=400)
+    check("import-refused")
+    look.place = "import-read"
+    file = {"name": "expectations.xlsx", "mimeType": SPREADSHEET, "buffer": workbook()}
+    look.open("/import")
+    look.page.locator("#file").set_input_files(file)
+    look.press("Read the file")
+    check("import-read")
+    look.page.locator("#id").fill("no id")
+    look.press("Read it so")
+    look.place = "import-no-id"
+    check("import-no-id")
+    look.page.locator("#id").fill("hill")
+    look.page.locator("#levels-sure").check()
+    look.press("Read it so")
+    look.place = "import-told"
+    check("import-told")
+    look.press("Save")
+    look.place = "import-saved"
+    check("import-saved")
+    look.open("/import")
+    look.page.locator("#file").set_input_files(file)
+    look.press("Read the file")
+    look.page.locator("#id").fill("hill")
+    look.press("Read it so")
+    look.place = "import-update"
+    check("import-update")
 
 
 def reviewing(look, check):
@@ -351,6 +393,7 @@ def tour(browser, program, faults, options, scripts):
                 if words:
                     editing(look, gallery.check, county)
                     reviewing(look, gallery.check)
+                    importing(look, gallery.check)
                 else:
                     reading(look, gallery.check, options.only)
                     if scripts and not options.only:

@@ -46,11 +46,18 @@ final class EveryRoute: Sendable {
     let reading = try visitor.send(
       "/review/readings",
       [("framework", "two"), ("sample", "2"), ("seed", "1"), ("reviewer", name)])
+    let rows =
+      CSVWriter.row(["unit", "level", "statement"])
+      + CSVWriter.row([name, "low", name]) + CSVWriter.row([name, name, "Listens."])
+    let upload = try visitor.upload(
+      "/import", files: [.init("file", fileName: "\(name).csv", Array(rows.utf8))])
+    let uploaded = try #require(upload.headers.first { $0.name == "Location" }?.value)
     target = "two:\(try #require(two.framework.scale.levels.last).id)"
     places = [
       "framework": "one", "from": "one", "against": "two", "to": "two", "unit": unit.id,
       "other": other.id, "statement": unit.statements[0].id, "concept": concepts[0],
       "kind": "one-pager", "person": "1", "table": Self.last(held), "reading": Self.last(reading),
+      "upload": Self.last(uploaded),
     ]
   }
 
@@ -91,7 +98,7 @@ final class EveryRoute: Sendable {
   }
 
   private static func last(_ address: String) -> String {
-    String(address.split(separator: "/").last ?? "")
+    String(address.split { $0 == "?" || $0 == "#" }[0].split(separator: "/").last ?? "")
   }
 
   /// The patterns of all addresses that are read, and of all that something is sent to.
