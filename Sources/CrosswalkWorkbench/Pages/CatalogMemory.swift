@@ -17,6 +17,7 @@ final class CatalogMemory: Sendable {
 
   enum Kind: Hashable {
     case matrix, comparison, matcher, report, translator, index, concepts, statements, standings
+    case sheets
   }
 
   /// A value that is worked out once, whoever asks for it meanwhile.

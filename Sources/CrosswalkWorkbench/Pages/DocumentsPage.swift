@@ -10,8 +10,7 @@ struct DocumentsPage {
 
   var html: HTML {
     get throws {
-      let catalog = context.catalog
-      let sheets = try SheetTable(catalog.frameworkIDs.map(catalog.framework), in: catalog)
+      let sheets = try context.sheets()
       let parts = SheetKind.allCases.compactMap { kind -> HTML? in
         let rows = sheets.rows.filter { $0.kind == kind.rawValue && $0.isMade }
         if rows.isEmpty || kind.needsPlan { return nil }

@@ -2,6 +2,7 @@ import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkKit
 import CrosswalkModel
+import CrosswalkReports
 
 // What commands work out each time, and pages once for a catalog.
 
@@ -93,6 +94,15 @@ extension PageContext {
     return try memory.value(
       .init(kind: .report, from: mine, to: target), weight: 2 * weight(mine, target)
     ) { try catalog.report(of: mine, against: target) }
+  }
+
+  /// Which sheets can be made of which framework, for which role.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  func sheets() throws -> SheetTable {
+    try memory.value(.init(kind: .sheets), weight: 0) {
+      try SheetTable(catalog.frameworkIDs.map(catalog.framework), in: catalog)
+    }
   }
 
   /// How many statements there are in some frameworks.
