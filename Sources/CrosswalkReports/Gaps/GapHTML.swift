@@ -238,7 +238,8 @@ package struct GapHTML {
           "\(names.interval(concept) ?? "-")", "\(decimals(concept.requirement, 1))",
           "\(decimals(concept.shortfall ?? 0, 1))", "\(unbrokenPercent(concept.chance ?? 0))",
           "\(places[concept.concept] ?? 0)",
-          "\(names.path(concept, person.ratings)); \(percent(concept.direct)) from marks",
+          "\(names.path(concept, person.ratings))"
+            + (concept.direct > 0 ? "; \(percent(concept.direct)) from marks" : ""),
           "\(names.advice(concept))",
         ]
       }

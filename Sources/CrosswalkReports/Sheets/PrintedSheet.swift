@@ -183,7 +183,7 @@ package struct SheetUnit: TemplateRecord {
 
   package static let fields: [TemplateField<SheetUnit>] = [
     .text("title", "Its name.") { $0.title },
-    .text("locator", "Its place in the document.") { $0.locator },
+    .text("locator", "Its place in the document, where its name does not tell it.") { $0.locator },
     .optional("definition", "What the document says that it is, if it does.") { $0.definition },
     .flag("lacksDefinition", "Whether the document defines other units, and not this one.") {
       $0.lacksDefinition

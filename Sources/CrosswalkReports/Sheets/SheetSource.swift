@@ -156,7 +156,8 @@ package struct SheetSource {
 
   func unit(_ unit: Framework.Unit, _ statements: [SheetStatement]) -> SheetUnit {
     SheetUnit(
-      title: unit.title, locator: unit.id, definition: Self.definition(unit.definition),
+      title: unit.title, locator: unit.id == unit.title ? "" : unit.id,
+      definition: Self.definition(unit.definition),
       lacksDefinition: definesUnits && unit.definition == nil,
       subcompetencies: unit.subcompetencies.map(\.title), statements: statements, levels: [])
   }

@@ -34,6 +34,8 @@ import Testing
           ["document", arguments[0], "our-county", "--frameworks", "our-county"]
             + arguments.dropFirst(), in: folder)
         #expect(result.status == 0 && result.text.contains(words), "\(arguments) \(result.stderr)")
+        // A unit of which the name is its place is not named twice.
+        #expect(!result.text.contains("Court <span") && !result.text.contains("()"))
         // The words are the county's, and what nobody has told is not made up.
         #expect(result.text.contains("Statements are in the words of the document."))
         #expect(
@@ -361,6 +363,11 @@ import Testing
           ["document", kind, "cpm", "--role", "supervisor", "--format", "markdown"] + more)
         let headings = { (text: String) in text.split(separator: "\n").count { $0.hasPrefix("#") } }
         #expect(headings(text) == headings(markdown.text), "\(kind)")
+        // Tables take the whole width, with columns that differ.
+        let xml = try Program.shell("unzip -p \(folder.path)/s.docx word/document.xml")
+        let widths = xml.matches(of: #/<w:gridCol w:w="([0-9]+)"/#).compactMap { Int($0.1) }
+        #expect(xml.contains("<w:tblW w:type=\"auto\"") == false, "\(kind)")
+        #expect(kind != "training-map" || Set(widths).count > 1, "\(widths)")
       }
     }
   }

@@ -48,6 +48,9 @@ import Testing
         text.range(of: "{{promptsNote}}")!.lowerBound
         < text.range(of: "</header>")!.lowerBound
       #expect(isInHeader == !(kind.isOnePage || kind == .selectionKit), "\(kind)")
+      let markdown = SheetText.template(kind, .markdown)
+      #expect(markdown.components(separatedBy: "{{promptsNote}}").count == 2, "\(kind)")
+      #expect(!markdown.suffix(300).contains("{{promptsNote}}"), "\(kind)")
     }
   }
 

@@ -27,7 +27,7 @@ extension SheetHTML {
   private static let checklist = """
     {{#units}}
     <div class="head">
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     \(definition){{#subcompetencies}}
     <p class="small">Its parts: {{subcompetencies}}</p>
     {{/subcompetencies}}
@@ -60,7 +60,7 @@ extension SheetHTML {
     {{/definition}}
     {{#apart}}
     {{#units}}
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     <ul>
     {{#statements}}
     <li>\(statement)</li>
@@ -137,7 +137,7 @@ extension SheetHTML {
     {{#units}}
     <div class="unit">
     <div class="head">
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     \(definition)</div>
     <ul>
     {{#statements}}

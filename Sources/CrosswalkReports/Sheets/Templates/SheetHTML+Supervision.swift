@@ -13,7 +13,7 @@ extension SheetHTML {
     {{#parts}}
     {{#units}}
     <div class="head">
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     \(definition)</div>
     \(boxes){{/units}}
     {{/parts}}
@@ -205,7 +205,7 @@ extension SheetHTML {
     <ul class="measured">
     {{#parts}}
     {{#units}}
-    <li><b>{{title}}</b> <span class="locator">{{locator}}</span>{{#definition}}: \
+    <li><b>{{title}}</b>{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}{{#definition}}: \
     {{text}}{{/definition}}</li>
     {{/units}}
     {{/parts}}
@@ -313,7 +313,7 @@ extension SheetHTML {
     {{#needs}}
     {{#unit}}
     <div class="keep">
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     \(definition)</div>
     {{/unit}}
     {{/needs}}
@@ -336,7 +336,7 @@ extension SheetHTML {
     <tbody>
     {{#needs}}
     <tr>
-    <th scope="row">{{#unit}}{{title}} <span class="locator">{{locator}}</span>{{/unit}}</th>
+    <th scope="row">{{#unit}}{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}{{/unit}}</th>
     <td>{{#training}}<p>{{title}} ({{hours}})</p>{{/training}}\
     {{^training}}<div class="line"></div>{{/training}}</td>
     <td>{{#coaching}}<p>{{title}} ({{hours}})</p>{{/coaching}}\

@@ -109,7 +109,7 @@ enum SheetHTML {
     <h2 id="local">In our own document: {{localName}}</h2>
     {{#local}}
     {{#units}}
-    <h3>{{title}} <span class="locator">{{locator}}</span></h3>
+    <h3>{{title}}{{#locator}} <span class="locator">{{locator}}</span>{{/locator}}</h3>
     <ul>
     {{#statements}}
     <li>\(statement)</li>

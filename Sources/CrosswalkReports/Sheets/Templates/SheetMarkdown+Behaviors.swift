@@ -8,7 +8,7 @@ extension SheetMarkdown {
     ## {{#title}}{{title}}{{/title}}{{^title}}What is expected{{/title}}
 
     {{#units}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(definition){{#subcompetencies}}
     Its parts: {{subcompetencies}}
@@ -29,7 +29,7 @@ extension SheetMarkdown {
     {{/definition}}
     {{#apart}}
     {{#units}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(statements){{/units}}
     {{/apart}}
@@ -99,7 +99,7 @@ extension SheetMarkdown {
     ## {{#title}}{{title}}{{/title}}{{^title}}Behaviors{{/title}}
 
     {{#units}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(definition)\(statements){{#levels}}
     #### {{title}}

@@ -9,7 +9,7 @@ extension SheetMarkdown {
     {{/hasParts}}
     \(level){{#parts}}
     {{#units}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(definition)\(checklist){{/units}}
     {{/parts}}
@@ -168,7 +168,7 @@ extension SheetMarkdown {
 
     {{#parts}}
     {{#units}}
-    - **{{title}}** ({{locator}}){{#definition}}: {{text}}{{/definition}}
+    - **{{title}}**{{#locator}} ({{locator}}){{/locator}}{{#definition}}: {{text}}{{/definition}}
     {{/units}}
     {{/parts}}
     {{^hasParts}}
@@ -217,7 +217,7 @@ extension SheetMarkdown {
 
     Write down what was said; there are no points to give.
 
-    {{#elements}}
+    \(source)    {{#elements}}
     ### {{title}}
 
     {{#interview}}
@@ -273,7 +273,7 @@ extension SheetMarkdown {
 
     {{#needs}}
     {{#unit}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(definition){{/unit}}
     {{/needs}}
@@ -291,7 +291,7 @@ extension SheetMarkdown {
     | What is needed | Training | Coaching and practice |{{#hasModels}} What a leader does that shows it |{{/hasModels}}
     | --- | --- | --- |{{#hasModels}} --- |{{/hasModels}}
     {{#needs}}
-    | {{#unit}}{{title}} ({{locator}}){{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}}{{^training}}________{{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}}{{^coaching}}________{{/coaching}} |{{#hasModels}} {{#models}}{{role}}: {{text}} ({{#document}}{{document}} {{/document}}{{locator}}) {{/models}}{{#modelNote}}{{modelNote}} {{/modelNote}}{{^models}}________{{/models}} |{{/hasModels}}
+    | {{#unit}}{{title}}{{#locator}} ({{locator}}){{/locator}}{{/unit}} | {{#training}}{{title}} ({{hours}}). {{/training}}{{^training}}________{{/training}} | {{#coaching}}{{title}} ({{hours}}). {{/coaching}}{{^coaching}}________{{/coaching}} |{{#hasModels}} {{#models}}{{role}}: {{text}} ({{#document}}{{document}} {{/document}}{{locator}}) {{/models}}{{#modelNote}}{{modelNote}} {{/modelNote}}{{^models}}________{{/models}} |{{/hasModels}}
     {{/needs}}
 
     \(local)

@@ -12,10 +12,11 @@ enum SheetMarkdown {
 
     """
 
-  static let foot = """
-
+  /// Where words and questions come from.
+  static let source = """
     {{#source}}{{source}} {{/source}}What stands in brackets after each statement is its place in the \
     document.{{#promptsNote}} {{promptsNote}}{{/promptsNote}}
+
 
     """
 
@@ -79,7 +80,7 @@ enum SheetMarkdown {
 
     {{#local}}
     {{#units}}
-    ### {{title}} ({{locator}})
+    ### {{title}}{{#locator}} ({{locator}}){{/locator}}
 
     \(statements){{/units}}
     {{/local}}

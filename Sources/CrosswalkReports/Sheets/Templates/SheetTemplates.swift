@@ -37,6 +37,6 @@ package enum SheetTemplates {
       case .individualPlan: SheetMarkdown.individualPlan
       case .unitPlan: SheetMarkdown.unitPlan
       }
-    return SheetMarkdown.head + body + SheetMarkdown.foot
+    return SheetMarkdown.head + (kind == .selectionKit ? "" : SheetMarkdown.source) + body
   }
 }
