@@ -81,7 +81,8 @@ enum SheetStyle {
     .one h2 { font-size: 11.5pt; margin: 8pt 0 3pt; padding-top: 3pt; }
     .one h3 { font-size: 10pt; margin: 5pt 0 1pt; }
     .one p { margin: 2pt 0; }
-    .one ul { margin: 1pt 0; padding-left: 10pt; }
+    .one ul { margin: 1pt 0; padding-left: 13pt; }
+    .dense ul { padding-left: 10pt; }
     .one ul.boxes { padding-left: 0; }
     .one li { margin: 1pt 0; }
     .one .locator, .one .small, .one footer, .one caption { font-size: 8pt; }
