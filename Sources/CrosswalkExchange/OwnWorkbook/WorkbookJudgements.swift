@@ -3,8 +3,8 @@ import CrosswalkModel
 import CrosswalkTables
 
 /// What the sheets of an exported workbook say of a framework besides its statements and levels,
-/// after people have edited it: links, what was turned down, concepts that nothing is about, cuts
-/// and facets, and facts of the document.
+/// after people have edited it: links, what was turned down, concepts that nothing is about, kinds of
+/// act that are overruled, cuts and facets, and facts of the document.
 package struct WorkbookJudgements {
   /// The sheets that hold judgements, or facts that an import does not read.
   static let sheets = [
@@ -41,6 +41,7 @@ package struct WorkbookJudgements {
     try readLinks(workbook)
     try readRejections(workbook)
     try readUnused(workbook)
+    try readActs(workbook)
     let answers = try ScaleAnswers(workbook, of: aligned.framework, ontology: ontology)
     problems += answers.problems
     if answers.hasCuts {
@@ -53,7 +54,6 @@ package struct WorkbookJudgements {
     facts = try WorkbookFacts(workbook, besides: own, of: aligned.framework)
     problems += facts.problems
     lines += facts.lines
-    try tellUnread(workbook, own)
   }
 
   /// The framework that a workbook is an export of; nil for other workbooks.
@@ -227,6 +227,37 @@ package struct WorkbookJudgements {
     }
   }
 
+  private mutating func readActs(_ workbook: WorkbookReader) throws {
+    let columns = ["Statement", "Act", "Reason", "Author"]
+    guard let table = try ReviewTable(workbook, sheet: Self.acts, answers: columns) else { return }
+    problems += table.defects
+    let before = Dictionary(
+      alignment.acts.map { ($0.statement, $0) }, uniquingKeysWith: { first, _ in first })
+    var acts: [Alignment.StatementAct] = []
+    for row in table.rows.map({ SheetRowReader(table, $0) }) {
+      guard let statement = row.text("Statement"), let reason = row.text("Reason") else {
+        problems.append(
+          row.problem("a row says of which statement the kind of act is another, and why", "Reason")
+        )
+        continue
+      }
+      let name = row.text("Act") ?? ""
+      guard let act = Act(rawValue: name) else {
+        problems.append(row.unknown("kind of act", name, Act.allCases.map(\.rawValue), "Act"))
+        continue
+      }
+      if acts.contains(where: { $0.statement == statement }) {
+        problems.append(row.problem("\(quoted(statement)) stands here twice", "Statement"))
+        continue
+      }
+      let author = row.text("Author")
+      let isWhole = before[statement]?.author == nil && author == alignment.author
+      acts.append(
+        .init(statement: statement, act: act, reason: reason, author: isWhole ? nil : author))
+    }
+    alignment.acts = acts
+  }
+
   // MARK: What is said
 
   private mutating func tellChanges(from old: Alignment) {
@@ -240,6 +271,7 @@ package struct WorkbookJudgements {
     }
     told("what was turned down", old.rejected, alignment.rejected)
     told("concepts without a statement", old.unused, alignment.unused)
+    told("kinds of act that are overruled", old.acts, alignment.acts)
     let scales = (old.scale, alignment.scale)
     told("cuts", scales.0?.cuts, scales.1?.cuts)
     told("facets", scales.0?.levels, scales.1?.levels)
@@ -259,21 +291,5 @@ package struct WorkbookJudgements {
     let after = Dictionary(new, uniquingKeysWith: { first, _ in first })
     return new.map(\.0).filter { before[$0] != after[$0] }
       + old.map(\.0).filter { after[$0] == nil }
-  }
-
-  /// Says if the sheet was edited that is not read.
-  private mutating func tellUnread(_ workbook: WorkbookReader, _ own: WorkbookReader) throws {
-    func rows(_ workbook: WorkbookReader) throws -> [[String]] {
-      guard let tab = workbook.tabs.first(where: { $0.name == Self.acts }) else { return [] }
-      return try workbook.sheet(tab).rows.map(\.texts).filter { row in
-        row.contains { !$0.isEmpty }
-      }
-    }
-    let ours = try rows(own)
-    if let row = try rows(workbook).first(where: { !ours.contains($0) }) {
-      lines.append(
-        "sheet '\(Self.acts)', \(quoted(row.first ?? "")): the sheet is not read; what it says is "
-          + "changed in the folder's files")
-    }
   }
 }

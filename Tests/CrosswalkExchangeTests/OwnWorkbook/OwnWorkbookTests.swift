@@ -24,10 +24,9 @@ import Testing
 
   /// Exports a framework, has its sheets edited, and brings the folder up to date with them.
   private func back(
-    _ id: String, _ edit: (_ sheet: String, _ rows: inout Rows) -> Void = { _, _ in }
-  )
-    throws -> Back
-  {
+    _ id: String, adding sheet: (name: String, rows: Rows)? = nil,
+    _ edit: (_ sheet: String, _ rows: inout Rows) -> Void = { _, _ in }
+  ) throws -> Back {
     let path = NSTemporaryDirectory() + "crosswalk-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: path) }
     let folder = ImportFolder("\(path)/\(id)")
@@ -40,7 +39,8 @@ import Testing
       Array((comment + AlignmentWriter.text(aligned.alignment)).utf8), to: folder.alignment)
     let file = "\(path)/\(id).xlsx"
     try WholeFile.write(
-      edited(FrameworkWorkbook(aligned, ontology: base.ontology).bytes, edit), to: file)
+      edited(FrameworkWorkbook(aligned, ontology: base.ontology).bytes, adding: sheet, edit),
+      to: file)
     let old = try folder.content(of: id, over: base)
     var source = ImportSource(file, kind: .xlsx)
     source.former = old.framework.scale
@@ -66,7 +66,8 @@ import Testing
   }
 
   private func edited(
-    _ bytes: [UInt8], _ edit: (_ sheet: String, _ rows: inout Rows) -> Void
+    _ bytes: [UInt8], adding sheet: (name: String, rows: Rows)?,
+    _ edit: (_ sheet: String, _ rows: inout Rows) -> Void
   ) throws -> [UInt8] {
     let reader = try WorkbookReader(bytes)
     return try WorkbookWriter(
@@ -81,7 +82,7 @@ import Testing
         }
         edit(tab.name, &rows)
         return SheetDraft(name: tab.name, rows: rows)
-      }
+      } + (sheet.map { [SheetDraft(name: $0.name, rows: $0.rows)] } ?? [])
     ).bytes()
   }
 
@@ -144,6 +145,34 @@ import Testing
     #expect(back.text.hasPrefix("# What a person has written here.\n"))
     #expect(back.lines.contains("the links of \(entry.statement) are others now"))
     #expect(back.lines.contains("cuts are taken from the workbook"))
+  }
+
+  @Test func `kinds of act that are overruled come back, each with its reason and author`() throws {
+    let statements = try ExchangeData.catalog.framework("set").framework.statements.prefix(2)
+      .map(\.statement.id)
+    let heading: [CellValue] = ["Statement", "Text", "Act", "Reason", "Author"]
+    func with(_ rows: Rows) throws -> Back {
+      try self.back("set", adding: ("Kinds of act overruled", [heading] + rows))
+    }
+    let rows: Rows = [
+      [.text(statements[0]), .empty, "knows", "It asks for knowledge.", "Ana Ruiz"],
+      [.text(statements[1]), .empty, "guides", "It is done with others.", .empty],
+    ]
+    let back = try with(rows)
+    #expect(back.problems == [])
+    #expect(
+      back.alignment.acts == [
+        .init(
+          statement: statements[0], act: .knows, reason: "It asks for knowledge.",
+          author: "Ana Ruiz"),
+        .init(statement: statements[1], act: .guides, reason: "It is done with others."),
+      ])
+    #expect(back.lines.contains("kinds of act that are overruled are taken from the workbook"))
+    let wrong = try with([
+      [.text(statements[0]), .empty, "knwos", "Why.", .empty],
+      [.text(statements[1]), .empty, "knows", .empty, .empty],
+    ])
+    #expect(wrong.problems.count == 2 && wrong.problems[0].contains("did you mean 'knows'?"))
   }
 
   @Test func `a facet whose strength is taken out is silent`() throws {
