@@ -46,7 +46,16 @@ public struct DerivedRelation: Sendable, Hashable {
     kinship: ConceptKinship = ConceptKinship()
   ) {
     let numbers = ConceptNumbers(Set((source + target).map(\.concept)), kinship)
-    let found = ConceptWays.with(numbers.links(source), numbers.links(target), numbers) { ways in
+    self.init(
+      from: source, numbers.links(source), to: target, numbers.links(target), numbers, kinship)
+  }
+
+  /// The same from links whose concepts have numbers.
+  init?(
+    from source: [ConceptLink], _ own: [ConceptNumbers.Link], to target: [ConceptLink],
+    _ other: [ConceptNumbers.Link], _ numbers: ConceptNumbers, _ kinship: ConceptKinship
+  ) {
+    let found = ConceptWays.with(own, other, numbers) { ways in
       ways.derivation.map { derivation in
         var seen: Set<Int32> = []
         let path = ways.shared.map(\.concept).filter { seen.insert($0).inserted }

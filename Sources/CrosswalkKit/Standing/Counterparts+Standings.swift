@@ -28,10 +28,69 @@ extension Counterparts {
   func standing(
     of subject: Statement, _ joined: [Joined], _ judgements: [Int: JudgedPairs.Pair]
   ) -> (standing: Standing, reason: String?) {
-    standing(
-      of: subject,
-      through: examples(of: subject, joined, judgements).compactMap { position, candidate in
-        link(from: subject, to: position, candidate, hasPath: false)
-      })
+    var signs: LinkSigns = []
+    for (position, pair) in judgements {
+      let link = link(from: subject, to: position, MatchCandidate(judgement: pair), hasPath: false)
+      if let link { signs.formUnion(link.signs) }
+    }
+    for joined in joined where !signs.contains(.serves) {
+      // A judgement takes the place of what follows, for that statement alone.
+      let isJudged = kinds.members[joined.kind].allSatisfy { judgements[Int($0)] != nil }
+      if !judgements.isEmpty, isJudged { continue }
+      // Nothing speaks against what is limited.
+      if joined.limited.carries { signs.insert(.serves) }
+      if joined.limited == .counterpart { signs.insert(.isOtherSide) }
+      if joined.derived.isOnTopic { signs.insert(.isOnTopic) }
+      let example = kinds.example(of: joined.kind)
+      if joined.derived.isOpen, isOpen(joined.derived, from: subject, to: example) {
+        signs.insert(.isOpen)
+      }
+    }
+    return standing(of: subject, signs)
+  }
+
+  /// What all links of a statement come to.
+  func standing(
+    of subject: Statement, _ signs: LinkSigns
+  ) -> (standing: Standing, reason: String?) {
+    if subject.flags.contains(.deficit) { return (.deficit, nil) }
+    if signs.contains(.serves) { return (.served, nil) }
+    if signs.contains(.isOpen) { return (.notJudged, nil) }
+    if signs.contains(.isOtherSide) { return (.otherSide, nil) }
+    if let denial = judged.denials[subject.id] {
+      return (Standing(denial.absence ?? .absent), denial.note)
+    }
+    if signs.contains(.isOnTopic) { return (.touched, nil) }
+    let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
+    let reason = answers.lazy.compactMap(\.reason).first
+    // What somebody has explained is known, whatever else has not been judged.
+    if !answers.isEmpty, answers.allSatisfy(\.standing.isMissing) {
+      return (answers.allSatisfy { $0.standing == .scope } ? .scope : .absent, reason)
+    }
+    guard readSubjects.contains(subject.id), isTargetRead else { return (.notJudged, nil) }
+    return (.absent, reason)
+  }
+}
+
+/// What a link says of how a framework stands to a statement.
+struct LinkSigns: OptionSet {
+  let rawValue: UInt8
+
+  static let serves = LinkSigns(rawValue: 1)
+  static let isOpen = LinkSigns(rawValue: 2)
+  /// The same activity from the other party's side, and nothing speaks against it.
+  static let isOtherSide = LinkSigns(rawValue: 4)
+  static let isOnTopic = LinkSigns(rawValue: 8)
+}
+
+extension StatementStanding.Link {
+  /// What this one says.
+  var signs: LinkSigns {
+    var signs: LinkSigns = []
+    if serves { signs.insert(.serves) }
+    if isOpen { signs.insert(.isOpen) }
+    if relation == .counterpart, objection == nil { signs.insert(.isOtherSide) }
+    if isOnTopic { signs.insert(.isOnTopic) }
+    return signs
   }
 }

@@ -21,7 +21,7 @@ public struct Counterparts: Sendable {
   /// The target's statements by what computed relations rest on.
   let kinds: StatementKinds
   let readSubjects: Set<String>
-  private let isTargetRead: Bool
+  let isTargetRead: Bool
 
   /// Prepares in time linear in the statements and links of both.
   ///
@@ -93,19 +93,23 @@ public struct Counterparts: Sendable {
     return kinds.reached(by: links, kinship).compactMap { kind in
       let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
       guard let derived else { return nil }
-      let object = objects[kinds.example(of: kind)]
-      let isOut = isDenied || judged.deniedObjects.contains(object.id)
+      var limited = derived.relation
+      if isDenied || kinds.isMarked[kind] {
+        limited = .related
+      } else if limited != .related {
+        limited = limited.limited(from: subject, to: objects[kinds.example(of: kind)])
+      }
       return Joined(
-        kind: kind, derived: derived,
-        limited: isOut ? .related : derived.relation.limited(from: subject, to: object),
-        isDeficit: object.flags.contains(.deficit))
+        kind: kind, derived: derived, limited: limited, isDeficit: kinds.isDeficit[kind])
     }
   }
 
   /// What follows for a subject and a statement of the target, in words; nil if nothing does.
   func derived(from subject: Statement, to position: Int) -> DerivedRelation? {
-    DerivedRelation(
-      from: sourceLinks[subject.id] ?? [], to: objectLinks[position], kinship: kinship)
+    let links = sourceLinks[subject.id] ?? []
+    return DerivedRelation(
+      from: links, numbers.links(links), to: objectLinks[position],
+      kinds.links[Int(kinds.kinds[position])], numbers, kinship)
   }
 
   /// The judgements on a subject, by the positions of statements of the target; pairs that do not match
@@ -128,22 +132,6 @@ public struct Counterparts: Sendable {
     for (position, pair) in judgements(on: subject) {
       candidates[position, default: MatchCandidate()].judgement = pair
     }
-    return candidates
-  }
-
-  /// What was judged of a subject, and one statement of each kind that follows for others: all that its
-  /// standing rests on.
-  func examples(
-    of subject: Statement, _ joined: [Joined], _ judgements: [Int: JudgedPairs.Pair]
-  ) -> [Int: MatchCandidate] {
-    var candidates: [Int: MatchCandidate] = [:]
-    candidates.reserveCapacity(joined.count + judgements.count)
-    for joined in joined {
-      // A judgement takes the place of what follows, for that statement alone.
-      let position = kinds.members[joined.kind].first { judgements[Int($0)] == nil }
-      if let position { candidates[Int(position)] = joined.candidate }
-    }
-    for (position, pair) in judgements { candidates[position] = MatchCandidate(judgement: pair) }
     return candidates
   }
 
@@ -181,7 +169,8 @@ public struct Counterparts: Sendable {
       if a.link.isStronger(than: b.link) { return true }
       return !b.link.isStronger(than: a.link) && a.position < b.position
     }.map(\.link)
-    let (standing, reason) = standing(of: subject, through: links)
+    let (standing, reason) = standing(
+      of: subject, links.reduce(into: []) { $0.formUnion($1.signs) })
     return StatementStanding(
       statement: subject.id, standing: standing, reason: reason, links: links)
   }
@@ -200,11 +189,8 @@ public struct Counterparts: Sendable {
     guard let relation = candidate.relation else { return nil }
     let (derived, judgement) = (candidate.derived, candidate.judgement)
     let isSettled = judgement?.settled != nil
-    // Where a denial or people of other roles stand against it, nothing that is said makes it closer.
     let isOpen =
-      derived?.isOpen ?? false && judgement == nil && judged.denials[subject.id] == nil
-      && !judged.deniedObjects.contains(objects[position].id)
-      && Relation.narrower.objection(from: subject, to: objects[position]) == nil
+      judgement == nil && derived.map { self.isOpen($0, from: subject, to: position) } ?? false
     return StatementStanding.Link(
       id: objects[position].id, relation: relation, curated: judgement != nil,
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, share: derived?.share ?? 0,
@@ -214,28 +200,12 @@ public struct Counterparts: Sendable {
       path: hasPath && derived != nil ? self.derived(from: subject, to: position)?.path ?? [] : [])
   }
 
-  /// What links come to, in whichever order; one of each kind is enough.
-  func standing(
-    of subject: Statement, through links: [StatementStanding.Link]
-  ) -> (standing: Standing, reason: String?) {
-    if subject.flags.contains(.deficit) { return (.deficit, nil) }
-    if links.contains(where: \.serves) { return (.served, nil) }
-    if links.contains(where: \.isOpen) { return (.notJudged, nil) }
-    if links.contains(where: { $0.relation == .counterpart && $0.objection == nil }) {
-      return (.otherSide, nil)
-    }
-    if let denial = judged.denials[subject.id] {
-      return (Standing(denial.absence ?? .absent), denial.note)
-    }
-    if links.contains(where: \.isOnTopic) { return (.touched, nil) }
-    let answers = (sourceLinks[subject.id] ?? []).map { concepts($0.concept) }
-    let reason = answers.lazy.compactMap(\.reason).first
-    // What somebody has explained is known, whatever else has not been judged.
-    if !answers.isEmpty, answers.allSatisfy(\.standing.isMissing) {
-      return (answers.allSatisfy { $0.standing == .scope } ? .scope : .absent, reason)
-    }
-    guard readSubjects.contains(subject.id), isTargetRead else { return (.notJudged, nil) }
-    return (.absent, reason)
+  /// Whether what follows may be closer than related. Where a denial or people of other roles stand
+  /// against it, nothing that is said makes it closer.
+  func isOpen(_ derived: Derivation, from subject: Statement, to position: Int) -> Bool {
+    derived.isOpen && judged.denials[subject.id] == nil
+      && !kinds.isMarked[Int(kinds.kinds[position])]
+      && Relation.narrower.objection(from: subject, to: objects[position]) == nil
   }
 }
 

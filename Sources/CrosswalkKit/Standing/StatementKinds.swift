@@ -13,7 +13,9 @@ struct StatementKinds: Sendable {
     private var act: Act?
     private var flags: [Statement.Flag]
     /// What else is said of the statement and counts.
-    private var isMarked: Bool
+    fileprivate var isMarked: Bool
+
+    fileprivate var isDeficit: Bool { flags.contains(.deficit) }
 
     init(_ statement: Statement, _ links: [ConceptLink], isMarked: Bool) {
       // Who has linked them and why changes nothing.
@@ -30,6 +32,8 @@ struct StatementKinds: Sendable {
   let kinds: [Int32]
   /// The positions of each kind's statements, ascending.
   let members: [[Int32]]
+  /// Which kinds are marked, and which are worded as a shortcoming.
+  let (isMarked, isDeficit): ([Bool], [Bool])
   /// What the statements of each kind are linked to.
   let links: [[ConceptNumbers.Link]]
   /// The kinds that are linked to a concept.
@@ -47,6 +51,7 @@ struct StatementKinds: Sendable {
     var kinds: [Int32] = []
     kinds.reserveCapacity(statements.count)
     var members: [[Int32]] = []
+    var (marked, deficits) = ([Bool](), [Bool]())
     var known: [Kind: Int32] = [:]
     var byConcept: [String: [Int32]] = [:]
     for (position, statement) in statements.enumerated() {
@@ -55,6 +60,8 @@ struct StatementKinds: Sendable {
       if Int(number) == members.count {
         known[kind] = number
         members.append([])
+        marked.append(kind.isMarked)
+        deficits.append(kind.isDeficit)
         for concept in Set(links[position].map(\.concept)) {
           byConcept[concept, default: []].append(number)
         }
@@ -63,6 +70,7 @@ struct StatementKinds: Sendable {
       kinds.append(number)
     }
     (self.kinds, self.members, self.byConcept) = (kinds, members, byConcept)
+    (self.isMarked, isDeficit) = (marked, deficits)
     self.links = members.map { numbers.links(links[Int($0[0])]) }
   }
 

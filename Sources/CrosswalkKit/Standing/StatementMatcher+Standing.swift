@@ -55,8 +55,8 @@ private struct ReportedLinks {
   private var close: [Int] = []
   /// Those of either that were judged.
   private var judged: [Int: StatementStanding.Link] = [:]
-  /// What each of the joined kinds is to the subject.
-  private let links: [StatementStanding.Link]
+  /// What each of the joined kinds is to the subject; nothing speaks against it, as far as it goes.
+  private let relations: [Relation]
 
   /// Of what merely shares a topic there may be hundreds, which say no more than the first.
   private static let shownRelated = 5
@@ -65,19 +65,15 @@ private struct ReportedLinks {
   init(
     _ found: StatementMatcher.Found, of subject: Statement, in counterparts: Counterparts
   ) {
-    links = found.joined.map { joined in
-      let example = counterparts.kinds.example(of: joined.kind)
-      return counterparts.link(
-        from: subject, to: example, joined.candidate, hasPath: false)!
-    }
-    for (joined, link) in zip(found.joined, links) where link.relation != .related {
+    relations = found.joined.map(\.limited)
+    for joined in found.joined where joined.limited != .related {
       let members = counterparts.kinds.members[joined.kind].lazy.map(Int.init)
         .filter { found.judgements[$0] == nil }
-      if link.serves { serving += members } else { close += members }
+      if joined.limited.carries { serving += members } else { close += members }
     }
     for position in found.judgements.keys {
-      let candidate = found.order.candidate(position)!
-      let link = counterparts.link(from: subject, to: position, candidate, hasPath: false)
+      let link = counterparts.link(
+        from: subject, to: position, found.order.candidate(position)!, hasPath: false)
       guard let link else { continue }
       judged[position] = link
       if link.serves { serving.append(position) } else { close.append(position) }
@@ -86,19 +82,19 @@ private struct ReportedLinks {
 
   /// Those that are named, in their order.
   func positions(_ order: inout MatchOrder, _ depth: LinkDepth) -> [Int] {
-    func first(_ count: Int, where isWanted: (StatementStanding.Link) -> Bool) -> [Int] {
-      let numberOf = order.number
-      return order.first(count) { position in
-        (numberOf(position).map { links[$0] } ?? judged[position]).map(isWanted) ?? false
-      }
-    }
+    let numberOf = order.number
     switch depth {
     case .all:
-      let related = first(Self.shownRelated) { !$0.curated && $0.relation == .related }
+      let related = order.first(Self.shownRelated) { position in
+        numberOf(position).map { relations[$0] == .related } ?? false
+      }
       return order.sorted(serving + close + related)
     case .first(let most):
-      let served = serving.count > most ? first(most, where: \.serves) : serving
-      return order.sorted(served + first(Self.shownOthers) { !$0.serves })
+      func serves(_ position: Int) -> Bool? {
+        numberOf(position).map { relations[$0].carries } ?? judged[position]?.serves
+      }
+      let served = serving.count > most ? order.first(most) { serves($0) == true } : serving
+      return order.sorted(served + order.first(Self.shownOthers) { serves($0) == false })
     }
   }
 }

@@ -40,7 +40,13 @@ extension Role {
   /// Whether one person can do what statements about both ask for: equal roles, all staff with
   /// everybody, and all who lead among each other.
   fileprivate func actsLike(_ other: Role) -> Bool {
-    let leading: Set<Role> = [.supervisor, .manager, .director, .leader]
-    return self == other || fits(other) || leading.contains(self) && leading.contains(other)
+    self == other || fits(other) || isLeading && other.isLeading
+  }
+
+  private var isLeading: Bool {
+    switch self {
+    case .supervisor, .manager, .director, .leader: true
+    default: false
+    }
   }
 }
