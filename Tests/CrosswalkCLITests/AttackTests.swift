@@ -50,6 +50,33 @@ import Testing
     }
   }
 
+  @Test func `what a dead run has left is in nobody's way, and goes`() throws {
+    try Program.inFolder { (folder) throws in
+      for name in [".crosswalk-0123456789abcdef.part", "o.csv.1.part"] {
+        try Data("left".utf8).write(to: folder.appending(path: name))
+      }
+      let result = try Program.run(["export", "cpm", "--to", "csv", "--out", "o.csv"], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      // The other may be anybody's.
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      #expect(names.sorted() == ["o.csv", "o.csv.1.part"])
+    }
+  }
+
+  @Test func `no option makes nesting deeper than a thousand`() throws {
+    try Program.inFolder { (folder) throws in
+      let text = String(repeating: "[", count: 100_000)
+      try Data(text.utf8).write(to: folder.appending(path: "deep.yaml"))
+      func check(_ depth: String) throws -> Program.Result {
+        try Program.run(["check", "deep.yaml", "--max-yaml-depth", depth], in: folder)
+      }
+      #expect(try check("1000000").status == 64)
+      let result = try check("1000")
+      #expect(result.status == 1, "\(result.stderr)")
+      #expect(result.text.contains("1:1001: error: nested deeper than the limit"), "\(result.text)")
+    }
+  }
+
   @Test func `of very many bad rows the first are told, and how many more there are`() throws {
     try Program.inFolder { (folder) throws in
       let rows = (0..<3_000).map { "p\($0),XX\($0),acquired" }

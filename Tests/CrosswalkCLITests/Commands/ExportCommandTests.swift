@@ -147,11 +147,35 @@ import Testing
     }
   }
 
+  @Test func `what follows can be limited to the strongest of a statement, and the rest is told`()
+    throws
+  {
+    func rows(_ more: [String]) throws -> (rows: [Substring], said: String) {
+      let result = try Program.run(["export", "set--kent", "--to", "csv", "--derived"] + more)
+      #expect(result.status == 0, "\(result.stderr)")
+      return (result.text.split(separator: "\n"), result.stderr)
+    }
+    let (all, few) = (try rows([]), try rows(["--limit", "2"]))
+    #expect(!all.said.contains("weaker") && few.said.contains("weaker pairs of statements"))
+    // They are some of all, in their order.
+    var rest = all.rows[...]
+    for row in few.rows {
+      let place = try #require(rest.firstIndex(of: row))
+      rest = rest[(place + 1)...]
+    }
+    let bySubject = Dictionary(
+      grouping: few.rows.filter { $0.contains("MappingChaining") }
+    ) { $0.prefix { $0 != "," } }
+    #expect(bySubject.values.map(\.count).max() == 2)
+  }
+
   @Test func `misuse, and what is not there`() throws {
     for arguments in [
       ["kent--set", "--to", "case"], ["kent", "--to", "xlsx", "--derived"], ["kent"],
       ["kent", "--to", "xls"], ["kent--kent", "--to", "csv"],
       ["kent", "--to", "sssom", "--license", "a b"], ["kent", "--to", "case", "--namespace", "x"],
+      ["set--kent", "--to", "csv", "--limit", "3"],
+      ["set--kent", "--to", "csv", "--derived", "--limit", "0"],
     ] {
       let result = try Program.run(["export"] + arguments)
       #expect(result.status == 64 && result.stdout.isEmpty, "\(arguments): \(result.stderr)")
