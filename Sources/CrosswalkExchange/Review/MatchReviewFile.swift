@@ -23,7 +23,11 @@ package struct MatchReviewFile {
   /// - Throws: `FileError` for a file that cannot be read.
   package static func areReviews(_ paths: [String]) throws -> Bool {
     guard let path = paths.first else { return false }
-    let bytes = try DataFiles.read(path, limit: ImportLimits().maxBytes)
+    return isReview(try DataFiles.read(path, limit: ImportLimits().maxBytes))
+  }
+
+  /// Whether a table that is in memory is a review of statements against those of another framework.
+  package static func isReview(_ bytes: [UInt8]) -> Bool {
     guard let table = try? ReviewTable(bytes) else { return false }
     return [MatchReviewColumn.object, .to].allSatisfy { table.column($0.rawValue) != nil }
   }

@@ -18,28 +18,43 @@ package struct ReviewScale {
   /// - Throws: `FileError` for a file that cannot be read, `CatalogError` for an unknown framework.
   package init(_ paths: [String], catalog: Catalog) throws {
     for path in paths {
-      let bytes = try DataFiles.read(path, limit: ImportLimits().maxBytes)
-      guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { continue }
-      do {
-        let workbook = try WorkbookReader(bytes, keepsHidden: true)
-        guard let id = try Self.framework(of: workbook) else { continue }
-        let read = try ScaleAnswers(
-          workbook, of: catalog.framework(id).framework, ontology: catalog.ontology)
-        if read.isEmpty { continue }
-        if let framework, framework != id {
-          problems.append("\(path): this is a review of '\(id)', the others are of '\(framework)'")
-          continue
-        }
-        framework = id
-        if answers == nil { answers = read.empty }
-        answers?.take(read, from: path)
-      } catch let error as SpreadsheetError {
-        throw FileError(path: path, reason: error.description)
-      } catch let error as ReviewError {
-        throw FileError(path: path, reason: error.description)
-      }
+      try take(DataFiles.read(path, limit: ImportLimits().maxBytes), from: path, catalog)
     }
     problems += answers?.problems ?? []
+  }
+
+  /// Reads a review that is in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The review.
+  ///   - name: What messages call it.
+  ///   - catalog: Where the framework is that it is about.
+  /// - Throws: As for files.
+  package init(_ bytes: [UInt8], named name: String, catalog: Catalog) throws {
+    try take(bytes, from: name, catalog)
+    problems += answers?.problems ?? []
+  }
+
+  private mutating func take(_ bytes: [UInt8], from path: String, _ catalog: Catalog) throws {
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return }
+    do {
+      let workbook = try WorkbookReader(bytes, keepsHidden: true)
+      guard let id = try Self.framework(of: workbook) else { return }
+      let read = try ScaleAnswers(
+        workbook, of: catalog.framework(id).framework, ontology: catalog.ontology)
+      if read.isEmpty { return }
+      if let framework, framework != id {
+        problems.append("\(path): this is a review of '\(id)', the others are of '\(framework)'")
+        return
+      }
+      framework = id
+      if answers == nil { answers = read.empty }
+      answers?.take(read, from: path)
+    } catch let error as SpreadsheetError {
+      throw FileError(path: path, reason: error.description)
+    } catch let error as ReviewError {
+      throw FileError(path: path, reason: error.description)
+    }
   }
 
   /// The framework that the rows of a review name.

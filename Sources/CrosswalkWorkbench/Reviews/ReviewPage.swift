@@ -95,11 +95,13 @@ struct ReviewPage {
     return HTML.section(
       "sheet", "Take a sheet in",
       """
-      <p>A sheet that one person has filled in elsewhere, saved as CSV: paste it with its first row. It \
-      is compared with what others decided at once.</p>
-      <form method="post" action="/review/sheets">
+      <p>A sheet that one person has filled in elsewhere: choose the workbook or CSV file, or paste it \
+      with its first row. It is compared with what others decided at once.</p>
+      <form method="post" action="/review/sheets" enctype="\(FormData.contentType)">
       <input type="hidden" name="token" value="\(context.token)">
-      <p><label for="taken">The sheet, as CSV</label><br>
+      <p><label for="taken-file">A file</label><br>
+      <input id="taken-file" name="file" type="file" accept=".xlsx,.csv"></p>
+      <p><label for="taken">Or the sheet, as CSV</label><br>
       <textarea id="taken" name="sheet" rows="6" cols="72" spellcheck="false" autocomplete="off"></textarea></p>
       <p class="field"><label for="taken-seed">Seed of its sample, if it had one</label>
       <input id="taken-seed" name="seed" inputmode="numeric" size="8" value="0"></p>

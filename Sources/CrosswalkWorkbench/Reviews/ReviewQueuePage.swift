@@ -9,6 +9,8 @@ import CrosswalkTables
 /// contradicts, and sheets to read in a spreadsheet program.
 struct ReviewQueuePage {
   let context: PageContext
+  /// Why a sheet was not taken in, a line each.
+  private let complaints: [String]
   private let aligned: AlignedFramework
   private let disputed: [(other: String, MatchContradiction)]
 
@@ -17,8 +19,8 @@ struct ReviewQueuePage {
   /// Suggestions for all statements of a longer document take too long for a page.
   private static let mostSuggested = 1_500
 
-  init(_ context: PageContext, _ id: String) throws {
-    self.context = context
+  init(_ context: PageContext, _ id: String, complaints: [String] = []) throws {
+    (self.context, self.complaints) = (context, complaints)
     let catalog = context.catalog
     aligned = try catalog.framework(id)
     let kinship = ConceptKinship(catalog.ontology)
@@ -39,9 +41,19 @@ struct ReviewQueuePage {
     get throws {
       PageLayout(
         context: context, title: "Review of <bdi>\(framework.title)</bdi>", place: .review,
-        path: [("Review", "/review")], body: try open + dispute + sheets
+        path: [("Review", "/review")], body: complaint + (try open) + dispute + sheets + taking
       ).html
     }
+  }
+
+  private var complaint: HTML {
+    if complaints.isEmpty { return "" }
+    return """
+      <div class="care" role="alert">
+      <p>Nothing was taken in.</p>
+      \(HTML.list(complaints.map { "<bdi>\($0)</bdi>" }, "problems"))</div>
+
+      """
   }
 
   private var open: HTML {
@@ -121,8 +133,36 @@ struct ReviewQueuePage {
       <p class="field"><button>Workbook</button> \
       <button class="quiet" formaction="\(path).csv">CSV</button></p>
       </form>
-      <p>Filled in, they go in with <code>crosswalk review apply</code>, and \
-      <code>crosswalk review agreement</code> tells how far people agree.</p>
+      <p>Filled in, they go in below where this workbench has a folder to edit, or with \
+      <code>crosswalk review apply</code>; <code>crosswalk review agreement</code> tells how far people \
+      agree.</p>
+
+      """)
+  }
+
+  /// What takes a sheet that has come back; without a folder to write into there is nothing to press.
+  private var taking: HTML {
+    guard let editing = context.editing else { return "" }
+    let others = [
+      ("", "ask me"), ("leave", "theirs stay, and the rest goes in"),
+      ("overrule", "those of the sheet take their place"),
+    ]
+    return HTML.section(
+      "taking", "Take a sheet in",
+      """
+      <p>A workbook or CSV table that was filled in, with all its rows. It goes in whole as one step, which \
+      can be undone, or not at all.</p>
+      <form method="post" action="\(ReadingAddress.framework(framework.id))/apply" \
+      enctype="\(FormData.contentType)">
+      <input type="hidden" name="token" value="\(context.token)">
+      <p><label for="sheet-file">The sheet</label><br>
+      <input id="sheet-file" name="file" type="file" required accept=".xlsx,.csv"></p>
+      <div class="choices">
+      <p class="field"><label for="sheet-reviewer">Your name, for rows that name nobody</label>
+      <input id="sheet-reviewer" name="reviewer" value="\(editing.reviewer)" autocomplete="name"></p>
+      \(HTML.choice("others", "Where others have decided otherwise", others, chosen: ""))</div>
+      <p><button>Take it in</button></p>
+      </form>
 
       """)
   }

@@ -37,11 +37,13 @@ enum ReviewRoutes {
         name: "\(entry.id).first.csv")
     },
     PageRoute("/review/readings", method: "POST") { try open($0) },
-    PageRoute("/review/sheets", method: "POST") { ask in
+    PageRoute("/review/:framework/apply", method: "POST", isSlow: true, takesFiles: true, apply),
+    PageRoute("/review/sheets", method: "POST", isSlow: true, takesFiles: true) { ask in
       let folder = try folder(ask)
-      let sheet = ask.fields?.last(named: "sheet") ?? ""
+      let text = Array((ask.fields?.last(named: "sheet") ?? "").utf8)
+      let file = ask.files.last { $0.name == "file" }
       let seed = try ReadingAsk(ask.fields ?? []).sample.seed
-      let id = try folder.take(Array(sheet.utf8), seed: seed, in: ask.context.catalog)
+      let id = try folder.take(file?.bytes ?? text, seed: seed, in: ask.context.catalog)
       return .moved(to: ReadingAddress.reading(id).source)
     },
     PageRoute("/review/readings/:reading/answer", method: "POST") { try answer($0) },
@@ -93,6 +95,29 @@ enum ReviewRoutes {
     }
     if wanted.isEmpty { throw ReadingRefusal("there is no statement that nobody has decided on") }
     return (try ReadingFolder.sheet(of: wanted, aligned, in: catalog), name)
+  }
+
+  /// Takes in a sheet that was filled in elsewhere.
+  private static let apply: @Sendable (PageAsk) throws -> PageAnswer = { ask in
+    guard let editing = ask.context.editing else { throw EditRefusal.readsOnly }
+    let id = ask.capture("framework")
+    let home = ReadingAddress.framework(id).source
+    func refusal(_ lines: [String], _ status: Int) throws -> PageAnswer {
+      let context = editing.desk.context(as: ask.context)
+      return .refusal(
+        try ReviewQueuePage(context, id, complaints: lines).html, status: status)
+    }
+    do {
+      switch try editing.desk.decide(FilledSheet(ask)) {
+      case .told(let notice): return .moved(to: FormFields.address(home, telling: notice))
+      case .asks:
+        return try refusal(["something was decided since; send the sheet again"], 409)
+      }
+    } catch let error as FilledSheet.Refusal {
+      return try refusal(error.lines, error.status)
+    } catch let error as EditRefusal {
+      return try refusal([error.description], error.status)
+    }
   }
 
   // MARK: Readings

@@ -69,25 +69,43 @@ final class EditingRun: Sendable {
     return (response.status, String(decoding: response.body, as: UTF8.self))
   }
 
+  /// The word that forms of this run send.
+  private func token() throws -> String {
+    let home = try get("/translate?from=sf-2940&to=cpm").text
+    let place = try #require(home.firstRange(of: "name=\"token\" value=\""))
+    return String(home[place.upperBound...].prefix { $0 != "\"" })
+  }
+
   /// Sends a form, with the token of this run.
   func post(
     _ target: String, _ fields: [(String, String)]
   ) throws -> (status: Int, text: String, location: String?) {
-    let home = try get("/translate?from=sf-2940&to=cpm").text
-    let place = try #require(home.firstRange(of: "name=\"token\" value=\""))
-    let token = String(home[place.upperBound...].prefix { $0 != "\"" })
-    let body = ([("token", token)] + fields).map { name, value in
+    let body = ([("token", try token())] + fields).map { name, value in
       "\(Address.step(name).source)=\(Address.step(value).source)"
     }.joined(separator: "&")
+    return try send(target, "application/x-www-form-urlencoded", Array(body.utf8))
+  }
+
+  /// Sends a form with a file, with the token of this run.
+  func upload(
+    _ target: String, _ fields: [(String, String)], _ file: FormBody.Part
+  ) throws -> (status: Int, text: String, location: String?) {
+    let texts = [("token", try token())] + fields
+    let body = FormBody(texts.map { .init($0.0, Array($0.1.utf8)) } + [file])
+    return try send(target, body.contentType, body.bytes)
+  }
+
+  private func send(
+    _ target: String, _ type: String, _ body: [UInt8]
+  ) throws -> (status: Int, text: String, location: String?) {
     let response = workbench.answer(
       try #require(
         Request(
           "POST", target,
           headers: [
             ("Host", "127.0.0.1:8040"), ("Cookie", "crosswalk-8040=\(workbench.key)"),
-            ("Origin", "http://127.0.0.1:8040"),
-            ("Content-Type", "application/x-www-form-urlencoded"),
-          ], body: Array(body.utf8)))
+            ("Origin", "http://127.0.0.1:8040"), ("Content-Type", type),
+          ], body: body))
     ).response
     return (
       response.status, String(decoding: response.body, as: UTF8.self),

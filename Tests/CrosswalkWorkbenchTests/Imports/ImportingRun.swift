@@ -21,27 +21,7 @@ struct ImportingRun {
   func send(
     _ name: String, _ bytes: [UInt8], kind: String = ""
   ) throws -> (status: Int, text: String, location: String?) {
-    let page = try editing.get("/import").text
-    let place = try #require(page.firstRange(of: "name=\"token\" value=\""))
-    let token = String(page[place.upperBound...].prefix { $0 != "\"" })
-    let body = FormBody([
-      .init("token", Array(token.utf8)), .init("kind", Array(kind.utf8)),
-      .init("file", fileName: name, bytes),
-    ])
-    let response = editing.workbench.answer(
-      try #require(
-        Request(
-          "POST", "/import",
-          headers: [
-            ("Host", "127.0.0.1:8040"), ("Origin", "http://127.0.0.1:8040"),
-            ("Cookie", "crosswalk-8040=\(editing.workbench.key)"),
-            ("Content-Type", body.contentType),
-          ], body: body.bytes))
-    ).response
-    return (
-      response.status, String(decoding: response.body, as: UTF8.self),
-      response.headers.first { $0.name == "Location" }?.value
-    )
+    try editing.upload("/import", [("kind", kind)], .init("file", fileName: name, bytes))
   }
 
   /// Sends a file that is taken, and gives the address of its page.
