@@ -87,7 +87,8 @@ public enum ImportColumn: String, Sendable, Hashable, CaseIterable {
           "core competency",
           "competency name", "name of competency", "practice area", "dimension", "category",
           "competency area", "competence area", "performance area", "standard", "skill", "skills",
-          "skill area", "capability", "behavior area", "behaviour area",
+          "skill area", "capability", "job dimension", "performance dimension", "competencia",
+          "behavior area", "behaviour area",
         ]
       ),
       (

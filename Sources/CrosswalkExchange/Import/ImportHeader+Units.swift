@@ -81,6 +81,15 @@ extension ImportHeader {
       }
   }
 
+  /// Whether a column is of what people say of others: a form that somebody has filled in is no framework.
+  static func isRemark(_ heading: String) -> Bool {
+    let words = CellText.folded(heading).split { !$0.isLetter }
+    return words.contains { word in
+      ["comment", "note", "evidence", "example", "remark", "feedback", "goal", "observation"]
+        .contains { word.hasPrefix($0) }
+    }
+  }
+
   /// What to say where rows have levels, and no column holds statements.
   func noStatements() -> ImportError {
     let texts = unknown.filter { shapes[$0].holdsStatements }.map { quoted(headings[$0]) }

@@ -142,7 +142,7 @@ struct ImportHeader {
       CellText.folded(headings[description]).contains("description")
     {
       columns[.statement] = columns.removeValue(forKey: .definition)
-    } else if texts.count == 1, shapes[levels[0]].filled > 0 {
+    } else if texts.count == 1, shapes[levels[0]].filled > 0, !Self.isRemark(headings[texts[0]]) {
       columns[.statement] = texts[0]
       unknown.removeAll { $0 == texts[0] }
       evidence.append(

@@ -89,6 +89,15 @@ import Testing
     expectRubric(try read(WordSample.document(blocks), .docx))
   }
 
+  @Test func `a form that somebody has filled in is no framework`() {
+    #expect {
+      try read(
+        "Competency,Rating,Comments\nCourt,Meets,Ana files on time.\nTeams,Meets,Ana listens.\n")
+    } throws: {
+      "\($0)".contains("no heading names the column of statements")
+    }
+  }
+
   @Test func `units side by side over a column of levels are told to be turned round`() {
     #expect {
       try read("Level,Court work,Teaming\nBasic,Attends hearings.,Comes along.\n")

@@ -29,7 +29,7 @@ enum LevelWords {
       "accomplished", "advanced", "high", "late", "exceeds expectations", "exceeds", "senior",
       "senior practitioner", "avanzado",
     ],
-    ["distinguished", "leading", "exemplary", "outstanding", "ejemplar"],
+    ["distinguished", "leading", "exemplary", "outstanding", "superior", "ejemplar"],
     ["expert", "master", "mastery", "mastering", "top", "experto"],
   ]
 
