@@ -14,7 +14,9 @@ enum RankOrder {
     // Most scores are too small: a heap of the best so far tells it with one comparison.
     var heap: [Int] = []
     func isWorse(_ a: Int, _ b: Int) -> Bool { (scores[a], b) < (scores[b], a) }
-    for position in scores.indices where scores[position] > 0 {
+    // Among equals the first ones stay, so that only what is greater than the least goes in.
+    var least = 0.0
+    for position in scores.indices where scores[position] > least {
       if heap.count < count {
         heap.append(position)
         var child = heap.count - 1
@@ -22,7 +24,7 @@ enum RankOrder {
           heap.swapAt(child, (child - 1) / 2)
           child = (child - 1) / 2
         }
-      } else if isWorse(heap[0], position) {
+      } else {
         heap[0] = position
         var parent = 0
         while true {
@@ -34,6 +36,7 @@ enum RankOrder {
           parent = worst
         }
       }
+      if heap.count == count { least = scores[heap[0]] }
     }
     return heap.sorted { isWorse($1, $0) }
   }

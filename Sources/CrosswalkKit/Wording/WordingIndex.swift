@@ -14,8 +14,8 @@ struct WordingIndex: Sendable {
 
   /// How many texts can be scored.
   let count: Int
-  /// How many texts there are in all, and how many of them have each term.
-  private let (total, frequencies): (Int, [Int32])
+  /// How many texts there are in all, and how rare each term is among them.
+  private let (total, rarities): (Int, [Double])
   /// Where the entries of each term begin.
   private let starts: [Int]
   private let texts: [Int32]
@@ -49,7 +49,7 @@ struct WordingIndex: Sendable {
           rarities[Int(term)] * Self.saturated(weight, length: length, mean: mean)
       }
     }
-    self.frequencies = frequencies
+    self.rarities = rarities
     self.starts = starts
     self.texts = texts
     self.scores = scores
@@ -80,7 +80,9 @@ struct WordingIndex: Sendable {
     let own = ownScore(of: query)
     guard own > 0 else { return [Double](repeating: 0, count: count) }
     var result = scores(of: query)
-    for text in result.indices { result[text] = min(1, result[text] / own) }
+    result.withUnsafeMutableBufferPointer { result in
+      for text in result.indices { result[text] = min(1, result[text] / own) }
+    }
     return result
   }
 
@@ -88,7 +90,7 @@ struct WordingIndex: Sendable {
   func ownScore(of query: TermBag) -> Double {
     let length = query.length
     return zip(query.terms, query.weights).reduce(0) { sum, entry in
-      sum + entry.1 * Self.rarity(of: frequency(of: entry.0), among: total)
+      sum + entry.1 * rarity(of: entry.0)
         * Self.saturated(entry.1, length: length, mean: meanLength)
     }
   }
@@ -102,8 +104,8 @@ struct WordingIndex: Sendable {
     return 0
   }
 
-  private func frequency(of term: Int32) -> Int {
-    Int(term) < frequencies.count ? Int(frequencies[Int(term)]) : 0
+  private func rarity(of term: Int32) -> Double {
+    Int(term) < rarities.count ? rarities[Int(term)] : Self.rarity(of: 0, among: total)
   }
 
   private static func rarity(of frequency: Int, among count: Int) -> Double {
