@@ -122,10 +122,12 @@ struct ImportChoiceParts {
       objection.map {
         "<p class=\"care\" id=\"id-problem\">\(GapHTML.sentence($0.description))</p>\n"
       } ?? ""
+    let mark: HTML =
+      objection == nil ? "" : " aria-invalid=\"true\" aria-describedby=\"id-problem\""
     let id: HTML = """
       <p class="field"><label for="id">Id: letters, digits and hyphens</label>
       <input id="id" name="id" value="\(choices.id)" required autocomplete="off" spellcheck="false"\
-      \(objection == nil ? "" : " aria-invalid=\"true\" aria-describedby=\"id-problem\"")></p>
+      \(mark)></p>
 
       """
     let others: HTML =

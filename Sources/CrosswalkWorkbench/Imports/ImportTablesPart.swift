@@ -108,10 +108,9 @@ struct ImportTablesPart {
 
   private func notes(_ notes: [ImportReport.Note]) -> HTML {
     notes.map { note -> HTML in
-      """
-      <br>\(note.isProblem ? "<strong>Problem:</strong>" : "<span class=\"facts\">Note:</span>") \
-      <bdi>\(note.message)</bdi>
-      """
+      let kind: HTML =
+        note.isProblem ? "<strong>Problem:</strong>" : "<span class=\"facts\">Note:</span>"
+      return "<br>\(kind) <bdi>\(note.message)</bdi>"
     }.joined()
   }
 }

@@ -131,11 +131,12 @@ struct UploadPage {
     guard let report = look.imported?.report, !report.notes.isEmpty else { return "" }
     let sorted = report.notes.filter(\.isProblem) + report.notes.filter { !$0.isProblem }
     let lines = sorted.prefix(Self.shownNotes).map { note -> HTML in
-      """
-      \(note.isProblem ? "<strong>Problem</strong>" : "Note")\
-      \(note.place.isEmpty ? "" : ", <bdi>\(note.place)</bdi>"): \
-      <bdi>\(note.message)\(note.remedy.flatMap(ImportWords.advice).map { "; " + $0 } ?? "")</bdi>
-      """
+      let kind: HTML = note.isProblem ? "<strong>Problem</strong>" : "Note"
+      let place: HTML = note.place.isEmpty ? "" : ", <bdi>\(note.place)</bdi>"
+      return """
+          \(kind)\(place): \
+          <bdi>\(note.message)\(note.remedy.flatMap(ImportWords.advice).map { "; " + $0 } ?? "")</bdi>
+        """
     }
     let more = report.notes.count + report.uncountedNotes - lines.count
     return HTML.section(
@@ -234,10 +235,11 @@ struct UploadPage {
       + list(
         "Changed",
         update.changed.map { change in
-          """
-          <bdi>\(change.id)</bdi> (\(change.parts.joined(separator: ", ")))\
-          \(change.before == change.after ? "" : ": <del><bdi>\(change.before)</bdi></del> is now <ins><bdi>\(change.after)</bdi></ins>")
-          """
+          let words: HTML =
+            change.before == change.after
+            ? ""
+            : ": <del><bdi>\(change.before)</bdi></del> is now <ins><bdi>\(change.after)</bdi></ins>"
+          return "<bdi>\(change.id)</bdi> (\(change.parts.joined(separator: ", ")))\(words)"
         })
       + list("Removed", update.removed.map { HTML.name($0.id, $0.text) })
       + list(

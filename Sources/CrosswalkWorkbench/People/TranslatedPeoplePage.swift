@@ -86,12 +86,10 @@ struct TranslatedPeoplePage {
     let words = TranslationWords(from: source, to: target)
     let rows = answer.results.map { result -> [HTML] in
       let isAnswered = result.status != .abstained
+      let answer: HTML = isAnswered ? "<bdi>\(words.answer(result))</bdi>" : "no answer"
       return [
         HTML.name(result.unit, result.title),
-        """
-        \(TranslationAnswers.mode(result.status)) \
-        \(isAnswered ? "<bdi>\(words.answer(result))</bdi>" : "no answer")
-        """,
+        "\(TranslationAnswers.mode(result.status)) \(answer)",
         isAnswered ? "<bdi>\(words.sureness(result))</bdi>" : "<bdi>\(words.reason(result))</bdi>",
       ]
     }

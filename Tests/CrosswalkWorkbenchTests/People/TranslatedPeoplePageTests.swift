@@ -60,6 +60,7 @@ import Testing
     ] { #expect(page.contains(words), "\(words)") }
     // The row that is right is translated all the same.
     #expect(page.contains("<bdi>Ana</bdi>"))
+    #expect(!page.contains("&lt;"))
     let wide = "person,CM,RO\nAna,acquired,nolevel\n"
     let other = try visitor.text(try Self.place(try Self.send(wide, in: visitor)))
     #expect(other.contains("Line 2, column <bdi>RO</bdi>: "))
