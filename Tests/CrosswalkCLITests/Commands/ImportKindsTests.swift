@@ -55,8 +55,8 @@ import Testing
       words: ["columns 2 and 3 have the same heading, 'Level 1'"]),
     // Rows that are broken.
     Kind(
-      file: "soft-wrap.csv", imported: "1 unit, 2 levels, 0 subcompetencies, 2 statements",
-      words: ["white space was made single in 2 texts"]),
+      file: "soft-wrap.csv", imported: "1 unit, 2 levels, 0 subcompetencies",
+      words: ["2 statements;", "white space was made single in 2 texts"]),
     Kind(
       file: "unquoted-commas.csv", status: 2,
       words: ["line 2: the row has 4 cells under 3 headings"]),
@@ -127,8 +127,8 @@ import Testing
   /// Of CASE.
   private static let packages = [
     Kind(
-      file: "criterion-names.json", imported: "1 unit, 2 levels, 2 subcompetencies, 4 statements",
-      words: ["levels by their scores: 'Emerging', 'Skilled'"]),
+      file: "criterion-names.json", imported: "1 unit, 2 levels, 2 subcompetencies",
+      words: ["4 statements;", "levels by their scores: 'Emerging', 'Skilled'"]),
     Kind(
       file: "not-a-text.json", options: ["--levels", "Met"], status: 1, imported: "1 unit, 1 level",
       words: [
