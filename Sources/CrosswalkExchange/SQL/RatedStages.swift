@@ -21,11 +21,18 @@ struct RatedStages {
     func text(_ column: String) -> String {
       "coalesce(trim(CAST(r.\(column) AS \(dialect.textType))), '')"
     }
-    // Spaces tell nobody apart; three steps make any number of them one.
-    let single = [(" ", " \u{2420}"), ("\u{2420} ", ""), ("\u{2420}", "")].reduce("w.person") {
-      "replace(\($0), \(dialect.quoted($1.0)), \(dialect.quoted($1.1)))"
-    }
-    let person = "CASE WHEN w.person LIKE '%  %' THEN \(single) ELSE w.person END"
+    // White space tells nobody apart; the last three steps make any number of spaces one.
+    let white = [9, 10, 13, 160].map(dialect.character)
+    let (space, mark) = (dialect.quoted(" "), dialect.quoted("\u{2420}"))
+    let steps =
+      white.map { ($0, space) }
+      + [(space, "\(space) || \(mark)"), ("\(mark) || \(space)", "''"), (mark, "''")]
+    let single = steps.reduce("w.person") { "replace(\($0), \($1.0), \($1.1))" }
+    let isWhite = (["'  '"] + white).map { "w.person LIKE '%' || \($0) || '%'" }
+    let person = """
+      CASE WHEN \(isWhite.joined(separator: " OR "))
+            THEN trim(\(single)) ELSE w.person END
+      """
     let unknownUnit =
       tables.source.ratesPerson
       ? "this framework rates the person: leave the unit empty or write ''all''" : "unknown unit"

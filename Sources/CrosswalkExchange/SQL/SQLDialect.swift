@@ -44,6 +44,9 @@ package struct SQLDialect: Sendable, Hashable {
   /// All of them, in the order in which people are told of them.
   package static let all = [sqlite, duckdb, postgres, spark]
 
+  /// A character by its number, such as a tab, which would not show in a text.
+  func character(_ number: Int) -> String { "\(self == .sqlite ? "char" : "chr")(\(number))" }
+
   /// A text as the engine reads it, in quotes.
   func quoted(_ text: String) -> String {
     // Letter by letter of the computer's, since a quote may carry an accent.
