@@ -16,7 +16,7 @@ struct WrittenInPiecesTests {
     return (catalog, (source.framework.id, target.framework.id))
   }
 
-  @Test("A report is the same as one that is written whole", arguments: 0..<30)
+  @Test("A report is the same as one that is written whole", arguments: 0..<12)
   func report(seed: Int) throws {
     let (catalog, ids) = catalog(seed: seed)
     let whole = try catalog.report(of: ids.0, against: ids.1)
