@@ -2,7 +2,7 @@
 """Opens every page of the workbench in a browser, as 'crosswalk serve' gives it out.
 
     swift build
-    Tests/Scenarios/workbench.py .build/debug/crosswalk [--pictures FOLDER] [--only WORD]
+    Tests/Scenarios/workbench.py .build/debug/crosswalk [--pictures FOLDER] [--only WORDS]
 
 It needs a Chromium (CHROMIUM names it, else it is looked for on the PATH), playwright and
 axe-playwright-python. First the pages that only read, then, on a copy of a county's folder, those that
@@ -72,10 +72,10 @@ DOWNLOADS = {
         ["document", "make", "one-pager", "cpm", "--role", "supervisor"],
 }
 
-def reading(look, check, only):
+def reading(look, check, wants):
     """The pages that only read, and those that their forms lead to."""
     for name, address in PAGES.items():
-        if only not in name:
+        if not wants(name):
             continue
         look.place = name
         look.open(address, 404 if name == "missing" else 200)
@@ -89,7 +89,7 @@ def reading(look, check, only):
             "/gaps?from=sf-2940", {"CM": "accomplished", "RO": "acquired"}, "Find gaps"),
     }
     for name, (address, chosen, button) in forms.items():
-        if only not in name:
+        if not wants(name):
             continue
         look.place = name
         look.open(address)
@@ -316,7 +316,7 @@ def tour(browser, program, faults, options, scripts):
                     reviewing(look, gallery.check)
                     importing(look, gallery.check)
                 else:
-                    reading(look, gallery.check, options.only)
+                    reading(look, gallery.check, gallery.wants)
                     if scripts and not options.only:
                         keys(look)
                         downloads(look, program)
@@ -333,7 +333,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program", type=pathlib.Path)
     parser.add_argument("--pictures", type=pathlib.Path, help="a folder for pictures of all pages")
-    parser.add_argument("--only", default="", help="look at pages whose name has this word")
+    parser.add_argument("--only", default="", help="pages whose name has one of these words")
     options = parser.parse_args()
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
