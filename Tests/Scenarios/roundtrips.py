@@ -3,7 +3,8 @@
 
 roundtrips.py CROSSWALK [FOLDER]: FOLDER holds the bundled frameworks, by default frameworks. Four of
 them and ten imported ones go through a workbook (as it is, saved by openpyxl, and by LibreOffice
-where it is there) and CASE into a copy of their folder; judgements go through sssom-py, which takes
+where it is there), CASE and JSON (of which a framework file is made here, since nothing imports it) into a
+copy of their folder; judgements go through sssom-py, which takes
 a minute for each pair (CROSSWALK_PAIRS says of how many, the smallest first). Prints a table; exits
 with 1 if anything is lost.
 """
@@ -70,6 +71,24 @@ def saved(path, how):
     return path
 
 
+def framework_file(exported):
+    """The framework file that a JSON export amounts to, in JSON, which is YAML too."""
+    facts = exported.pop("framework")
+    for computed in ["alignment", "hash", "ratedUnits", "statements"]:
+        facts.pop(computed)
+    for unit in exported["units"]:
+        for statement in unit["statements"]:
+            # What it is about is the alignment's.
+            statement.pop("concepts")
+
+    def told(value):
+        if isinstance(value, dict):
+            return {key: told(part) for key, part in value.items() if part is not None and part != []}
+        return [told(part) for part in value] if isinstance(value, list) else value
+
+    return json.dumps(told({**facts, "actor": "worker", **exported}), ensure_ascii=False, indent=1)
+
+
 def rounds(name, folder, scratch):
     """What each way changes of a framework in its folder."""
     row = {}
@@ -88,6 +107,10 @@ def rounds(name, folder, scratch):
             for part in ["framework.yaml", "alignment.yaml"]:
                 if (copy / part).read_bytes() != (folder / part).read_bytes():
                     row[way] = f"{part} written"
+    copy = shutil.copytree(folder, scratch / "JSON" / name)
+    exported = json.loads(run("export", name, "--frameworks", folder, "--to", "json"))
+    (copy / "framework.yaml").write_text(framework_file(exported))
+    row["JSON"] = changes(folder, copy)
     return row
 
 
@@ -133,13 +156,13 @@ def main():
             folder = top / name
             run("import", samples / sample, "--id", name, "--out", folder, "--yes")
             frameworks[sample] = folder
-        print(f"{'framework':24}{'workbook':24}{'openpyxl':24}CASE  LibreOffice")
+        print(f"{'framework':24}{'workbook':24}{'openpyxl':24}CASE  JSON  LibreOffice")
         for title, folder in frameworks.items():
             scratch = top / f"rounds-{folder.name}"
             scratch.mkdir()
             row = rounds(folder.name, folder, scratch)
             print(
-                f"{title:24}{row['workbook']!s:24}{row['openpyxl']!s:24}{row['CASE']!s:6}"
+                f"{title:24}{row['workbook']!s:24}{row['openpyxl']!s:24}{row['CASE']!s:6}{row['JSON']!s:6}"
                 f"{row.get('LibreOffice', 'not there')}", flush=True)
             lost += sum(value != 0 for value in row.values())
         for pair, count in judgements(top).items():

@@ -5,7 +5,8 @@ extension FrameworkReport {
   /// What of a framework and its alignment is in it.
   package static let keeps = KeptFields(
     Set<ModelField>.all(
-      of: .framework, .source, .group, .unit, .definition, .subcompetency, .scale, .level, .tenure,
+      of: .framework, .source, .ancestor, .group, .unit, .definition, .subcompetency, .scale,
+      .level, .tenure,
       .statement, .grade
     ).union([
       .alignmentFramework, .alignmentAuthor, .alignmentVersion, .alignmentDate,

@@ -2,11 +2,13 @@ import CrosswalkBase
 import CrosswalkModel
 
 /// A framework with its links, in the form that programs read: `crosswalk.framework/1`.
-public struct FrameworkReport: Encodable {
+public struct FrameworkReport: Encodable, LeavesOutAbsent {
   /// The version of the form.
   public static let format = "crosswalk.framework/1"
   private let format = Self.format
   private let framework: FrameworkSummary
+  /// Nil where it was drafted from no other.
+  private let draftedFrom: [Framework.Ancestor]?
   private let scale: Scale
   private let groups: [Framework.Group]
   private let units: [Unit]
@@ -17,6 +19,8 @@ public struct FrameworkReport: Encodable {
   public init(_ aligned: AlignedFramework, units: [Framework.Unit]) {
     let links = aligned.linksByStatement
     framework = FrameworkSummary(aligned)
+    let ancestors = aligned.framework.draftedFrom
+    draftedFrom = ancestors.isEmpty ? nil : ancestors
     scale = aligned.framework.scale
     groups = aligned.framework.groups
     let authors = aligned.actAuthors

@@ -312,7 +312,7 @@ import Testing
     let index = table.runs.translator.ratings
     let units = index.ratesPerson ? ["all"] : Array(index.units.prefix(2))
     let people = [
-      "A", "AB", "A B", "A,B", "=A", "'B", "-A", "A'", "12345678", "123456789", "A\tB", "C\u{7F}",
+      "A", "AB", "A B", "A,B", "=A", "'B", "-A", "A'", "12345678", "123456789", "A\tC", "C\u{7F}",
       "\u{E9}", "A\u{301}", "\"A\"", "a;b", String(repeating: "n", count: 300),
     ]
     let level = index.levels[0]
