@@ -44,6 +44,8 @@ enum WorkbenchStyle {
     .field { margin: .3rem 0; max-width: 26rem; min-width: 0; }
     .desk fieldset { min-width: 0; }
     .desk p:not(.field) > label { display: inline-block; padding: .2rem 0; }
+    .key { display: flex; align-items: center; gap: .75rem; margin: .4rem 0; }
+    .key input { width: 3.2rem; text-align: center; flex: none; }
     .field label { display: block; font-size: .9rem; color: var(--soft); }
     .rate table { width: 100%; }
     .rate td, .rate thead th { text-align: center; padding-right: .3rem; padding-left: .3rem; }

@@ -176,9 +176,10 @@ struct CrosswalkTree {
       """
   }
 
-  /// What joins a statement to the other side, the most useful first.
+  /// What joins a statement to the other side, the most useful first. Where one is chosen, the panel has its
+  /// links, and the lines between the trees would be lost among those of others.
   private func links(of statement: Statement) -> HTML {
-    let found = matcher?.matches(of: statement.id, limit: Self.links)
+    let found = chosen == nil ? matcher?.matches(of: statement.id, limit: Self.links) : nil
     let words: HTML =
       context.editing == nil ? "All links, and why" : "All links, and what is suggested"
     let note: HTML =

@@ -13,6 +13,9 @@ struct StatementPanel {
   let to: String
   let chosen: ChosenStatement
 
+  /// So many links are shown at once, so that the trees are not far.
+  private static let shown = 5
+
   var from: AlignedFramework { left.index.aligned }
   var statement: Statement { chosen.statement }
   private var unit: Framework.Unit { chosen.unit }
@@ -155,10 +158,20 @@ struct StatementPanel {
     let nothing: HTML = found.isEmpty ? "<p>Nothing joins it to the other side.</p>\n" : ""
     let note: HTML =
       (chosen.matches?.note).map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
+    let lines = found.map { $0.facts(in: ids.1) + suggested.accepting($0) }
+    let further = Array(lines.dropFirst(Self.shown))
+    let rest: HTML =
+      further.isEmpty
+      ? ""
+      : """
+      <details><summary>\(further.count) more that are less useful</summary>
+      \(HTML.list(further, "pairs"))</details>
+
+      """
     var body: HTML = """
       <h3>What answers it in <bdi>\(ids.1)</bdi></h3>
       \(nothing)\(note)\
-      \(HTML.list(found.map { $0.facts(in: ids.1) + suggested.accepting($0) }, "pairs"))\(suggested.html)
+      \(HTML.list(lines.prefix(Self.shown).map { $0 }, "pairs"))\(rest)\(suggested.html)
       """
     if var draft {
       // What is offered can be decided together, as one step.
@@ -171,7 +184,7 @@ struct StatementPanel {
   /// Statements of the other side that the form has a row for, first the one that somebody chose there.
   private var objects: [String] {
     let offered =
-      (chosen.matches?.matches ?? []).map(\.id) + chosen.suggested.map(\.id)
+      (chosen.matches?.matches ?? []).prefix(Self.shown).map(\.id) + chosen.suggested.map(\.id)
     guard let object = view.object, (try? context.index(of: to))?.statement(object) != nil else {
       return offered
     }

@@ -43,8 +43,8 @@ struct KeysPage {
     let fields = EditorKey.allCases.map { act -> HTML in
       let value = refused.map { $0.given[act] ?? "" } ?? set.typed(act) ?? ""
       return """
-        <p class="field"><label for="key-\(act.rawValue)">\(act.words)</label>
-        <input id="key-\(act.rawValue)" name="key.\(act.rawValue)" value="\(value)" size="3" autocomplete="off"></p>
+        <p class="key"><input id="key-\(act.rawValue)" name="key.\(act.rawValue)" value="\(value)" size="2" autocomplete="off">
+        <label for="key-\(act.rawValue)">\(act.words)</label></p>
 
         """
     }
@@ -65,8 +65,7 @@ struct KeysPage {
         <form method="post" action="/keys" aria-labelledby="keys-heading">
         <h2 id="keys-heading">Other keys</h2>
         \(hidden("set"))<p>One letter or sign each; empty: no key does it.</p>
-        <div class="choices">
-        \(fields)</div>
+        \(fields)\
         <p><button>Save</button> \(HTML.link("\(FormFields.address(back, else: "/crosswalk"))", "Go back"))</p>
         </form>
 

@@ -65,7 +65,7 @@ extension PageContext {
   /// any framework: of twenty thousand statements that takes seconds, and again after each change.
   func suggestsSoon(from: String, to: String) -> Bool {
     let all = figures.lines.reduce(0) { $0 + $1.statistics.statements }
-    return all <= 5_000
+    return all <= soonSuggested
       || memory.has(.init(kind: .concepts, from: from))
         && memory.has(.init(kind: .statements, from: from, to: to))
   }

@@ -19,6 +19,8 @@ package struct PageContext: Sendable {
   package var vectors: (@Sendable ([String]) throws -> SentenceVectors)?
   /// Reads all files as a check does; nil where there are none to read.
   package var checks: (@Sendable () throws -> Workspace)?
+  /// Of so many statements suggestions are soon there; more are looked for when somebody asks.
+  var soonSuggested = 5_000
   /// What was worked out of the catalog.
   private(set) var memory = CatalogMemory()
   /// How decisions are taken; nil where nothing can be changed, so that no form and no button shows.

@@ -89,7 +89,7 @@ struct SeveralPage {
     if groups.isEmpty {
       return HTML.section(
         "concepts", "What they are about",
-        "<p>Nothing is suggested for this unit that nobody has decided on.</p>\n")
+        "<p>Every statement here is decided on, or nothing is suggested for it.</p>\n")
     }
     return SeveralForm(
       context: context, id: "concepts", title: "What they are about",
@@ -122,7 +122,9 @@ struct SeveralPage {
     }.filter { !$0.rows.isEmpty }
     let title: HTML = "What answers them in <bdi>\(ids.1)</bdi>"
     if groups.isEmpty {
-      return HTML.section("answers", title, "<p>Nothing is left here to be judged.</p>\n")
+      return HTML.section(
+        "answers", title,
+        "<p>Every statement here is judged, or nothing joins it to the other side.</p>\n")
     }
     return SeveralForm(
       context: context, id: "answers", title: title,

@@ -27,8 +27,9 @@ import Testing
       })
   }
 
+  /// Without suggestions, which are of no account here and take their time.
   private func walk(_ frameworks: Framework...) throws -> PageWalk {
-    try PageWalk(
+    var walk = try PageWalk(
       Catalog(
         ontology: RandomCatalog.ontology,
         frameworks: frameworks.map {
@@ -37,7 +38,12 @@ import Testing
             alignment: Alignment(
               framework: $0.id, author: "nobody", version: "1", date: "2026", links: []))
         }))
+    walk.context.soonSuggested = 0
+    return walk
   }
+
+  /// What is worked out of the bundled frameworks is worked out once for all tests.
+  private static let bundled = Result { try PageWalk(.bundled) }
 
   /// Going on from part to part shows each statement of a large unit once, and no page is large.
   @Test(arguments: ["unit", "other"])
@@ -99,7 +105,7 @@ import Testing
     // A page that is slow is told apart from those that are not.
     #expect(
       walk.route("/crosswalk/one/two/suggestions?statement=U1.7")?.route.traits.isSlow == true)
-    let small = try PageWalk(.bundled).page("/crosswalk/cpm/kent?unit=1")
+    let small = try Self.bundled.get().page("/crosswalk/cpm/kent?unit=1")
     #expect(!small.contains("The two are so large") && small.contains("served"))
     #expect(small.contains("value=\"computed\""))
   }
@@ -108,7 +114,7 @@ import Testing
     throws
   {
     let walk = try walk(
-      large("one", units: 10, statements: 300), large("two", units: 10, statements: 300))
+      large("one", units: 1, statements: 9), large("two", units: 1, statements: 9))
     let address = "one/two?statement=U1.7"
     let before = try walk.page("/crosswalk/\(address)")
     #expect(before.contains("/crosswalk/one/two/suggestions?") && before.contains("Find them"))
@@ -119,14 +125,14 @@ import Testing
     #expect(try walk.page("/crosswalk/\(address)") == asked)
   }
 
-  /// Each filter lets through what the report says of a statement, on every page of every unit.
+  /// Each filter lets through what the report says of a statement, on every page of a unit.
   @Test(arguments: CrosswalkView.Show.allCases)
   func `a filter lets through what the report says`(show: CrosswalkView.Show) throws {
-    let walk = try PageWalk(.bundled)
+    let walk = try Self.bundled.get()
     let report = try Catalog.bundled.report(of: "sf-2940", against: "cpm")
     let undecided = try Catalog.bundled.framework("sf-2940").undecided
     let judged = try Catalog.bundled.decidedStatements(of: "sf-2940", against: "cpm")
-    for unit in report.mine.units {
+    for unit in report.mine.units where ["RO", "PX"].contains(unit.id) {
       var seen: Set<String> = []
       for part in 1...2 {
         let page = try walk.page(
@@ -149,14 +155,14 @@ import Testing
   }
 
   /// What the panel lists, the right tree says, and the lines are drawn from that.
-  @Test(arguments: ["PX.Acquired.2", "RO.Acquired.2", "CM.Emerging.1"])
+  @Test(arguments: ["PX.Acquired.2", "RO.Acquired.2"])
   func `the right tree says what joins each statement to the chosen one`(id: String) throws {
-    let walk = try PageWalk(.bundled)
+    let walk = try Self.bundled.get()
     let chosen = try #require(
       try ChosenStatement(walk.context, id, from: "sf-2940", to: "cpm"))
     #expect(!chosen.marks.isEmpty)
     let target = try Catalog.bundled.framework("cpm").framework
-    for unit in target.units {
+    for unit in target.units.filter({ unit in unit.statements.count > 1 }).prefix(5) {
       let page = try walk.page("/crosswalk/sf-2940/cpm?statement=\(id)&other=\(unit.id)")
       let right = leaves(page, "b")
       for statement in unit.statements {
@@ -199,7 +205,7 @@ import Testing
   }
 
   @Test func `both trees show who speaks of a concept, and of what belongs to it`() throws {
-    let walk = try PageWalk(.bundled)
+    let walk = try Self.bundled.get()
     let hierarchy = Catalog.bundled.hierarchy
     for unit in ["RO", "PX"] {
       let page = try walk.page("/crosswalk/sf-2940/cpm?concept=conflict&unit=\(unit)&other=7")
