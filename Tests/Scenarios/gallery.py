@@ -14,6 +14,8 @@ SMALL = """() => [...document.querySelectorAll('button, input, select, summary, 
   .filter(box => { const r = box.getBoundingClientRect();
     return r.width > 2 && (r.height < 24 || r.width < 24) })
   .map(box => box.outerHTML.slice(0, 80))"""
+# What was escaped twice is read as it was written; names that are shown here hold no such signs.
+SHOWN = r"() => document.body.innerText.match(/<\/?[a-z]+|&[a-z]+;/g) ?? []"
 # What a name is read as that another id repeats is anybody's guess.
 TWICE = """() => [...document.querySelectorAll('[id]')].map(box => box.id)
   .filter((id, place, all) => all.indexOf(id) !== place)"""
@@ -69,6 +71,8 @@ class Gallery:
         page, fault = self.look.page, self.look.fault
         if page.evaluate("document.documentElement.scrollWidth") > width:
             fault("the whole page scrolls sideways")
+        for tag in page.evaluate(SHOWN):
+            fault(f"a mark of the page's own is shown as text: {tag}")
         for target in page.evaluate(SMALL):
             fault(f"a target is smaller than 24 pixels: {target}")
         for box in page.evaluate(UNREACHED):

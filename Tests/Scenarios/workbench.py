@@ -213,6 +213,7 @@ def importing(look, check):
     """A workbook that is read, told how it is to be read, saved, and sent once more in a new version."""
     look.place = "import-refused"
     look.open("/import")
+    look.page.locator("#file").set_input_files(upload() | {"buffer": b"no workbook"})
     look.press("Read the file", status=400)
     check("import-refused")
     look.place = "import-read"

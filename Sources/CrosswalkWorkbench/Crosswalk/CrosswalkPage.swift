@@ -95,7 +95,8 @@ struct CrosswalkPage {
       : [
         HTML.link(
           SeveralPage.address(ids.0, ids.1, [("unit", view.unit)]),
-          "Accept several at once\(view.unit.map { " in <bdi>\($0)</bdi>" } ?? "")")
+          "Accept several at once\(view.unit.map { unit -> HTML in " in <bdi>\(unit)</bdi>" } ?? "")"
+        )
       ]
     return HTML.list(
       several + [

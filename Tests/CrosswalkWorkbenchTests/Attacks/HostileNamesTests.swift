@@ -46,6 +46,21 @@ import Testing
     #expect(answered.count * 10 > patterns.count * 8, "\(Set(patterns).subtracting(answered))")
   }
 
+  /// What was escaped twice would be read as it is written.
+  @Test func noPageShowsItsOwnTags() throws {
+    let run = try EveryRoute(name: "Plain")
+    for pattern in EveryRoute.patterns("GET") {
+      for query in ["", "?target=\(run.target)&hours=5&unit=\(run.places["unit"] ?? "")"] {
+        let response = try run.visitor.ask(try run.address(pattern) + query)
+        guard response.contentType.hasPrefix("text/html") else { continue }
+        let text = String(decoding: response.body, as: UTF8.self)
+        for tag in ["&lt;p", "&lt;bdi", "&lt;/", "&lt;span", "&lt;a ", "&amp;amp;", "&amp;#39;"] {
+          #expect(!text.contains(tag), "\(pattern)\(query) \(tag)")
+        }
+      }
+    }
+  }
+
   @Test func noFormMakesMoreOfWhatItIsSent() throws {
     let run = try EveryRoute(name: Self.name)
     for pattern in EveryRoute.patterns("POST") {
