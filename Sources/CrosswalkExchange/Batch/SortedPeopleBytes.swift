@@ -10,7 +10,9 @@ final class SortedPeopleBytes: @unchecked Sendable {
   let common: [UInt8]
   let buffer: ByteBuffer
 
-  /// - Parameter capacity: How many bytes it is likely to take.
+  /// - Parameters:
+  ///   - common: With what all ids here begin.
+  ///   - capacity: How many bytes it is likely to take.
   init(common: [UInt8], capacity: Int) {
     self.common = common
     buffer = ByteBuffer(capacity: capacity)
