@@ -206,8 +206,8 @@ import Testing
     let place = try Self.keep(try Self.table(1, seed: 4).text, in: visitor)
     let need = try visitor.text("\(place)/persons/1\(Self.target)")
     let shortfall = try visitor.text("\(place)/persons/1\(Self.target)&order=shortfall")
-    #expect(need.contains("By need; the last column"))
-    #expect(shortfall.contains("By shortfall; the last column"))
+    #expect(need.contains("by need; the last column"))
+    #expect(shortfall.contains("by shortfall; the last column"))
     #expect(need != shortfall)
     for person in ["0", "2", "x", "-1"] {
       #expect(try visitor.ask("\(place)/persons/\(person)\(Self.target)").status == 404)
