@@ -26,7 +26,7 @@ from playwright.sync_api import Error, sync_playwright
 from pypdf import PdfReader
 
 from browsing import Look, Server, chromium
-from expectations import upload
+from expectations import say_columns, say_levels, upload
 
 LINKED = 10
 BY_HAND = "# Read by Ben and Ana in March; the levels come from the old manual.\n"
@@ -77,19 +77,10 @@ class Story:
         self.look.open("/import")
         self.page.locator("#file").set_input_files(upload())
         self.look.press("Read the file")
-        roles = {"Practice area": "unit", "Stage": "level", "What is seen": "statement",
-                 "Remark": "ignore"}
-        for heading in self.page.locator("#choices input[name^='heading.1.']").all():
-            column = heading.get_attribute("name").rsplit(".", 1)[1]
-            self.page.locator(f"#choices select[name='column.1.{column}']").select_option(
-                roles[heading.get_attribute("value")])
+        say_columns(self.page)
         self.look.press("Read it so")
         self.page.locator("#id").fill("hill")
-        for level in self.page.locator("#choices input[name^='level.']").all():
-            place = level.get_attribute("name").rsplit(".", 1)[1]
-            rank = ["Starting", "Steady"].index(level.get_attribute("value")) + 1
-            self.page.locator(f"#place-{place}").fill(str(rank))
-        self.page.locator("#levels-sure").check()
+        say_levels(self.page)
         self.look.press("Read it so")
         balance = self.page.locator("#balance").inner_text()
         cells, imported, left, unread = map(int, re.findall(r"\d+", balance)[:4])

@@ -39,3 +39,21 @@ def upload():
         "name": "expectations.xlsx", "buffer": held.getvalue(),
         "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
+
+
+def say_columns(page):
+    """Says on the page of an upload what its columns are."""
+    roles = {"Practice area": "unit", "Stage": "level", "What is seen": "statement", "Remark": "ignore"}
+    for heading in page.locator("#choices input[name^='heading.1.']").all():
+        column = heading.get_attribute("name").rsplit(".", 1)[1]
+        page.locator(f"#choices select[name='column.1.{column}']").select_option(
+            roles[heading.get_attribute("value")])
+
+
+def say_levels(page):
+    """Says there which level is the lower one, and that these are all."""
+    for level in page.locator("#choices input[name^='level.']").all():
+        place = level.get_attribute("name").rsplit(".", 1)[1]
+        rank = ["Starting", "Steady"].index(level.get_attribute("value")) + 1
+        page.locator(f"#place-{place}").fill(str(rank))
+    page.locator("#levels-sure").check()

@@ -10,7 +10,7 @@ UNREACHED = """() => [...document.querySelectorAll('*')].filter(box =>
 # Controls that stand alone; links inside a sentence are as high as its line.
 SMALL = """() => [...document.querySelectorAll('button, input, select, summary, nav a, .tabs a, .heat a')]
   .filter(box => box.type !== 'hidden' && box.checkVisibility())
-  .map(box => (box.closest('label') ?? box))
+  .map(box => ['radio', 'checkbox'].includes(box.type) ? box.labels[0] ?? box : box.closest('label') ?? box)
   .filter(box => { const r = box.getBoundingClientRect();
     return r.width > 2 && (r.height < 24 || r.width < 24) })
   .map(box => box.outerHTML.slice(0, 80))"""

@@ -45,7 +45,7 @@ final class EveryRoute: Sendable {
     let held = try visitor.send("/gaps/people", [("framework", "one"), ("ratings", table)])
     let reading = try visitor.send(
       "/review/readings",
-      [("framework", "two"), ("sample", "2"), ("seed", "1"), ("reviewer", name)])
+      [("framework", "two"), ("sample", "2"), ("seed", "1"), ("reviewer", "\(name) again")])
     let rows =
       CSVWriter.row(["unit", "level", "statement"])
       + CSVWriter.row([name, "low", name]) + CSVWriter.row([name, name, "Listens."])
@@ -56,8 +56,9 @@ final class EveryRoute: Sendable {
     places = [
       "framework": "one", "from": "one", "against": "two", "to": "two", "unit": unit.id,
       "other": other.id, "statement": unit.statements[0].id, "concept": concepts[0],
-      "kind": "one-pager", "person": "1", "table": Self.last(held), "reading": Self.last(reading),
-      "upload": Self.last(uploaded),
+      "kind": "one-pager", "person": "1", "table": try Self.last(held),
+      "reading": try Self.last(reading),
+      "upload": try Self.last(uploaded),
     ]
   }
 
@@ -97,8 +98,10 @@ final class EveryRoute: Sendable {
     return AlignedFramework(framework: framework, alignment: alignment)
   }
 
-  private static func last(_ address: String) -> String {
-    String(address.split { $0 == "?" || $0 == "#" }[0].split(separator: "/").last ?? "")
+  /// What an address ends in, without what is asked or pointed to.
+  private static func last(_ address: String) throws -> String {
+    let path = address.split { $0 == "?" || $0 == "#" }.first ?? ""
+    return String(try #require(path.split(separator: "/").last, "a form leads nowhere"))
   }
 
   /// The patterns of all addresses that are read, and of all that something is sent to.
