@@ -25,7 +25,11 @@ import Testing
           // What is no address at all is refused before any route is looked for.
           guard Request(method, address) != nil else { continue }
           let response = try run.visitor.ask(address, method: method)
-          #expect((400..<500).contains(response.status), "\(method) \(address) \(response.status)")
+          // What forgets is content where there is nothing to forget.
+          let isNothing = response.status == 303 && pattern.hasSuffix("/forget")
+          #expect(
+            isNothing || (400..<500).contains(response.status),
+            "\(method) \(address) \(response.status)")
           let text = String(decoding: response.body, as: UTF8.self)
           #expect(!text.contains("root:x:") && !text.contains("crosswalk.framework/"), "\(address)")
         }
