@@ -56,7 +56,8 @@ final class EveryRoute: Sendable {
     places = [
       "framework": "one", "from": "one", "against": "two", "to": "two", "unit": unit.id,
       "other": other.id, "statement": unit.statements[0].id, "concept": concepts[0],
-      "kind": "one-pager", "person": "1", "table": try Self.last(held),
+      "kind": "one-pager", "subject": "one", "format": "csv", "person": "1",
+      "table": try Self.last(held),
       "reading": try Self.last(reading),
       "upload": try Self.last(uploaded),
     ]
