@@ -72,9 +72,11 @@ struct PersonKey: Sendable {
     guard isPlain, otherIsPlain else { return name(a) < name(b) }
     let (one, other) = (hasSeveralWords(a), hasSeveralWords(b))
     if !one, !other { return a.lexicographicallyPrecedes(b) }
-    return a.lexicographicallyPrecedes(b) { x, y in
-      (one ? small(x) : x) < (other ? small(y) : y)
+    for (first, second) in zip(a, b) {
+      let (x, y) = (one ? small(first) : first, other ? small(second) : second)
+      if x != y { return x < y }
     }
+    return a.count < b.count
   }
 
   // MARK: Names of several words, whose capital letters tell nobody apart

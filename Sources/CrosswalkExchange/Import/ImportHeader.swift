@@ -283,10 +283,10 @@ struct ImportHeader {
 
   // MARK: Rows
 
-  /// Columns of cells that are no statements, such as numbers, under no heading.
+  /// Columns of numbers and signs under no heading; what has letters there may be a name.
   var asides: [Int] {
     headings.indices.filter {
-      headings[$0].isEmpty && $0 != unit && shapes[$0].filled > 0 && !shapes[$0].holdsStatements
+      headings[$0].isEmpty && $0 != unit && shapes[$0].filled > 0 && !shapes[$0].hasLetters
     }
   }
 

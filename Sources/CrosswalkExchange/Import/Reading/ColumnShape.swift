@@ -4,6 +4,8 @@ struct ColumnShape {
   private(set) var filled = 0
   /// How likely the cells are statements, 0 to 1; 0 for an empty column.
   private(set) var statements = 0.0
+  /// Whether any cell has a letter.
+  private(set) var hasLetters = false
   /// How many different texts there are.
   private(set) var distinct = 0
 
@@ -14,6 +16,7 @@ struct ColumnShape {
     for cell in cells.lazy.filter({ !$0.lines.isEmpty && !$0.continuesAbove }).prefix(count) {
       filled += 1
       sum += Self.likeness(cell)
+      hasLetters = hasLetters || cell.text.contains(where: \.isLetter)
       texts.insert(CellText.folded(cell.text))
     }
     distinct = texts.count

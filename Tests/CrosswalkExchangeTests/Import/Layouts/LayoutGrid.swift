@@ -6,7 +6,7 @@ import CrosswalkBase
 struct LayoutGrid {
   struct Cell {
     var lines: [String] = []
-    /// What is struck out below them.
+    /// What is struck out below them, in Word documents.
     var struck: String?
     var rows = 1
     var columns = 1
@@ -99,20 +99,14 @@ struct LayoutGrid {
           merges.append(#"<mergeCell ref="\#(reference):\#(last)"/>"#)
         }
         if cell.lines.isEmpty { continue }
-        let text = cell.lines.joined(separator: "\n")
-        let runs =
-          cell.struck.map { run(text + "\n") + run($0, "<rPr><strike/></rPr>") }
-          ?? #"<t xml:space="preserve">\#(WordSample.escaped(text))</t>"#
-        data += #"<c r="\#(reference)" t="inlineStr"><is>\#(runs)</is></c>"#
+        let text = WordSample.escaped(cell.lines.joined(separator: "\n"))
+        data +=
+          #"<c r="\#(reference)" t="inlineStr"><is><t xml:space="preserve">\#(text)</t></is></c>"#
       }
       data += "</row>"
     }
     return "<sheetData>\(data)</sheetData>"
       + (merges.isEmpty ? "" : "<mergeCells>\(merges.joined())</mergeCells>")
-  }
-
-  private func run(_ text: String, _ format: String = "") -> String {
-    #"<r>\#(format)<t xml:space="preserve">\#(WordSample.escaped(text))</t></r>"#
   }
 
   /// A table of a Word document.
