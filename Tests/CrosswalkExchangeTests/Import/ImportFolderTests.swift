@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: [
     ("a.CSV", ImportKind.csv), ("a.tsv", .csv), ("b.docx", .docx), ("c.xlsx", .xlsx),
-    ("d.json", .case), ("e.pdf", nil), ("-", nil),
+    ("d.json", .case), ("e.png", nil), ("-", nil),
   ])
   func `a name's ending tells the kind`(name: String, kind: ImportKind?) {
     #expect(ImportKind(ofName: name) == kind)
