@@ -47,6 +47,15 @@ extension FrameworkImporter {
         for unseen in cell.unseen { remark("\(unseen) is left out", at: place(row, column)) }
       }
     }
+    leaveOutUnseenRows()
+  }
+
+  /// Leaves out rows of which nothing is seen, such as those that are struck out as a whole: they
+  /// are neither headings nor rows that lack something.
+  private mutating func leaveOutUnseenRows() {
+    fates = [:]
+    for row in rows where row.isUnseen { close(row) }
+    rows.removeAll(where: \.isUnseen)
   }
 
   /// Says that a table is not one of a framework.

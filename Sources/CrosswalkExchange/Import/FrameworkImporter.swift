@@ -133,7 +133,9 @@ public struct FrameworkImporter {
     if context.hasLevel { tableLevel = table.sheet }
     let first = readable[reading.rows.lowerBound].place
     let start = rows.firstIndex { $0.place == first } ?? 0
-    trace?.note(start..<start + reading.rows.count, reading.header.roles(map))
+    // Rows of which nothing is seen are shown too.
+    let top = table.rows.filter { !$0.isEmpty }.firstIndex { $0.place == first } ?? 0
+    trace?.note(top..<top + reading.rows.count, reading.header.roles(map))
     try read(table, reading, from: start)
   }
 

@@ -264,11 +264,13 @@ extension FrameworkImporter {
 }
 
 extension ImportContent {
-  /// Reads all sheets of a workbook; hidden ones are counted, and left out.
+  /// Reads all sheets of a workbook; hidden ones are counted, and left out, as are words that are struck
+  /// out.
   init(workbook bytes: [UInt8]) throws(SpreadsheetError) {
-    let workbook = try WorkbookReader(bytes)
+    var workbook = try WorkbookReader(bytes)
     isOwnWorkbook = try WorkbookJudgements.framework(of: workbook) != nil
     if isOwnWorkbook { ownOrder = try WorkbookJudgements.order(of: workbook) }
+    workbook.keepsStruck = false
     for name in workbook.placelessTabs {
       remarks.append(
         ("the workbook lists it, but it is nowhere in the file", "sheet \(quoted(name))"))
@@ -276,7 +278,10 @@ extension ImportContent {
     for tab in workbook.tabs {
       let sheet = try workbook.sheet(tab)
       let filled = sheet.rows.reduce(0) { sum, row in
-        sum + row.cells.count { $0.isUncomputed || !$0.text.allSatisfy(\.isWhitespace) }
+        sum
+          + row.cells.count {
+            $0.isUncomputed || !$0.struck.isEmpty || !$0.text.allSatisfy(\.isWhitespace)
+          }
       }
       let cells = filled + sheet.hiddenRowCellCount + sheet.hiddenCellCount
       total += cells

@@ -33,6 +33,10 @@ extension ImportTable {
         } else if cell.kind == .error {
           cells[column] = Cell(unread: ["the error \(quoted(cell.text)) is left out"])
         }
+        if !cell.struck.isEmpty {
+          let struck = WordBody.HiddenText(reason: .struck, text: cell.struck)
+          cells[column].unseen.append(struck.words)
+        }
       }
       for (range, cell) in open where range.first.column <= width {
         cover(&cells, range, from: range.first.column - 1, at: place)
@@ -58,9 +62,12 @@ extension ImportTable {
   ) {
     for column in from..<max(from, min(range.last.column, cells.count)) where !cells[column].isEmpty
     {
+      let text = cells[column].text
+      let words = (text.isEmpty ? [] : [quoted(text)]) + cells[column].unseen
       asides.append(
         Aside(
-          reason: "\(quoted(cells[column].text)) stands under a merged cell and is left out",
+          reason: (words.isEmpty ? "what cannot be read" : words.joined(separator: " and "))
+            + " stands under a merged cell and is left out",
           place: "\(place), column \(column + 1)", cells: 1))
       cells[column] = Cell()
     }

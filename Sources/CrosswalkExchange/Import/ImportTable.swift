@@ -79,6 +79,12 @@ public struct ImportTable: Sendable, Hashable {
     /// Whether nothing stands in it that is not told above it already.
     var isEmpty: Bool { defect == nil && !cells.contains(where: \.isFilled) }
 
+    /// Whether all that stands in it is left out because nobody sees it.
+    var isUnseen: Bool {
+      defect == nil && cells.contains(where: \.isFilled)
+        && cells.allSatisfy { !$0.isFilled || $0.lines.isEmpty && $0.unread.isEmpty }
+    }
+
     /// Whether its cells say what those of another row do.
     func hasTexts(of other: Row) -> Bool {
       func texts(_ row: Row) -> [String] {

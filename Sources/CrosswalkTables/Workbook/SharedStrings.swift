@@ -2,9 +2,9 @@
 enum SharedStrings {
   static func read(
     _ source: ZipPartReader, limits: SpreadsheetLimits
-  ) throws(SpreadsheetError) -> [String] {
+  ) throws(SpreadsheetError) -> [RichText] {
     var xml = try XMLReader(source, maxTokenBytes: limits.maxTokenBytes)
-    var texts: [String] = []
+    var texts: [RichText] = []
     var bytes = 0
     while let event = try xml.next() {
       guard case .start = event, xml.depth > 1 else { continue }
@@ -19,7 +19,7 @@ enum SharedStrings {
       }
       let number = texts.count
       let text = try RichText.read(&xml, limits: limits) { "the shared text \(number)" }
-      bytes += text.utf8.count
+      bytes += text.bytes
       if bytes > limits.maxTextBytes {
         throw SpreadsheetError(
           .limit(.textBytes), part: xml.part,

@@ -29,6 +29,8 @@ package struct SheetCell: Sendable, Hashable {
   package var formula: String?
   /// Whether the formula was saved without its result, as by a program that does not calculate.
   package var isUncomputed: Bool
+  /// What of the value is struck out, in a reader that leaves it out; ``text`` is then without it.
+  package var struck = ""
 
   package init(
     reference: CellReference, text: String, kind: Kind = .text, number: Double? = nil,

@@ -8,11 +8,12 @@ struct SheetParser {
   private(set) var hiddenRowCellCount = 0
   private(set) var hiddenCellCount = 0
 
-  private let sharedStrings: [String]
+  private let sharedStrings: [RichText]
   private let styles: CellStyles
   private let is1904: Bool
   private let limits: SpreadsheetLimits
   private let keepsHidden: Bool
+  private let keepsStruck: Bool
   private var xml: XMLReader
   private var section = ""
   private var row = 0
@@ -24,14 +25,15 @@ struct SheetParser {
   private var columnTagCount = 0
 
   init(
-    _ source: ZipPartReader, sharedStrings: [String], styles: CellStyles, is1904: Bool,
-    limits: SpreadsheetLimits, keepsHidden: Bool
+    _ source: ZipPartReader, sharedStrings: [RichText], styles: CellStyles, is1904: Bool,
+    limits: SpreadsheetLimits, keepsHidden: Bool, keepsStruck: Bool
   ) throws(SpreadsheetError) {
     self.sharedStrings = sharedStrings
     self.styles = styles
     self.is1904 = is1904
     self.limits = limits
     self.keepsHidden = keepsHidden
+    self.keepsStruck = keepsStruck
     xml = try XMLReader(source, maxTokenBytes: limits.maxTokenBytes)
   }
 
@@ -146,7 +148,7 @@ struct SheetParser {
         .limit(.cells), part: xml.part,
         "has more filled cells than the limit of \(limits.maxCells)")
     }
-    textBytes += cell.text.utf8.count + (cell.formula?.utf8.count ?? 0)
+    textBytes += cell.text.utf8.count + cell.struck.utf8.count + (cell.formula?.utf8.count ?? 0)
     if textBytes > limits.maxTextBytes {
       throw SpreadsheetError(
         .limit(.textBytes), part: xml.part,
@@ -182,7 +184,7 @@ struct SheetParser {
     let type = xml["t"] ?? "n"
     let style = xml["s"].flatMap { Int($0) } ?? 0
     let depth = xml.depth
-    var (value, inline, formula): (String?, String?, String?)
+    var (value, inline, formula): (String?, RichText?, String?)
     while let event = try xml.next() {
       if case .end = event, xml.depth < depth { break }
       guard case .start = event else { continue }
@@ -195,13 +197,19 @@ struct SheetParser {
     }
     var cell = SheetCell(reference: reference, text: "", formula: formula)
     if type == "inlineStr" {
-      cell.text = inline ?? value ?? ""
+      cell.text = inline?.text ?? value ?? ""
     } else if let value {
       if !value.isEmpty { try fill(&cell, value, type: type, style: style) }
     }
     // A result that is an empty text is said to be a text.
     cell.isUncomputed = formula != nil && (value ?? "").isEmpty && inline == nil && type != "str"
-    return cell.text.isEmpty && formula == nil ? nil : cell
+    if !keepsStruck {
+      let isShared = type == "s" && value?.isEmpty == false
+      leaveOutStruck(
+        &cell, isShared ? shared(value) : type == "inlineStr" ? inline : nil, style: style)
+    }
+    let isEmpty = cell.text.isEmpty && cell.struck.isEmpty && formula == nil
+    return isEmpty ? nil : cell
   }
 
   private func fill(
@@ -211,11 +219,11 @@ struct SheetParser {
     switch type {
     case "n": try fill(&cell, number: value, style: style)
     case "s":
-      guard let index = Int(value), sharedStrings.indices.contains(index) else {
+      guard let text = shared(value) else {
         throw damaged(
           cell, "points to a shared text that is not there: \(quoted(value))")
       }
-      cell.text = sharedStrings[index]
+      cell.text = text.text
     case "b":
       guard ["1", "0", "true", "false"].contains(value) else {
         throw damaged(cell, "has the truth value \(quoted(value)), which is none")
@@ -228,6 +236,27 @@ struct SheetParser {
     default:
       throw damaged(cell, "has the unknown type \(quoted(type))")
     }
+  }
+
+  /// The shared text that a value points to; nil if it points to none.
+  private func shared(_ value: String?) -> RichText? {
+    value.flatMap { Int($0) }.flatMap {
+      sharedStrings.indices.contains($0) ? sharedStrings[$0] : nil
+    }
+  }
+
+  /// Takes what is struck out of the text of a cell, which may consist of runs; a value that is struck
+  /// out as a whole leaves an empty text, whatever it was.
+  private func leaveOutStruck(_ cell: inout SheetCell, _ text: RichText?, style: Int) {
+    let isStruck = styles.strikesOut(style)
+    if cell.text.isEmpty || !isStruck && text?.runs.isEmpty ?? true { return }
+    let (shown, struck) =
+      text?.parts(inStruckCell: isStruck) ?? (shown: "", struck: cell.text)
+    if struck.isEmpty { return }
+    cell.text = shown
+    (cell.kind, cell.number) = (.text, nil)
+    // Nobody misses what is but space.
+    cell.struck = struck.allSatisfy(\.isWhitespace) ? "" : struck
   }
 
   private func fill(

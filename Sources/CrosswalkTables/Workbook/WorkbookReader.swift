@@ -3,7 +3,7 @@ import CrosswalkBase
 /// Reads XLSX workbooks as Excel, LibreOffice and other programs write them.
 ///
 /// Takes values, not looks: texts, numbers, dates in ISO 8601, the saved results of formulas. What
-/// is hidden is left out unless asked for. Files may come from anyone: every limit is checked as
+/// is hidden is left out unless asked for, and what is struck out is read unless it is not wanted. Files may come from anyone: every limit is checked as
 /// the data is inflated, and what breaks the rules is refused with a ``SpreadsheetError``.
 package struct WorkbookReader: Sendable {
   /// A sheet that has not been read yet.
@@ -22,10 +22,13 @@ package struct WorkbookReader: Sendable {
   /// macros; there is nothing to read of them.
   package private(set) var placelessTabs: [String] = []
 
+  /// Whether sheets are read with text that is struck out, like all other; if not, cells tell it apart.
+  package var keepsStruck: Bool
+
   private let archive: ZipReader
   private let limits: SpreadsheetLimits
   private let keepsHidden: Bool
-  private var sharedStrings: [String] = []
+  private var sharedStrings: [RichText] = []
   private var styles = CellStyles()
   private var is1904 = false
 
@@ -35,13 +38,17 @@ package struct WorkbookReader: Sendable {
   ///   - bytes: The whole file.
   ///   - limits: How much it may ask for.
   ///   - keepsHidden: Whether hidden sheets, rows and columns are read like all others.
+  ///   - keepsStruck: Whether text that is struck out is read like all other; if not, cells tell it
+  ///     apart.
   /// - Throws: ``SpreadsheetError``, if it is no workbook, is damaged or locked, or goes over a
   ///   limit.
   package init(
-    _ bytes: [UInt8], limits: SpreadsheetLimits = SpreadsheetLimits(), keepsHidden: Bool = false
+    _ bytes: [UInt8], limits: SpreadsheetLimits = SpreadsheetLimits(), keepsHidden: Bool = false,
+    keepsStruck: Bool = true
   ) throws(SpreadsheetError) {
     self.limits = limits
     self.keepsHidden = keepsHidden
+    self.keepsStruck = keepsStruck
     archive = try ZipReader(bytes, limits: limits)
     let main = try mainPart()
     let folder = main.split(separator: "/").dropLast().joined(separator: "/")
@@ -127,7 +134,8 @@ package struct WorkbookReader: Sendable {
   private func parser(_ tab: Tab) throws(SpreadsheetError) -> SheetParser {
     try SheetParser(
       open(tab.path, from: "the workbook"), sharedStrings: sharedStrings, styles: styles,
-      is1904: is1904, limits: limits, keepsHidden: keepsHidden)
+      is1904: is1904, limits: limits, keepsHidden: keepsHidden,
+      keepsStruck: keepsStruck)
   }
 
   private func result(_ tab: Tab, _ parser: SheetParser, _ rows: [SheetRow]) -> Sheet {

@@ -283,6 +283,44 @@ import Testing
     }
   }
 
+  @Test(arguments: [ImportKind.docx, .xlsx])
+  func `words that are struck out are told alike, and a row of nothing else lacks nothing`(
+    kind: ImportKind
+  ) throws {
+    func struck(_ struck: String, below text: String = "") -> LayoutGrid.Cell {
+      var cell = LayoutGrid.Cell(text)
+      cell.struck = struck
+      return cell
+    }
+    var grid = LayoutGrid()
+    grid.rows = [
+      [struck("Draft"), struck("Of 2024"), .init()],
+      ["Competency", "Level", "Statement"].map { .init($0) },
+      [.init("Safety"), .init("Basic"), struck("Removes children.", below: "Names dangers.")],
+      [struck("Court"), struck("Basic"), struck("Stays away.")],
+      ["Safety", "Advanced", "Writes plans."].map { .init($0) },
+    ]
+    let bytes = try kind == .docx ? WordSample.document([grid.table]) : LayoutGrid.workbook([grid])
+    let imported = try read(bytes, kind)
+    #expect(
+      imported.framework.statements.map(\.statement.text) == ["Names dangers.", "Writes plans."])
+    #expect(imported.framework.units.map(\.title) == ["Safety"])
+    #expect(imported.report.problemCount == 0 && imported.doubts == [])
+    let table = kind == .docx ? "table 1" : "sheet 'Sheet 1'"
+    let told = [
+      "row 1, column 1: 'Draft'", "row 1, column 2: 'Of 2024'",
+      "row 3, column 3: 'Removes children.'",
+      "row 4, column 1: 'Court'", "row 4, column 2: 'Basic'", "row 4, column 3: 'Stays away.'",
+    ]
+    #expect(
+      notes(imported).filter { $0.contains("struck") }
+        == told.map { "\(table), \($0), which is struck out, is left out" })
+    let unseen = imported.report.ledger.entries.first {
+      $0.fate == .leftOut(because: "of which nothing is seen")
+    }
+    #expect(unseen?.count == 5)
+  }
+
   @Test func `a heading in the document names the unit of the table below it`() throws {
     let table = WordSample.table([
       [WordSample.cell("Learning"), WordSample.cell("Proficient")],

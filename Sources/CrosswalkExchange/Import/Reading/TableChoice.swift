@@ -96,7 +96,7 @@ struct TableChoice {
   private static func candidate(
     _ table: ImportTable, _ importer: FrameworkImporter
   ) -> Candidate? {
-    let rows = table.rows.filter { !$0.isEmpty && $0.defect == nil }
+    let rows = table.rows.filter { !$0.isEmpty && !$0.isUnseen && $0.defect == nil }
     guard
       let reading = TableReading.all(
         of: rows, importer.context(of: table), numbers: importer.headerRows

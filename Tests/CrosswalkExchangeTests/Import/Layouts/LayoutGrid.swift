@@ -6,7 +6,7 @@ import CrosswalkBase
 struct LayoutGrid {
   struct Cell {
     var lines: [String] = []
-    /// What is struck out below them, in Word documents.
+    /// What is struck out below them, in Word documents and workbooks.
     var struck: String?
     var rows = 1
     var columns = 1
@@ -98,10 +98,14 @@ struct LayoutGrid {
           let last = CellReference(row: r + cell.rows, column: c + cell.columns)
           merges.append(#"<mergeCell ref="\#(reference):\#(last)"/>"#)
         }
-        if cell.lines.isEmpty { continue }
+        if cell.lines.isEmpty, cell.struck == nil { continue }
         let text = WordSample.escaped(cell.lines.joined(separator: "\n"))
-        data +=
-          #"<c r="\#(reference)" t="inlineStr"><is><t xml:space="preserve">\#(text)</t></is></c>"#
+        let runs =
+          cell.struck.map {
+            #"<r><t xml:space="preserve">\#(text)</t></r><r><rPr><strike/></rPr>"#
+              + #"<t xml:space="preserve">\#(text.isEmpty ? "" : "\n")\#(WordSample.escaped($0))</t></r>"#
+          } ?? #"<t xml:space="preserve">\#(text)</t>"#
+        data += #"<c r="\#(reference)" t="inlineStr"><is>\#(runs)</is></c>"#
       }
       data += "</row>"
     }

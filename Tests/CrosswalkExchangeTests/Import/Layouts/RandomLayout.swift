@@ -47,7 +47,7 @@ struct RandomLayout {
     bullet = isWide ? random.pick([nil, "• ", "- ", "1. "]) : nil
     breaksLines = random.chance(0.2)
     foot = random.chance(0.3) ? random.pick(Self.feet) : nil
-    hasStruck = random.chance(0.3) && file == .docx
+    hasStruck = random.chance(0.3) && (file == .docx || file == .xlsx)
     if form == .rows || form == .wide, titleRows == 0, random.chance(0.3) {
       known.addBanners(&random)
     }
