@@ -108,10 +108,7 @@ package struct AboutDraft: AboutDeciding, Sendable {
       if links.contains(where: { $0.concept == concept }) {
         throw EditRefusal(400, "'\(concept)' is named twice")
       }
-      let relation = Relation(rawValue: row.relation)
-      if relation == nil, !row.relation.isEmpty {
-        throw EditRefusal(400, "there is no relation '\(row.relation)'")
-      }
+      let relation = try FormFields.relation(row.relation)
       let share = try FormFields.part(row.share, "share")
       if share == 0 { throw EditRefusal(400, "the share of '\(concept)' is over 0") }
       given.append(share)

@@ -56,6 +56,17 @@ struct FormFields {
     }
   }
 
+  /// What a statement is said to be to something; nil where nothing is said.
+  ///
+  /// - Throws: ``EditRefusal`` for what is no relation.
+  static func relation(_ text: String) throws(EditRefusal) -> Relation? {
+    if text.isEmpty { return nil }
+    guard let relation = Relation(rawValue: text) else {
+      throw EditRefusal(400, "there is no relation '\(text)'")
+    }
+    return relation
+  }
+
   /// Where to go back to: a page of this server, and nothing else.
   static func address(_ text: String, else other: String) -> String {
     let isOurs =

@@ -14,13 +14,8 @@ struct ImportPage {
         Choose the document that your county has: tables are found in it, you say what the columns mean, and \
         nothing is written before you save.
         """,
-      body: complaint + form + uploads
+      body: EditParts.complaint(refusal) + form + uploads
     ).html
-  }
-
-  private var complaint: HTML {
-    refusal.map { "<p class=\"care\" role=\"alert\">\(GapHTML.sentence($0.description))</p>\n" }
-      ?? ""
   }
 
   private var form: HTML {

@@ -39,17 +39,13 @@ struct UploadPage {
         context: context, title: "Import <bdi>\(upload.fileName)</bdi>", place: .imports,
         lede: "Nothing is written before you save. Each choice reads the same file anew.",
         path: [("Import", "/import")],
-        body: complaint + (try saved) + form + result + problems + (try saving) + forget
+        body: EditParts.complaint(refusal) + (try saved) + form + result + problems + (try saving)
+          + forget
       ).html
     }
   }
 
   private var address: HTML { ImportAddress.upload(upload.id) }
-
-  private var complaint: HTML {
-    refusal.map { "<p class=\"care\" role=\"alert\">\(GapHTML.sentence($0.description))</p>\n" }
-      ?? ""
-  }
 
   // MARK: Choices
 

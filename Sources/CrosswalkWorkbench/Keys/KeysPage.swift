@@ -48,10 +48,7 @@ struct KeysPage {
 
         """
     }
-    let problem: HTML =
-      refused.map {
-        "<p class=\"care\" role=\"alert\">\(GapHTML.sentence($0.why.description))</p>\n"
-      } ?? ""
+    let problem = EditParts.complaint(refused?.why)
     return PageLayout(
       context: context, title: "Keys of the crosswalk", place: .crosswalk,
       lede: """

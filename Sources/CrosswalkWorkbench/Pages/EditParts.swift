@@ -1,4 +1,5 @@
 import CrosswalkModel
+import CrosswalkReports
 import CrosswalkTables
 
 /// Fields that both decision forms have.
@@ -15,6 +16,12 @@ enum EditParts {
 
   static func reviewer(_ id: HTML, _ name: String) -> HTML {
     text(id, "reviewer", "Your name: whose decision it is", name, isRequired: true)
+  }
+
+  /// Why something that was asked for was not done; nothing where all is well.
+  static func complaint(_ refusal: EditRefusal?) -> HTML {
+    refusal.map { "<p class=\"care\" role=\"alert\">\(GapHTML.sentence($0.description))</p>\n" }
+      ?? ""
   }
 
   /// What a form sends where something holds, and else not at all.

@@ -3,7 +3,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// Concepts that somebody accepts for several statements at once.
-struct SeveralAbout: AboutDeciding {
+struct SeveralAbout: AboutDeciding, SeveralDeciding {
   let framework: String
   var rows: SeveralRows
   var reviewer = ""
@@ -18,14 +18,8 @@ struct SeveralAbout: AboutDeciding {
     take(fields)
   }
 
-  func isMade(on context: PageContext) throws -> Bool {
-    try rows.areMade { try context.basis(about: $0, of: framework) }
-  }
-
-  func made(on context: PageContext) throws -> SeveralAbout {
-    var anew = self
-    anew.rows = try rows.made { try context.basis(about: $0, of: framework) }
-    return anew
+  func basis(of statement: String, in context: PageContext) throws -> String {
+    try context.basis(about: statement, of: framework)
   }
 
   /// One for each statement; several concepts of one get equal shares.
@@ -37,12 +31,10 @@ struct SeveralAbout: AboutDeciding {
       try context.checkStatement(statement, of: framework)
       let shares = ReviewDecision.shares(rows.map { _ in nil }) ?? []
       let links = try zip(rows, shares).map { row, share in
-        guard row.relation.isEmpty || Relation(rawValue: row.relation) != nil else {
-          throw EditRefusal(400, "there is no relation '\(row.relation)'")
-        }
+        let relation = try FormFields.relation(row.relation)
         return ConceptLink(
           concept: try FormFields.id(of: row.offered, as: "concept", in: concepts), share: share,
-          relation: Relation(rawValue: row.relation), confidence: AboutDraft.defaultConfidence,
+          relation: relation, confidence: AboutDraft.defaultConfidence,
           justification: justification)
       }
       if Set(links.map(\.concept)).count < links.count {

@@ -3,7 +3,7 @@ import CrosswalkKit
 import CrosswalkModel
 
 /// Statements of another framework that somebody accepts as answers to several at once.
-struct SeveralMatches: MatchDeciding {
+struct SeveralMatches: MatchDeciding, SeveralDeciding {
   let from: String
   let to: String
   var rows: SeveralRows
@@ -19,14 +19,8 @@ struct SeveralMatches: MatchDeciding {
     take(fields)
   }
 
-  func isMade(on context: PageContext) throws -> Bool {
-    try rows.areMade { try context.basis(matching: $0, of: from, to: to) }
-  }
-
-  func made(on context: PageContext) throws -> SeveralMatches {
-    var anew = self
-    anew.rows = try rows.made { try context.basis(matching: $0, of: from, to: to) }
-    return anew
+  func basis(of statement: String, in context: PageContext) throws -> String {
+    try context.basis(matching: statement, of: from, to: to)
   }
 
   func decisions(in context: PageContext) throws -> [MatchDecision] {
@@ -37,12 +31,8 @@ struct SeveralMatches: MatchDeciding {
     return try rows.taken.map { row in
       try context.checkStatement(row.statement, of: from)
       try context.checkStatement(row.offered, of: to)
-      guard let relation = Relation(rawValue: row.relation) else {
-        throw EditRefusal(
-          400,
-          row.relation.isEmpty
-            ? "say what '\(row.statement)' is to '\(row.offered)'"
-            : "there is no relation '\(row.relation)'")
+      guard let relation = try FormFields.relation(row.relation) else {
+        throw EditRefusal(400, "say what '\(row.statement)' is to '\(row.offered)'")
       }
       guard pairs.insert([row.statement, row.offered]).inserted else {
         throw EditRefusal(400, "'\(row.offered)' is named twice for '\(row.statement)'")

@@ -40,23 +40,35 @@ struct SeveralRows {
     return result
   }
 
-  /// Whether all of them are made on what stands there now.
-  func areMade(on basis: (String) throws -> String) rethrows -> Bool {
-    try byStatement.allSatisfy { statement, rows in
-      let now = try basis(statement)
+  /// - Throws: ``EditRefusal`` where nothing is checked.
+  func check() throws(EditRefusal) {
+    if taken.isEmpty { throw EditRefusal(400, "check what is to be accepted") }
+  }
+}
+
+/// Decides what is checked of several statements.
+protocol SeveralDeciding: EditDraft {
+  var rows: SeveralRows { get set }
+
+  /// What is decided of a statement now.
+  ///
+  /// - Throws: `CatalogError`.
+  func basis(of statement: String, in context: PageContext) throws -> String
+}
+
+extension SeveralDeciding {
+  func isMade(on context: PageContext) throws -> Bool {
+    try rows.byStatement.allSatisfy { statement, rows in
+      let now = try basis(of: statement, in: context)
       return rows.allSatisfy { $0.basis == now }
     }
   }
 
-  /// The same, made on what stands there now.
-  func made(on basis: (String) throws -> String) rethrows -> SeveralRows {
-    var rows = self
-    for place in taken.indices { rows.taken[place].basis = try basis(taken[place].statement) }
-    return rows
-  }
-
-  /// - Throws: ``EditRefusal`` where nothing is checked.
-  func check() throws(EditRefusal) {
-    if taken.isEmpty { throw EditRefusal(400, "check what is to be accepted") }
+  func made(on context: PageContext) throws -> Self {
+    var anew = self
+    for place in rows.taken.indices {
+      anew.rows.taken[place].basis = try basis(of: rows.taken[place].statement, in: context)
+    }
+    return anew
   }
 }

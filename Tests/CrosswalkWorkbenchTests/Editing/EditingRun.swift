@@ -156,12 +156,22 @@ final class EditingRun: Sendable {
 
   // MARK: A county
 
+  private static let framework = RandomCatalog.plain(
+    "county", levels: ["low", "high"],
+    units: [("A", ["A.1", "A.2", "A.3"]), ("B", ["B.1", "B.2"])])
+
+  /// The county with words for statements of its first unit, by their place.
+  static func county(_ texts: [Int: String], reviewer: String) throws -> EditingRun {
+    var framework = framework
+    for (place, text) in texts { framework.units[0].statements[place].text = text }
+    var files = county
+    files["framework.yaml"] = FrameworkWriter.text(framework)
+    return try EditingRun(files, reviewer: reviewer)
+  }
+
   /// A framework of one's own with an alignment that somebody has written by hand.
   static let county: [String: String] = [
-    "framework.yaml": FrameworkWriter.text(
-      RandomCatalog.plain(
-        "county", levels: ["low", "high"],
-        units: [("A", ["A.1", "A.2", "A.3"]), ("B", ["B.1", "B.2"])])),
+    "framework.yaml": FrameworkWriter.text(framework),
     "alignment.yaml": """
     # Our own reading, by hand.
     format: crosswalk.alignment/1

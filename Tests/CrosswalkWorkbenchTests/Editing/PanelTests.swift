@@ -12,14 +12,9 @@ import Testing
 
   /// A county whose statements have words to go by.
   private func run(reviewer: String = "Ana") throws -> EditingRun {
-    var framework = RandomCatalog.plain(
-      "county", levels: ["low", "high"],
-      units: [("A", ["A.1", "A.2", "A.3"]), ("B", ["B.1", "B.2"])])
-    framework.units[0].statements[1].text = "Gives and takes feedback in supervision"
-    framework.units[0].statements[2].text = "Prepares reports for the court"
-    var files = EditingRun.county
-    files["framework.yaml"] = FrameworkWriter.text(framework)
-    return try EditingRun(files, reviewer: reviewer)
+    try .county(
+      [1: "Gives and takes feedback in supervision", 2: "Prepares reports for the court"],
+      reviewer: reviewer)
   }
 
   /// The fields of the first form of an address that accepts, as a browser sends them.

@@ -13,17 +13,11 @@ import Testing
   private static let page = "/crosswalk/county/cpm/several?unit=A"
 
   private func run(reviewer: String = "Ana") throws -> EditingRun {
-    var framework = RandomCatalog.plain(
-      "county", levels: ["low", "high"],
-      units: [("A", ["A.1", "A.2", "A.3"]), ("B", ["B.1", "B.2"])])
-    let texts = [
-      "Listens to families", "Gives and takes feedback in supervision",
-      "Prepares reports for the court",
-    ]
-    for (place, text) in texts.enumerated() { framework.units[0].statements[place].text = text }
-    var files = EditingRun.county
-    files["framework.yaml"] = FrameworkWriter.text(framework)
-    return try EditingRun(files, reviewer: reviewer)
+    try .county(
+      [
+        0: "Listens to families", 1: "Gives and takes feedback in supervision",
+        2: "Prepares reports for the court",
+      ], reviewer: reviewer)
   }
 
   /// The rows of a form, as a browser sends them.

@@ -48,19 +48,6 @@ import Testing
 
   // MARK: On the wire
 
-  private func serving(
-    _ change: (inout WorkbenchServer.Limits) -> Void,
-    _ body: (_ port: Int, _ key: String) throws -> Void
-  ) throws {
-    var limits = WorkbenchServer.Limits()
-    change(&limits)
-    let server = try WorkbenchServer(port: 0, limits: limits)
-    defer { server.stop() }
-    let workbench = try Workbench(port: server.port) { try Workspace([], over: .bundled) }
-    server.serve(workbench)
-    try body(server.port, workbench.key)
-  }
-
   private func post(
     _ target: String, _ port: Int, _ key: String, bytes: Int, more: String = ""
   ) throws -> String {

@@ -9,20 +9,6 @@ import Testing
 
 /// What arrives on the wire, with real sockets.
 @Suite(.serialized) struct WorkbenchServerTests {
-  /// Runs with a server that has limits of its own.
-  private func serving(
-    _ change: (inout WorkbenchServer.Limits) -> Void = { _ in },
-    _ body: (_ port: Int, _ key: String) throws -> Void
-  ) throws {
-    var limits = WorkbenchServer.Limits()
-    change(&limits)
-    let server = try WorkbenchServer(port: 0, limits: limits)
-    defer { server.stop() }
-    let workbench = try Workbench(port: server.port) { try Workspace([], over: .bundled) }
-    server.serve(workbench)
-    try body(server.port, workbench.key)
-  }
-
   /// All that comes back for some bytes.
   private func answer(_ port: Int, _ text: String) throws -> String {
     guard let connection = RawConnection(port: port) else {
