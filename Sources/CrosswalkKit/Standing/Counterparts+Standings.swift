@@ -17,23 +17,26 @@ extension Counterparts {
         standings[subject.id] = standing
         continue
       }
-      let standing = standing(of: subject, joined(to: subject), judgements(on: subject)).standing
+      let standing = standing(of: subject, joinedOneByOne(to: subject), judgements(on: subject))
+        .standing
       if !isJudged { known[kind] = standing }
       standings[subject.id] = standing
     }
     return standings
   }
 
-  /// How the target stands to a subject, by what joins the two.
+  /// How the target stands to a subject, by what joins the two; what is joined after something that serves is
+  /// not asked for.
   func standing(
-    of subject: Statement, _ joined: [Joined], _ judgements: [Int: JudgedPairs.Pair]
+    of subject: Statement, _ joined: some Sequence<Joined>, _ judgements: [Int: JudgedPairs.Pair]
   ) -> (standing: Standing, reason: String?) {
     var signs: LinkSigns = []
     for (position, pair) in judgements {
       let link = link(from: subject, to: position, MatchCandidate(judgement: pair), hasPath: false)
       if let link { signs.formUnion(link.signs) }
     }
-    for joined in joined where !signs.contains(.serves) {
+    for joined in joined {
+      if signs.contains(.serves) { break }
       // A judgement takes the place of what follows, for that statement alone.
       let isJudged = kinds.members[joined.kind].allSatisfy { judgements[Int($0)] != nil }
       if !judgements.isEmpty, isJudged { continue }

@@ -86,11 +86,14 @@ public struct Counterparts: Sendable {
   /// concepts, in no order.
   ///
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
-  func joined(to subject: Statement) -> [Joined] {
+  func joined(to subject: Statement) -> [Joined] { Array(joinedOneByOne(to: subject)) }
+
+  /// The same, each worked out when it is asked for.
+  func joinedOneByOne(to subject: Statement) -> some Sequence<Joined> {
     let isDenied = judged.denials[subject.id] != nil
     let links = sourceLinks[subject.id] ?? []
     let numbered = numbers.links(links)
-    return kinds.reached(by: links, kinship).compactMap { kind in
+    return kinds.reached(by: links, kinship).lazy.compactMap { kind in
       let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
       guard let derived else { return nil }
       var limited = derived.relation

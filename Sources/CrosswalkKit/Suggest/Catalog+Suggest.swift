@@ -7,16 +7,17 @@ extension Catalog {
   /// - Parameters:
   ///   - id: The framework's id.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
+  ///   - memory: Keeps what is learned, for whoever asks again after a decision.
   /// - Returns: What suggests, having learned from the other frameworks.
   /// - Throws: `CatalogError` for an unknown id, `DecodingError` if a compiled form is damaged.
   public func conceptSuggester(
-    for id: String, vectors: SentenceVectors? = nil
+    for id: String, vectors: SentenceVectors? = nil, memory: SuggestionMemory = SuggestionMemory()
   ) throws -> ConceptSuggester {
     _ = try framework(id)
-    let data = try suggestionData(vectors)
+    let data = try suggestionData(vectors, memory)
     return ConceptSuggester(
       data, for: data.document(id)!, training: data.aligned(but: [id]),
-      digest: digest(of: data, matches: []))
+      digest: { digest(of: data, matches: []) })
   }
 
   /// Suggests statements of another framework for those of one that need not be aligned.
@@ -25,16 +26,19 @@ extension Catalog {
   ///   - source: The framework to suggest for.
   ///   - target: The framework whose statements are suggested.
   ///   - vectors: Those of ``sentenceTexts(for:to:)``, for rankings by meaning; nil for none.
+  ///   - memory: Keeps what is learned, for whoever asks again after a decision.
   /// - Returns: What suggests, having learned from the other frameworks.
   /// - Throws: `CatalogError` for an unknown id, `DecodingError` if a compiled form is damaged.
   public func statementSuggester(
-    from source: String, to target: String, vectors: SentenceVectors? = nil
+    from source: String, to target: String, vectors: SentenceVectors? = nil,
+    memory: SuggestionMemory = SuggestionMemory()
   ) throws -> StatementSuggester {
     _ = (try framework(source), try framework(target))
-    let data = try suggestionData(vectors)
+    let data = try suggestionData(vectors, memory)
     let judged = try matchSets(among: data)
     return StatementSuggester(
-      data, from: source, to: target, matches: judged, digest: digest(of: data, matches: judged))
+      data, from: source, to: target, matches: judged,
+      digest: { digest(of: data, matches: judged) })
   }
 
   /// How good suggestions are for the aligned frameworks at hand, each held out in turn.
@@ -43,11 +47,13 @@ extension Catalog {
   /// - Returns: The measures; with vectors also those of the fused ranking without them.
   /// - Throws: `DecodingError` if a compiled form is damaged.
   public func suggestionQuality(vectors: SentenceVectors? = nil) throws -> SuggestionQuality {
-    let data = try suggestionData(nil)
+    let memory = SuggestionMemory()
+    let data = try suggestionData(nil, memory)
     let matches = try matchSets(among: data)
     let words = SuggestionQuality(data, matches: matches)
     guard let vectors else { return words }
-    return SuggestionQuality(try suggestionData(vectors), matches: matches, wordsAlone: words)
+    return SuggestionQuality(
+      try suggestionData(vectors, memory), matches: matches, wordsAlone: words)
   }
 
   /// The texts whose vectors suggestions are ranked by, each once: what concepts are called, and
@@ -73,9 +79,12 @@ extension Catalog {
       .filter { seen.insert($0).inserted }
   }
 
-  private func suggestionData(_ vectors: SentenceVectors?) throws -> SuggestionData {
+  private func suggestionData(
+    _ vectors: SentenceVectors?, _ memory: SuggestionMemory
+  ) throws -> SuggestionData {
     SuggestionData(
-      ontology: ontology, frameworks: try frameworkIDs.map(framework), vectors: vectors)
+      ontology: ontology, frameworks: try frameworkIDs.map(framework), vectors: vectors,
+      memory: memory)
   }
 
   private func matchSets(among data: SuggestionData) throws -> [MatchSet] {
@@ -107,28 +116,12 @@ extension StatementSuggester {
   /// Learns how to join the rankings from the judged pairs of frameworks other than the source.
   init(
     _ data: SuggestionData, from source: String, to target: String, matches: [MatchSet],
-    digest: String = ""
+    digest: @escaping @Sendable () -> String = { "" }
   ) {
     let training = data.aligned(but: [source])
-    var cases: [FusionCase] = []
-    for from in training {
-      let judged = training.filter { $0 != from }.map { ($0, Self.right(data, from, $0, matches)) }
-      guard judged.contains(where: { !$0.1.isEmpty }) else { continue }
-      let concepts = ConceptSuggester(
-        data, for: data.document(from)!, training: training.filter { $0 != from })
-      for (to, right) in judged where !right.isEmpty {
-        StatementSuggester(concepts, to: data.document(to)!)
-          .forEachCase(right: right) { _, evidence, _ in cases.append(evidence) }
-      }
-    }
-    let document = data.document(target)!
-    let isWhole = document.entries.allSatisfy { !$0.links.isEmpty }
     self.init(
-      ConceptSuggester(data, for: data.document(source)!, training: training), to: document,
-      cases: cases,
-      targetConcepts: isWhole
-        ? nil : ConceptSuggester(data, for: document, training: data.aligned(but: [target])),
-      digest: digest)
+      ConceptSuggester(data, for: data.document(source)!, training: training),
+      .of(target, from: training, matches, in: data), digest: digest)
   }
 
   /// Which statements of one framework somebody has judged to match those of another, by the id of
@@ -136,7 +129,10 @@ extension StatementSuggester {
   static func right(
     _ data: SuggestionData, _ from: String, _ to: String, _ matches: [MatchSet]
   ) -> [String: Set<Int>] {
-    guard let target = data.document(to) else { return [:] }
+    let matches = matches.filter {
+      $0.from == from && $0.to == to || $0.from == to && $0.to == from
+    }
+    guard !matches.isEmpty, let target = data.document(to) else { return [:] }
     let positions = Dictionary(
       target.entries.enumerated().map { ($1.statement.id, $0) },
       uniquingKeysWith: { first, _ in first })

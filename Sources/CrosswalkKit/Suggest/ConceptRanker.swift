@@ -1,3 +1,5 @@
+import CrosswalkModel
+
 /// What three rankers say of the concepts of statements, and two more if there is a sentence model,
 /// before it is joined.
 ///
@@ -19,12 +21,14 @@ struct ConceptRanker: Sendable {
 
   /// The frameworks whose statements vote.
   let training: [String]
-  let data: SuggestionData
   let usesTexts: Bool
+  private let concepts: [Ontology.Concept]
   private let texts: WordingIndex
   private let neighbours: WordingIndex
   private let meanings: (concepts: MeaningIndex, neighbours: MeaningIndex)?
-  private let pool: [(framework: String, entry: SuggestionData.Entry)]
+  private let documents: [SuggestionData.Document]
+  /// The aligned statements, by the places of their document and in it.
+  private let pool: [(document: Int, entry: Int)]
   private let prior: [Double]
   private let poolByTerms: [[Int32]: [Int]]
 
@@ -37,23 +41,26 @@ struct ConceptRanker: Sendable {
   }
 
   init(_ data: SuggestionData, training: [String], usesTexts: Bool = true) {
-    self.data = data
+    concepts = data.concepts
     self.training = training.sorted()
     self.usesTexts = usesTexts
     let ids = Set(training)
-    pool = data.documents.filter { ids.contains($0.id) }.flatMap { document in
-      document.entries.filter { !$0.links.isEmpty }.map { (document.id, $0) }
+    let documents = data.documents.filter { ids.contains($0.id) }
+    let pool = documents.enumerated().flatMap { place, document in
+      document.entries.indices.filter { !document.entries[$0].links.isEmpty }.map { (place, $0) }
     }
-    texts = WordingIndex(data.conceptBags, terms: data.vocabulary.count)
-    neighbours = WordingIndex(pool.map(\.entry.bag), terms: data.vocabulary.count)
+    let entries = pool.map { documents[$0].entries[$1] }
+    (self.documents, self.pool) = (documents, pool)
+    texts = WordingIndex(data.terms.conceptBags, terms: data.vocabulary.count)
+    neighbours = WordingIndex(entries.map(\.bag), terms: data.vocabulary.count)
     meanings =
       data.model == nil
-      ? nil : (MeaningIndex(data.conceptMeanings), MeaningIndex(pool.map(\.entry.meaning)))
+      ? nil : (MeaningIndex(data.conceptMeanings), MeaningIndex(entries.map(\.meaning)))
     var prior = [Double](repeating: Self.voteSmoothing, count: data.concepts.count)
     var byTerms: [[Int32]: [Int]] = [:]
-    for (position, member) in pool.enumerated() {
-      for link in member.entry.links { prior[link.concept] += link.share }
-      if !member.entry.terms.isEmpty { byTerms[member.entry.terms, default: []].append(position) }
+    for (position, entry) in entries.enumerated() {
+      for link in entry.links { prior[link.concept] += link.share }
+      if !entry.terms.isEmpty { byTerms[entry.terms, default: []].append(position) }
     }
     self.prior = prior
     poolByTerms = byTerms
@@ -70,16 +77,22 @@ struct ConceptRanker: Sendable {
 
   /// How much of an aligned statement is about a concept, 0 to 1.
   func share(of concept: Int, in position: Int) -> Double {
-    pool[position].entry.links.first { $0.concept == concept }?.share ?? 0
+    links(in: position).first { $0.concept == concept }?.share ?? 0
+  }
+
+  private func links(in position: Int) -> [(concept: Int, share: Double)] {
+    let (document, entry) = pool[position]
+    return documents[document].entries[entry].links
   }
 
   /// A voter, as an explanation.
   func neighbour(_ voter: Voter) -> AlignedNeighbour {
-    let (framework, entry) = pool[voter.position]
+    let (document, position) = pool[voter.position]
+    let entry = documents[document].entries[position]
     return AlignedNeighbour(
-      framework: framework, statement: entry.statement.id, text: entry.statement.text,
+      framework: documents[document].id, statement: entry.statement.id, text: entry.statement.text,
       likeness: rounded(voter.likeness),
-      links: entry.links.map { .init(concept: data.concepts[$0.concept].id, share: $0.share) })
+      links: entry.links.map { .init(concept: concepts[$0.concept].id, share: $0.share) })
   }
 
   /// How much a word of a statement adds to what the first ranker says of a concept.
@@ -110,7 +123,7 @@ struct ConceptRanker: Sendable {
   ) rethrows {
     // What the unit's statements say together, each counting the same.
     var base: [[Double]] = []
-    var sum = [Double](repeating: 0, count: data.concepts.count)
+    var sum = [Double](repeating: 0, count: concepts.count)
     for position in range {
       let scores =
         usesTexts
@@ -161,9 +174,9 @@ struct ConceptRanker: Sendable {
   }
 
   private func votes(_ voters: [(position: Int, weight: Double)]) -> [Double] {
-    var votes = [Double](repeating: 0, count: data.concepts.count)
+    var votes = [Double](repeating: 0, count: concepts.count)
     for voter in voters {
-      for link in pool[voter.position].entry.links {
+      for link in links(in: voter.position) {
         votes[link.concept] += link.share * voter.weight
       }
     }
@@ -176,7 +189,7 @@ struct ConceptRanker: Sendable {
     guard let equals = poolByTerms[entry.terms] else { return [] }
     var shares: [Int: Double] = [:]
     for position in equals {
-      for link in pool[position].entry.links {
+      for link in links(in: position) {
         shares[link.concept, default: 0] += link.share / Double(equals.count)
       }
     }

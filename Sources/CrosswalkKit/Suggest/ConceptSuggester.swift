@@ -9,64 +9,21 @@ import CrosswalkBase
 public struct ConceptSuggester: Suggester {
   let data: SuggestionData
   let document: SuggestionData.Document
-  let ranker: ConceptRanker
-  let fusion: RankFusion
-  let calibration: ScoreCalibration?
-  private let digest: String
+  private let learned: LearnedConcepts
+  private let digest: @Sendable () -> String
 
-  /// Where nothing can be learned from.
-  static let defaultFusion = RankFusion(k: 1, weights: [1, 0.5, 0.3])
-
-  /// What is tried, in this order: few of the first places of the neighbours and of the unit
-  /// outweigh the texts' first place, or many.
-  static let candidates: [RankFusion] = [1, 3, 10, 30, 60].flatMap { k in
-    [0.1, 0.2, 0.35, 0.5, 0.7, 1].flatMap { neighbours in
-      [0, 0.1, 0.2, 0.35, 0.5].map { RankFusion(k: k, weights: [1, neighbours, $0]) }
-    }
-  }
-
-  /// With a sentence model, what is tried after the best fusion of the other rankings is known.
-  static let meaningWeights: [[Double]] = [0, 0.2, 0.35, 0.5, 0.7, 1, 1.5, 2].flatMap { meaning in
-    [0, 0.1, 0.2, 0.35, 0.5, 0.7, 1].map { [meaning, $0] }
-  }
-
-  /// Learns from at most so many statements of each framework.
-  static let learningLimit = 1_000
+  var ranker: ConceptRanker { learned.ranker }
+  var fusion: RankFusion { learned.fusion }
+  var calibration: ScoreCalibration? { learned.calibration }
 
   init(
     _ data: SuggestionData, for document: SuggestionData.Document, training: [String],
-    usesTexts: Bool = true, fusion fixed: RankFusion? = nil, digest: String = ""
+    usesTexts: Bool = true, digest: @escaping @Sendable () -> String = { "" }
   ) {
     self.data = data
     self.document = document
     self.digest = digest
-    ranker = ConceptRanker(data, training: training, usesTexts: usesTexts)
-    let cases = Self.cases(data, heldOutFrom: ranker.training, usesTexts: usesTexts)
-    let ofWords =
-      fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
-    fusion =
-      data.model == nil
-      ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [1, 0.5])
-    calibration = ScoreCalibration(cases, by: fusion)
-  }
-
-  /// The linked statements of each framework as the others see them.
-  private static func cases(
-    _ data: SuggestionData, heldOutFrom training: [String], usesTexts: Bool
-  ) -> [FusionCase] {
-    guard training.count > 1 else { return [] }
-    var cases: [FusionCase] = []
-    for id in training {
-      guard let document = data.document(id) else { continue }
-      let ranker = ConceptRanker(
-        data, training: training.filter { $0 != id }, usesTexts: usesTexts)
-      let linked = document.entries.indices.filter { !document.entries[$0].links.isEmpty }
-      // Evenly over the document.
-      let count = min(linked.count, learningLimit)
-      let chosen = Set((0..<count).map { linked[$0 * linked.count / count] })
-      ranker.forEach(in: document, visits: chosen) { _, evidence in cases.append(evidence) }
-    }
-    return cases
+    learned = .from(training, in: data, usesTexts: usesTexts)
   }
 
   /// What the suggestions rest on.
@@ -77,7 +34,7 @@ public struct ConceptSuggester: Suggester {
       fusion: .init(
         k: fusion.k,
         weights: fusion.named(["texts", "neighbours", "unit", "meaning", "meaningNeighbours"])),
-      calibratedOn: calibration?.statements ?? 0, model: data.model, hash: digest,
+      calibratedOn: calibration?.statements ?? 0, model: data.model, hash: digest(),
       note: SuggestionBasis.note)
   }
 

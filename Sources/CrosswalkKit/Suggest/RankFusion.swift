@@ -31,19 +31,54 @@ struct RankFusion: Sendable, Hashable {
   /// The fused score of each item, from its places in each list.
   func fused(_ lists: [[Int]]) -> [Double] {
     var result = [Double](repeating: 0, count: lists.first?.count ?? 0)
-    // Learning spends its time here and in averagePrecision(by:), so both go by index.
+    for (list, weight) in zip(lists, weights) { add(list, weight, to: &result) }
+    return result
+  }
+
+  /// Adds what the places of one list give.
+  private func add(_ list: [Int], _ weight: Double, to result: inout [Double]) {
+    // Learning spends its time here and in averagePrecision(of:), so both go by index.
     result.withUnsafeMutableBufferPointer { result in
-      for (list, weight) in zip(lists, weights) {
-        list.withUnsafeBufferPointer { list in
-          var item = 0
-          while item < list.count {
-            if list[item] > 0 { result[item] += weight / (k + Double(list[item])) }
-            item += 1
-          }
+      list.withUnsafeBufferPointer { list in
+        var item = 0
+        while item < list.count {
+          if list[item] > 0 { result[item] += weight / (k + Double(list[item])) }
+          item += 1
         }
       }
     }
-    return result
+  }
+
+  /// The fused scores of some lists by one fusion after the other.
+  ///
+  /// Fusions that are tried one after the other often differ in their last weights alone: what the lists before
+  /// give is kept.
+  struct Trials {
+    private let lists: [[Int]]
+    /// The sums after each list, of the fusion that was tried last.
+    private var sums: [[Double]] = []
+    private var last: RankFusion?
+
+    init(_ lists: [[Int]]) { self.lists = lists }
+
+    /// What ``RankFusion/fused(_:)`` gives.
+    mutating func fused(by fusion: RankFusion) -> [Double] {
+      let count = min(lists.count, fusion.weights.count)
+      var same = 0
+      if let last, last.k == fusion.k {
+        while same < sums.count, same < count, last.weights[same] == fusion.weights[same] {
+          same += 1
+        }
+      }
+      sums.removeSubrange(same...)
+      for place in same..<count {
+        var sum = sums.last ?? [Double](repeating: 0, count: lists[place].count)
+        fusion.add(lists[place], fusion.weights[place], to: &sum)
+        sums.append(sum)
+      }
+      last = fusion
+      return sums.last ?? [Double](repeating: 0, count: lists.first?.count ?? 0)
+    }
   }
 
   /// The items with a score over 0, best first; equals in the order of the items.
@@ -71,11 +106,17 @@ struct RankFusion: Sendable, Hashable {
   /// The fusion among `candidates` that ranks best by mean average precision, the first of equals.
   static func best(of candidates: [RankFusion], for cases: [FusionCase]) -> RankFusion? {
     guard !cases.isEmpty else { return nil }
+    var sums = [Double](repeating: 0, count: candidates.count)
+    for entry in cases {
+      var trials = Trials(entry.lists)
+      for (number, fusion) in candidates.enumerated() {
+        let scores = entry.raised(trials.fused(by: fusion), by: fusion)
+        sums[number] += entry.averagePrecision(of: scores)
+      }
+    }
     var best: (fusion: RankFusion, value: Double)?
-    for fusion in candidates {
-      var sum = 0.0
-      for entry in cases { sum += entry.averagePrecision(by: fusion) }
-      if best.map({ sum > $0.value + 1e-9 }) ?? true { best = (fusion, sum) }
+    for (fusion, sum) in zip(candidates, sums) where best.map({ sum > $0.value + 1e-9 }) ?? true {
+      best = (fusion, sum)
     }
     return best?.fusion
   }
@@ -94,8 +135,12 @@ struct FusionCase: Sendable {
   var right: [Int] = []
 
   /// The fused scores. What is linked to the same words comes first.
-  func scores(by fusion: RankFusion) -> [Double] {
-    var scores = fusion.fused(lists)
+  func scores(by fusion: RankFusion) -> [Double] { raised(fusion.fused(lists), by: fusion) }
+
+  /// Fused scores with what is linked to the same words put first.
+  func raised(_ scores: [Double], by fusion: RankFusion) -> [Double] {
+    if same.isEmpty { return scores }
+    var scores = scores
     for entry in same { scores[entry.item] = Self.fused(ofSame: entry.share, by: fusion) }
     return scores
   }
@@ -107,15 +152,24 @@ struct FusionCase: Sendable {
 
   /// The mean, over the right items, of the part of right ones at and above their places.
   func averagePrecision(by fusion: RankFusion) -> Double {
-    let scores = scores(by: fusion)
+    averagePrecision(of: scores(by: fusion))
+  }
+
+  /// The same of fused scores.
+  func averagePrecision(of scores: [Double]) -> Double {
     var places: [Int] = []
     scores.withUnsafeBufferPointer { scores in
       for item in right where scores[item] > 0 {
         let score = scores[item]
+        // Equals before it come first. Nothing is asked in between, so that many are compared at once.
         var (place, other) = (1, 0)
+        while other < item {
+          place &+= scores[other] >= score ? 1 : 0
+          other &+= 1
+        }
         while other < scores.count {
-          if scores[other] > score || scores[other] == score && other < item { place += 1 }
-          other += 1
+          place &+= scores[other] > score ? 1 : 0
+          other &+= 1
         }
         places.append(place)
       }

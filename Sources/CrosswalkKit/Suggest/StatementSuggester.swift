@@ -4,65 +4,32 @@ import CrosswalkBase
 ///
 /// Two rankings are joined: BM25 of the wording, and how far the target's statements are about the
 /// concepts that are suggested for a statement, or concepts that are kin to them; with a sentence model
-/// also the cosine of the two statements. Its own links are never looked at. Target statements without links stand for the
+/// also the cosine of the two statements. Its own links are never looked at. Target statements without links
+/// stand for the
 /// concepts that are suggested for them.
 public struct StatementSuggester: Suggester {
   /// For the concepts of the source.
   private let concepts: ConceptSuggester
-  private let target: SuggestionData.Document
-  private let wording: WordingIndex
-  private let meanings: MeaningIndex?
-  /// What the target's statements are about.
-  private let kinds: ContentKinds
-  private let byTerms: [[Int32]: [Int]]
-  let fusion: RankFusion
-  let calibration: ScoreCalibration?
-  private let digest: String
+  private let learned: LearnedStatements
+  private let digest: @Sendable () -> String
 
-  static let defaultFusion = RankFusion(k: 10, weights: [1, 2])
-
-  /// With a sentence model, what is tried after the best fusion of the other two is known.
-  static let meaningWeights: [[Double]] = [0, 0.35, 0.7, 1, 1.5, 2, 3, 5, 8].map { [$0] }
-
-  /// What is tried, in this order.
-  static let candidates: [RankFusion] = [1, 3, 10, 30, 60].flatMap { k in
-    [0.5, 1, 2, 3, 5].map { RankFusion(k: k, weights: [1, $0]) }
-  }
+  private var target: SuggestionData.Document { learned.index.document }
+  private var wording: WordingIndex { learned.index.wording }
+  private var meanings: MeaningIndex? { learned.index.meanings }
+  private var kinds: ContentKinds { learned.index.kinds }
+  private var byTerms: [[Int32]: [Int]] { learned.index.byTerms }
+  var fusion: RankFusion { learned.fusion }
+  var calibration: ScoreCalibration? { learned.calibration }
 
   init(
-    _ concepts: ConceptSuggester, to target: SuggestionData.Document, cases: [FusionCase] = [],
-    targetConcepts: ConceptSuggester? = nil, fusion fixed: RankFusion? = nil, digest: String = ""
+    _ concepts: ConceptSuggester, _ learned: LearnedStatements,
+    digest: @escaping @Sendable () -> String = { "" }
   ) {
-    self.concepts = concepts
-    self.target = target
-    self.digest = digest
-    wording = WordingIndex(target.entries.map(\.bag), terms: concepts.data.vocabulary.count)
-    meanings = concepts.data.model == nil ? nil : MeaningIndex(target.entries.map(\.meaning))
-    var contents = target.entries.map { entry in
-      entry.links.map { ContentKinds.Part(concept: $0.concept, share: $0.share) }
-    }
-    var byTerms: [[Int32]: [Int]] = [:]
-    for (position, entry) in target.entries.enumerated() where !entry.terms.isEmpty {
-      byTerms[entry.terms, default: []].append(position)
-    }
-    targetConcepts?.ranker.forEach(in: target) { position, evidence in
-      guard target.entries[position].links.isEmpty else { return }
-      let weights = Self.weights(evidence, targetConcepts!.fusion)
-      contents[position] = weights.enumerated().filter { $1 > 0 }.map {
-        ContentKinds.Part(concept: $0, share: $1)
-      }
-    }
-    kinds = ContentKinds(contents)
-    self.byTerms = byTerms
-    let ofWords =
-      fixed ?? RankFusion.best(of: Self.candidates, for: cases) ?? Self.defaultFusion
-    fusion =
-      meanings == nil ? ofWords : ofWords.extended(Self.meaningWeights, for: cases, default: [2])
-    calibration = ScoreCalibration(cases, by: fusion)
+    (self.concepts, self.learned, self.digest) = (concepts, learned, digest)
   }
 
   /// How far a statement is held to be about each concept; sums to 1.
-  private static func weights(_ evidence: FusionCase, _ fusion: RankFusion) -> [Double] {
+  static func weights(_ evidence: FusionCase, _ fusion: RankFusion) -> [Double] {
     let squares = evidence.scores(by: fusion).map { $0 * $0 }
     let sum = squares.reduce(0, +)
     return sum > 0 ? squares.map { $0 / sum } : squares
@@ -71,7 +38,7 @@ public struct StatementSuggester: Suggester {
   /// How far a statement leads to each concept: as far as it is about it, and less far where it is
   /// about its kin.
   private func spread(_ weights: [Double]) -> [Double] {
-    zip(weights, concepts.data.kin).map { weight, kin in
+    zip(weights, concepts.data.terms.kin).map { weight, kin in
       kin.reduce(weight) { $0 + weights[$1.concept] * $1.weight }
     }
   }
@@ -112,7 +79,7 @@ public struct StatementSuggester: Suggester {
       learnedFrom: concepts.ranker.training,
       fusion: .init(
         k: fusion.k, weights: fusion.named(["wording", "concepts", "meaning"])),
-      calibratedOn: calibration?.statements ?? 0, model: concepts.data.model, hash: digest,
+      calibratedOn: calibration?.statements ?? 0, model: concepts.data.model, hash: digest(),
       note: SuggestionBasis.note)
   }
 

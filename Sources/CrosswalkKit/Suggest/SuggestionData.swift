@@ -27,64 +27,38 @@ struct SuggestionData: Sendable {
     var isAligned: Bool { entries.contains { !$0.links.isEmpty } }
   }
 
-  let ontology: Ontology
   let concepts: [Ontology.Concept]
-  /// For each concept those that are kin to it, with how much a statement of one says for the other.
-  let kin: [[(concept: Int, weight: Double)]]
-  let conceptBags: [TermBag]
   /// What a sentence model makes of each concept.
   let conceptMeanings: [[Float]?]
   /// The sentence model; nil if wording alone counts.
   let model: SentenceVectors.Model?
-  let vocabulary: Vocabulary
+  /// The texts as terms, and what was learned from them.
+  let terms: CatalogTerms
   /// In the order of their ids.
   let documents: [Document]
 
-  /// How much a word of a unit's title counts beside one of the statement.
-  static let titleWeight = 0.3
+  var ontology: Ontology { terms.ontology }
+  var vocabulary: Vocabulary { terms.vocabulary }
 
   init(
-    ontology: Ontology, frameworks: [AlignedFramework], vectors: SentenceVectors? = nil
+    ontology: Ontology, frameworks: [AlignedFramework], vectors: SentenceVectors? = nil,
+    memory: SuggestionMemory = SuggestionMemory()
   ) {
-    self.ontology = ontology
+    let frameworks = frameworks.sorted { $0.framework.id < $1.framework.id }
+    let terms = memory.terms(of: ontology, frameworks)
+    self.terms = terms
     concepts = ontology.concepts
     model = vectors?.model
     conceptMeanings = concepts.map { vectors?.vector(ofAll: ConceptText.names(of: $0)) }
-    var vocabulary = Vocabulary()
-    conceptBags = ConceptText.bags(of: ontology, vocabulary: &vocabulary)
-    let positions = Dictionary(
-      concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let kinship = ConceptKinship(ontology)
-    kin = concepts.map { concept in
-      kinship.all(of: concept.id).compactMap { kin in
-        positions[kin.concept].map { ($0, MatchRanker.weight(of: kin.kind)) }
-      }.sorted { $0.0 < $1.0 }
-    }
-    documents = frameworks.sorted { $0.framework.id < $1.framework.id }.map { aligned in
-      let links = aligned.linksByStatement
-      var entries: [Entry] = []
-      for (position, unit) in aligned.framework.units.enumerated() {
-        let title = vocabulary.terms(in: unit.title)
-        for statement in unit.statements {
-          let terms = vocabulary.terms(in: statement.text)
-          let carried = (links[statement.id] ?? []).compactMap { link in
-            link.carriedShare > 0
-              ? positions[link.concept].map { (concept: $0, share: link.carriedShare) } : nil
-          }
-          entries.append(
-            Entry(
-              statement: statement, unit: position,
-              bag: TermBag([(terms, 1), (title, Self.titleWeight)]), terms: terms,
-              links: carried.enumerated().sorted {
-                ($1.element.share, $0.offset) < ($0.element.share, $1.offset)
-              }.map(\.element), meaning: vectors?.vector(of: statement.text)))
-        }
-      }
-      return Document(
-        id: aligned.framework.id, digest: aligned.digest,
-        units: aligned.framework.units.map { ($0.id, $0.title) }, entries: entries)
-    }
-    self.vocabulary = vocabulary
+    documents = frameworks.map { terms.document($0, vectors: vectors) }
+  }
+
+  /// The hashes of frameworks with their alignments.
+  func digests(of ids: [String]) -> [String] { ids.compactMap { document($0)?.digest } }
+
+  /// How many statements some frameworks have.
+  func weight(of ids: [String]) -> Int {
+    ids.reduce(0) { $0 + (document($1)?.entries.count ?? 0) }
   }
 
   func document(_ id: String) -> Document? { documents.first { $0.id == id } }

@@ -12,7 +12,7 @@ extension PageContext {
   /// - Throws: `CatalogError` for an unknown framework.
   func index(of framework: String) throws -> FrameworkIndex {
     let aligned = try catalog.framework(framework)
-    return try memory.value(
+    return memory.value(
       .init(kind: .index, from: framework), weight: aligned.framework.statementCount / 10
     ) { FrameworkIndex(aligned) }
   }
@@ -47,7 +47,8 @@ extension PageContext {
   func conceptSuggester(for framework: String) throws -> ConceptSuggester {
     try memory.value(.init(kind: .concepts, from: framework), weight: weight(framework)) {
       try catalog.conceptSuggester(
-        for: framework, vectors: vectors?(catalog.sentenceTexts(for: framework, to: nil)))
+        for: framework, vectors: vectors?(catalog.sentenceTexts(for: framework, to: nil)),
+        memory: suggestions)
     }
   }
 
@@ -57,7 +58,8 @@ extension PageContext {
   func statementSuggester(from: String, to: String) throws -> StatementSuggester {
     try memory.value(.init(kind: .statements, from: from, to: to), weight: weight(from, to)) {
       try catalog.statementSuggester(
-        from: from, to: to, vectors: vectors?(catalog.sentenceTexts(for: from, to: to)))
+        from: from, to: to, vectors: vectors?(catalog.sentenceTexts(for: from, to: to)),
+        memory: suggestions)
     }
   }
 

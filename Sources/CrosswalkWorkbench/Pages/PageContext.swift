@@ -23,6 +23,8 @@ package struct PageContext: Sendable {
   var soonSuggested = 5_000
   /// What was worked out of the catalog.
   private(set) var memory = CatalogMemory()
+  /// What suggestions are made from, as far as decisions leave it as it is; it outlasts the catalog.
+  package var suggestions = SuggestionMemory()
   /// How decisions are taken; nil where nothing can be changed, so that no form and no button shows.
   package var editing: Editing?
 

@@ -90,7 +90,9 @@ struct ReviewQueuePage {
   private func suggested() throws -> [String: Suggestion] {
     guard framework.statements.count <= Self.mostSuggested else { return [:] }
     var first: [String: Suggestion] = [:]
-    try context.catalog.conceptSuggester(for: framework.id).forEach(limit: 1, explains: false) {
+    try context.catalog.conceptSuggester(for: framework.id, memory: context.suggestions).forEach(
+      limit: 1, explains: false
+    ) {
       first[$0.statement] = $0.suggestions.first
     }
     return first

@@ -1,6 +1,7 @@
 import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkExchange
+import CrosswalkKit
 import CrosswalkModel
 import Synchronization
 
@@ -28,6 +29,8 @@ package final class LiveCatalog: Sendable {
     let keys = KeptKeys()
     /// Files to import, as long as the program runs.
     let uploads = Uploads()
+    /// What suggestions have learned, as long as the program runs.
+    let suggestions = SuggestionMemory()
     let extras: Workbench.Extras
     let load: @Sendable () throws -> Workspace
     let stamp: @Sendable () -> String
@@ -67,7 +70,7 @@ package final class LiveCatalog: Sendable {
         files: workspace.files.count),
       token: source.token, readings: source.readings)
     (whole.people, whole.keys) = (source.people, source.keys)
-    whole.uploads = source.uploads
+    (whole.uploads, whole.suggestions) = (source.uploads, source.suggestions)
     (whole.vectors, whole.checks) = (source.extras.vectors, source.extras.checks)
     return Snapshot(
       context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)

@@ -74,7 +74,7 @@ struct SeveralPage {
     let suggester = try context.conceptSuggester(for: ids.0)
     let groups = try part.items.map { statement in
       let basis = try context.basis(about: statement.id, of: ids.0)
-      let found = try suggester.suggestions(
+      let found = suggester.suggestions(
         for: statement.id, limit: Self.suggestions, explains: true)
       return (
         statement: statement, stands: "" as HTML,

@@ -11,43 +11,43 @@ import Testing
 @Suite struct CatalogMemoryTests {
   private struct Failure: Error {}
 
-  @Test func makesAThingOnce() throws {
+  @Test func makesAThingOnce() {
     let memory = CatalogMemory()
-    let key = CatalogMemory.Key(kind: .comparison, from: "a", to: "b")
+    let key = CatalogPart(kind: .comparison, from: "a", to: "b")
     var made = 0
     for _ in 0..<3 {
-      let value = try memory.value(key, weight: 1) {
+      let value = memory.value(key, weight: 1) {
         made += 1
         return made
       }
       #expect(value == 1)
     }
-    let other = CatalogMemory.Key(kind: .comparison, from: "b", to: "a")
-    #expect(try memory.value(other, weight: 1) { 7 } == 7)
+    let other = CatalogPart(kind: .comparison, from: "b", to: "a")
+    #expect(memory.value(other, weight: 1) { 7 } == 7)
   }
 
   @Test func keepsNothingOfAFailure() throws {
     let memory = CatalogMemory()
-    let key = CatalogMemory.Key(kind: .report)
+    let key = CatalogPart(kind: .report)
     #expect(throws: Failure.self) {
       try memory.value(key, weight: 1) { () throws -> Int in throw Failure() }
     }
-    #expect(try memory.value(key, weight: 1) { 2 } == 2)
+    #expect(memory.value(key, weight: 1) { 2 } == 2)
   }
 
   /// Whatever is asked for, no more is kept than there is room for, but for one thing; and what was asked
   /// for last is still there.
   @Test(arguments: 1...20)
-  func keepsSoMuchAndNoMore(seed: Int) throws {
+  func keepsSoMuchAndNoMore(seed: Int) {
     var random = SplitMix64(seed: seed)
     let memory = CatalogMemory(most: 10)
     for _ in 0..<200 {
       let name = "\(Int.random(in: 0..<12, using: &random))"
       let weight = 1 + name.count * 2
-      let key = CatalogMemory.Key(kind: .matcher, from: name)
-      #expect(try memory.value(key, weight: weight) { name } == name)
+      let key = CatalogPart(kind: .matcher, from: name)
+      #expect(memory.value(key, weight: weight) { name } == name)
       #expect(memory.count <= 3)
-      #expect(try memory.value(key, weight: weight) { "made again" } == name)
+      #expect(memory.value(key, weight: weight) { "made again" } == name)
     }
   }
 
