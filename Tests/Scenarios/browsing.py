@@ -1,17 +1,39 @@
 """What scenarios that open the workbench in a browser share: the program that serves, and a browser that
 reports all that it complains of."""
+import multiprocessing
 import os
 import re
 import shutil
 import signal
 import subprocess
 import threading
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import sync_playwright
 
 
 def chromium():
     """The browser that CHROMIUM names, or that is on the PATH."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+
+
+@contextmanager
+def browser():
+    """A browser without a window, which draws without a graphics card."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+def at_once(jobs):
+    """What functions with their words give, each in a process and a browser of its own, as many at a time as
+    the machine has processors."""
+    with ProcessPoolExecutor(os.cpu_count(), multiprocessing.get_context("spawn")) as pool:
+        return [one.result() for one in [pool.submit(*job) for job in jobs]]
 
 
 class Server:
@@ -70,6 +92,7 @@ class Look:
         self.place, self.addresses, self.expected = "", set(), ()
         context.set_default_timeout(60_000)
         self.page = context.new_page()
+        self.devtools = context.new_cdp_session(self.page)
         self.page.on("console", self.note)
         self.page.on("pageerror", lambda error: self.fault(f"a script fails: {error}"))
         context.on("request", self.request)

@@ -13,19 +13,17 @@ than what was decided, a comment is gone, or git tells of a line that nobody has
 """
 import argparse
 import io
-import multiprocessing
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 
 import yaml
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 from pypdf import PdfReader
 
-from browsing import Look, Server, chromium
+from browsing import Look, Server, at_once, browser
 from expectations import say_columns, say_levels, upload
 
 LINKED = 10
@@ -301,11 +299,9 @@ class Story:
 def tell(options, scripts):
     """The story once; gives what went wrong."""
     faults = []
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        Story(options.program.resolve(), pathlib.Path(folder), browser, faults, scripts,
+    with browser() as opened, tempfile.TemporaryDirectory() as folder:
+        Story(options.program.resolve(), pathlib.Path(folder), opened, faults, scripts,
               options.pictures).tell()
-        browser.close()
     return faults
 
 
@@ -318,9 +314,8 @@ def main():
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
     ways = [options.scripts] if options.scripts else ["with", "without"]
-    with ProcessPoolExecutor(len(ways), multiprocessing.get_context("spawn")) as pool:
-        told = [pool.submit(tell, options, way == "with") for way in ways]
-        faults = [fault for one in told for fault in one.result()]
+    told = at_once([tell, options, way == "with"] for way in ways)
+    faults = [fault for some in told for fault in some]
     print("\n".join(faults))
     print(f"a county's story, {' and '.join(ways)} scripts: {len(faults)} faults")
     sys.exit(1 if faults else 0)

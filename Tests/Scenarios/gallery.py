@@ -1,33 +1,64 @@
-"""What axe and the measures of a page say of it, in light, in dark, narrow, and with forced colours."""
+"""What axe and the measures of a page say of it: in light, in dark, enlarged, and with forced colours."""
 import json
+from typing import NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-UNREACHED = """() => [...document.querySelectorAll('*')].filter(box =>
-  box.scrollWidth > box.clientWidth + 1 && box.tabIndex < 0
-  && ['auto', 'scroll'].includes(getComputedStyle(box).overflowX)).map(box => box.className)"""
-# Controls that stand alone; links inside a sentence are as high as its line.
-SMALL = """() => [...document.querySelectorAll('button, input, select, summary, nav a, .tabs a, .heat a')]
-  .filter(box => box.type !== 'hidden' && box.checkVisibility())
-  .map(box => ['radio', 'checkbox'].includes(box.type) ? box.labels[0] ?? box : box.closest('label') ?? box)
-  .filter(box => { const r = box.getBoundingClientRect();
-    return r.width > 2 && (r.height < 24 || r.width < 24) })
-  .map(box => box.outerHTML.slice(0, 80))"""
-# What was escaped twice is read as it was written; names that are shown here hold no such signs.
-SHOWN = r"() => document.body.innerText.match(/<\/?[a-z]+|&[a-z]+;/g) ?? []"
-# What a name is read as that another id repeats is anybody's guess.
-TWICE = """() => [...document.querySelectorAll('[id]')].map(box => box.id)
-  .filter((id, place, all) => all.indexOf(id) !== place)"""
+# What depends on colours alone; all else depends on what stands where.
+COLOURS = ["color-contrast", "link-in-text-block"]
+MEASURES = r"""() => {
+  const all = [...document.querySelectorAll('*')];
+  const style = box => getComputedStyle(box);
+  // Controls that stand alone; links inside a sentence are as high as its line.
+  const small = [...document.querySelectorAll('button, input, select, summary, nav a, .tabs a, .heat a')]
+    .filter(box => box.type !== 'hidden' && box.checkVisibility())
+    .map(box => ['radio', 'checkbox'].includes(box.type) ? box.labels[0] ?? box : box.closest('label') ?? box)
+    .filter(box => { const r = box.getBoundingClientRect();
+      return r.width > 2 && (r.height < 24 || r.width < 24) });
+  const wide = all.filter(box => box.scrollWidth > box.clientWidth + 1);
+  return {
+    width: document.documentElement.scrollWidth,
+    words: document.body.innerText.split(/\s+/).join(' '),
+    // What was escaped twice is read as it was written; names that are shown here hold no such signs.
+    shown: document.body.innerText.match(/<\/?[a-z]+|&[a-z]+;/g) ?? [],
+    small: small.map(box => box.outerHTML.slice(0, 80)),
+    unreached: wide.filter(box => box.tabIndex < 0 && ['auto', 'scroll'].includes(style(box).overflowX))
+      .map(box => box.className),
+    cut: wide.filter(box => ['hidden', 'clip'].includes(style(box).overflowX)
+      && !box.matches('.unseen, input, select')).map(box => box.outerHTML.slice(0, 80)),
+    moving: all.filter(box => [style(box).transitionDuration, style(box).animationDuration]
+      .some(time => parseFloat(time) > 0)).map(box => box.className),
+    // What a name is read as that another id repeats is anybody's guess.
+    twice: all.map(box => box.id).filter((id, place, ids) => id && ids.indexOf(id) !== place),
+  };
+}"""
+
+
+class State(NamedTuple):
+    """One way of looking at a page: so many pixels wide, each so many times as large, and what axe is asked."""
+
+    name: str
+    media: dict
+    zoom: int = 1
+    rules: dict | None = None
+
+
+PLAIN = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
+# Each rule is asked where its answer can differ: colours in both schemes, places at both ends of enlarging.
+STATES = [
+    State("light-1280", {}, 1, {}),
+    State("dark-1280", {"color_scheme": "dark"}, 1, {rule: {"enabled": True} for rule in COLOURS}),
+    State("light-640", {"reduced_motion": "reduce"}, 2),
+    State("light-320", {}, 4, {rule: {"enabled": False} for rule in COLOURS}),
+    State("forced-1280", {"forced_colors": "active"}),
+]
+# Looked at in pictures alone: colours and sizes were found sound one by one.
+TOGETHER = [State("dark-320", {"color_scheme": "dark"}, 4), State("forced-320", {"forced_colors": "active"}, 4)]
 
 
 class Gallery:
-    """Looks at what stands on a page, in all its looks."""
-
-    LOOKS = [
-        ("light", 1280, "none"), ("dark", 1280, "none"), ("light", 320, "none"),
-        ("dark", 320, "none"), ("light", 1280, "active"),
-    ]
+    """Looks at what stands on a page, in all its states, as on a window of 1280 times 900 pixels."""
 
     def __init__(self, look, pictures, only):
         self.look, self.pictures, self.only, self.count = look, pictures, only, 0
@@ -37,45 +68,59 @@ class Gallery:
         return any(word in name for word in self.only.split(","))
 
     def check(self, name):
-        """What axe and the measures of the page say; without scripts axe cannot be asked."""
+        """What axe and the measures of the page say; without scripts neither can be asked."""
         look, page = self.look, self.look.page
         look.place = name
         if not look.scripts or not self.wants(name):
             return
         self.count += 1
         page.evaluate(Axe().axe_script)
-        for scheme, width, forced in self.LOOKS:
-            page.emulate_media(color_scheme=scheme, forced_colors=forced)
-            page.set_viewport_size({"width": width, "height": 900})
-            kind = f"{scheme}-{width}" + ("-forced" if forced == "active" else "")
-            look.place = f"{name}, {kind}"
-            self.measure(width)
-            # Colours and sizes that were found sound one by one are not looked at together once more.
-            if forced == "none" and (scheme, width) != ("dark", 320):
-                self.ask_axe()
+        words = None
+        for state in STATES + (TOGETHER if self.pictures else []):
+            page.emulate_media(**{**PLAIN, **state.media})
+            self.enlarge(state.zoom)
+            look.place = f"{name}, {state.name}"
+            words = self.measure(state, words)
+            if state.rules is not None:
+                self.ask_axe(state.rules)
             if self.pictures:
-                page.screenshot(path=self.pictures / f"{name}-{kind}.png", full_page=True)
-        page.emulate_media(color_scheme="light", forced_colors="none")
-        page.set_viewport_size({"width": 1280, "height": 900})
+                page.screenshot(path=self.pictures / f"{name}-{state.name}.png", full_page=True, scale="css")
+        page.emulate_media(**PLAIN)
+        self.enlarge(1)
         look.place = name
 
-    def ask_axe(self):
-        options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    def enlarge(self, zoom):
+        """As a browser does it: the window stays as it is, and fewer and larger pixels are in it."""
+        self.look.devtools.send("Emulation.setDeviceMetricsOverride", {
+            "width": 1280 // zoom, "height": 900 // zoom, "deviceScaleFactor": zoom, "mobile": False})
+
+    def ask_axe(self, rules):
+        """All rules but those that are turned off; if any is turned on, those alone."""
+        chosen = [rule for rule, says in rules.items() if says["enabled"]]
+        options = {"resultTypes": ["violations"], "runOnly": {
+            "type": "rule" if chosen else "tag", "values": chosen or TAGS}}
+        if not chosen:
+            options["rules"] = rules
         found = self.look.page.evaluate(f"axe.run(document, {json.dumps(options)})")
         for violation in found["violations"]:
             self.look.fault(
                 f"{violation['id']}, {len(violation['nodes'])} times: "
                 f"{violation['nodes'][0]['html'][:160]}")
 
-    def measure(self, width):
-        page, fault = self.look.page, self.look.fault
-        if page.evaluate("document.documentElement.scrollWidth") > width:
+    def measure(self, state, words):
+        """Gives what can be read, which has to be the same in every state."""
+        fault, found = self.look.fault, self.look.page.evaluate(MEASURES)
+        if found["width"] > 1280 // state.zoom:
             fault("the whole page scrolls sideways")
-        for tag in page.evaluate(SHOWN):
-            fault(f"a mark of the page's own is shown as text: {tag}")
-        for target in page.evaluate(SMALL):
-            fault(f"a target is smaller than 24 pixels: {target}")
-        for box in page.evaluate(UNREACHED):
-            fault(f"no key reaches what scrolls in '{box}'")
-        for box in page.evaluate(TWICE):
-            fault(f"two things have the id '{box}'")
+        if words is not None and found["words"] != words:
+            fault("not all can be read that is read at full width")
+        if state.media.get("reduced_motion") == "reduce" and found["moving"]:
+            fault(f"something moves where nothing is to: {found['moving'][0]}")
+        for name, says in {
+            "shown": "a mark of the page's own is shown as text", "small": "a target is smaller than 24 pixels",
+            "unreached": "no key reaches what scrolls in", "cut": "words are cut off in",
+            "twice": "two things have one id",
+        }.items():
+            if found[name]:
+                fault(f"{says}, {len(found[name])} times: {found[name][0]}")
+        return found["words"]

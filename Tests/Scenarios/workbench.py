@@ -6,8 +6,8 @@
 
 It needs a Chromium (CHROMIUM names it, else it is looked for on the PATH), playwright and
 axe-playwright-python. First the pages that only read, then, on a copy of a county's folder, those that
-'--edit' adds, in the states that forms lead to. Each is looked at in light, in dark, at 320 pixels and
-with forced colours, and gone through without scripts. Exit code 1: axe finds something, the browser
+'--edit' adds, in the states that forms lead to. Each is looked at in light, in dark, enlarged two and four times
+and with forced colours, and gone through without scripts. Exit code 1: axe finds something, the browser
 complains, a page asks another host, scrolls sideways as a whole, has a target smaller than 24 pixels or
 a box that scrolls and cannot be reached by key, or a download is not what the command writes.
 """
@@ -18,9 +18,9 @@ import subprocess
 import sys
 import tempfile
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
-from browsing import Look, Server, chromium
+from browsing import Look, Server, at_once, browser
 from expectations import say_columns, say_levels, upload
 from gallery import Gallery
 
@@ -306,33 +306,34 @@ def downloads(look, program):
             look.faults.append(f"{address}: not what '{' '.join(words)}' writes")
 
 
-def tour(browser, program, faults, options, scripts):
-    """All pages with one browser: what reads, then what '--edit' adds to a copy of the county's folder."""
-    count = 0
-    with tempfile.TemporaryDirectory() as folder:
+def visit(program, options, edits, scripts):
+    """All pages with one browser: what reads, or what '--edit' adds to a copy of the county's folder.
+
+    Gives how many were looked at and what is wrong with them.
+    """
+    faults = []
+    with tempfile.TemporaryDirectory() as folder, browser() as opened:
         county = pathlib.Path(folder, "county")
         shutil.copytree(COUNTY, county, ignore=shutil.ignore_patterns("*.swift"))
-        for words in ([], ["--edit", county]):
-            server = Server(program, *words)
-            look = Look(browser.new_context(java_script_enabled=scripts), server, faults, scripts)
-            gallery = Gallery(look, options.pictures, options.only)
-            try:
-                if words:
-                    editing(look, gallery.check, county)
-                    reviewing(look, gallery.check)
-                    importing(look, gallery.check)
-                else:
-                    reading(look, gallery.check, gallery.wants)
-                    if scripts and not options.only:
-                        keys(look)
-                        downloads(look, program)
-            except Error as error:
-                look.fault(f"it goes no further: {error}")
-            look.context.close()
-            if server.stop() != 0:
-                faults.append("the program does not end cleanly")
-            count += gallery.count
-    return count
+        server = Server(program, *(["--edit", county] if edits else []))
+        look = Look(opened.new_context(java_script_enabled=scripts), server, faults, scripts)
+        gallery = Gallery(look, options.pictures, options.only)
+        try:
+            if edits:
+                editing(look, gallery.check, county)
+                reviewing(look, gallery.check)
+                importing(look, gallery.check)
+            else:
+                reading(look, gallery.check, gallery.wants)
+                if scripts and not options.only:
+                    keys(look)
+                    downloads(look, program)
+        except Error as error:
+            look.fault(f"it goes no further: {error}")
+        look.context.close()
+        if server.stop() != 0:
+            faults.append("the program does not end cleanly")
+    return gallery.count, faults
 
 
 def main():
@@ -343,12 +344,13 @@ def main():
     options = parser.parse_args()
     if options.pictures:
         options.pictures.mkdir(parents=True, exist_ok=True)
-    faults = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        count = tour(browser, options.program.resolve(), faults, options, scripts=True)
-        tour(browser, options.program.resolve(), faults, options, scripts=False)
-        browser.close()
+    program = options.program.resolve()
+    # The longest first, so that none is waited for alone.
+    told = at_once(
+        [visit, program, options, edits, scripts]
+        for edits, scripts in ((True, True), (False, True), (True, False), (False, False)))
+    count = sum(one for one, _ in told)
+    faults = [fault for _, some in told for fault in some]
     print("\n".join(faults))
     print(f"{count} pages, {len(faults)} faults")
     sys.exit(1 if faults else 0)
