@@ -149,12 +149,20 @@ extension FrameworkImporter {
   private mutating func takeStatement(
     _ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int, level: Int?, column: Int
   ) throws(ImportError) {
+    let statementCell = cell(row, column)
+    if statementCell.isHidden {
+      // What is left out of the cell is told already; what the row says of it goes with it.
+      let about = [ImportColumn.id, .actor, .act].compactMap { header.columns[$0] }
+      for column in about + (level.map { [$0] } ?? []) {
+        mark(column, .leftOut(because: "in rows whose statement does not show"))
+      }
+      return
+    }
     let levelPlace = level.map { place(row, $0) } ?? row.place
     let levelTitle = levelTable.title(
       of: level.map { text(cell(row, $0), at: levelPlace) } ?? tableLevel ?? "")
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     if let level { mark(level, .imported(as: "levels of statements")) }
-    let statementCell = cell(row, column)
     let lines =
       statementCell.continuesAbove
       ? [] : CellText.withoutNumbers(statementCell.lines, atLeast: 2)

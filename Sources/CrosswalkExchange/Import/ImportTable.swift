@@ -45,10 +45,16 @@ public struct ImportTable: Sendable, Hashable {
     public init(text: String, continuesAbove: Bool = false) {
       self.init(CellText.lines(of: text), continuesAbove: continuesAbove)
       if lines.isEmpty, !text.allSatisfy(\.isWhitespace) {
-        unseen.append("a bullet that nothing follows")
+        unseen.append(Self.loneBullet)
       }
     }
 
+    private static let loneBullet = "a bullet that nothing follows"
+
+    /// Whether all of it is struck out or hidden.
+    var isHidden: Bool {
+      lines.isEmpty && unread.isEmpty && unseen.contains { $0 != Self.loneBullet }
+    }
     /// All lines in one, as headings are compared.
     var text: String { lines.map(\.text).joined(separator: " ") }
     /// Whether nothing stands in it.

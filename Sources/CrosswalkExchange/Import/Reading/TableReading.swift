@@ -38,7 +38,9 @@ struct TableReading {
           else { continue }
         } else if count > 1, !isStacked(rows[range]) {
           continue
-        } else if readings.contains(where: { $0.isBegun(above: range, of: rows) })
+        } else if readings.contains(where: {
+          $0.isBegun(above: range, of: rows) || $0.isRepeated(at: range, of: rows)
+        })
           || repeated.contains(where: {
             $0.lowerBound < range.lowerBound && $0.upperBound == range.upperBound
           })
@@ -124,10 +126,28 @@ struct TableReading {
   }
 
   /// Whether these are headings whose lower part alone a range is: its first row goes on with cells
-  /// of the row above, which would be headings without a text.
+  /// of the row above, or leaves a column to them that holds something; either would be a heading
+  /// without a text.
   private func isBegun(above range: Range<Int>, of all: [ImportTable.Row]) -> Bool {
-    rows.lowerBound < range.lowerBound && rows.upperBound == range.upperBound
-      && all[range.lowerBound].cells.contains { $0.continuesAbove && !$0.isEmpty }
+    guard rows.lowerBound < range.lowerBound, rows.upperBound == range.upperBound else {
+      return false
+    }
+    if all[range.lowerBound].cells.contains(where: { $0.continuesAbove && !$0.isEmpty }) {
+      return true
+    }
+    // What stands over the names of units may be a title.
+    return header.headings.indices.contains { column in
+      !header.headings[column].isEmpty && header.shapes[column].filled > 0
+        && column != header.unit && column != header.columns[.unit]
+        && all[range].allSatisfy { column >= $0.cells.count || $0.cells[column].isEmpty }
+    }
+  }
+
+  /// Whether a range ends rows that repeat these further down.
+  private func isRepeated(at range: Range<Int>, of all: [ImportTable.Row]) -> Bool {
+    let start = range.upperBound - rows.count
+    return rows.upperBound <= start && start <= range.lowerBound
+      && zip(all[start...], all[rows]).allSatisfy { $0.hasTexts(of: $1) }
   }
 
   /// Whether a row holds but one short text.
@@ -139,8 +159,8 @@ struct TableReading {
     return !line.isBullet && line.text.unicodeScalars.count <= 200
   }
 
-  /// Whether rows can be headings over headings: a cell spans columns or rows, or one row fills what
-  /// another leaves empty; and none holds a sentence.
+  /// Whether rows can be headings over headings: a cell spans columns or rows, or two stand over what
+  /// only the lowest row fills, or one row fills what another leaves empty; and none holds a sentence.
   private static func isStacked(_ rows: ArraySlice<ImportTable.Row>) -> Bool {
     let texts = rows.flatMap { $0.cells.filter(\.isFilled) }
     let isShort = texts.allSatisfy { cell in
@@ -152,13 +172,21 @@ struct TableReading {
     if first.cells.count(where: \.isFilled) < 2, !first.cells.contains(where: \.continuesAbove) {
       return false
     }
+    let lowest = rows[rows.endIndex - 1]
     return zip(rows, rows.dropFirst()).allSatisfy { upper, lower in
       lower.cells.indices.contains { column in
-        let above = column < upper.cells.count ? upper.cells[column] : ImportTable.Cell()
-        return lower.cells[column].continuesAbove
-          || lower.cells[column].isFilled && (above.columns > 1 || above.isEmpty)
+        let above = cell(upper, column)
+        if lower.cells[column].continuesAbove { return true }
+        guard lower.cells[column].isFilled else { return false }
+        return above.columns > 1 || above.isEmpty
+          || [upper, lower].allSatisfy { cell($0, column + 1).isEmpty }
+            && cell(lowest, column + 1).isFilled
       }
     }
+  }
+
+  private static func cell(_ row: ImportTable.Row, _ column: Int) -> ImportTable.Cell {
+    column < row.cells.count ? row.cells[column] : ImportTable.Cell()
   }
 
   /// What to ask if two readings are about as likely; nil if the first is plainly better.

@@ -43,10 +43,6 @@ import Testing
     return .other(lost + new + imported.report.notes.prefix(4).map(\.description))
   }
 
-  /// Read as another framework still: delimited text in parts, each under a title and headings of several
-  /// rows.
-  private static let misread: Set<UInt64> = [80, 116, 238, 200_938]
-
   @Test func `a framework comes back as it was, or is refused with a reason`() throws {
     var (same, reasons) = (0, [String: Int]())
     for seed in Self.first..<Self.first + Self.count {
@@ -55,13 +51,10 @@ import Testing
       case .same: same += 1
       case .told(let reason): reasons[String(reason.prefix(60)), default: 0] += 1
       case .other(let lines):
-        let words =
-          "seed \(seed): \(layout.words.joined(separator: ", "))\n\(lines.joined(separator: "\n"))"
-        if Self.misread.contains(seed) {
-          withKnownIssue { Issue.record(Comment(rawValue: words)) }
-        } else {
-          Issue.record(Comment(rawValue: words))
-        }
+        Issue.record(
+          Comment(
+            rawValue: "seed \(seed): \(layout.words.joined(separator: ", "))\n"
+              + lines.joined(separator: "\n")))
       }
     }
     // A reader that refuses all would never be wrong.
