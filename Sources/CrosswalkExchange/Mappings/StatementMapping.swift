@@ -144,14 +144,12 @@ public struct StatementMappings: Sendable {
   public func forEach(_ body: (StatementMapping) throws -> Void) rethrows {
     for mapping in judged { try body(mapping) }
     guard isDerived else { return }
-    for (_, statement) in source.framework.statements {
-      for pair in counterparts.following(from: statement, limit: limit) {
-        try body(
-          StatementMapping(
-            subject: statement.id, object: pair.object, relation: pair.relation, absence: nil,
-            confidence: pair.confidence, justification: "MappingChaining", author: nil, date: nil,
-            note: nil, share: pair.share, path: pair.path))
-      }
+    try counterparts.forEachFollowing(limit: limit) { subject, pair in
+      try body(
+        StatementMapping(
+          subject: subject.id, object: pair.object, relation: pair.relation, absence: nil,
+          confidence: pair.confidence, justification: "MappingChaining", author: nil, date: nil,
+          note: nil, share: pair.share, path: pair.path))
     }
   }
 

@@ -22,11 +22,12 @@ extension StatementMatcher {
   /// - Throws: `NameError` for a part that is not there, `Abandoned` where nobody waits for the answer.
   package func answer(to part: String?, limit: Int, ontology: Ontology) throws -> MatchAnswer {
     guard let part else {
-      return .framework(
-        try source.framework.statements.compactMap {
-          try Interest.check()
-          return matches(of: $0.statement.id, limit: limit)
-        })
+      var all: [StatementMatches] = []
+      try forEach(limit: limit) {
+        try Interest.check()
+        all.append($0)
+      }
+      return .framework(all)
     }
     let found = try FrameworkPart(part, in: source.framework)
     if case .statement(let id) = found { return .statement(matches(of: id, limit: limit)!) }

@@ -6,14 +6,13 @@ import CrosswalkModel
 /// nearest, and the rest need not be sorted. It is the order that sorting all of them gives.
 struct MatchOrder {
   private let counterparts: Counterparts
-  /// What joins the subject to kinds of statements, and which of it is about a kind; -1: nothing.
-  private let joined: [Counterparts.Joined]
-  private let numbers: [Int32]
+  /// What joins the subject to kinds of statements.
+  private let joined: JoinedKinds
   /// The judgements on the subject, by position.
   private let judgements: [Int: JudgedPairs.Pair]
   /// Candidates that nothing but wording, meaning or judgements on others tells of.
-  private let others: Set<Int>
-  private var nearness: PartialPlaces
+  private let others: OtherCandidates
+  private let nearness: SubjectNearness
   /// Places by what else tells, in the order of the fusion's lists.
   private let evidence: [[Int: Int]]
   /// Places in meaning of all statements, where there is a model.
@@ -23,37 +22,42 @@ struct MatchOrder {
 
   /// So many of the nearest are looked at first, and so many times as many whenever that is not enough.
   private static let (firstStep, growth) = (64, 4)
+  /// So many candidates are looked at first for some of which something is true.
+  private static let firstWanted = 8
 
   /// - Parameters:
   ///   - joined: What joins the subject to kinds of statements.
   ///   - judgements: Those on the subject, by position.
-  ///   - others: Further candidates, by position.
-  ///   - nearness: Of each statement of the target.
+  ///   - nearness: Of the statements of the target.
   ///   - evidence: What judgements on other pairs tell.
   ///   - meanings: How near each statement is in meaning; nil: there is no model.
+  ///   - ranker: What tells which further statements are candidates.
   ///   - counterparts: Of whose source the subject is.
   init(
-    _ joined: [Counterparts.Joined], _ judgements: [Int: JudgedPairs.Pair], others: [Int],
-    nearness: [Double], evidence: NearbyJudgements.Evidence, meanings: [Double]?,
+    _ joined: JoinedKinds, _ judgements: [Int: JudgedPairs.Pair], nearness: SubjectNearness,
+    evidence: NearbyJudgements.Evidence, meanings: [Double]?, _ ranker: MatchRanker,
     in counterparts: Counterparts
   ) {
     (self.counterparts, self.joined, self.judgements) = (counterparts, joined, judgements)
-    var numbers = [Int32](repeating: -1, count: counterparts.kinds.count)
-    for (number, joined) in joined.enumerated() { numbers[joined.kind] = Int32(number) }
-    self.numbers = numbers
-    let kinds = counterparts.kinds.kinds
-    self.others = Set(others.filter { numbers[Int(kinds[$0])] < 0 && judgements[$0] == nil })
-    self.nearness = PartialPlaces(nearness)
+    self.nearness = nearness
     self.evidence = [evidence.shared, evidence.likeJudged, evidence.ofLike].map(\.places)
     self.meanings = meanings.map(RankFusion.places)
+    others = OtherCandidates {
+      Set(
+        ranker.alike(nearness.likenesses, meanings: meanings, evidence).filter {
+          nearness.joining($0) == nil && judgements[$0] == nil
+        })
+    }
   }
 
   /// What is known of a statement of the target; nil if it is no candidate.
   func candidate(_ position: Int) -> MatchCandidate? {
-    let number = Int(numbers[Int(counterparts.kinds.kinds[position])])
+    let place = nearness.joining(position)
     let judgement = judgements[position]
-    guard number >= 0 || judgement != nil || others.contains(position) else { return nil }
-    var candidate = number >= 0 ? joined[number].candidate : MatchCandidate()
+    guard place != nil || judgement != nil || others.positions.contains(position) else {
+      return nil
+    }
+    var candidate = place.map { joined.joined[$0].candidate } ?? MatchCandidate()
     candidate.judgement = judgement
     candidate.isDeficit = counterparts.objects[position].flags.contains(.deficit)
     return candidate
@@ -72,7 +76,7 @@ struct MatchOrder {
 
   /// The first candidates of which something is true, or all where there are not so many.
   mutating func first(_ count: Int, where isWanted: (Int) -> Bool) -> [Int] {
-    var step = Self.firstStep
+    var step = max(Self.firstWanted, count)
     while true {
       let ranking = prefix(step)
       let found = ranking.lazy.filter(isWanted).prefix(count)
@@ -81,16 +85,18 @@ struct MatchOrder {
     }
   }
 
-  /// Which of what joins the subject to kinds of statements is about the kind of one; nil: nothing is, or
+  /// The place in ``JoinedKinds/joined`` of what joins the subject to a statement; nil: nothing does, or
   /// somebody has judged it.
-  func number(_ position: Int) -> Int? {
-    let number = Int(numbers[Int(counterparts.kinds.kinds[position])])
-    return number >= 0 && judgements[position] == nil ? number : nil
+  func joining(_ position: Int) -> Int? {
+    judgements[position] == nil ? nearness.joining(position) : nil
   }
 
   /// Some candidates in their order.
-  mutating func sorted(_ positions: [Int]) -> [Int] {
-    zip(positions, nearness.places(of: positions)).map { position, place in
+  func sorted(_ positions: [Int]) -> [Int] {
+    // Where nothing else tells, their places do not matter but for their order.
+    let isTold = meanings != nil || positions.contains { tells($0) }
+    let places = isTold ? nearness.places(of: positions) : nearness.order(of: positions)
+    return zip(positions, places).map { position, place in
       (
         position: position, tier: tier(position)!,
         strength: judgements[position].map(MatchRanker.strength) ?? 0,
@@ -102,6 +108,9 @@ struct MatchOrder {
       return (b.fused, a.position) < (a.fused, b.position)
     }.map(\.position)
   }
+
+  /// Whether judgements on other pairs tell anything of a statement.
+  private func tells(_ position: Int) -> Bool { evidence.contains { $0[position] != nil } }
 
   /// The sum over all rankings, from the place in the first one.
   private func fused(_ position: Int, _ place: Int) -> Double {
@@ -125,61 +134,100 @@ struct MatchOrder {
     if !judgements.isEmpty, let judgement = judgements[position] {
       return judgement.relation == nil ? .denied : .judged
     }
-    let number = numbers[Int(counterparts.kinds.kinds[position])]
-    if number >= 0 { return joined[Int(number)].isDeficit ? .deficit : .joined }
-    guard others.contains(position) else { return nil }
+    if let place = nearness.joining(position) {
+      return joined.joined[place].isDeficit ? .deficit : .joined
+    }
+    guard others.positions.contains(position) else { return nil }
     return counterparts.objects[position].flags.contains(.deficit) ? .deficit : .alike
+  }
+
+  /// Whether a statement stands in a tier. That concepts join it is known without its wording.
+  private func isIn(_ tier: MatchTier, _ position: Int) -> Bool {
+    if tier == .joined, nearness.joining(position) == nil { return false }
+    return self.tier(position) == tier
   }
 
   private func members(_ tier: MatchTier) -> [Int] {
     switch tier {
     case .judged, .denied: return judgements.keys.filter { self.tier($0) == tier }
-    case .alike: return others.filter { self.tier($0) == tier }
+    case .alike: return others.positions.filter { self.tier($0) == tier }
     case .joined, .deficit:
-      let members = joined.filter { $0.isDeficit == (tier == .deficit) }.flatMap { joined in
-        counterparts.kinds.members[joined.kind].lazy.map(Int.init).filter { judgements[$0] == nil }
+      let found = places(tier).flatMap { place in
+        joined.kinds(place).flatMap { kind in
+          counterparts.kinds.members[Int(kind)].lazy.map(Int.init)
+            .filter { judgements[$0] == nil }
+        }
       }
-      return members + others.filter { self.tier($0) == tier }
+      return tier == .joined ? found : found + others.positions.filter { self.tier($0) == tier }
     }
   }
 
-  /// At least as many as a tier has.
-  private func bound(_ tier: MatchTier) -> Int {
-    guard tier == .joined || tier == .deficit else { return judgements.count + others.count }
-    return others.count
-      + joined.reduce(0) { sum, joined in
-        joined.isDeficit == (tier == .deficit)
-          ? sum + counterparts.kinds.members[joined.kind].count : sum
+  /// The places of what joins statements of a tier to the subject.
+  private func places(_ tier: MatchTier) -> [Int] {
+    joined.joined.indices.filter { joined.joined[$0].isDeficit == (tier == .deficit) }
+  }
+
+  /// Whether a tier has more than so many, as far as is known without looking at them.
+  private func mayHaveMore(than count: Int, _ tier: MatchTier) -> Bool {
+    var sum = tier == .joined ? 0 : MatchRanker.mostAlike + judgements.count
+    guard tier == .joined || tier == .deficit else { return sum > count }
+    for place in places(tier) {
+      for kind in joined.kinds(place) {
+        sum += counterparts.kinds.members[Int(kind)].count
+        if sum > count { return true }
       }
+    }
+    return false
   }
 
   /// The first candidates of a tier.
   ///
   /// What nothing but nearness tells of comes in the order of places. Whatever is not among the nearest
   /// that were looked at has no better place than the last of them, so that all that is fused to more
-  /// than this place gives comes before it.
-  private mutating func first(_ count: Int, in tier: MatchTier) -> [Int] {
-    if bound(tier) > max(count, Self.firstStep), meanings == nil {
-      let told = Set(evidence.flatMap(\.keys)).filter { self.tier($0) == tier }
-      let places = Array(told)
-      let ranked = zip(places, nearness.places(of: places)).map { position, place in
-        (position: position, fused: fused(position, place))
-      }
+  /// than this place gives comes before it. What more tells of may come first from anywhere; its place is
+  /// looked for only where that could be.
+  private func first(_ count: Int, in tier: MatchTier) -> [Int] {
+    if meanings == nil, mayHaveMore(than: max(count, Self.firstStep), tier) {
+      let told = Set(evidence.flatMap(\.keys)).filter { isIn(tier, $0) }
       var step = max(Self.firstStep, count)
-      while step < nearness.count {
+      while step < nearness.most {
         let head = nearness.head(step)
-        var found = ranked
-        for entry in head where self.tier(entry.position) == tier && !told.contains(entry.position)
-        {
-          found.append((entry.position, fused(entry.position, entry.place)))
-        }
+        let last = head.last?.place ?? 0
+        var found =
+          head.lazy.filter { isIn(tier, $0.position) }.map {
+            (position: $0.position, fused: fused($0.position, $0.place))
+          } as [(position: Int, fused: Double)]
+        var (beyond, isFar) = (told, true)
+        if !told.isEmpty { for entry in head { beyond.remove(entry.position) } }
         found.sort { ($1.fused, $0.position) < ($0.fused, $1.position) }
-        let least = part(head[head.count - 1].place, 0)
-        let safe = found.prefix { $0.fused > least }
+        if found.count >= count, count > 0 {
+          isFar = beyond.allSatisfy { fused($0, last) < found[count - 1].fused }
+        } else {
+          isFar = beyond.isEmpty
+        }
+        if !isFar, step >= Self.firstStep * Self.growth {
+          let places = Array(beyond)
+          for (position, place) in zip(places, nearness.places(of: places)) {
+            found.append((position, fused(position, place)))
+          }
+          found.sort { ($1.fused, $0.position) < ($0.fused, $1.position) }
+          isFar = true
+        }
+        let least = part(last, 0)
+        let safe = isFar ? found.prefix { $0.fused > least } : []
         if safe.count >= count { return safe.prefix(count).map(\.position) }
         step *= Self.growth
       }
     }
     return Array(sorted(members(tier)).prefix(count))
   }
+}
+
+/// Candidates that nothing but wording, meaning or judgements on others tells of, looked for when somebody
+/// asks.
+final class OtherCandidates {
+  private let find: () -> Set<Int>
+  private(set) lazy var positions = find()
+
+  init(_ find: @escaping () -> Set<Int>) { self.find = find }
 }

@@ -41,6 +41,8 @@ enum MatchTier: Int, CaseIterable, Sendable {
 struct MatchRanker: Sendable {
   /// BM25 of the target's statements.
   let wording: WordingIndex
+  /// The same statements one by one.
+  let texts: WordingTexts
   /// The target's statements as a sentence model sees them.
   let meaning: MeaningIndex?
 
@@ -69,6 +71,9 @@ struct MatchRanker: Sendable {
   /// How far the wording of each is that of a query, 0 to 1.
   func likenesses(to words: TermBag) -> [Double] { wording.likenesses(to: words) }
 
+  /// At most so many are shown whatever else is known of them.
+  static let mostAlike = 3 * shownAlike
+
   /// What is shown whatever else is known of it: the likest in wording, and in meaning where that is known,
   /// and the first by judgements on others.
   func alike(
@@ -82,17 +87,16 @@ struct MatchRanker: Sendable {
   /// How near each statement of the target is to a subject: by the share of what joins them, and by
   /// wording.
   func nearness(
-    _ joined: [Counterparts.Joined], _ kinds: StatementKinds, likeness: [Double]
+    _ found: JoinedKinds, _ kinds: StatementKinds, likeness: [Double]
   ) -> [Double] {
     var nearness = likeness
     nearness.withUnsafeMutableBufferPointer { nearness in
       for position in nearness.indices { nearness[position] *= Self.wordingWeight }
-      for joined in joined {
-        let derived = joined.derived
-        let share =
-          derived.share + Self.counterpartWeight * derived.counterpartShare
-          + Self.relatedWeight * derived.relatedShare
-        for position in kinds.members[joined.kind] { nearness[Int(position)] += share }
+      for (place, joined) in found.joined.enumerated() {
+        let share = joined.derived.nearness
+        for kind in found.kinds(place) {
+          for position in kinds.members[Int(kind)] { nearness[Int(position)] += share }
+        }
       }
     }
     return nearness
@@ -101,6 +105,14 @@ struct MatchRanker: Sendable {
   /// How strong a judgement is, for the order of those that say that two match.
   static func strength(_ judgement: JudgedPairs.Pair) -> Double {
     judgement.relation.map { $0.standing + judgement.confidence } ?? 0
+  }
+}
+
+extension Derivation {
+  /// How near two statements are by what they are about.
+  var nearness: Double {
+    share + MatchRanker.counterpartWeight * counterpartShare
+      + MatchRanker.relatedWeight * relatedShare
   }
 }
 

@@ -64,7 +64,7 @@ public struct StatementMatcher: Sendable {
     let side = NearbyJudgements.Side(
       bags, terms: vocabulary.count, links: counterparts.objectLinks)
     ranker = MatchRanker(
-      wording: side.wording,
+      wording: side.wording, texts: WordingTexts(bags, in: side.wording),
       meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
     nearby = NearbyJudgements(
       matches,
@@ -101,8 +101,16 @@ public struct StatementMatcher: Sendable {
   public func matches(
     of id: String, limit: Int? = nil, groupsLevels: Bool = true
   ) -> StatementMatches? {
-    guard let subject = subjects[id] else { return nil }
-    var found = find(subject)
+    subjects[id].map {
+      matches(of: $0, counterparts.joined(to: $0.statement), limit, groupsLevels: groupsLevels)
+    }
+  }
+
+  private func matches(
+    of subject: Subject, _ joined: JoinedKinds, _ limit: Int?, groupsLevels: Bool = true
+  ) -> StatementMatches {
+    let id = subject.statement.id
+    var found = find(subject, joined)
     let standing = found.standing
     let denial = counterparts.judged.denials[id]
     let rows = rows(&found.order, limit: limit ?? .max, groupsLevels: groupsLevels)
@@ -117,7 +125,7 @@ public struct StatementMatcher: Sendable {
       note: denial?.note ?? (standing.standing.isMissing ? standing.reason : nil),
       matches: rows.map { row in
         let candidate = found.order.candidate(row[0])!
-        var match = match(of: subject, row[0], candidate, found.likeness[row[0]])
+        var match = match(of: subject, row[0], candidate, found.nearness.likeness(row[0]))
         let link = counterparts.link(
           from: subject.statement, to: row[0], candidate, hasPath: false)
         match.isOpen = link?.isOpen ?? false
@@ -135,28 +143,25 @@ public struct StatementMatcher: Sendable {
   /// All that is known of a subject.
   struct Found {
     var standing: (standing: Standing, reason: String?)
-    var joined: [Counterparts.Joined]
+    var joined: JoinedKinds
     var judgements: [Int: JudgedPairs.Pair]
-    /// Of each statement of the target, in wording.
-    var likeness: [Double]
+    /// How near each statement of the target is.
+    var nearness: SubjectNearness
     /// All statements of the target that anything joins to the subject: the one order in which they are
     /// shown.
     var order: MatchOrder
   }
 
-  func find(_ subject: Subject) -> Found {
-    let likeness = ranker.likenesses(to: subject.words)
-    let joined = counterparts.joined(to: subject.statement)
+  func find(_ subject: Subject, _ joined: JoinedKinds) -> Found {
     let judgements = counterparts.judgements(on: subject.statement)
-    let evidence = nearby.evidence(of: subject.statement.id, at: subject.position)
-    let meanings = ranker.meaning.map { $0.scores(of: subject.meaning) }
+    let nearness = SubjectNearness(ranker, subject.words, joined, counterparts.kinds)
     return Found(
       standing: counterparts.standing(of: subject.statement, joined, judgements), joined: joined,
-      judgements: judgements, likeness: likeness,
+      judgements: judgements, nearness: nearness,
       order: MatchOrder(
-        joined, judgements, others: ranker.alike(likeness, meanings: meanings, evidence),
-        nearness: ranker.nearness(joined, counterparts.kinds, likeness: likeness),
-        evidence: evidence, meanings: meanings, in: counterparts))
+        joined, judgements, nearness: nearness,
+        evidence: nearby.evidence(of: subject.statement.id, at: subject.position),
+        meanings: ranker.meaning.map { $0.scores(of: subject.meaning) }, ranker, in: counterparts))
   }
 
   /// The first rows, each with the same behaviour at other levels, however far down those stand.
@@ -206,8 +211,9 @@ public struct StatementMatcher: Sendable {
   public func forEach(
     limit: Int? = nil, _ body: (StatementMatches) throws -> Void
   ) rethrows {
+    var joined = JoinedSubjects(counterparts)
     for (_, statement) in source.framework.statements {
-      try body(matches(of: statement.id, limit: limit)!)
+      try body(matches(of: subjects[statement.id]!, joined.joined(to: statement), limit))
     }
   }
 

@@ -62,10 +62,11 @@ package struct BehaviourReporter: Sendable {
     let (from, to) = side == .mine ? (ids[0], ids[1]) : (ids[1], ids[0])
     let matcher = try catalog.matcher(from: from, to: to)
     let authors = matcher.source.actAuthors
+    var known = JoinedSubjects(matcher.counterparts)
     for (number, unit) in matcher.source.framework.units.enumerated() {
       for statement in unit.statements {
         try Interest.check()
-        let (found, serving) = matcher.reported(of: statement.id, depth)!
+        let (found, serving) = matcher.reported(of: statement.id, depth, &known)!
         var entry = BehaviourReport.Entry(
           id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
           act: statement.act, actBy: authors[statement.id], standing: found.standing,

@@ -17,37 +17,49 @@ extension Counterparts {
         standings[subject.id] = standing
         continue
       }
-      let standing = standing(of: subject, joinedOneByOne(to: subject), judgements(on: subject))
-        .standing
+      let joined = joinedOneByOne(to: subject).lazy.map {
+        (joined: $0.joined, kinds: CollectionOfOne(Int32($0.kind)))
+      }
+      let standing = standing(of: subject, joined, judgements(on: subject)).standing
       if !isJudged { known[kind] = standing }
       standings[subject.id] = standing
     }
     return standings
   }
 
-  /// How the target stands to a subject, by what joins the two; what is joined after something that serves is
-  /// not asked for.
+  /// How the target stands to a subject, by what joins the two.
   func standing(
-    of subject: Statement, _ joined: some Sequence<Joined>, _ judgements: [Int: JudgedPairs.Pair]
+    of subject: Statement, _ found: JoinedKinds, _ judgements: [Int: JudgedPairs.Pair]
+  ) -> (standing: Standing, reason: String?) {
+    let joined = found.joined.enumerated().lazy.map { (joined: $1, kinds: found.kinds($0)) }
+    return standing(of: subject, joined, judgements)
+  }
+
+  /// The same by what follows, with the kinds that it follows for; what is joined after something that serves
+  /// is not asked for.
+  private func standing<Kinds: Sequence<Int32>>(
+    of subject: Statement, _ joined: some Sequence<(joined: JoinedKinds.Joined, kinds: Kinds)>,
+    _ judgements: [Int: JudgedPairs.Pair]
   ) -> (standing: Standing, reason: String?) {
     var signs: LinkSigns = []
     for (position, pair) in judgements {
       let link = link(from: subject, to: position, MatchCandidate(judgement: pair), hasPath: false)
       if let link { signs.formUnion(link.signs) }
     }
-    for joined in joined {
+    for (joined, joinedKinds) in joined {
       if signs.contains(.serves) { break }
       // A judgement takes the place of what follows, for that statement alone.
-      let isJudged = kinds.members[joined.kind].allSatisfy { judgements[Int($0)] != nil }
-      if !judgements.isEmpty, isJudged { continue }
+      let isJudged =
+        !judgements.isEmpty
+        && joinedKinds.allSatisfy { kind in
+          kinds.members[Int(kind)].allSatisfy { judgements[Int($0)] != nil }
+        }
+      if isJudged { continue }
       // Nothing speaks against what is limited.
       if joined.limited.carries { signs.insert(.serves) }
       if joined.limited == .counterpart { signs.insert(.isOtherSide) }
       if joined.derived.isOnTopic { signs.insert(.isOnTopic) }
-      let example = kinds.example(of: joined.kind)
-      if joined.derived.isOpen, isOpen(joined.derived, from: subject, to: example) {
-        signs.insert(.isOpen)
-      }
+      if joined.isOpen { signs.insert(.isOpen) }
     }
     return standing(of: subject, signs)
   }

@@ -65,45 +65,42 @@ public struct Counterparts: Sendable {
       target.isRead || !objects.isEmpty && objects.allSatisfy { readObjects.contains($0.id) }
   }
 
-  /// What follows for a subject and all statements of one kind, while nobody has judged them.
-  struct Joined: Sendable {
-    /// The number of the kind.
-    var kind: Int
-    /// What follows from concepts.
-    var derived: Derivation
-    /// The relation that follows, as far as nothing speaks against it.
-    var limited: Relation
-    /// Whether the kind is worded as a shortcoming.
-    var isDeficit: Bool
-
-    /// One of the statements, as a candidate.
-    var candidate: MatchCandidate {
-      MatchCandidate(derived: derived, limited: limited, isDeficit: isDeficit)
-    }
+  /// A subject by all that what joins it rests on.
+  func kind(of subject: Statement) -> StatementKinds.Kind {
+    StatementKinds.Kind(
+      subject, sourceLinks[subject.id] ?? [], isMarked: judged.denials[subject.id] != nil)
   }
 
   /// The kinds of statements of the target that a subject is joined to by shared and neighbouring
-  /// concepts, in no order.
+  /// concepts: the same for all subjects of a ``kind(of:)``.
   ///
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
-  func joined(to subject: Statement) -> [Joined] { Array(joinedOneByOne(to: subject)) }
+  func joined(to subject: Statement) -> JoinedKinds {
+    JoinedKinds(Array(joinedOneByOne(to: subject)))
+  }
 
-  /// The same, each worked out when it is asked for.
-  func joinedOneByOne(to subject: Statement) -> some Sequence<Joined> {
+  /// The same, each kind with what follows for it worked out when it is asked for.
+  func joinedOneByOne(
+    to subject: Statement
+  ) -> some Sequence<(kind: Int, joined: JoinedKinds.Joined)> {
     let isDenied = judged.denials[subject.id] != nil
     let links = sourceLinks[subject.id] ?? []
     let numbered = numbers.links(links)
-    return kinds.reached(by: links, kinship).lazy.compactMap { kind in
+    return kinds.reached(by: links, kinship).lazy.compactMap {
+      kind -> (kind: Int, joined: JoinedKinds.Joined)? in
       let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
       guard let derived else { return nil }
+      let example = kinds.example(of: kind)
       var limited = derived.relation
       if isDenied || kinds.isMarked[kind] {
         limited = .related
       } else if limited != .related {
-        limited = limited.limited(from: subject, to: objects[kinds.example(of: kind)])
+        limited = limited.limited(from: subject, to: objects[example])
       }
-      return Joined(
-        kind: kind, derived: derived, limited: limited, isDeficit: kinds.isDeficit[kind])
+      let joined = JoinedKinds.Joined(
+        derived: derived, limited: limited, isDeficit: kinds.isDeficit[kind],
+        isOpen: derived.isOpen && isOpen(derived, from: subject, to: example))
+      return (kind, joined)
     }
   }
 
@@ -129,8 +126,11 @@ public struct Counterparts: Sendable {
   /// neighbouring concepts, and what was judged, pairs that do not match among it.
   func candidates(of subject: Statement) -> [Int: MatchCandidate] {
     var candidates: [Int: MatchCandidate] = [:]
-    for joined in joined(to: subject) {
-      for position in kinds.members[joined.kind] { candidates[Int(position)] = joined.candidate }
+    let found = joined(to: subject)
+    for (place, joined) in found.joined.enumerated() {
+      for kind in found.kinds(place) {
+        for position in kinds.members[Int(kind)] { candidates[Int(position)] = joined.candidate }
+      }
     }
     for (position, pair) in judgements(on: subject) {
       candidates[position, default: MatchCandidate()].judgement = pair

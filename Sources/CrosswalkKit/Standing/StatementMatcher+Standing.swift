@@ -15,7 +15,7 @@ extension StatementMatcher {
   /// - Returns: Nil if the source has no such statement.
   public func standing(of id: String) -> StatementStanding? {
     guard let subject = subjects[id] else { return nil }
-    var found = find(subject)
+    var found = find(subject, counterparts.joined(to: subject.statement))
     let positions = found.order.prefix(.max)
     return standing(of: subject, found, positions)
   }
@@ -23,12 +23,16 @@ extension StatementMatcher {
   /// How the target stands to a statement, with what a report names of what joins the two, and how many
   /// statements serve it.
   ///
+  /// - Parameters:
+  ///   - id: A statement of the source.
+  ///   - depth: Which of the other's statements are named.
+  ///   - known: What joins subjects that are like it, if anything is known of them.
   /// - Returns: Nil if the source has no such statement.
   func reported(
-    of id: String, _ depth: LinkDepth
+    of id: String, _ depth: LinkDepth, _ known: inout JoinedSubjects
   ) -> (standing: StatementStanding, serving: Int)? {
     guard let subject = subjects[id] else { return nil }
-    var found = find(subject)
+    var found = find(subject, known.joined(to: subject.statement))
     let links = ReportedLinks(found, of: subject.statement, in: counterparts)
     let positions = links.positions(&found.order, depth)
     return (standing(of: subject, found, positions), links.serving.count)
@@ -55,7 +59,7 @@ private struct ReportedLinks {
   private var close: [Int] = []
   /// Those of either that were judged.
   private var judged: [Int: StatementStanding.Link] = [:]
-  /// What each of the joined kinds is to the subject; nothing speaks against it, as far as it goes.
+  /// What each thing that joins kinds comes to; nothing speaks against it, as far as it goes.
   private let relations: [Relation]
 
   /// Of what merely shares a topic there may be hundreds, which say no more than the first.
@@ -65,10 +69,12 @@ private struct ReportedLinks {
   init(
     _ found: StatementMatcher.Found, of subject: Statement, in counterparts: Counterparts
   ) {
-    relations = found.joined.map(\.limited)
-    for joined in found.joined where joined.limited != .related {
-      let members = counterparts.kinds.members[joined.kind].lazy.map(Int.init)
-        .filter { found.judgements[$0] == nil }
+    relations = found.joined.joined.map(\.limited)
+    for (place, joined) in found.joined.joined.enumerated() where joined.limited != .related {
+      let members = found.joined.kinds(place).flatMap { kind in
+        counterparts.kinds.members[Int(kind)].lazy.map(Int.init)
+          .filter { found.judgements[$0] == nil }
+      }
       if joined.limited.carries { serving += members } else { close += members }
     }
     for position in found.judgements.keys {
@@ -82,16 +88,16 @@ private struct ReportedLinks {
 
   /// Those that are named, in their order.
   func positions(_ order: inout MatchOrder, _ depth: LinkDepth) -> [Int] {
-    let numberOf = order.number
+    let joining = order.joining
     switch depth {
     case .all:
       let related = order.first(Self.shownRelated) { position in
-        numberOf(position).map { relations[$0] == .related } ?? false
+        joining(position).map { relations[$0] == .related } ?? false
       }
       return order.sorted(serving + close + related)
     case .first(let most):
       func serves(_ position: Int) -> Bool? {
-        numberOf(position).map { relations[$0].carries } ?? judged[position]?.serves
+        joining(position).map { relations[$0].carries } ?? judged[position]?.serves
       }
       let served = serving.count > most ? order.first(most) { serves($0) == true } : serving
       return order.sorted(served + order.first(Self.shownOthers) { serves($0) == false })
