@@ -43,19 +43,20 @@ struct ContentStages {
       """)
   }
 
+  /// A part is covered where there is something for each of its ceilings. Most parts of most target
+  /// units are not, so the step begins with what there is.
   private var covering: SQLStage {
     SQLStage(
-      "covering", "how far they cover each part of a target unit",
+      "covering", "how far they cover each part of a target unit that they cover at all",
       """
-      SELECT p.kind, p.plan, t.target, t.part, t.supply, t.weight, t.same_actor,
-        min(CASE WHEN coalesce(s.amount, 0e0) < c.demand THEN coalesce(s.amount, 0e0) / c.demand
-          ELSE 1e0 END) AS kappa
-      FROM plans p
-      JOIN \(names("target_content")) t ON t.kind = p.kind
-      JOIN \(names("target_ceiling")) c ON c.target = t.target AND c.part = t.part
-      LEFT JOIN supplies s
-        ON s.kind = p.kind AND s.plan = p.plan AND s.supply = t.supply AND s.part = c.ceiling
-      GROUP BY p.kind, p.plan, t.target, t.part, t.supply, t.weight, t.same_actor
+      SELECT s.kind, s.plan, t.target, t.part, t.supply, t.weight, t.same_actor,
+        min(CASE WHEN s.amount < c.demand THEN s.amount / c.demand ELSE 1e0 END) AS kappa
+      FROM supplies s
+      JOIN \(names("target_ceiling")) c ON c.ceiling = s.part
+      JOIN \(names("target_content")) t
+        ON t.kind = s.kind AND t.supply = s.supply AND t.target = c.target AND t.part = c.part
+      GROUP BY s.kind, s.plan, t.target, t.part, t.supply, t.weight, t.same_actor, t.ceilings
+      HAVING count(*) = t.ceilings
       """)
   }
 

@@ -7,7 +7,8 @@ struct LevelStages {
   let tables: TranslationTables
 
   var stages: [SQLStage] {
-    [levelSupply, levelCoverage, unitAnswers] + (tables.target.ratesPerson ? [person] : [])
+    [levelSupply, levelCoverage, levelShares, unitAnswers]
+      + (tables.target.ratesPerson ? [person] : [])
   }
 
   /// The step that has what comes out for each target unit, or for the whole person.
@@ -36,20 +37,35 @@ struct LevelStages {
       """
       SELECT kind, code, target, sum(weight * kappa) AS coverage_at_level
       FROM (
-        SELECT p.kind, p.code, t.target, t.part, t.weight,
-          min(CASE WHEN coalesce(s.amount, 0e0) < c.demand THEN coalesce(s.amount, 0e0) / c.demand
-            ELSE 1e0 END) AS kappa
-        FROM profiles p
-        JOIN \(names("target_content")) t ON t.kind = p.kind AND t.supply = 0
-        JOIN \(names("target_ceiling")) c ON c.target = t.target AND c.part = t.part
-        LEFT JOIN level_supplies s ON s.kind = p.kind AND s.code = p.code AND s.part = c.ceiling
-        GROUP BY p.kind, p.code, t.target, t.part, t.weight
+        SELECT s.kind, s.code, t.target, t.part, t.weight,
+          min(CASE WHEN s.amount < c.demand THEN s.amount / c.demand ELSE 1e0 END) AS kappa
+        FROM level_supplies s
+        JOIN \(names("target_ceiling")) c ON c.ceiling = s.part
+        JOIN \(names("target_content")) t
+          ON t.kind = s.kind AND t.supply = 0 AND t.target = c.target AND t.part = c.part
+        GROUP BY s.kind, s.code, t.target, t.part, t.weight, t.ceilings
+        HAVING count(*) = t.ceilings
       ) k
       GROUP BY kind, code, target
       """)
   }
 
-  /// Columns of sums over rated units, with what is summed: they say how the weight lies.
+  /// Units that are rated alike count as one in all that follows, which has many columns.
+  private var levelShares: SQLStage {
+    SQLStage(
+      "level_shares", "the part of each rated level in what is said about a target unit",
+      """
+      SELECT r.kind, r.code, s.target, r.level,
+        s.coverage, s.same_actor, s.no_actor_fits, s.is_barred, max(s.speaks) AS speaks,
+        sum(s.alpha) AS alpha, sum(s.alpha * s.inside) AS inside, sum(s.rho) AS rho
+      FROM rated r
+      JOIN shares s ON s.kind = r.kind AND s.plan = r.plan AND s.unit = r.unit
+      GROUP BY r.kind, r.code, s.target, r.level,
+        s.coverage, s.same_actor, s.no_actor_fits, s.is_barred
+      """)
+  }
+
+  /// Columns of sums over rated levels, with what is summed: they say how the weight lies.
   private var sums: [(name: String, sum: String)] {
     let spread = outcomes.flatMap {
       [("near_\($0)", "s.alpha * l.near_\($0)"), ("far_\($0)", "s.rho * l.wide_\($0)")]
@@ -60,25 +76,24 @@ struct LevelStages {
         ("rho_\(median)", "s.rho"), ("rho_middle_\(median)", "s.rho * l.middle"),
       ].map { ($0.0, "CASE WHEN l.median = \(median) THEN \($0.1) ELSE 0e0 END") }
     }
-    return [("focus", "s.alpha * s.inside"), ("silent", "s.alpha * l.is_silent")] + spread + humps
+    return [("focus", "s.inside"), ("silent", "s.alpha * l.is_silent")] + spread + humps
   }
 
   private var unitAnswers: SQLStage {
     let flags = tables.source.levels.indices.map {
-      "max(CASE WHEN r.level = \($0) THEN 1 ELSE 0 END) AS has_\($0)"
+      "max(CASE WHEN s.level = \($0) THEN 1 ELSE 0 END) AS has_\($0)"
     }
     return SQLStage(
       "unit_answers", "what comes out of a profile for each target unit",
       """
       SELECT a.*, coalesce(c.coverage_at_level, 0e0) AS coverage_at_level
       FROM (
-        SELECT r.kind, r.code, s.target, s.coverage, s.same_actor, s.no_actor_fits, s.is_barred,
+        SELECT s.kind, s.code, s.target, s.coverage, s.same_actor, s.no_actor_fits, s.is_barred,
           max(s.speaks) AS speaks,
           \((flags + sums.map { "sum(\($0.sum)) AS \($0.name)" }).joined(separator: ",\n    "))
-        FROM rated r
-        JOIN shares s ON s.kind = r.kind AND s.plan = r.plan AND s.unit = r.unit
-        JOIN \(names("level")) l ON l.level = r.level
-        GROUP BY r.kind, r.code, s.target, s.coverage, s.same_actor, s.no_actor_fits, s.is_barred
+        FROM level_shares s
+        JOIN \(names("level")) l ON l.level = s.level
+        GROUP BY s.kind, s.code, s.target, s.coverage, s.same_actor, s.no_actor_fits, s.is_barred
       ) a
       LEFT JOIN level_coverage c ON c.kind = a.kind AND c.code = a.code AND c.target = a.target
       """)

@@ -42,7 +42,7 @@ struct RoleTables: Hashable {
       ]
     }
     targetContent = tables.targetContents.enumerated().flatMap { target, content in
-      Self.demand(target, content, tables.role)
+      Self.demand(target, content, tables)
     }
   }
 
@@ -71,11 +71,11 @@ struct RoleTables: Hashable {
   /// statements where the role is known, since only those count, and else by those that speak of the
   /// actor.
   private static func demand(
-    _ target: Int, _ content: UnitContent, _ role: Role?
+    _ target: Int, _ content: UnitContent, _ tables: TranslationTables
   ) -> [[SQLValue]] {
     let none = [Double](repeating: 0, count: content.weights.count)
     var entries: [(supply: Int, numbers: [[Double]])] = []
-    if let role {
+    if let role = tables.role {
       let same = Role.allCases.filter { $0.fits(role) }.compactMap { content.weightsByActor[$0] }
       entries = [(0, [content.weights, same.reduce(none) { zip($0, $1).map(+) }])]
     } else {
@@ -90,7 +90,7 @@ struct RoleTables: Hashable {
       sparse(entry.numbers).map {
         [
           .integer(target), .integer(entry.supply), .integer($0.part), .number($0.numbers[0]),
-          .number($0.numbers[1]),
+          .number($0.numbers[1]), .integer(tables.parts[$0.part].ceilings.count),
         ]
       }
     }

@@ -254,10 +254,11 @@ struct SQLTables {
       ) { $0.fit },
       table(
         "target_content",
-        "what a target unit is about, and how much of it speaks of the same kind of person",
+        "what a target unit is about, how much of it speaks of the same kind of person, and how many "
+          + "ceilings limit it",
         [
           ("target", integer), ("supply", integer), ("part", integer), ("weight", number),
-          ("same_actor", number),
+          ("same_actor", number), ("ceilings", integer),
         ]
       ) { $0.targetContent },
       SQLTable(
