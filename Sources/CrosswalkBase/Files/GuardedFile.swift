@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A file that was read once and is changed: a new text takes its place only if it is still what was
 /// read, so that nobody's work is lost in silence.
 ///
@@ -54,134 +46,36 @@ package struct GuardedFile: Sendable {
   /// - Returns: What there is to say to people.
   /// - Throws: ``FileError``, and what `merge` throws. Then nothing is written.
   package mutating func replace(
-    with new: [UInt8], merge: (_ theirs: [UInt8]) throws -> [UInt8]
+    with new: [UInt8], merge: @escaping (_ theirs: [UInt8]) throws -> [UInt8]
   ) throws -> [String] {
-    var new = new
-    // Each round somebody else has been quicker.
-    for _ in 0..<1_000 {
-      let place = try FilePlace(path)
-      guard let standing = try Standing.at(place) else {
-        if bytes != nil {
-          throw FileError(path: path, reason: "somebody else has taken the file away meanwhile")
-        }
-        let file = try WholeFile(place, mayReplace: false)
-        try file.write(new)
-        if try file.finishWhereNothingIs() {
-          bytes = new
-          return file.remarks
-        }
-        continue
-      }
-      let theirs = try standing.read()
-      if theirs != bytes {
-        if bytes == nil { throw conflict() }
-        new = try merge(theirs)
-        bytes = theirs
-      }
-      let file = try WholeFile(place)
-      try file.write(new)
-      try file.seal()
-      if try standing.giveWay(to: file, if: theirs) {
-        bytes = new
-        try file.settle()
-        return standing.remarks + file.remarks
-      }
-    }
-    throw FileError(path: path, reason: "somebody else writes the file all the time")
+    try make(changed(to: new, merge: merge))
   }
 
   /// Takes the file away, if it is still what was read.
   ///
   /// - Throws: ``FileError``.
-  package mutating func remove() throws {
-    guard bytes != nil else { return }
-    let place = try FilePlace(path)
-    if let standing = try Standing.at(place) {
-      guard try standing.read() == bytes else { throw conflict() }
-      if unlink(place.path) != 0 { throw place.error(errno) }
-    }
-    bytes = nil
-  }
-}
+  package mutating func remove() throws { _ = try make(removed()) }
 
-/// The file that stands in a place, held so that no other run of this program changes it.
-private final class Standing {
-  private let place: FilePlace
-  private let descriptor: Int32
-  private(set) var remarks: [String] = []
-
-  private init(_ place: FilePlace, _ descriptor: Int32) {
-    self.place = place
-    self.descriptor = descriptor
+  private mutating func make(_ change: Change) throws -> [String] {
+    let written = try Change.make([change])[0]
+    take(written)
+    return written.remarks
   }
 
-  /// The file in a place, with a lock on it where there are locks; nil where no file is.
-  static func at(_ place: FilePlace) throws(FileError) -> Standing? {
-    // Whoever had the lock has put another file there, so that the lock is one on the old file.
-    for _ in 0..<10_000 {
-      let descriptor = open(place.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      guard descriptor >= 0 else {
-        if errno == ENOENT { return nil }
-        throw place.error(errno)
-      }
-      let standing = Standing(place, descriptor)
-      if try !lock(descriptor, place) {
-        standing.remarks.append(
-          "\(place.name) cannot be locked where it lies: let nobody else write it at the same time")
-      }
-      if isSame(descriptor, place.path) { return standing }
-    }
-    throw FileError(path: place.name, reason: "somebody else writes the file all the time")
+  // MARK: Changes that are made later, and with others
+
+  /// That a new text is to be put in the place of what was read; the parameters are those of replacing it.
+  package func changed(
+    to new: [UInt8], merge: ((_ theirs: [UInt8]) throws -> [UInt8])? = nil
+  ) -> Change {
+    Change(file: self, text: new, merge: merge ?? { _ in throw conflict() })
   }
 
-  deinit { close(descriptor) }
-
-  /// Waits up to 10 s for a lock; false where there are no locks, as on some network drives.
-  private static func lock(_ descriptor: Int32, _ place: FilePlace) throws(FileError) -> Bool {
-    for _ in 0..<1_000 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-      if errno != EWOULDBLOCK, errno != EINTR { return false }
-      usleep(10_000)
-    }
-    throw FileError(
-      path: place.name, reason: "another program has kept the file locked for 10 seconds")
+  /// That the file is to be taken away, if it is still what was read.
+  package func removed() -> Change {
+    Change(file: self, text: nil, merge: { _ in throw conflict() })
   }
 
-  private static func isSame(_ descriptor: Int32, _ path: String) -> Bool {
-    var (own, there) = (stat(), stat())
-    return fstat(descriptor, &own) == 0 && lstat(path, &there) == 0
-      && own.st_ino == there.st_ino && own.st_dev == there.st_dev
-  }
-
-  func read() throws(FileError) -> [UInt8] {
-    if lseek(descriptor, 0, SEEK_SET) < 0 { throw place.error(errno) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var bytes: [UInt8] = []
-    while true {
-      let (chunk, error) = SystemIO.read(descriptor, &buffer)
-      guard let chunk else { throw place.error(error) }
-      if chunk.isEmpty { return bytes }
-      bytes += chunk
-    }
-  }
-
-  /// Puts another file in the place of this one.
-  ///
-  /// - Returns: Whether it is there; if not, somebody else was quicker, and has kept his place.
-  func giveWay(to file: WholeFile, if expected: [UInt8]) throws(FileError) -> Bool {
-    guard let beside = file.besidePath else { return false }
-    let error = SystemIO.exchange(beside, place.path)
-    if SystemIO.isUnknown(error) {
-      guard Self.isSame(descriptor, place.path), try read() == expected else { return false }
-      if rename(beside, place.path) != 0 { throw place.error(errno) }
-      return true
-    }
-    // Taken away by somebody meanwhile.
-    if error == ENOENT { return false }
-    if error != 0 { throw place.error(error) }
-    if Self.isSame(descriptor, beside), (try? read()) == expected { return true }
-    let back = SystemIO.exchange(beside, place.path)
-    if back != 0 { throw place.error(back) }
-    return false
-  }
+  /// Takes it that a change was made.
+  package mutating func take(_ written: Change.Written) { bytes = written.bytes }
 }

@@ -157,13 +157,15 @@ package final class WholeFile {
     try settle()
   }
 
-  /// Puts the file in its place; false if something is there now.
-  func finishWhereNothingIs() throws(FileError) -> Bool {
-    try seal()
+  /// Puts a file that is sealed in its place; false if something is there now.
+  func takePlaceOfNothing() throws(FileError) -> Bool {
     guard let beside else { return true }
-    guard try create(beside.path) else { return false }
-    try settle()
-    return true
+    return try create(beside.path)
+  }
+
+  /// Whether a path leads to what was written, as long as it is not settled.
+  func isAt(_ path: String) -> Bool {
+    beside.map { StandingFile.isSame($0.lock, path) } ?? false
   }
 
   /// Where it lies as long as it is not in its place.

@@ -51,46 +51,32 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   /// - Throws: `FileError`, also if somebody else has changed the same meanwhile, and what `check`
   ///   throws. Then nothing is written.
   package mutating func save(
-    _ new: Value, check: (_ text: [UInt8], _ isMerged: Bool) throws -> Void
+    _ new: Value, check: @escaping (_ text: [UInt8], _ isMerged: Bool) throws -> Void
   ) throws -> Report {
-    let (old, form) = (value, form)
-    var result = new
-    var report = Report()
-    var isMerged = false
-    func revised(_ bytes: [UInt8]?, _ old: Value?) throws -> [UInt8] {
-      let text: String
-      if let bytes, let old {
-        let revision = form.revision(bytes, old, result)
-        (text, report.lostComments) = (revision.text, revision.lostComments)
-      } else {
-        text = form.text(result)
-      }
-      try check(Array(text.utf8), isMerged)
-      return Array(text.utf8)
-    }
-    let text = try revised(file.bytes, old)
-    if old == nil { try NewFolder.makeParents(above: file.path) }
-    let untouched = file
-    let remarks = try file.replace(with: text) { bytes in
-      guard let old, let theirs = form.value(of: bytes) else { throw untouched.conflict() }
-      let merged = form.merged(of: old, mine: new, theirs: theirs)
-      guard let value = merged.value else {
-        throw untouched.conflict(
-          "has changed what is changed here too: \(merged.conflicts.prefix(5).joined(separator: ", "))"
-            + (merged.conflicts.count > 5 ? " and more" : ""))
-      }
-      (result, isMerged) = (value, true)
-      do {
-        return try revised(bytes, theirs)
-      } catch let problems as DataProblems {
-        // Each was right by itself.
-        let message = problems.problems.first { $0.severity == .error }?.message ?? ""
-        throw untouched.conflict("with both changes it would be wrong: \(message)")
-      }
-    }
-    value = result
-    report.remarks = remarks
-    if isMerged {
+    let revision = try revision(to: new, check: check)
+    return take(revision, try GuardedFile.Change.make([revision.change])[0])
+  }
+
+  /// What the file is to say, to be written with others as one; the parameters are those of saving it.
+  ///
+  /// - Throws: What `check` throws.
+  package func revision(
+    to new: Value, check: @escaping (_ text: [UInt8], _ isMerged: Bool) throws -> Void
+  ) throws -> FileRevision<Value> {
+    try FileRevision(
+      of: (file, value), to: new, form, check: check)
+  }
+
+  /// Takes it that a revision was written.
+  ///
+  /// - Returns: What there is to say to people.
+  package mutating func take(
+    _ revision: FileRevision<Value>, _ written: GuardedFile.Change.Written
+  ) -> Report {
+    file.take(written)
+    value = revision.value
+    var report = Report(lostComments: revision.lostComments, remarks: written.remarks)
+    if revision.isMerged {
       merges += 1
       report.remarks.insert(
         "somebody else has written \(path) meanwhile; what both have changed is in it", at: 0)

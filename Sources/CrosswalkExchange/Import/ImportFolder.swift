@@ -137,7 +137,7 @@ package struct ImportFolder {
   /// - Returns: What there is to say, in lines for people: judgements that are to be looked at
   ///   again, comments that were lost, and what was written.
   /// - Throws: `FileError` if a file cannot be written, `DataProblems` if `judged` is wrong with the
-  ///   new version. Then nothing is written.
+  ///   new version. Then no file is written.
   package func write(
     _ update: FrameworkUpdate, over old: Content, judged: Alignment? = nil
   ) throws -> [String] {
@@ -145,32 +145,35 @@ package struct ImportFolder {
     if update.framework == old.framework, aside.isEmpty {
       return ["nothing has changed; \(framework) stays as it is"]
     }
-    var lines = aside.lines
     if judged != nil, let alignment = aside.alignment {
       try check(alignment, with: update.framework, over: old.base)
     }
-    // The list is written first: a run that is broken off has lost no judgement.
+    var files = RevisedFiles()
+    // The list takes its place first: a run that is killed meanwhile has lost no judgement.
     if aside.count > 0 {
-      let path = try list(aside)
-      lines.append(
+      let path = file(JudgementsSetAside.fileName)
+      try files.add(
+        aside.table, to: path,
         "set aside in \(path): \(counted(aside.count, "judgement")), to be judged again")
     }
     if let file = old.alignment, let new = aside.alignment {
-      lines += try save(new, .alignment, over: file)
+      try files.add(new, .alignment, over: (file.file, file.source.bytes, file.value))
     }
-    for (file, new) in aside.matches { lines += try save(new, .matches, over: file) }
-    var file = EditedFile(.framework, path: framework, content: (old.bytes, old.framework))
-    lines += try file.save(update.framework) { [path = framework] text, isMerged in
+    for (file, new) in aside.matches {
+      try files.add(new, .matches, over: (file.file, file.source.bytes, file.value))
+    }
+    try files.add(
+      update.framework, .framework, over: (framework, old.bytes, old.framework),
+      "wrote \(framework): "
+        + "\(update.added.count) added, \(update.changed.count) changed, "
+        + "\(update.removed.count) removed, \(counted(aside.count, "judgement")) set aside"
+    ) { [path = framework] text, isMerged in
       // Each may be right by itself, and both together wrong.
       if isMerged {
         try Workspace(files: [.init(path: path, bytes: text)], over: old.base).throwErrors()
       }
-    }.lines
-    lines.append(
-      "wrote \(framework): "
-        + "\(update.added.count) added, \(update.changed.count) changed, "
-        + "\(update.removed.count) removed, \(counted(aside.count, "judgement")) set aside")
-    return lines
+    }
+    return try aside.lines + files.write()
   }
 
   /// What people have judged in a workbook may be wrong as a whole, such as shares that sum to more
@@ -185,21 +188,5 @@ package struct ImportFolder {
         .init(path: alignment, bytes: Array(AlignmentWriter.text(judged).utf8)),
       ], over: base
     ).throwErrors()
-  }
-
-  private func save<Value>(
-    _ new: Value, _ form: FileForm<Value>, over old: DocumentSet.Located<Value>
-  ) throws -> [String] {
-    var file = EditedFile(form, path: old.file, content: (old.source.bytes, old.value))
-    return try file.save(new) { _, _ in }.lines + ["wrote \(old.file)"]
-  }
-
-  /// Puts what is set aside under what earlier updates have set aside.
-  private func list(_ aside: JudgementsSetAside) throws -> String {
-    let path = file(JudgementsSetAside.fileName)
-    let table = aside.table
-    let before = DataFiles.isThere(path) ? try DataFiles.read(path) : Array(table.csvHeader.utf8)
-    try WholeFile.write(before + Array(table.csvRows.utf8), to: path)
-    return path
   }
 }

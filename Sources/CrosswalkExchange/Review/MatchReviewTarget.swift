@@ -130,11 +130,28 @@ package struct MatchReviewTarget {
   /// - Throws: `FileError`, also if somebody else has changed the same judgements meanwhile;
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
   package mutating func save(_ reviewed: ReviewedMatches) throws -> [String] {
-    if reviewed.set == set { return [] }
-    let (path, catalog) = (file.path, catalog)
-    return try file.save(reviewed.set) { text, _ in
+    guard let revision = try revision(to: reviewed) else { return [] }
+    return take(revision, try GuardedFile.Change.make([revision.change])[0])
+  }
+
+  /// What was decided, to be written with other files as one.
+  ///
+  /// - Returns: Nil where the file says so already.
+  /// - Throws: ``DataProblems`` if the result would have errors.
+  package func revision(to reviewed: ReviewedMatches) throws -> FileRevision<MatchSet>? {
+    if reviewed.set == set { return nil }
+    return try file.revision(to: reviewed.set) { [path, catalog] text, _ in
       try Workspace(files: [.init(path: path, bytes: text)], over: catalog).throwErrors()
-    }.lines
+    }
+  }
+
+  /// Takes it that a revision was written.
+  ///
+  /// - Returns: What there is to say to people.
+  package mutating func take(
+    _ revision: FileRevision<MatchSet>, _ written: GuardedFile.Change.Written
+  ) -> [String] {
+    file.take(revision, written).lines
   }
 
   /// Writes the file as it was.

@@ -214,20 +214,12 @@ package final class Desk: Sendable {
     return step
   }
 
+  /// What was one step stays one: all files change, or none does.
   private func apply(_ changes: [FileChange], _ now: LiveCatalog.Snapshot) throws {
-    var applied: [FileChange] = []
-    do {
-      for change in changes {
-        try folder.admit(change.path)
-        try refusing { try change.apply(over: now.context.catalog, limits: folder.limits) }
-        applied.append(change)
-      }
-    } catch {
-      // What was one step stays one.
-      for change in applied.reversed() {
-        try? change.reversed.apply(over: now.context.catalog, limits: folder.limits)
-      }
-      throw error
+    for change in changes { try folder.admit(change.path) }
+    try refusing {
+      _ = try GuardedFile.Change.make(
+        changes.map { try $0.made(over: now.context.catalog, limits: folder.limits) })
     }
   }
 
@@ -271,6 +263,8 @@ package final class Desk: Sendable {
       return try body()
     } catch let error as FileError {
       throw EditRefusal(500, "\(error); nothing was written")
+    } catch let error as GuardedFile.Change.Half {
+      throw EditRefusal(500, "\(error)")
     } catch let error as DataProblems {
       let problem = error.problems.first { $0.severity == .error }
       throw EditRefusal(

@@ -3,15 +3,15 @@ import CrosswalkDocuments
 import CrosswalkModel
 
 extension FileChange {
-  /// Makes the change to the file as it is now: byte for byte where the file is what it was before, else
-  /// statement by statement, so that what others have written since stays.
+  /// What is to become of the file as it is now: byte for byte what it was after the change where it is what
+  /// it was before, else that statement by statement, so that what others have written since stays.
   ///
   /// - Parameters:
   ///   - catalog: What the file is held against.
   ///   - limits: How much it may ask for.
+  /// - Returns: What makes it so, together with other files.
   /// - Throws: ``EditRefusal`` where somebody has changed the same since; `FileError`; `DataProblems`.
-  ///   Then nothing is written.
-  func apply(over catalog: Catalog, limits: YAMLLimits) throws {
+  func made(over catalog: Catalog, limits: YAMLLimits) throws -> GuardedFile.Change {
     func check(_ text: [UInt8]) throws {
       try Workspace(files: [.init(path: path, bytes: text)], over: catalog, limits: limits)
         .throwErrors()
@@ -20,47 +20,45 @@ extension FileChange {
     switch text?.applied(to: bytes) {
     case .text(let new):
       try check(new)
-      var file = GuardedFile(path: path, bytes: bytes)
-      if bytes == nil { try NewFolder.makeParents(above: path) }
-      _ = try file.replace(with: new)
+      return GuardedFile(path: path, bytes: bytes).changed(to: new)
     case .nothing:
-      var file = GuardedFile(path: path, bytes: bytes)
-      try file.remove()
+      return GuardedFile(path: path, bytes: bytes).removed()
     case .unfit, nil:
       guard let bytes else {
         throw EditRefusal(409, "somebody else has taken '\(path)' away since")
       }
-      try merge(into: bytes, catalog, limits, check)
+      return try merged(into: bytes, catalog, limits, check)
     }
   }
 
-  private func merge(
+  private func merged(
     into bytes: [UInt8], _ catalog: Catalog, _ limits: YAMLLimits,
-    _ check: ([UInt8]) throws -> Void
-  ) throws {
+    _ check: @escaping ([UInt8]) throws -> Void
+  ) throws -> GuardedFile.Change {
     let read = try Workspace(
       files: [.init(path: path, bytes: bytes)], over: catalog, limits: limits)
     try read.throwErrors()
     func order(_ framework: String) throws -> [String] {
       try catalog.framework(framework).framework.statements.map(\.statement.id)
     }
-    func save<Value>(
+    func revised<Value>(
       _ form: FileForm<Value>, _ now: Value?, _ change: (Value) throws -> Value?
-    ) throws {
+    ) throws -> GuardedFile.Change {
       guard let now, let new = try change(now) else {
         throw EditRefusal(
           409, "somebody else has changed what was decided since, so that it stays as it is now")
       }
-      var file = EditedFile(form, path: path, content: (bytes, now))
-      _ = try file.save(new) { text, _ in try check(text) }
+      return try EditedFile(form, path: path, content: (bytes, now)).revision(to: new) { text, _ in
+        try check(text)
+      }.change
     }
     switch entries {
     case .about(let change):
-      try save(.alignment, read.alignments.first?.value) {
+      return try revised(.alignment, read.alignments.first?.value) {
         change.applied(to: $0, order: try order($0.framework))
       }
     case .matches(let change):
-      try save(.matches, read.documents.matches.first?.value) {
+      return try revised(.matches, read.documents.matches.first?.value) {
         change.applied(to: $0, order: try order($0.from))
       }
     }

@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkKit
@@ -79,22 +80,16 @@ struct MatchEdits {
   /// Writes all files, or none.
   ///
   /// - Returns: What there is to say to people, and what has become of the files.
-  /// - Throws: As ``MatchReviewTarget/save(_:)`` does.
+  /// - Throws: As `MatchReviewTarget.save` does.
   mutating func save() throws -> (remarks: [String], changes: [FileChange]) {
+    let revisions = try parts.map { try $0.target.revision(to: $0.reviewed) }
+    var written = try GuardedFile.Change.make(revisions.compactMap { $0?.change })[...]
     var remarks: [String] = []
     var changes: [FileChange] = []
-    let memories = parts.map(\.target.memory)
-    for index in parts.indices {
+    for (index, revision) in revisions.enumerated() {
+      guard let revision, let now = written.popFirst() else { continue }
       let old = parts[index].target.edited
-      do {
-        remarks += try parts[index].target.save(parts[index].reviewed)
-      } catch {
-        for done in parts.indices where done < index {
-          try? parts[done].target.restore(memories[done])
-        }
-        throw error
-      }
-      if parts[index].target.edited.bytes == old.bytes { continue }
+      remarks += parts[index].target.take(revision, now)
       let pairs = Self.changed(old.value, parts[index].reviewed.set)
       changes.append(FileChange(old, parts[index].target.edited, pairs: pairs))
     }

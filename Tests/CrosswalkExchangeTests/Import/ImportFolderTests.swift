@@ -73,6 +73,59 @@ import Testing
     }
   }
 
+  /// The framework is written by somebody else after it was read, and both have changed one statement.
+  @Test func `an update that cannot be written leaves every file as it was`() throws {
+    let base = Catalog(ontology: MarkedModel.values().ontologies[0])
+    let concept = base.ontology.concepts[0].id
+    try inFolder { path in
+      let file = "\(path)/anchors.csv"
+      try write(table, to: file)
+      let folder = ImportFolder("\(path)/mine")
+      try folder.create(
+        ImportSource(file, kind: .csv).read(id: "mine").framework, from: "anchors.csv")
+      let skeleton = try text(folder.alignment)
+      try write(
+        """
+        format: crosswalk.alignment/1
+        framework: mine
+        author: us
+        version: "1"
+        date: "2026"
+        links:
+          E.1:
+            - {concept: \(concept), share: 0.5, relation: narrower, confidence: 0.5}
+
+        """, to: folder.alignment)
+      let old = try folder.content(of: "mine", over: base)
+      #expect(old.alignment != nil && skeleton.contains("mine"))
+      try write(table.replacing("Greets families.", with: "Greets everybody."), to: file)
+      let newer = try ImportSource(file, kind: .csv).read(id: "mine")
+      let update = FrameworkUpdate(of: old.framework, by: newer, avoiding: old.judgedIDs)
+      try write(
+        text(folder.framework).replacing("Greets families.", with: "Greets nobody."),
+        to: folder.framework)
+      func files() throws -> [String: String] {
+        try Dictionary(
+          uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder.path).map {
+            ($0, try text("\(folder.path)/\($0)"))
+          })
+      }
+      let before = try files()
+      #expect {
+        _ = try folder.write(update, over: old)
+      } throws: {
+        "\($0)".contains("somebody else has written the file meanwhile")
+      }
+      #expect(try files() == before)
+      // Without them it is written, all of it.
+      try write(String(decoding: old.bytes, as: UTF8.self), to: folder.framework)
+      let lines = try folder.write(update, over: old)
+      #expect(lines.contains { $0.hasPrefix("set aside in ") })
+      #expect(try Set(files().keys) == Set(before.keys).union(["set-aside.csv"]))
+      #expect(try !text(folder.alignment).contains(concept))
+    }
+  }
+
   @Test func `a folder with another framework, or with a broken alignment, is refused`() throws {
     let base = Catalog(ontology: MarkedModel.values().ontologies[0])
     try inFolder { path in

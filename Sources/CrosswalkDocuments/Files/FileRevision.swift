@@ -1,0 +1,60 @@
+import CrosswalkBase
+
+/// A new text of a file of ours, made of what it says with its comments and order, and made again with what
+/// somebody else has written meanwhile.
+package final class FileRevision<Value: Equatable & Sendable> {
+  private let form: FileForm<Value>
+  private let file: GuardedFile
+  private let old: Value?
+  private let new: Value
+  private let check: ([UInt8], Bool) throws -> Void
+  private var text: [UInt8] = []
+  /// What the file says with it.
+  private(set) var value: Value
+  /// Comments of the old text that are not in the new one.
+  private(set) var lostComments: [String] = []
+  /// Whether somebody else's changes are in it too.
+  private(set) var isMerged = false
+
+  init(
+    of standing: (file: GuardedFile, value: Value?), to new: Value, _ form: FileForm<Value>,
+    check: @escaping ([UInt8], Bool) throws -> Void
+  ) throws {
+    (file, old) = standing
+    (self.new, value, self.form, self.check) = (new, new, form, check)
+    text = try revised(file.bytes, old)
+  }
+
+  /// What is to become of the file.
+  package var change: GuardedFile.Change { file.changed(to: text, merge: merged) }
+
+  private func revised(_ bytes: [UInt8]?, _ old: Value?) throws -> [UInt8] {
+    let text: String
+    if let bytes, let old {
+      let revision = form.revision(bytes, old, value)
+      (text, lostComments) = (revision.text, revision.lostComments)
+    } else {
+      text = form.text(value)
+    }
+    try check(Array(text.utf8), isMerged)
+    return Array(text.utf8)
+  }
+
+  private func merged(with bytes: [UInt8]) throws -> [UInt8] {
+    guard let old, let theirs = form.value(of: bytes) else { throw file.conflict() }
+    let merged = form.merged(of: old, mine: new, theirs: theirs)
+    guard let both = merged.value else {
+      throw file.conflict(
+        "has changed what is changed here too: \(merged.conflicts.prefix(5).joined(separator: ", "))"
+          + (merged.conflicts.count > 5 ? " and more" : ""))
+    }
+    (value, isMerged) = (both, true)
+    do {
+      return try revised(bytes, theirs)
+    } catch let problems as DataProblems {
+      // Each was right by itself.
+      let message = problems.problems.first { $0.severity == .error }?.message ?? ""
+      throw file.conflict("with both changes it would be wrong: \(message)")
+    }
+  }
+}
