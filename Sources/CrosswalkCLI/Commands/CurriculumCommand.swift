@@ -58,14 +58,11 @@ struct CurriculumCommand: ParsableCommand {
     let source = try catalog.framework(framework).framework
     var finder = try target.finder(from: framework, in: catalog)
     let table = try profiles.table(ratings, of: source, heldBy: finder)
-    var gaps: [PersonGaps] = []
-    for (index, person) in table.people.enumerated() {
-      if let found = try finder.gaps(of: person, at: index) { gaps.append(found) }
-    }
+    let gaps = try finder.gaps(of: table.people)
     let done = try done(gaps, catalog)
     let solver = plan.solver.map { SolverRun($0, seconds: plan.seconds) }
     var answer = try CurriculumAnswer(
-      gaps, finder: finder, done: done, in: catalog, plan.limits(), plan.wishes,
+      gaps, finder: finder, done: done, in: catalog, plan.limits(), plan.wishes(),
       second: solver?.second)
     answer.solver = solver?.summary
     try write(CurriculumReport(answer, finder, ontology: catalog.ontology))

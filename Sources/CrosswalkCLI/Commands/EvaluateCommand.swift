@@ -66,9 +66,7 @@ struct EvaluateCommand: ParsableCommand {
         to: finder.target.framework)
     }
     let tables = try [before, after].map { try profiles.table($0, of: source, heldBy: finder) }
-    let gaps = try tables.map { table in
-      try table.people.enumerated().compactMap { try finder.gaps(of: $1, at: $0) }
-    }
+    let gaps = try tables.map { try finder.gaps(of: $0.people) }
     let pairs = GapPairs(
       before: gaps[0], after: gaps[1], concepts: finder.concepts, plan: plan)
     let report = ChangeReport(

@@ -75,17 +75,12 @@ struct GapsCommand: ParsableCommand {
       hint: isShort ? "All of one person: --person and the name; of everybody: --all." : nil)
     do {
       if group {
-        var sums = GroupSums()
-        for (index, person) in table.people.enumerated() {
-          if let gaps = try finder.gaps(of: person, at: index) { sums.add(gaps) }
-        }
-        try destination.write(bytes: report.whole(sums.group), isText: !format.isBinary)
+        let bytes = try report.whole(finder.group(of: table.people))
+        try destination.write(bytes: bytes, isText: !format.isBinary)
       } else {
         var sink = try destination.sink(isText: !format.isBinary)
         try sink.write(report.start())
-        for (index, person) in wanted {
-          if let gaps = try finder.gaps(of: person, at: index) { try sink.write(report.next(gaps)) }
-        }
+        try finder.forEach(of: wanted) { try sink.write(report.next($0)) }
         try sink.write(report.end())
         try sink.finish()
       }
@@ -96,8 +91,8 @@ struct GapsCommand: ParsableCommand {
   }
 
   /// Whom to tell of, with the places in the table.
-  private func wanted(in table: ProfileTable) throws -> [(offset: Int, element: PersonRatings)] {
-    let everybody = Array(table.people.enumerated())
+  private func wanted(in table: ProfileTable) throws -> [(index: Int, person: PersonRatings)] {
+    let everybody = table.people.enumerated().map { (index: $0, person: $1) }
     if person.isEmpty { return everybody }
     let rated = table.people.map(\.person)
     let (known, wanted) = (Set(rated.map { PersonName($0) }), Set(person.map { PersonName($0) }))
@@ -108,7 +103,7 @@ struct GapsCommand: ParsableCommand {
         path: DataFiles.name(of: ratings),
         reason: "nobody is named '\(stranger)'" + (other.map { "; did you mean '\($0)'?" } ?? ""))
     }
-    return everybody.filter { wanted.contains(PersonName($0.element.person)) }
+    return everybody.filter { wanted.contains(PersonName($0.person.person)) }
   }
 }
 

@@ -60,59 +60,33 @@ struct PlanOptions: ParsableArguments {
     func check(_ holds: Bool, _ message: String) throws {
       if !holds { throw ValidationError(message) }
     }
-    try check((hours != nil) != (close != nil), "give --hours or --close")
-    if let hours {
-      try check(
-        hours > 0 && hours <= CurriculumLimits.mostHours, "--hours is over 0 and at most 10000")
-    }
-    if let close {
-      try check(
-        close > 0 && close <= 1,
-        "--close is over 0 and at most 1, the whole of what the activities could close")
-      try check(!runs, "--close goes without --runs")
-      try check(!curve, "--curve goes with --hours")
-    }
     try check(!(together && runs), "--together and --runs are two things; give one")
-    if let budget {
-      try check(runs, "--budget goes with --runs")
-      try check(budget >= 0 && budget.isFinite, "--budget is 0 or more")
-    }
-    try check(start == nil || months != nil, "--start goes with --months")
-    if let months {
-      try check((1...CurriculumLimits.mostMonths).contains(months), "--months is from 1 to 120")
-    }
-    if let start {
-      try check(PlanMonth(start) != nil, "--start: '\(start)' is no month of the form 2026-09")
-    }
     try check((1...86_400).contains(seconds), "--seconds is from 1 to 86400")
     try check(effort > 0 && effort <= 1_000, "--effort is over 0 and at most 1000")
-    _ = try modes()
+    _ = try read()
   }
 
-  private func modes() throws -> [Activity.Mode: Double] {
+  private func read() throws -> (limits: CurriculumLimits, wishes: CurriculumAnswer.Wishes) {
+    var request = PlanRequest()
+    (request.hours, request.close, request.budget) = (hours, close, budget)
+    request.sharing = together ? .together : runs ? .runs : .none
+    (request.modes, request.hasCurve) = (limit, curve)
+    (request.months, request.start) = (months, start)
     do {
-      return try CurriculumLimits.modes(limit)
+      return try request.read { "--\($0.rawValue)" }
     } catch {
-      throw ValidationError("--limit: \(error)")
+      throw ValidationError("\(error)")
     }
   }
 
   /// The limits, in the words of the library.
   func limits() throws -> CurriculumLimits {
-    let aim = hours.map { CurriculumLimits.Aim.most(hours: $0) } ?? .fewestHours(part: close ?? 1)
-    var limits = CurriculumLimits(aim: aim, sharing: together ? .together : runs ? .runs : .none)
-    limits.modes = try modes()
-    limits.budget = budget
+    var limits = try read().limits
     limits.effort = Int(Double(CurriculumLimits.usualEffort) * effort)
     return limits
   }
 
-  var wishes: CurriculumAnswer.Wishes {
-    var wishes = CurriculumAnswer.Wishes()
-    (wishes.months, wishes.start) = (months, start.flatMap { PlanMonth($0) })
-    wishes.hasCurve = curve
-    return wishes
-  }
+  func wishes() throws -> CurriculumAnswer.Wishes { try read().wishes }
 }
 
 extension Solver: ExpressibleByArgument {}

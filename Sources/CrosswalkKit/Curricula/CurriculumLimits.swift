@@ -12,9 +12,9 @@ package struct CurriculumLimits: Sendable, Hashable {
   }
 
   /// Who shares what.
-  package enum Sharing: Sendable, Hashable {
+  package enum Sharing: String, CaseIterable, Sendable {
     /// Everybody has a plan of their own.
-    case none
+    case none = "own"
     /// One plan that all attend.
     case together
     /// Everybody has a plan of their own, and activities are held only where enough attend.

@@ -20,7 +20,7 @@ extension CurriculumReport {
         from: names.finder.tables.source, to: names.finder.tables.target, goal: names.goal,
         targetRole: names.finder.translator.targetRole?.rawValue,
         limits: .init(
-          hours: hours, close: part, sharing: answer.limits.sharing.word,
+          hours: hours, close: part, sharing: answer.limits.sharing.rawValue,
           modes: Dictionary(
             uniqueKeysWithValues: answer.limits.modes.map { ($0.key.rawValue, $0.value) }),
           budget: answer.limits.budget), catalogues: answer.sources,
@@ -81,16 +81,6 @@ extension CurriculumReport {
           people: concept.people, direct: concept.direct, closes: concept.closes,
           objectives: concept.objectives.map { .init($0.objective, people: $0.people.count) })
       })
-  }
-}
-
-extension CurriculumLimits.Sharing {
-  fileprivate var word: String {
-    switch self {
-    case .none: "own"
-    case .together: "together"
-    case .runs: "runs"
-    }
   }
 }
 

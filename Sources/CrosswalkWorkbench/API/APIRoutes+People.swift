@@ -106,18 +106,11 @@ extension APIRoutes {
       finder, as: .json, ontology: ask.catalog.ontology, asOf: table.asOf,
       style: TextStyle(isUnicode: true, isColoured: false))
     if ask.isSet("group") {
-      var sums = GroupSums()
-      for (index, person) in table.people.enumerated() {
-        if let gaps = try finder.gaps(of: person, at: index) { sums.add(gaps) }
-      }
-      let bytes = try report.whole(sums.group)
+      let bytes = try report.whole(finder.group(of: table.people))
       return answer(String(decoding: bytes, as: UTF8.self), leftOut: leftOut)
     }
     var text = try report.start().data
-    for (index, person) in table.people.enumerated() {
-      try Interest.check()
-      if let gaps = try finder.gaps(of: person, at: index) { text += try report.next(gaps).data }
-    }
+    try finder.forEach(of: GapFinder.placed(table.people)) { text += try report.next($0).data }
     text += String(decoding: try report.end(), as: UTF8.self)
     return answer(text, leftOut: leftOut)
   }
@@ -191,7 +184,7 @@ extension APIRoutes {
       .init(
         name: "sharing",
         meaning: "One plan that all attend, or activities held only where enough attend.",
-        choices: ["together", "runs"]),
+        choices: CurriculumLimits.Sharing.allCases.filter { $0 != .none }.map(\.rawValue)),
       .init(
         name: "budget", meaning: "What all runs may cost together; goes with sharing=runs.",
         range: 0...Double.greatestFiniteMagnitude),
@@ -214,11 +207,7 @@ extension APIRoutes {
   ) { ask in
     let (limits, wishes) = try plan(ask)
     var (finder, table, leftOut) = try found(ask)
-    var gaps: [PersonGaps] = []
-    for (index, person) in table.people.enumerated() {
-      try Interest.check()
-      if let found = try finder.gaps(of: person, at: index) { gaps.append(found) }
-    }
+    let gaps = try finder.gaps(of: table.people)
     let done = try ask.tables?["done"].map {
       try DoneFile(
         $0, activities: ask.catalog.activities(), people: gaps.map(\.ratings.person))
@@ -233,31 +222,18 @@ extension APIRoutes {
   private static func plan(
     _ ask: APIAsk
   ) throws -> (CurriculumLimits, CurriculumAnswer.Wishes) {
-    func check(_ holds: Bool, _ message: String) throws {
-      if !holds { throw APIProblem(400, message) }
+    var request = PlanRequest()
+    (request.hours, request.close) = (ask.number("hours"), ask.number("close"))
+    request.sharing = ask.text("sharing").flatMap(CurriculumLimits.Sharing.init) ?? .none
+    (request.budget, request.modes) = (ask.number("budget"), ask.all("limit"))
+    (request.months, request.start) = (ask.count("months"), ask.text("start"))
+    request.hasCurve = ask.isSet("curve")
+    return try request.read { setting in
+      switch setting {
+      case .runs, .together: "sharing=\(setting.rawValue)"
+      default: "'\(setting.rawValue)'"
+      }
     }
-    let (hours, part) = (ask.number("hours"), ask.number("close"))
-    let sharing = ask.text("sharing")
-    try check((hours != nil) != (part != nil), "give 'hours' or 'close'")
-    try check((hours ?? 1) > 0 && (part ?? 1) > 0, "'hours' and 'close' are over 0")
-    try check(part == nil || sharing != "runs", "'close' goes without sharing=runs")
-    try check(ask.text("budget") == nil || sharing == "runs", "'budget' goes with sharing=runs")
-    try check(!ask.isSet("curve") || hours != nil, "'curve' goes with 'hours'")
-    let months = ask.count("months")
-    try check(ask.text("start") == nil || months != nil, "'start' goes with 'months'")
-    var limits = CurriculumLimits(
-      aim: hours.map { .most(hours: $0) } ?? .fewestHours(part: part ?? 1),
-      sharing: sharing == "together" ? .together : sharing == "runs" ? .runs : .none)
-    limits.modes = try CurriculumLimits.modes(ask.all("limit"))
-    limits.budget = ask.number("budget")
-    var wishes = CurriculumAnswer.Wishes()
-    wishes.months = months
-    wishes.hasCurve = ask.isSet("curve")
-    if let start = ask.text("start") {
-      wishes.start = PlanMonth(start)
-      try check(wishes.start != nil, "'start' is a month of the form 2026-09, and not '\(start)'")
-    }
-    return (limits, wishes)
   }
 
   // MARK: Rows that cannot be used

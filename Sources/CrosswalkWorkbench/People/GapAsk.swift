@@ -77,46 +77,32 @@ struct PlanAsk {
   /// How long is searched for all people together, in numbers looked at: some ten seconds.
   private static let effort = 3 * CurriculumLimits.usualEffort
 
-  /// - Throws: ``PeopleError`` for what is no number, or too many.
-  func limits(for people: Int) throws -> CurriculumLimits {
-    guard let hours = Double(value("hours")), hours > 0, hours <= CurriculumLimits.mostHours
-    else {
-      throw PeopleError(400, "hours are over 0 and at most 10000, not '\(value("hours"))'")
-    }
-    let sharing: CurriculumLimits.Sharing =
-      switch value("sharing") {
-      case "together": .together
-      case "runs": .runs
-      default: .none
+  /// What is asked for.
+  ///
+  /// - Parameter people: How many the plan is for.
+  /// - Returns: Within what it has to stay, and what is wanted besides.
+  /// - Throws: ``PeopleError`` for what is no number; `SettingError` for what is out of its range.
+  func read(
+    for people: Int
+  ) throws -> (limits: CurriculumLimits, wishes: CurriculumAnswer.Wishes) {
+    func number<Number: LosslessStringConvertible>(_ name: String) throws -> Number? {
+      let text = value(name)
+      if text.isEmpty { return nil }
+      guard let number = Number(text) else {
+        throw PeopleError(400, "\(name): '\(text)' is no such number")
       }
-    var limits = CurriculumLimits(aim: .most(hours: hours), sharing: sharing)
+      return number
+    }
+    var request = PlanRequest()
+    (request.hours, request.months) = (try number("hours"), try number("months"))
+    request.sharing = CurriculumLimits.Sharing(rawValue: value("sharing")) ?? .none
+    request.start = value("start").isEmpty ? nil : value("start")
+    if request.hours == nil { throw PeopleError(400, "say within how many hours for each person") }
+    var (limits, wishes) = try request.read { "the field '\($0.rawValue)'" }
     limits.effort = min(
-      CurriculumLimits.usualEffort, Self.effort / max(1, sharing == .none ? people : 10))
-    return limits
-  }
-
-  /// - Throws: ``PeopleError`` for what is no number of months, and no month.
-  var wishes: CurriculumAnswer.Wishes {
-    get throws {
-      var wishes = CurriculumAnswer.Wishes()
-      if !value("months").isEmpty {
-        guard let months = Int(value("months")), (1...CurriculumLimits.mostMonths).contains(months)
-        else {
-          throw PeopleError(400, "months are from 1 to 120, not '\(value("months"))'")
-        }
-        wishes.months = months
-      }
-      if !value("start").isEmpty {
-        guard let start = PlanMonth(value("start")) else {
-          throw PeopleError(400, "'\(value("start"))' is no month of the form 2026-09")
-        }
-        if wishes.months == nil {
-          throw PeopleError(400, "say over how many months, where there is a month to begin with")
-        }
-        wishes.start = start
-      }
-      return wishes
-    }
+      CurriculumLimits.usualEffort,
+      Self.effort / max(1, request.sharing == .none ? people : 10))
+    return (limits, wishes)
   }
 
   /// The fields of a form.

@@ -26,10 +26,7 @@ struct RatedGroup {
       table.people.enumerated().map { ($1.person, $0 + 1) }, uniquingKeysWith: { first, _ in first }
     )
     table.problems += table.leaveOut(notHeldBy: finder, namesPeople: false)
-    var gaps: [PersonGaps] = []
-    for (index, person) in table.people.enumerated() {
-      if let found = try finder.gaps(of: person, at: index) { gaps.append(found) }
-    }
+    let gaps = try finder.gaps(of: table.people)
     (self.table, self.finder, self.gaps) = (table, finder, gaps)
     numbers = gaps.map { places[$0.ratings.person] ?? 0 }
   }
@@ -56,9 +53,9 @@ struct RatedGroup {
   ///
   /// - Throws: ``PeopleError``, `CurriculumError`, `CalendarError`.
   func plan(_ ask: PlanAsk, in catalog: Catalog) throws -> CurriculumReport {
+    let (limits, wishes) = try ask.read(for: gaps.count)
     let answer = try CurriculumAnswer(
-      gaps, finder: finder, done: [:], in: catalog, ask.limits(for: gaps.count), ask.wishes,
-      second: nil)
+      gaps, finder: finder, done: [:], in: catalog, limits, wishes, second: nil)
     return CurriculumReport(answer, finder, ontology: catalog.ontology)
   }
 
