@@ -109,12 +109,11 @@ package final class Workbench: Sendable {
       let ask = PageAsk(context, request, sent, captures: captures)
       var response: Response
       do {
-        try BlindRule(ask).check(request.routedMethod)
         response = try handler(ask)
       } catch {
         response = Self.response(to: error, ask)
       }
-      response.headers += BlindRule.headers(ask.context)
+      response.headers += BlindField.headers(ask.context)
       return (response, pattern)
     }
   }

@@ -49,6 +49,12 @@ package struct AboutDraft: AboutDeciding, Sendable {
     take(fields)
   }
 
+  /// Concepts that were offered and taken.
+  init(_ rows: [Row], of statement: String, as form: SeveralAbout) {
+    (framework, self.statement, self.rows) = (form.framework, statement, rows)
+    (reviewer, isSuggested) = (form.reviewer, form.isSuggested)
+  }
+
   /// What is decided of a statement now, for a form to begin with.
   ///
   /// - Throws: `CatalogError`.
@@ -106,7 +112,7 @@ package struct AboutDraft: AboutDeciding, Sendable {
       }
       let concept = try FormFields.id(of: row.concept, as: "concept", in: concepts)
       if links.contains(where: { $0.concept == concept }) {
-        throw EditRefusal(400, "'\(concept)' is named twice")
+        throw EditRefusal(400, "'\(concept)' is named twice for '\(statement)'")
       }
       let relation = try FormFields.relation(row.relation)
       let share = try FormFields.part(row.share, "share")

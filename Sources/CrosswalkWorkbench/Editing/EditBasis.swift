@@ -66,4 +66,19 @@ extension PageContext {
     }
     try checkSeeing(id, of: framework)
   }
+
+  /// The id of a statement that somebody has named, which is in no blind reading.
+  ///
+  /// - Throws: ``EditRefusal`` that names the nearest, ``ReadingRefusal``, `CatalogError`.
+  func offeredStatement(_ name: String, of framework: String) throws -> String {
+    let index = try index(of: framework)
+    let id: String
+    do {
+      id = try index.statement(named: name).statement.id
+    } catch {
+      throw EditRefusal(400, "\(error)")
+    }
+    try checkSeeing(id, of: framework)
+    return id
+  }
 }

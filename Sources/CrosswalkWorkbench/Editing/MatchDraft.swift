@@ -78,8 +78,13 @@ package struct MatchDraft: MatchDeciding, Sendable {
     return anew
   }
 
+  /// Answers that were offered and taken.
+  init(_ rows: [Row], to statement: String, as form: SeveralMatches) {
+    (from, to, self.statement, self.rows) = (form.from, form.to, statement, rows)
+    (reviewer, isSuggested) = (form.reviewer, form.isSuggested)
+  }
+
   func decisions(in context: PageContext) throws -> [MatchDecision] {
-    let target = try context.catalog.framework(to).framework
     if from == to { throw EditRefusal(400, "a framework is not matched with itself") }
     try context.checkStatement(statement, of: from)
     let reviewer = try FormFields.reviewer(reviewer)
@@ -93,30 +98,20 @@ package struct MatchDraft: MatchDeciding, Sendable {
       return MatchDecision(reviewer: reviewer, match: match)
     }
     var decisions: [MatchDecision] = []
-    if !absence.isEmpty {
-      guard let kind = Absence(rawValue: absence) else {
-        throw EditRefusal(400, "a statement without counterpart is 'absent' or 'scope'")
-      }
-      decisions = [decision { $0.absence = kind }]
-    } else {
-      let objects = NameLookup(target.statements.map { ($0.statement.id, $0.statement.id) })
+    if absence.isEmpty {
       for row in rows where !row.relation.isEmpty {
-        let withdraws = row.relation == MatchFile.withdraw
-        let relation = Relation(rawValue: row.relation)
-        guard withdraws || relation != nil || row.relation == MatchFile.none else {
-          throw EditRefusal(400, "there is no relation '\(row.relation)'")
-        }
-        let name = FormFields.cleaned(row.object)
-        if name.isEmpty, !withdraws { throw EditRefusal(400, "say which statement answers it") }
-        let object =
-          name.isEmpty ? nil : try FormFields.id(of: name, as: "statement", in: objects)
-        if let object { try context.checkSeeing(object, of: to) }
+        let (object, relation, withdraws) = try read(row, in: context)
         if decisions.contains(where: { $0.match.object == object }) {
-          throw EditRefusal(400, "'\(object ?? "")' is named twice")
+          throw EditRefusal(400, "'\(object ?? "")' is named twice for '\(statement)'")
         }
         decisions.append(
           decision { ($0.object, $0.relation, $0.withdraws) = (object, relation, withdraws) })
       }
+    } else {
+      guard let kind = Absence(rawValue: absence) else {
+        throw EditRefusal(400, "a statement without counterpart is 'absent' or 'scope'")
+      }
+      decisions = [decision { $0.absence = kind }]
     }
     if decisions.isEmpty {
       throw EditRefusal(400, "choose what the statement is to another, or why nothing answers it")
@@ -124,8 +119,22 @@ package struct MatchDraft: MatchDeciding, Sendable {
     if note.isEmpty, decisions.contains(where: { $0.match.relation == nil }) {
       throw EditRefusal(400, "that nothing matches, or is withdrawn, needs a reason")
     }
-    try checkWithdrawals(decisions, context)
+    if decisions.contains(where: \.match.withdraws) { try checkWithdrawals(decisions, context) }
     return decisions
+  }
+
+  private func read(
+    _ row: Row, in context: PageContext
+  ) throws -> (object: String?, relation: Relation?, withdraws: Bool) {
+    let withdraws = row.relation == MatchFile.withdraw
+    let relation =
+      withdraws || row.relation == MatchFile.none ? nil : try FormFields.relation(row.relation)
+    let name = FormFields.cleaned(row.object)
+    if name.isEmpty {
+      if withdraws { return (nil, nil, true) }
+      throw EditRefusal(400, "say which statement answers '\(statement)'")
+    }
+    return (try context.offeredStatement(name, of: to), relation, withdraws)
   }
 
   /// Only what is judged can be withdrawn.

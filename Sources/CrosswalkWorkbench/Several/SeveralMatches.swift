@@ -23,25 +23,16 @@ struct SeveralMatches: MatchDeciding, SeveralDeciding {
     try context.basis(matching: statement, of: from, to: to)
   }
 
+  /// Those of each statement, as the form of one takes them.
   func decisions(in context: PageContext) throws -> [MatchDecision] {
     try rows.check()
-    if from == to { throw EditRefusal(400, "a framework is not matched with itself") }
-    let reviewer = try FormFields.reviewer(reviewer)
-    var pairs: Set<[String]> = []
-    return try rows.taken.map { row in
-      try context.checkStatement(row.statement, of: from)
-      try context.checkStatement(row.offered, of: to)
-      guard let relation = try FormFields.relation(row.relation) else {
-        throw EditRefusal(400, "say what '\(row.statement)' is to '\(row.offered)'")
+    return try rows.byStatement.flatMap { statement, rows in
+      if let row = rows.first(where: \.relation.isEmpty) {
+        throw EditRefusal(400, "say what '\(statement)' is to '\(row.offered)'")
       }
-      guard pairs.insert([row.statement, row.offered]).inserted else {
-        throw EditRefusal(400, "'\(row.offered)' is named twice for '\(row.statement)'")
-      }
-      return MatchDecision(
-        reviewer: reviewer,
-        match: .init(
-          subject: row.statement, object: row.offered, relation: relation,
-          confidence: AboutDraft.defaultConfidence, justification: justification, note: ""))
+      return try MatchDraft(
+        rows.map { .init(object: $0.offered, relation: $0.relation) }, to: statement, as: self
+      ).decisions(in: context)
     }
   }
 }

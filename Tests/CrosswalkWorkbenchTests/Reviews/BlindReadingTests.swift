@@ -133,7 +133,7 @@ import Testing
       let text = first.text(of: mine)
       #expect(text == second.text(of: theirs), "\(method) \(address)")
       #expect(!text.contains("alpha"), "\(method) \(address)")
-      #expect(mine.headers.contains { $0.name == BlindRule.field })
+      #expect(mine.headers.contains { $0.name == BlindField.name })
       seen += 1
     }
     #expect(seen > 100)
