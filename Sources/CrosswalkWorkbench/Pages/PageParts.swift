@@ -82,16 +82,18 @@ extension HTML {
   ///   - label: What is asked.
   ///   - options: Values and what they are called.
   ///   - chosen: The value that is chosen.
+  ///   - id: Of the field, where another form of the page has one of the same name.
   /// - Returns: A field with its label.
   static func choice(
-    _ name: HTML, _ label: HTML, _ options: [(String, String)], chosen: String?
+    _ name: HTML, _ label: HTML, _ options: [(String, String)], chosen: String?, id: HTML? = nil
   ) -> HTML {
+    let id = id ?? "field-\(name)"
     let entries = options.map { value, title -> HTML in
       "<option value=\"\(value)\"\(value == chosen ? " selected" : "")>\(title)</option>\n"
     }
     return """
-      <p class="field"><label for="field-\(name)">\(label)</label>
-      <select id="field-\(name)" name="\(name)">
+      <p class="field"><label for="\(id)">\(label)</label>
+      <select id="\(id)" name="\(name)">
       \(entries)</select></p>
 
       """

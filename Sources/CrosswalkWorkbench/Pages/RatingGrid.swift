@@ -119,7 +119,9 @@ struct RatingAsk {
   }
 
   /// A word of a list; nil where none was chosen.
-  private func read<Word: RawRepresentable & CaseIterable>(
+  ///
+  /// - Throws: `NameError` with the nearest.
+  static func read<Word: RawRepresentable & CaseIterable>(
     _ text: String?, as kind: String, of type: Word.Type
   ) throws -> Word? where Word.RawValue == String {
     guard let text, !text.isEmpty else { return nil }
@@ -137,8 +139,8 @@ struct RatingAsk {
   ///
   /// - Throws: `NameError` for an unknown unit, level, role or basis, with the nearest.
   func group(_ index: RatingIndex, _ framework: Framework) throws -> RatingGroup {
-    let role = try read(role, as: "role", of: Role.self)
-    let basis = try read(basis, as: "basis", of: Basis.self) ?? .observed
+    let role = try Self.read(role, as: "role", of: Role.self)
+    let basis = try Self.read(basis, as: "basis", of: Basis.self) ?? .observed
     let settings = try levels.sorted { $0.key < $1.key }.map {
       try RatingSetting("\($0.key)=\($0.value)")
     }
@@ -159,8 +161,11 @@ struct RatingAsk {
     words += levels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     if let role, !role.isEmpty { words += ["--role", role] }
     if let basis, basis != Basis.observed.rawValue, !basis.isEmpty { words += ["--basis", basis] }
-    return words.map(Self.quoted).joined(separator: " ")
+    return Self.shell(words)
   }
+
+  /// Words as a shell takes them.
+  static func shell(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   /// As a shell takes it for one word.
   private static func quoted(_ word: String) -> String {

@@ -10,6 +10,8 @@ struct TranslatePage {
   let context: PageContext
   /// What was sent; nil where nothing has been rated yet.
   let ratings: RatingAsk?
+  /// A time of service that was sent in the place of ratings.
+  private let expected: ExpectationAsk?
   private let source: AlignedFramework?
   private let target: AlignedFramework?
 
@@ -27,6 +29,7 @@ struct TranslatePage {
     source = try from.map(context.catalog.framework)
     target = try to.map(context.catalog.framework)
     ratings = fields.map(RatingAsk.init)
+    expected = fields.flatMap(ExpectationAsk.init)
   }
 
   var html: HTML {
@@ -37,13 +40,18 @@ struct TranslatePage {
         labels: ("The ratings are in", "Read them in"), button: "Choose"
       ).html
       if let source, let target {
+        let address = Address.translation(source.framework.id, target.framework.id)
         body +=
           RatingGrid(
-            context: context, framework: source.framework, ratings: ratings,
-            address: Address.translation(source.framework.id, target.framework.id),
+            context: context, framework: source.framework, ratings: ratings, address: address,
             button: "Translate"
           ).html
-        if let ratings { body += try answers(ratings, source, target) }
+          + ExpectationAsk.form(context, source.framework, address: address, expected)
+        if let expected {
+          body += try answers(expected, source, target)
+        } else if let ratings {
+          body += try answers(ratings, source, target)
+        }
         body += people(source.framework, target.framework)
       }
       return PageLayout(
@@ -88,5 +96,20 @@ struct TranslatePage {
       context: context, source: source, target: target, translation: translator.translate(group),
       command: ratings.command(from: source.framework.id, to: target.framework.id)
     ).html
+  }
+
+  private func answers(
+    _ expected: ExpectationAsk, _ source: AlignedFramework, _ target: AlignedFramework
+  ) throws -> HTML {
+    let expectation = try expected.expectation(of: source.framework)
+    let translator = try context.translator(
+      from: source.framework.id, to: target.framework.id)
+    return ExpectationAsk.words(expectation, of: source.framework)
+      + TranslationAnswers(
+        context: context, source: source, target: target,
+        translation: try translator.translate(expectation.profile),
+        command: expected.command(
+          expectation, from: source.framework.id, to: target.framework.id)
+      ).html
   }
 }

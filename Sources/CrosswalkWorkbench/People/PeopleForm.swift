@@ -38,14 +38,6 @@ struct PeopleForm {
 
   /// A choice whose name another form of the page has too.
   private func choice(_ name: HTML, _ label: HTML, _ options: [(String, String)]) -> HTML {
-    let entries = options.map { value, title -> HTML in
-      "<option value=\"\(value)\">\(title)</option>\n"
-    }
-    return """
-      <p class="field"><label for="people-\(name)">\(label)</label>
-      <select id="people-\(name)" name="\(name)">
-      \(entries)</select></p>
-
-      """
+    HTML.choice(name, label, options, chosen: nil, id: "people-\(name)")
   }
 }

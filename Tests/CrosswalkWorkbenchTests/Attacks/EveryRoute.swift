@@ -136,6 +136,6 @@ final class EveryRoute: Sendable {
     q word words part level actor show concept statement take refuse rows columns from to framework role \
     act share relation confidence reason note object absence reviewer basis back step sample seed sheet \
     which reader begins ends ratings hours months start target kind page rating unit other table none \
-    overrule file id title language license
+    overrule file id title language license tenure
     """.split(separator: " ").map(String.init)
 }
