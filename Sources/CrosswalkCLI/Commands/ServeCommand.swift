@@ -12,9 +12,13 @@ struct ServeCommand: ParsableCommand {
     abstract: "Open the frameworks as pages in a browser, on this machine alone.",
     discussion: """
       Prints one link, which opens the pages; they read the files anew when these change, and change \
-      nothing. With --edit they save decisions in a folder, as they are taken: in the alignment of a \
-      framework of that folder, in its folder 'overlays' for others, and in its folder 'matches'. \
-      Nobody else can reach the pages, and nothing leaves this machine. What goes wrong is told on \
+      nothing. With --edit they save in a folder: each decision as it is taken, in the alignment of a \
+      framework of that folder, in its folder 'overlays' for others, and in its folder 'matches'; \
+      frameworks that are imported or brought up to date, each in a folder of its own; and blind \
+      readings and levels that a panel places, in its folder 'reviews'. Ratings of people and files to \
+      import stay in memory until they are forgotten, or the program ends. \
+      Nobody else can reach the pages, and nothing leaves this machine. Programs ask at /api/v1, which \
+      /api/v1/openapi.json describes. What goes wrong is told on \
       standard error, by the kind of page and without anything that was sent. It ends with Ctrl-C.
 
         crosswalk serve
@@ -33,7 +37,7 @@ struct ServeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Save decisions in this folder, which is made if it is not there, and read its frameworks.",
+      "Save in this folder, which is made if it is not there, and read its frameworks.",
       valueName: "folder"))
   var edit: String?
 
