@@ -5,7 +5,7 @@
     Tests/Scenarios/saving.py .build/debug/crosswalk [--kills 100] [--seed 1]
 
 Each run of 'serve --edit' takes decisions one after the other and is killed (SIGKILL) at a random
-moment. Then the folder must be readable, and hold every decision that was answered; of the one that
+moment of the few that follow the first. Then the folder must be readable, and hold every decision that was answered; of the one that
 was on its way it may hold what was before or what is after. The next run goes on in the same folder.
 Exit code 1: something was lost or torn.
 """
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from urllib.parse import quote, urlencode
 
 import yaml
@@ -92,11 +93,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for number in range(options.kills):
             run = Run(options.program, folder)
-            timer = threading.Timer(chance.uniform(0.02, 0.6), run.kill)
-            timer.start()
-            pending = None
+            timer = pending = None
             try:
                 while True:
+                    begun = time.monotonic()
                     statement = chance.choice(statements)
                     wanted = (chance.choice(CONCEPTS), round(chance.uniform(0.1, 1), 2))
                     page = f"/frameworks/{FRAMEWORK}/statements/{quote(statement)}"
@@ -113,9 +113,15 @@ def main():
                     told[statement] = wanted
                     answered += 1
                     pending = None
+                    if timer is None:
+                        # Killed within the next few decisions, however long one takes on this machine.
+                        wait = chance.uniform(0, 4) * (time.monotonic() - begun)
+                        timer = threading.Timer(wait, run.kill)
+                        timer.start()
             except (OSError, http.client.HTTPException):
                 pass
-            timer.join()
+            if timer:
+                timer.join()
             run.kill()
             try:
                 now = saved(folder)
