@@ -304,7 +304,7 @@ def translated(crosswalk, source, target, file):
         answer["cautions"] = " ".join(answer["cautions"])
         answer["distribution"] = [outcome["p"] for outcome in answer["distribution"] or []]
     number = lambda words: int((re.search(rf"(\d+) {words}", done.stderr) or [0, 0])[1])
-    return answers, number("used"), number("that repeat another")
+    return answers, number("used"), number("that repeats? another")
 
 
 def main():

@@ -9,9 +9,13 @@ extension BatchCounts {
   func words(writesLines: Bool) -> String {
     var parts = ["\(used) used"]
     let others = [
-      (rejected, "that cannot be used"), (repeated, "that repeat another"),
+      (rejected, "that cannot be used"),
+      (repeated, repeated == 1 ? "that repeats another" : "that repeat another"),
       (older, "of which a later day says more"), (blank, "without a level"),
-      (marks, "that mark single statements, which gaps reads"),
+      (
+        marks,
+        "\(marks == 1 ? "that marks a single statement" : "that mark single statements"), which gaps reads"
+      ),
     ]
     parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     var words = "\(counted(rows, "row")): \(parts.joined(separator: ", ")); "

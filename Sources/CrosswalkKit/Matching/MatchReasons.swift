@@ -3,11 +3,17 @@ import CrosswalkModel
 extension StatementMatches.Match {
   /// Why it is there, and why no more is said of it, in words; empty where a judgement is all there
   /// is.
-  package var reasons: [String] {
+  package var reasons: [String] { reasons { $0 } }
+
+  /// The same, with concepts called as a reader knows them.
+  ///
+  /// - Parameter name: What the concept of an id is called.
+  /// - Returns: Lines without capital and full stop.
+  package func reasons(naming name: (String) -> String) -> [String] {
     var reasons: [String] = []
-    if !path.isEmpty { reasons.append("through \(path.joined(separator: ", "))") }
+    if !path.isEmpty { reasons.append("through \(path.map(name).joined(separator: ", "))") }
     if path.isEmpty {
-      reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words)" }
+      reasons += neighbours.prefix(Self.shownNeighbours).map { "through \($0.words(naming: name))" }
     }
     if path.isEmpty, !words.isEmpty {
       reasons.append("words in common: \(words.prefix(Self.shownWords).joined(separator: ", "))")
@@ -28,7 +34,7 @@ extension StatementMatches.Match {
 
 extension DerivedRelation.Neighbours {
   /// What the two concepts are to each other, and why.
-  package var words: String {
+  fileprivate func words(naming name: (String) -> String) -> String {
     let what =
       switch kind {
       case .broader: "a case of"
@@ -37,7 +43,7 @@ extension DerivedRelation.Neighbours {
       case .related: "related to"
       }
     let end = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    return "\(concept), \(what) \(other) (\(end))"
+    return "\(name(concept)), \(what) \(name(other)) (\(end))"
   }
 }
 

@@ -56,7 +56,10 @@ extension CurriculumReport {
           + "marked statements and the rest on ratings of whole units")
     }
     if !activity.requires.isEmpty {
-      facts.append("Comes after: \(activity.requires.joined(separator: ", "))")
+      let names = activity.requires.map { id in
+        answer.problem.activities.first { $0.id == id }?.title ?? id
+      }
+      facts.append("Comes after: \(names.joined(separator: "; "))")
     }
     for (word, text) in [
       ("Look for", activity.evidence), ("Offered by", activity.provider),

@@ -27,6 +27,8 @@ package struct HTMLTable {
     case dense
     /// A name, a number and its bar.
     case bars
+    /// A few columns of text, all of one width, so that tables under each other have them in line.
+    case even
   }
 
   /// - Parameters:

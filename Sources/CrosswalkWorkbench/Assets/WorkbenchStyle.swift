@@ -33,14 +33,15 @@ enum WorkbenchStyle {
     .desk .next > h2, .desk .care > h2 { border: 0; margin: .4rem 0 .2rem; padding: 0; font-size: 1.05rem; }
     .next p { margin: .2rem 0 .5rem; }
     input, select, button, textarea { font: inherit; color: inherit; background: var(--page);
-      border: 1px solid var(--rule); border-radius: .3rem; padding: .35rem .55rem; min-height: 2.25rem; max-width: 100%; }
+      border: 1px solid var(--rule); border-radius: .3rem; padding: .35rem .55rem; min-height: 2.4rem; max-width: 100%; line-height: 1.4; }
     input[type=radio], input[type=checkbox] { min-height: 0; width: 1.15rem; height: 1.15rem; margin: 0; accent-color: var(--link); }
     button { cursor: pointer; font-weight: 600; color: var(--page); background: var(--link); border-color: var(--link); padding: .35rem .9rem; }
     button.quiet { color: var(--link); background: var(--page); }
     button:hover { filter: brightness(1.1); }
     input:focus-visible, select:focus-visible, button:focus-visible, textarea:focus-visible, .rate td label:focus-within {
       outline: 3px solid var(--link); outline-offset: 2px; }
-    .choices { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: end; margin: 1rem 0; }
+    .choices { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: end; margin: 1rem 0; }
+    .filters select { max-width: 15rem; }
     .field { margin: .3rem 0; max-width: 26rem; min-width: 0; }
     .desk fieldset { min-width: 0; }
     .desk p:not(.field) > label { display: inline-block; padding: .2rem 0; }
@@ -64,7 +65,7 @@ enum WorkbenchStyle {
     .answer table { margin: .5rem 0; }
     .answer td, .answer th { border: 0; padding: .1rem .9rem .1rem 0; }
     .mode { font-weight: 700; white-space: nowrap; }
-    .mode svg { width: 1rem; height: 1rem; vertical-align: -.12em; fill: none; stroke: currentColor; stroke-width: 2; }
+    .shape { width: 1rem; height: 1rem; vertical-align: -.12em; fill: none; stroke: currentColor; stroke-width: 2; }
     .verdict { font-size: 1.05rem; }
     .decide { margin: 1rem 0 1.5rem; }
     .decide td { border: 0; padding: .15rem .6rem .15rem 0; }
@@ -95,6 +96,7 @@ enum WorkbenchStyle {
     path.computed { stroke-dasharray: 7 4; }
     path.suggested { stroke-dasharray: 2 4; }
     .lines path { stroke: var(--link); }
+    .sides th, .sides td, .acts th, .acts td { padding-right: .6rem; }
     .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; align-items: start; }
     .joined-by-lines { position: relative; column-gap: 5rem; }
     .desk .sides section > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
@@ -122,18 +124,28 @@ enum WorkbenchStyle {
     .panel:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .desk .panel > h2 { margin-top: .5rem; padding-top: 0; border-top: 0; }
     .panel > div[data-key] { display: inline-block; }
-    .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: center; margin: .3rem 0; }
+    .accept { display: flex; flex-wrap: wrap; gap: .3rem .75rem; align-items: end; margin: .3rem 0; }
     .leaf .open { display: inline-block; padding: .2rem 0; }
-    .tabs li { min-width: 0; position: relative; }
-    .tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
-    .tabs a, .tabs span { display: inline-block; padding: .3rem 0; }
+    .tabs li { min-width: 0; position: relative; margin: 0; }
+    .tabs { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; padding: 0; max-width: none; }
+    .tabs > li > * { display: inline-block; padding: .3rem 0; }
+    td .tabs, td .ways { margin: 0; }
+    td .tabs > li > *, .ways a { padding: .1rem 0; min-height: 1.5rem; }
+    .ways { list-style: none; padding: 0; }
+    .ways li { margin: 0; }
+    .ways a { display: inline-block; }
+    th > .facts { display: block; font-weight: 400; }
     @media screen and (prefers-color-scheme: dark) {
       :root { --bar: #5b9bd6; }
       .desk button { color: #14181f; }
       .desk button.quiet { color: var(--link); }
     }
-    @media (min-width: 48.01rem) {
-      .sides.mine { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
+    .decide td input { width: 100%; }
+    .decide td:has([inputmode]) { width: 5rem; }
+    @media (min-width: 64rem) {
+      .even { width: 100%; table-layout: fixed; }
+      .desk .even th, .desk .even td { max-width: none; }
+      .acts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.5rem; }
     }
     @media (max-width: 48rem) {
       .sides { grid-template-columns: minmax(0, 1fr); }

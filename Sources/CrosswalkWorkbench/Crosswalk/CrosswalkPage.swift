@@ -124,7 +124,7 @@ struct CrosswalkPage {
           "concept", "Who speaks of", [("", "every concept")] + concepts,
           chosen: view.concept ?? ""),
       everything: Address.crosswalk(ids.0, ids.1, kept))
-    if !view.isFiltered { return form }
+    if !view.isFiltered || view.isLens { return form }
     return form + """
       <p role="status">\(counted(left.passing, "statement")) of <bdi>\(ids.0)</bdi> and \
       \(counted(right.passing, "statement")) of <bdi>\(ids.1)</bdi> pass the filters.</p>
@@ -134,9 +134,15 @@ struct CrosswalkPage {
 
   private var lens: HTML {
     guard let concept = view.concept else { return "" }
+    let counts: HTML =
+      view.isLens
+      ? """
+      : \(counted(left.passing, "statement")) of <bdi>\(ids.0)</bdi> and \(right.passing) of \
+      <bdi>\(ids.1)</bdi>
+      """ : ""
     return """
-      <p class="next">Both sides show who speaks of \
-      \(HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>")). \
+      <p class="next" role="status">Both sides show who speaks of \
+      \(HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>"))\(counts). \
       \(HTML.link(address { $0.concept = nil }, "Show all concepts"))</p>
 
       """

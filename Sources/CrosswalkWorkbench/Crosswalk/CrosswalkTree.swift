@@ -37,7 +37,7 @@ struct CrosswalkTree {
 
   var html: HTML {
     let branches = side.branches
-    if branches.isEmpty { return "<p>Nothing passes the filters.</p>\n" }
+    if branches.isEmpty { return nothing }
     let at = branches.firstIndex { $0.unit.id == open } ?? 0
     let part = ListPart(branches, page: "\(at / Self.units + 1)", size: Self.units)
     let lines = part.items.map { branch -> HTML in
@@ -50,6 +50,19 @@ struct CrosswalkTree {
     return """
       <ul class="tree" data-keys>
       \(ways.before)\(lines)\(ways.after)</ul>
+
+      """
+  }
+
+  /// Why there is nothing to see: the filters, or the document itself.
+  private var nothing: HTML {
+    guard let concept = view.concept, view.isLens else {
+      return "<p>Nothing of <bdi>\(framework.id)</bdi> passes the filters.</p>\n"
+    }
+    let absence = side.index.aligned.alignment.absence(of: concept, context.catalog.hierarchy)
+    let why: HTML = absence.map { " <bdi>\($0.reason)</bdi>" } ?? ""
+    return """
+      <p>No statement of <bdi>\(framework.id)</bdi> speaks of <bdi>\(context.label(of: concept))</bdi>.\(why)</p>
 
       """
   }

@@ -66,6 +66,9 @@ struct CrosswalkView {
     !words.isEmpty || actor != nil || level != nil || show != .all || concept != nil
   }
 
+  /// Whether all that is left out is what speaks of other concepts.
+  var isLens: Bool { concept != nil && !with { $0.concept = nil }.isFiltered }
+
   /// The same, with something changed.
   func with(_ change: (inout CrosswalkView) -> Void) -> CrosswalkView {
     var view = self

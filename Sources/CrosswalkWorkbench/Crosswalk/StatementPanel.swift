@@ -35,7 +35,13 @@ struct StatementPanel {
       <section id="panel" class="panel" tabindex="-1" aria-labelledby="panel-heading" data-keys>
       <h2 id="panel-heading"><bdi>\(statement.id)</bdi> <bdi>\(statement.text)</bdi></h2>
       \(notice)<p class="facts">\(HTML.name(unit.id, unit.title)); <bdi>\(level)</bdi>; \(statement.actor.rawValue) acts</p>
-      \(ways)\(steps)\(about)\(answers)</section>
+      \(ways)\(steps)<div class="acts">
+      <div>
+      \(about)</div>
+      <div>
+      \(answers)</div>
+      </div>
+      </section>
 
       """
   }
@@ -158,7 +164,7 @@ struct StatementPanel {
     let nothing: HTML = found.isEmpty ? "<p>Nothing joins it to the other side.</p>\n" : ""
     let note: HTML =
       (chosen.matches?.note).map { "<p class=\"facts\">Why none: <bdi>\($0)</bdi></p>\n" } ?? ""
-    let lines = found.map { $0.facts(in: ids.1) + suggested.accepting($0) }
+    let lines = found.map { $0.facts(in: ids.1, context) + suggested.accepting($0) }
     let further = Array(lines.dropFirst(Self.shown))
     let rest: HTML =
       further.isEmpty

@@ -63,7 +63,7 @@ struct SuggestedConcepts {
       <label>Share <input name="share" value="1" size="4" inputmode="decimal" autocomplete="off"></label>
       \(EditParts.relations("relation", "What the statement is to \(suggestion.label)", chosen: "", none: "relation not said"))
       \(SuggestionFacts.reviewer(id, draft.reviewer))\
-      <button>Accept<span class="unseen"> \(suggestion.label)</span></button> \(refuse)
+      <button class="quiet">Accept<span class="unseen"> \(suggestion.label)</span></button> \(refuse)
       </form>
 
       """
@@ -114,7 +114,7 @@ struct SuggestedStatements {
       <input type="hidden" name="object" value="\(object)">
       \(EditParts.relations("relation", "What \(draft.statement) is to \(object)", chosen: relation, none: "choose a relation", isRequired: true))
       \(SuggestionFacts.reviewer("object-\(Address.step(object))", draft.reviewer))\
-      <button>Accept<span class="unseen"> <bdi>\(object)</bdi></span></button>
+      <button class="quiet">Accept<span class="unseen"> <bdi>\(object)</bdi></span></button>
       </form>
 
       """

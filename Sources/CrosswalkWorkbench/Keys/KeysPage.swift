@@ -60,7 +60,7 @@ struct KeysPage {
         \(button(set.isOff ? "on" : "off", set.isOff ? "Turn single keys on" : "Turn single keys off"))\
         \(button("usual", "Use the usual keys"))</div>
         <form method="post" action="/keys" aria-labelledby="keys-heading">
-        <h2 id="keys-heading">Other keys</h2>
+        <h2 id="keys-heading">Which key does what</h2>
         \(hidden("set"))<p>One letter or sign each; empty: no key does it.</p>
         \(fields)\
         <p><button>Save</button> \(HTML.link("\(FormFields.address(back, else: "/crosswalk"))", "Go back"))</p>

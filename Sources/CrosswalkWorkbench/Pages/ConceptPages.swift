@@ -25,7 +25,7 @@ struct ConceptsPage {
               broader.map { HTML.link(Address.concept($0), "<bdi>\(context.label(of: $0))</bdi>") }
                 ?? "–",
             ]
-          }
+          }, look: .even
         ).html)
     }
     return PageLayout(

@@ -11,26 +11,35 @@ struct DocumentsPage {
   var html: HTML {
     get throws {
       let sheets = try context.sheets()
-      let parts = SheetKind.allCases.compactMap { kind -> HTML? in
+      let ids = context.catalog.frameworkIDs
+      let rows = SheetKind.allCases.compactMap { kind -> [HTML]? in
         let rows = sheets.rows.filter { $0.kind == kind.rawValue && $0.isMade }
         if rows.isEmpty || kind.needsPlan { return nil }
-        let lines = rows.map { row -> HTML in
-          HTML.link(
-            SheetAsk.address(kind, row.framework, role: row.role),
-            "<bdi>\(row.framework)</bdi> for a \(row.role)<span class=\"unseen\">: \(kind.title)</span>"
-          )
-        }
-        return HTML.section(
-          "\(kind.rawValue)", "\(kind.title)",
-          "<p>\(GapHTML.sentence(kind.summary))</p>\n" + HTML.list(lines, "tabs"))
+        return [
+          "\(kind.title) <span class=\"facts\">\(GapHTML.sentence(kind.summary))</span>"
+        ] + ids.map { id in ways(kind, id, rows.filter { $0.framework == id }.map(\.role)) }
       }
       return PageLayout(
         context: context, title: "Documents", place: .documents,
         lede:
           "Sheets that people hold in their hands. Learning plans are made from a curriculum, by the command.",
-        body: parts.joined()
+        body: HTMLTable(
+          id: "sheets", caption: "Each sheet, by framework and by whose work it is about.",
+          columns: [.init("Sheet")] + ids.map { .init("<bdi>\($0)</bdi>") }, rows: rows
+        ).html
       ).html
     }
+  }
+
+  /// The roles that a framework's sheet can be made for.
+  private func ways(_ kind: SheetKind, _ framework: String, _ roles: [String]) -> HTML {
+    if roles.isEmpty { return "–" }
+    return HTML.list(
+      roles.map { role in
+        HTML.link(
+          SheetAsk.address(kind, framework, role: role),
+          "\(role)<span class=\"unseen\">: \(kind.title) of <bdi>\(framework)</bdi></span>")
+      }, "ways")
   }
 }
 

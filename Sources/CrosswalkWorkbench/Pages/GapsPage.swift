@@ -36,7 +36,7 @@ struct GapsPage {
           RatingGrid(
             context: context, framework: source.framework, ratings: ratings,
             address: "/gaps\(Address.query([("from", source.framework.id)]))", hasMarks: true,
-            more: try ask.fields(in: context.catalog), button: "Find gaps"
+            more: try ask.fields(in: context.catalog, from: source.framework), button: "Find gaps"
           ).html
         if let ratings { body += try answer(ratings, source) }
       }
@@ -50,7 +50,7 @@ struct GapsPage {
   }
 
   private var frameworks: [(String, String)] {
-    context.figures.lines.map { ($0.summary.id, "\($0.summary.title) (\($0.summary.id))") }
+    context.figures.lines.map { ($0.summary.id, "\($0.summary.id): \($0.summary.title)") }
   }
 
   // MARK: Many people

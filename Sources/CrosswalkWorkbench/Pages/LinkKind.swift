@@ -55,13 +55,14 @@ enum LinkKind: String, CaseIterable {
 
 extension StatementMatches.Match {
   /// What the pair is, why, and how sure, as pages show it.
-  func facts(in framework: String) -> HTML {
+  func facts(in framework: String, _ context: PageContext) -> HTML {
     let kind = LinkKind(self)
     var facts: [HTML] = []
     if isOpen {
       facts.append("<strong>relation not said</strong>")
     } else if let relation {
-      facts.append("<strong>\(relation.wordsOfOther)</strong> (\(relation.rawValue))")
+      let (words, term) = (relation.wordsOfOther, relation.rawValue)
+      facts.append("<strong>\(words)</strong>\(words == term ? "" : " (\(term))")")
     }
     if share > 0 { facts.append("shares \(unbrokenPercent(share))") }
     if curated || relation != nil { facts.append("confidence \(decimals(confidence))") }
@@ -71,7 +72,9 @@ extension StatementMatches.Match {
       <p class="facts">\((facts + ["\(who)"] + (level.map { ["level <bdi>\($0)</bdi>"] } ?? [])).joined(separator: "; "))</p>
 
       """
-    for reason in reasons { lines += "<p class=\"facts\"><bdi>\(reason)</bdi></p>\n" }
+    for reason in reasons(naming: { "'\(context.label(of: $0))'" }) {
+      lines += "<p class=\"facts\"><bdi>\(reason)</bdi></p>\n"
+    }
     if let note { lines += "<p class=\"facts\">Why: <bdi>\(note)</bdi></p>\n" }
     if let settled { lines += "<p class=\"facts\">Settled: <bdi>\(settled)</bdi></p>\n" }
     if !twins.isEmpty {

@@ -64,7 +64,7 @@ extension HTML {
       value.map { "<input type=\"hidden\" name=\"\(name)\" value=\"\($0)\">\n" }
     }
     return """
-      <form class="choices" method="get" action="\(address)" aria-label="Filters">
+      <form class="choices filters" method="get" action="\(address)" aria-label="Filters">
       \(hidden)<p class="field"><label for="words">Words</label>
       <input id="words" name="words" value="\(words)" autocomplete="off"></p>
       \(choice("actor", "About", actors, chosen: actor?.rawValue ?? ""))\

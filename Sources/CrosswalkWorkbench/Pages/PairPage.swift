@@ -1,3 +1,4 @@
+import CrosswalkReports
 import CrosswalkTables
 
 /// A choice of two frameworks, as several pages begin with.
@@ -12,7 +13,7 @@ struct PairChoice {
 
   var html: HTML {
     let options = context.figures.lines.map {
-      ($0.summary.id, "\($0.summary.title) (\($0.summary.id))")
+      ($0.summary.id, "\($0.summary.id): \($0.summary.title)")
     }
     return """
       <form class="choices" action="\(address)" method="get">
@@ -37,15 +38,23 @@ struct PairPage {
 
   var html: HTML {
     let ids = context.catalog.frameworkIDs
-    let lines = ids.flatMap { from in
-      ids.filter { $0 != from }.map { to in
-        HTML.link(address(from, to), "<bdi>\(from)</bdi> to <bdi>\(to)</bdi>")
+    let rows = context.figures.lines.map(\.summary).map { from -> [HTML] in
+      let ways = ids.filter { $0 != from.id }.map { to -> HTML in
+        HTML.link(
+          address(from.id, to),
+          "<span class=\"unseen\"><bdi>\(from.id)</bdi> </span>to <bdi>\(to)</bdi>")
       }
+      return [HTML.name(from.id, from.title), HTML.list(ways, "tabs")]
     }
     return PageLayout(
       context: context, title: title, place: place, lede: lede,
       body: PairChoice(context: context, address: place.address, button: "Open").html
-        + HTML.section("pairs", "All pairs", HTML.list(lines, "tabs"))
+        + HTML.section(
+          "pairs", "All pairs",
+          HTMLTable(
+            id: "pairs-caption", caption: "From each framework to each other.",
+            columns: [.init("From"), .init("To")], rows: rows
+          ).html)
     ).html
   }
 }

@@ -41,7 +41,7 @@ struct SearchPage {
       let found = hits.filter { $0.kind == kind }
       if found.isEmpty { return nil }
       let lines = found.prefix(Self.limit).map { hit -> HTML in
-        "\(HTML.link(Self.address(hit), "<bdi>\(hit.framework.map { "\($0):" } ?? "")\(hit.id)</bdi>")) <bdi>\(hit.text)</bdi>"
+        "\(HTML.link(Self.address(hit), "<bdi>\(name(of: hit))</bdi>")) <bdi>\(rest(of: hit))</bdi>"
       }
       let more: HTML =
         found.count > Self.limit ? "<p>and \(found.count - Self.limit) more</p>\n" : ""
@@ -49,6 +49,18 @@ struct SearchPage {
         "\(kind.rawValue)s", "\(title) (\(found.count))", HTML.list(lines, "pairs") + more)
     }
     return "<p role=\"status\">\(hits.count) found.</p>\n" + parts.joined()
+  }
+
+  /// A concept is known by its label, everything else by its id.
+  private func name(of hit: CatalogSearch.Hit) -> String {
+    hit.kind == .concept
+      ? context.label(of: hit.id) : (hit.framework.map { "\($0):" } ?? "") + hit.id
+  }
+
+  private func rest(of hit: CatalogSearch.Hit) -> String {
+    let label = "\(name(of: hit)). "
+    return hit.kind == .concept && hit.text.hasPrefix(label)
+      ? String(hit.text.dropFirst(label.count)) : hit.text
   }
 
   private static func address(_ hit: CatalogSearch.Hit) -> HTML {

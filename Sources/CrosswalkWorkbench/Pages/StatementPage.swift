@@ -70,7 +70,7 @@ struct StatementPage {
         ("Same as", HTML.link(Address.statement(same, of: framework.id), "<bdi>\(same)</bdi>")))
     }
     if !statement.flags.isEmpty {
-      entries.append(("Noted", "\(statement.flags.map(\.rawValue).joined(separator: ", "))"))
+      entries.append(("Noted", "\(statement.flags.map(\.words).joined(separator: ", "))"))
     }
     if let note = statement.note { entries.append(("Note", "<bdi>\(note)</bdi>")) }
     for grade in statement.grades {
@@ -171,7 +171,7 @@ struct StatementPage {
         """
       return """
         <h3><bdi>\(title)</bdi></h3>
-        \(standing)\(HTML.list(found.matches.map { $0.facts(in: found.to) }, "pairs"))
+        \(standing)\(HTML.list(found.matches.map { $0.facts(in: found.to, context) }, "pairs"))
         """
     }
     return HTML.section(

@@ -102,15 +102,25 @@ struct TranslationAnswers {
 
   /// How much an answer is worth: by shape, and by word.
   static func mode(_ status: Translation.Status) -> HTML {
-    let (shape, words): (HTML, HTML) =
+    let words: HTML =
       switch status {
-      case .answer: ("<path d=\"M2 8l4 5 8-10\"/>", "answer")
-      case .indicative: ("<path d=\"M8 2l6 12H2z\"/>", "indicative")
-      case .uneven: ("<path d=\"M2 13V6h4v7M10 13V2h4v11\"/>", "uneven")
-      case .abstained: ("<circle cx=\"8\" cy=\"8\" r=\"6\"/>", "none")
+      case .answer: "answer:"
+      case .indicative: "indicative:"
+      case .uneven: "uneven:"
+      case .abstained: "no answer"
       }
-    return
-      "<span class=\"mode\"><svg viewBox=\"0 0 16 16\" aria-hidden=\"true\">\(shape)</svg> \(words):</span>"
+    return "<span class=\"mode\">\(shape(status)) \(words)</span>"
+  }
+
+  private static func shape(_ status: Translation.Status) -> HTML {
+    let path: HTML =
+      switch status {
+      case .answer: "<path d=\"M2 8l4 5 8-10\"/>"
+      case .indicative: "<path d=\"M8 2l6 12H2z\"/>"
+      case .uneven: "<path d=\"M2 13V6h4v7M10 13V2h4v11\"/>"
+      case .abstained: "<circle cx=\"8\" cy=\"8\" r=\"6\"/>"
+      }
+    return "<svg class=\"shape\" viewBox=\"0 0 16 16\" aria-hidden=\"true\">\(path)</svg>"
   }
 
   /// A unit to rate, as a link to its row of the grid.
@@ -193,7 +203,7 @@ struct TranslationAnswers {
           result.rateNext.isEmpty ? "–" : result.rateNext.map(rating).joined(separator: ", "),
         ]
       })
-    return "<h3>\(Self.mode(.abstained)) no answer</h3>\n" + lines.joined() + table.html
+    return "<h3>\(Self.shape(.abstained)) No answer</h3>\n" + lines.joined() + table.html
   }
 
   // MARK: Where it comes from

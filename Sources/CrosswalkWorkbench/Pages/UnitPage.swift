@@ -98,7 +98,7 @@ struct UnitPage {
       rows: statements.map { statement in
         let who =
           [statement.actor.rawValue] + (statement.act.map { [$0.words] } ?? [])
-          + statement.flags.map(\.rawValue)
+          + statement.flags.map(\.words)
         let about = (links[statement.id] ?? []).map { link -> HTML in
           """
           \(HTML.link(Address.concept(link.concept), "<bdi>\(context.label(of: link.concept))</bdi>")) \
@@ -113,7 +113,7 @@ struct UnitPage {
           "\(who.joined(separator: ", "))",
           about.isEmpty ? "nobody has said" : about.joined(separator: "; "),
         ]
-      }
+      }, look: .even
     ).html
   }
 }

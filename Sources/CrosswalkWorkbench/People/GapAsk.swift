@@ -36,9 +36,11 @@ struct GapAsk {
       ontology: catalog.ontology)
   }
 
-  /// Every level of every framework, and the times of service where levels have them.
-  static func targets(in catalog: Catalog) throws -> [(String, String)] {
-    try catalog.frameworkIDs.flatMap { id -> [(String, String)] in
+  /// Every level of every framework, first of the one that people are rated in, and the times of service
+  /// where levels have them.
+  static func targets(in catalog: Catalog, from own: String) throws -> [(String, String)] {
+    let ids = [own] + catalog.frameworkIDs.filter { $0 != own }
+    return try ids.flatMap { id -> [(String, String)] in
       let levels = try catalog.framework(id).framework.scale.levels
       return levels.map { ("\(id):\($0.id)", "\(id): \($0.title)") }
         + (levels.contains { $0.tenure != nil }
@@ -46,11 +48,15 @@ struct GapAsk {
     }
   }
 
-  /// The fields of a form.
-  func fields(in catalog: Catalog) throws -> HTML {
+  /// The fields of a form, which begins with the middle level of the framework that people are rated in.
+  func fields(in catalog: Catalog, from own: Framework) throws -> HTML {
+    let levels = own.scale.levels
+    let middle = levels.isEmpty ? nil : "\(own.id):\(levels[levels.count / 2].id)"
     let roles = [("", "everybody")] + Role.ofPersons.map { ($0.rawValue, $0.rawValue) }
     let orders = GapHTML.Order.allCases.map { ($0.rawValue, $0.words) }
-    return HTML.choice("target", "Held against", try Self.targets(in: catalog), chosen: target)
+    return HTML.choice(
+      "target", "Held against", try Self.targets(in: catalog, from: own.id),
+      chosen: target ?? middle)
       + HTML.choice("target-role", "What the target says of", roles, chosen: role ?? "")
       + HTML.choice("order", "What comes first", orders, chosen: order.rawValue)
   }

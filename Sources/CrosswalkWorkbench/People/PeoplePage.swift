@@ -58,7 +58,7 @@ struct PeoplePage {
     get throws {
       """
       <form class="choices" method="get" action="\(PeopleAddress.table(entry.id))">
-      \(try ask.fields(in: context.catalog))<p class="field"><button>Find gaps</button></p>
+      \(try ask.fields(in: context.catalog, from: framework))<p class="field"><button>Find gaps</button></p>
       </form>
 
       """

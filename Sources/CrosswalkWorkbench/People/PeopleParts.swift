@@ -28,7 +28,7 @@ enum PeopleParts {
       <p>Nothing is left of it here then; files that you have downloaded are yours.</p>
       <form method="post" action="\(address)">
       <input type="hidden" name="token" value="\(context.token)">
-      <p><button>Forget</button></p>
+      <p><button class="quiet">Forget</button></p>
       </form>
 
       """)

@@ -113,7 +113,7 @@ struct PersonSheetPage {
         \(value("names") == "yes" ? " checked" : "")> With the name on it</label></p>
         \(HTML.choice("role", "Role", roles, chosen: value("role")))\
         \(try parts.focus)\(SheetParts.paper(paper))\
-        \(try GapAsk(query).fields(in: context.catalog))\
+        \(try GapAsk(query).fields(in: context.catalog, from: framework))\
         <p class="field"><label for="hours">Hours, for a plan</label>
         <input id="hours" name="hours" inputmode="decimal" size="6" value="\(value("hours"))"></p>
         <p class="field"><label for="months">Months</label>

@@ -82,17 +82,42 @@ struct TranslatedPeoplePage {
     }
   }
 
-  private func person(_ number: Int, _ profile: Profile, _ answer: Translation) -> HTML {
-    let words = TranslationWords(from: source, to: target)
-    let rows = answer.results.map { result -> [HTML] in
-      let isAnswered = result.status != .abstained
-      let answer: HTML = isAnswered ? "<bdi>\(words.answer(result))</bdi>" : "no answer"
+  /// Units without an answer, those together that have none for the same reason.
+  private func unanswered(
+    _ results: [Translation.UnitResult], _ words: TranslationWords
+  ) -> [[HTML]] {
+    var groups: [(reason: String, results: [Translation.UnitResult])] = []
+    for result in results where result.status == .abstained {
+      let reason = words.reason(result)
+      if let place = groups.firstIndex(where: { $0.reason == reason }) {
+        groups[place].results.append(result)
+      } else {
+        groups.append((reason, [result]))
+      }
+    }
+    return groups.map { reason, results in
+      let names = results.map { result -> HTML in
+        results.count == 1
+          ? HTML.name(result.unit, result.title)
+          : "<span class=\"id\"><bdi>\(result.unit)</bdi></span>"
+      }
       return [
-        HTML.name(result.unit, result.title),
-        "\(TranslationAnswers.mode(result.status)) \(answer)",
-        isAnswered ? "<bdi>\(words.sureness(result))</bdi>" : "<bdi>\(words.reason(result))</bdi>",
+        names.joined(separator: ", "), TranslationAnswers.mode(.abstained),
+        "<bdi>\(reason)</bdi>",
       ]
     }
+  }
+
+  private func person(_ number: Int, _ profile: Profile, _ answer: Translation) -> HTML {
+    let words = TranslationWords(from: source, to: target)
+    let answered = answer.results.filter { $0.status != .abstained }.map { result -> [HTML] in
+      [
+        HTML.name(result.unit, result.title),
+        "\(TranslationAnswers.mode(result.status)) <bdi>\(words.answer(result))</bdi>",
+        "<bdi>\(words.sureness(result))</bdi>",
+      ]
+    }
+    let rows = answered + unanswered(answer.results, words)
     let facts = [profile.role?.rawValue, profile.basis.rawValue].compactMap { $0 }
     return """
       <article class="answer">

@@ -356,7 +356,7 @@ import Testing
 
       """
     let words =
-      "standard input: 5 rows: 4 used, 1 that repeat another; 3 people; 2 rows without a role took "
+      "standard input: 5 rows: 4 used, 1 that repeats another; 3 people; 2 rows without a role took "
       + "the person's only other one"
     for format in ["text", "csv"] {
       let result = try translate("--format", format, ratings: ratings)

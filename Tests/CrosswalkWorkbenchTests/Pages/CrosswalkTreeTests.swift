@@ -221,4 +221,18 @@ import Testing
       }
     }
   }
+
+  @Test func `a document that does not speak of a concept is said to, with the reason`() throws {
+    let walk = try Self.bundled.get()
+    let aligned = try Catalog.bundled.framework("cpm")
+    let absence = try #require(
+      aligned.alignment.absence(of: "conflict", Catalog.bundled.hierarchy))
+    let said = "No statement of <bdi>cpm</bdi> speaks of <bdi>Conflict management</bdi>."
+    let page = try walk.page("/crosswalk/sf-2940/cpm?concept=conflict")
+    #expect(page.contains("\(said) <bdi>\(absence.reason)</bdi>"))
+    // Where words are asked for too, the document may well speak of it.
+    let filtered = try walk.page("/crosswalk/sf-2940/cpm?concept=conflict&words=zzz")
+    #expect(!filtered.contains(said))
+    #expect(filtered.contains("Nothing of <bdi>cpm</bdi> passes the filters."))
+  }
 }

@@ -305,6 +305,24 @@ struct PageWalk {
     }
   }
 
+  @Test func conceptsAreCalledByTheirLabels() throws {
+    let walk = try PageWalk(.bundled)
+    let concepts = Catalog.bundled.ontology.concepts
+    let compound = concepts.map(\.id).filter { $0.contains("-") }
+    for address in ["/frameworks/sf-2940/statements/RO.Acquired.2", "/find?q=court"] {
+      let page = try walk.page(address)
+      let text = page.replacing(/<[^>]*>/, with: "")
+      let reasons = text.split(separator: "\n").filter { $0.hasPrefix("through ") }
+      let names = try page.matches(
+        of: Regex("<a href=\"/concepts/[^\"]+\"><bdi>([^<]+)", as: (Substring, Substring).self)
+      ).map { String($0.output.1) }
+      #expect(!reasons.isEmpty || !names.isEmpty)
+      for line in reasons.map(String.init) + names {
+        #expect(!compound.contains { line.contains($0) }, "\(line)")
+      }
+    }
+  }
+
   @Test func filesBesidePagesStaySmall() throws {
     let files = try ["workbench.js", "editor.js", "tree.js", "lines.js", "style.css"].map {
       try #require(Assets.named($0)).text.utf8.count
