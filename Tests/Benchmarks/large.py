@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """How the time and memory of every command grow with the size of a framework.
 
-usage: large.py [--sizes 10000,100000] [--only WORD] [--limit SECONDS] [PROGRAM]
+usage: large.py [--sizes 10000,100000] [--only WORD,WORD] [--limit SECONDS] [--folder FOLDER] [PROGRAM]
 
 Makes two frameworks of so many statements with two links each (seeded), a table of as many rows to
 import, ratings of a tenth as many people, and judgements of a tenth of the statements; runs each
 command of PROGRAM (default: .build/release/crosswalk) once on each size, and prints time, memory and
-the slope of both: 1 is linear. A command that takes longer than the limit (300 s) is ended. The pages are
-started, asked for the first one, and ended. Not among them are schema, guide, new and cite of the program,
+the slope of both: 1 is linear. A command that takes more of the processor than the limit (300 s) is ended.
+What is made is kept in a folder where one is given, for the next run. The pages are started, asked for the
+first one, and ended. Not among them are schema, guide, new and cite of the program,
 which read no framework, and evaluate, review agreement and levels agreement, whose size is that of a table.
 
 What compares each statement of one framework with each of another is at work on pairs, and is marked so:
 its time grows with their number, and its memory must not.
 """
-import argparse, csv, http.client, math, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, time, urllib.parse
+import argparse, csv, http.client, math, os, pathlib, random, resource, shutil, signal, subprocess, sys, tempfile
+import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from speed import ROOT, machine
@@ -147,21 +149,17 @@ def first_page(child):
 def run(program, folder, arguments, limit):
     """Seconds of the processor, MiB, and the exit status; seconds are None where the limit was reached."""
     is_served = arguments[0] == "serve"
+    def begin(): resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 5))
     with open(folder / "errors", "w") as errors, open(os.devnull, "w") as nothing:
-        child = subprocess.Popen([program, *arguments], cwd=folder, stdout=subprocess.PIPE if is_served else nothing, stderr=errors)
+        child = subprocess.Popen(
+            [program, *arguments], cwd=folder, stdout=subprocess.PIPE if is_served else nothing, stderr=errors,
+            preexec_fn=begin)
         if is_served: first_page(child)
-        end = time.monotonic() + limit
-        while True:
-            pid, status, usage = os.wait4(child.pid, os.WNOHANG)
-            if pid: break
-            if time.monotonic() > end:
-                child.send_signal(signal.SIGKILL)
-                _, status, usage = os.wait4(child.pid, 0)
-                child.returncode = status
-                return None, usage.ru_maxrss / 1024, "ended"
-            time.sleep(0.005)
-        child.returncode = status
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    is_over = child.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
+    seconds = None if is_over else usage.ru_utime + usage.ru_stime
+    return seconds, usage.ru_maxrss / 1024, "ended" if is_over else child.returncode
 
 
 def slope(first, second, sizes):
@@ -173,7 +171,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="10000,100000")
     parser.add_argument("--only", default="")
-    parser.add_argument("--limit", type=float, default=300)
+    parser.add_argument("--limit", type=int, default=300)
+    parser.add_argument("--folder")
     parser.add_argument("program", nargs="?", default=str(ROOT / ".build/release/crosswalk"))
     options = parser.parse_args()
     program = os.path.abspath(options.program)
@@ -181,12 +180,16 @@ def main():
     print(machine() + "\n")
     heads = [f"{size:,} {what}" for size in sizes for what in ("s", "MiB")]
     print("| command | " + " | ".join(heads) + " | slope of time | of memory | |\n" + "|---" * (len(heads) + 4) + "|")
-    with tempfile.TemporaryDirectory() as base:
-        folders = [pathlib.Path(base) / str(size) for size in sizes]
+    with tempfile.TemporaryDirectory() as own:
+        folders = [pathlib.Path(own) / str(size) for size in sizes]
         for folder, size in zip(folders, sizes):
-            subprocess.run([sys.executable, __file__, "--prepare", str(folder), str(size)], check=True)
+            kept = pathlib.Path(options.folder) / str(size) if options.folder else folder
+            if not kept.exists():
+                subprocess.run([sys.executable, __file__, "--prepare", str(kept), str(size)], check=True)
+            # Commands write there.
+            if kept != folder: shutil.copytree(kept, folder)
         for name, arguments, isPairs in commands():
-            if options.only not in name: continue
+            if not any(word in name for word in options.only.split(",")): continue
             found = [run(program, folder, arguments, options.limit) for folder in folders]
             cells = [cell for seconds, memory, _ in found
                      for cell in (f"{seconds:.2f}" if seconds is not None else "over", f"{memory:.0f}")]

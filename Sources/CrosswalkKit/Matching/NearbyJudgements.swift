@@ -25,9 +25,12 @@ struct NearbyJudgements: Sendable {
   /// The wording of those alone, among all of the source.
   private let judgedWording: WordingIndex
   /// Their places in ``judged``, by concept.
-  private let judgedByConcept: [String: [Int]]
+  private let judgedByConcept: ByConcept
   /// The statements of the target by concept, where anything is judged.
-  private let targetByConcept: [String: [Int]]
+  private let targetByConcept: ByConcept
+
+  /// Statements that are linked to a concept, by their places among some, with how much of each.
+  private typealias ByConcept = [String: [(place: Int, share: Double)]]
 
   /// The statements of one framework, and how like they are to each other.
   struct Side: Sendable {
@@ -42,36 +45,39 @@ struct NearbyJudgements: Sendable {
     }
 
     /// Some of the statements by concept, by their places among these.
-    func byConcept(_ positions: some Collection<Int>) -> [String: [Int]] {
-      var byConcept: [String: [Int]] = [:]
+    func byConcept(
+      _ positions: some Collection<Int>
+    ) -> [String: [(place: Int, share: Double)]] {
+      var byConcept: [String: [(place: Int, share: Double)]] = [:]
       for (place, position) in positions.enumerated() {
-        for link in links[position] { byConcept[link.concept, default: []].append(place) }
+        for link in links[position] {
+          for same in links[position] where same.concept == link.concept {
+            byConcept[link.concept, default: []].append((place, same.share))
+          }
+        }
       }
       return byConcept
     }
 
-    /// Adds for each other statement how like it is to one, times a factor.
+    /// Visits other statements that are like one, with what each concept that both are about adds.
     ///
     /// - Parameters:
     ///   - position: The statement.
     ///   - factor: What likeness is multiplied by.
-    ///   - others: The statements that are asked about.
-    ///   - byConcept: Their places by concept.
+    ///   - others: Those that are asked about, by concept.
     ///   - likeness: How far their wording is that of the statement, by their places.
-    ///   - sums: By position.
-    func addLikeness(
-      to position: Int, times factor: Double, of others: some RandomAccessCollection<Int>,
-      _ byConcept: [String: [Int]], _ likeness: [Double], into sums: inout [Int: Double]
+    ///   - body: Is given the place of another and how like it is.
+    func forEachLike(
+      _ position: Int, times factor: Double = 1,
+      among others: [String: [(place: Int, share: Double)]], _ likeness: [Double],
+      _ body: (_ place: Int, _ likeness: Double) -> Void
     ) {
       for link in links[position] {
-        for place in byConcept[link.concept] ?? [] {
-          let other = others[others.index(others.startIndex, offsetBy: place)]
-          if other == position { continue }
-          for shared in links[other] where shared.concept == link.concept {
-            sums[other, default: 0] +=
-              factor * min(link.share, shared.share)
-              * (likeness[place] + NearbyJudgements.concernWeight)
-          }
+        for other in others[link.concept] ?? [] {
+          body(
+            other.place,
+            factor * min(link.share, other.share)
+              * (likeness[other.place] + NearbyJudgements.concernWeight))
         }
       }
     }
@@ -140,17 +146,19 @@ struct NearbyJudgements: Sendable {
       }
     }
     for (object, weight) in direct[position] {
-      target.addLikeness(
-        to: object, times: weight, of: target.bags.indices, targetByConcept,
-        target.wording.likenesses(to: target.bags[object]), into: &likeJudged)
+      let likeness = target.wording.likenesses(to: target.bags[object])
+      target.forEachLike(object, times: weight, among: targetByConcept, likeness) {
+        if $0 != object { likeJudged[$0, default: 0] += $1 }
+      }
     }
     if source.links[position].contains(where: { judgedByConcept[$0.concept] != nil }) {
-      var like: [Int: Double] = [:]
-      source.addLikeness(
-        to: position, times: 1, of: judged, judgedByConcept,
-        judgedWording.likenesses(to: source.bags[position]), into: &like)
-      for (other, likeness) in like.sorted(by: { $0.key < $1.key }) where likeness > 0 {
-        for (object, weight) in direct[other] { ofLike[object, default: 0] += likeness * weight }
+      var like = [Double](repeating: 0, count: judged.count)
+      let likeness = judgedWording.likenesses(to: source.bags[position])
+      source.forEachLike(position, among: judgedByConcept, likeness) { like[$0] += $1 }
+      for (place, likeness) in like.enumerated() where likeness > 0 && judged[place] != position {
+        for (object, weight) in direct[judged[place]] {
+          ofLike[object, default: 0] += likeness * weight
+        }
       }
     }
     return Evidence(

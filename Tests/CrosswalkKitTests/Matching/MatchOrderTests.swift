@@ -71,21 +71,20 @@ struct MatchOrderTests {
     }
   }
 
-  @Test("In a large target the nearest are found without looking at all", arguments: 0..<3)
-  func large(seed: Int) throws {
-    let matcher = matcher(seed: seed, times: 60)
-    let objects = matcher.target.framework.statements.map(\.statement.id)
+  @Test("In a large target the nearest are found without looking at all")
+  func large() throws {
     var few = 0
-    for id in subjects(matcher) {
-      let subject = try #require(matcher.subjects[id])
-      let expected = matcher.plainOrder(of: id)
-      let joined = matcher.counterparts.joined(to: subject.statement)
-      for count in [1, 5, 10, 70, 300] {
-        var found = matcher.find(subject, joined)
-        #expect(found.order.prefix(count) == Array(expected.prefix(count)))
-        if !found.nearness.isAllKnown { few += 1 }
-        let matches = try #require(matcher.matches(of: id, limit: count, groupsLevels: false))
-        #expect(matches.matches.map(\.id) == expected.prefix(count).map { objects[$0] })
+    for seed in 0..<4 {
+      let matcher = matcher(seed: seed, times: 40)
+      for id in subjects(matcher).prefix(5) {
+        let subject = try #require(matcher.subjects[id])
+        let expected = matcher.plainOrder(of: id)
+        let joined = matcher.counterparts.joined(to: subject.statement)
+        for count in [1, 10, 70, 300] {
+          var found = matcher.find(subject, joined)
+          #expect(found.order.prefix(count) == Array(expected.prefix(count)))
+          if !found.nearness.isAllKnown { few += 1 }
+        }
       }
     }
     #expect(few > 0)
