@@ -68,27 +68,60 @@ struct PartialPlaces {
 
   /// The places of some scores, in the order of the positions; 0 for what is not over 0.
   mutating func places(of positions: [Int]) -> [Int] {
-    var wanted = Set<Int>()
+    var wanted: [Int: Int] = [:]
     for position in positions where scores[position] > 0 {
-      wanted.insert(Self.bucket(of: scores[position], top))
+      wanted[Self.bucket(of: scores[position], top), default: 0] += 1
     }
-    sort(wanted.sorted())
+    let unsorted = wanted.filter { sorted[$0.key] == nil }
+    sort(unsorted.filter { $0.value > Self.mostCounted }.keys.sorted())
+    let few = unsorted.filter { $0.value <= Self.mostCounted }.keys.sorted()
+    let contents = Dictionary(uniqueKeysWithValues: zip(few, self.contents(few)))
     return positions.map { position in
       let score = scores[position]
       guard score > 0 else { return 0 }
-      let bucket = sorted[Self.bucket(of: score, top)]!
+      let bucket = Self.bucket(of: score, top)
+      if sorted[bucket] == nil, let place = place(of: score, in: bucket, contents[bucket]!) {
+        return place
+      }
+      sort([bucket])
+      let entries = sorted[bucket]!
       // Greatest first, and equals in their order.
-      var (low, high) = (0, bucket.count)
+      var (low, high) = (0, entries.count)
       while low < high {
         let middle = (low + high) / 2
-        let other = bucket[middle].position
+        let other = entries[middle].position
         if scores[other] > score || scores[other] == score && other < position {
           low = middle + 1
         } else {
           high = middle
         }
       }
-      return bucket[low].place
+      return entries[low].place
+    }
+  }
+
+  /// Where no more than so many of a bucket are asked for, it is counted what is above them.
+  private static let mostCounted = 32
+
+  /// The place of a score, by counting what is greater in its bucket; nil if the bucket above tells too.
+  private func place(of score: Double, in bucket: Int, _ contents: [Int]) -> Int? {
+    var score = score
+    while true {
+      var (greater, next) = (0, score)
+      for position in contents where scores[position] > score {
+        // What is this near shares the place of the greatest of them.
+        if RankFusion.areTied(scores[position], score) {
+          next = max(next, scores[position])
+        } else {
+          greater += 1
+        }
+      }
+      if next == score {
+        let above = bucketAbove(bucket)
+        let isTied = above.map { RankFusion.areTied(least[$0], score) } ?? false
+        return isTied ? nil : starts[bucket] + greater + 1
+      }
+      score = next
     }
   }
 
@@ -96,13 +129,22 @@ struct PartialPlaces {
   private mutating func sort(_ buckets: [Int]) {
     let wanted = buckets.filter { sorted[$0] == nil }
     if wanted.isEmpty { return }
+    var contents = contents(wanted)
+    for (number, bucket) in wanted.enumerated() {
+      contents[number].sort { (scores[$1], $0) < (scores[$0], $1) }
+      sorted[bucket] = entries(contents[number], in: bucket)
+    }
+  }
+
+  /// The positions of all scores of some buckets, ascending.
+  private func contents(_ wanted: [Int]) -> [[Int]] {
+    if wanted.isEmpty { return [] }
     var numbers = [Int](repeating: -1, count: Self.buckets)
-    for (number, bucket) in wanted.enumerated() { numbers[bucket] = number }
     var contents = [[Int]](repeating: [], count: wanted.count)
     for (number, bucket) in wanted.enumerated() {
+      numbers[bucket] = number
       contents[number].reserveCapacity(starts[bucket + 1] - starts[bucket])
     }
-    let top = top
     scores.withUnsafeBufferPointer { scores in
       numbers.withUnsafeBufferPointer { numbers in
         for position in scores.indices where scores[position] > 0 {
@@ -111,10 +153,7 @@ struct PartialPlaces {
         }
       }
     }
-    for (number, bucket) in wanted.enumerated() {
-      contents[number].sort { (scores[$1], $0) < (scores[$0], $1) }
-      sorted[bucket] = entries(contents[number], in: bucket)
-    }
+    return contents
   }
 
   private mutating func entries(_ order: [Int], in bucket: Int) -> [Entry] {
