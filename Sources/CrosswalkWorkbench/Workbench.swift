@@ -26,6 +26,8 @@ package final class Workbench: Sendable {
     package var vectors: (@Sendable ([String]) throws -> SentenceVectors)?
     /// Reads all files as a check does; nil: as they are loaded.
     package var checks: (@Sendable () throws -> Workspace)?
+    /// Whether what pages are likely to ask is worked out ahead, after the start and after each change.
+    package var prepares = false
 
     package init() {}
   }

@@ -70,6 +70,7 @@ struct ServeCommand: ParsableCommand {
     // What is wrong now is told here, and not on a page.
     _ = try catalogOptions.catalog(with: folder?.paths ?? [])
     var extras = Workbench.Extras()
+    extras.prepares = true
     extras.vectors = try modelOptions.encoder()
     extras.checks = { [catalogOptions] in
       try catalogOptions.filesToCheck(with: folder?.paths ?? []).read()

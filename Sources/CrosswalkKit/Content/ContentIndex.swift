@@ -27,16 +27,18 @@ struct ContentIndex: Sendable, Hashable {
 
   /// All parts that statements of any of the frameworks are about.
   init(_ frameworks: [AlignedFramework]) {
-    self.init(
-      Set(
-        frameworks.flatMap { aligned in
-          let links = aligned.linksByStatement
-          return aligned.framework.statements.flatMap { _, statement in
-            (links[statement.id] ?? []).filter(\.carries).map {
-              ContentPart(concept: $0.concept, isDone: statement.isDone)
-            }
+    var parts: Set<ContentPart> = []
+    for aligned in frameworks {
+      let links = aligned.linksByStatement
+      for unit in aligned.framework.units {
+        for statement in unit.statements {
+          for link in links[statement.id] ?? [] where link.carries {
+            parts.insert(ContentPart(concept: link.concept, isDone: statement.isDone))
           }
-        }))
+        }
+      }
+    }
+    self.init(parts)
   }
 
   var count: Int { parts.count }

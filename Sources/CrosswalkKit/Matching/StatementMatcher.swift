@@ -195,6 +195,9 @@ public struct StatementMatcher: Sendable {
     }
   }
 
+  /// Who says the kind of act of a statement of the source, where that overrules the framework.
+  func actAuthor(of id: String) -> String? { ownActAuthors[id] }
+
   /// The counterparts of all statements of the source, in the order of the document.
   public func all(limit: Int? = nil) -> [StatementMatches] {
     var all: [StatementMatches] = []

@@ -7,22 +7,29 @@ package struct BehaviourReporter: Sendable {
   /// The report without statements in its units.
   package let summary: BehaviourReport
   private let catalog: Catalog
+  private let standings: [Side: [String: Standing]]
 
   /// One of the two frameworks.
   package enum Side: Sendable, CaseIterable {
     case mine, target
   }
 
-  init(_ mine: AlignedFramework, _ target: AlignedFramework, in catalog: Catalog) throws {
+  init(
+    _ mine: AlignedFramework, _ target: AlignedFramework, in catalog: Catalog,
+    comparison known: Comparison?
+  ) throws {
     self.catalog = catalog
-    let comparison = try catalog.compare(mine, target)
+    var all: [Side: [String: Standing]] = [:]
+    let comparison = try known ?? catalog.compare(mine, target)
     let matches = try catalog.matches(between: mine.framework.id, and: target.framework.id)
     func side(
-      _ side: AlignedFramework, in other: AlignedFramework, _ coverage: Comparison.Coverage
+      _ name: Side, _ side: AlignedFramework, in other: AlignedFramework,
+      _ coverage: Comparison.Coverage
     ) -> BehaviourReport.Side {
       let standings = Counterparts(
         from: side, to: other, matches: matches, ontology: catalog.ontology
       ).standingsAlone()
+      all[name] = standings
       let topics = Dictionary(
         coverage.units.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
       return BehaviourReport.Side(
@@ -37,14 +44,45 @@ package struct BehaviourReporter: Sendable {
         })
     }
     summary = BehaviourReport(
-      mine: side(mine, in: target, comparison.coverage[1]),
-      target: side(target, in: mine, comparison.coverage[0]),
+      mine: side(.mine, mine, in: target, comparison.coverage[1]),
+      target: side(.target, target, in: mine, comparison.coverage[0]),
       judgements: comparison.judgements, hash: comparison.hash, cautions: comparison.cautions)
+    standings = all
   }
 
   /// What is told of one side without its statements.
   package func summary(of side: Side) -> BehaviourReport.Side {
     side == .mine ? summary.mine : summary.target
+  }
+
+  /// How the other side stands to a statement of a side; nil for an unknown one.
+  package func standing(of id: String, in side: Side) -> Standing? { standings[side]?[id] }
+
+  /// Some statements, and how the other framework stands to them.
+  ///
+  /// - Parameters:
+  ///   - statements: Of the source of `matcher`.
+  ///   - depth: Which of the other's statements are named.
+  ///   - matcher: From the statements' framework to the other.
+  /// - Returns: An entry for each.
+  package static func entries(
+    of statements: [Statement], _ depth: LinkDepth, by matcher: StatementMatcher
+  ) -> [BehaviourReport.Entry] {
+    var known = JoinedSubjects(matcher.counterparts)
+    return statements.map { entry(of: $0, depth, by: matcher, &known) }
+  }
+
+  private static func entry(
+    of statement: Statement, _ depth: LinkDepth, by matcher: StatementMatcher,
+    _ known: inout JoinedSubjects
+  ) -> BehaviourReport.Entry {
+    let (found, serving) = matcher.reported(of: statement.id, depth, &known)!
+    var entry = BehaviourReport.Entry(
+      id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
+      act: statement.act, actBy: matcher.actAuthor(of: statement.id), standing: found.standing,
+      reason: found.reason, links: found.links)
+    entry.unnamed = serving - entry.serving.count
+    return entry
   }
 
   /// Visits the statements of a side in the order of the document.
@@ -61,18 +99,11 @@ package struct BehaviourReporter: Sendable {
     let ids = [summary.mine.framework, summary.target.framework]
     let (from, to) = side == .mine ? (ids[0], ids[1]) : (ids[1], ids[0])
     let matcher = try catalog.matcher(from: from, to: to)
-    let authors = matcher.source.actAuthors
     var known = JoinedSubjects(matcher.counterparts)
     for (number, unit) in matcher.source.framework.units.enumerated() {
       for statement in unit.statements {
         try Interest.check()
-        let (found, serving) = matcher.reported(of: statement.id, depth, &known)!
-        var entry = BehaviourReport.Entry(
-          id: statement.id, text: statement.text, level: statement.level, actor: statement.actor,
-          act: statement.act, actBy: authors[statement.id], standing: found.standing,
-          reason: found.reason, links: found.links)
-        entry.unnamed = serving - entry.serving.count
-        try body(number, entry)
+        try body(number, Self.entry(of: statement, depth, by: matcher, &known))
       }
     }
   }
@@ -94,10 +125,16 @@ extension Catalog {
   /// What works a report out one statement at a time: what of a framework serves each statement of
   /// another, and where each of its own goes.
   ///
+  /// - Parameters:
+  ///   - mine: What is held against the other.
+  ///   - target: What it is held against.
+  ///   - comparison: Of the two, in this order, where it is known already.
+  /// - Returns: What tells of one statement after the other.
   /// - Throws: `CatalogError` for an unknown id.
   package func behaviourReporter(
-    of mine: String, against target: String
+    of mine: String, against target: String, comparison: Comparison? = nil
   ) throws -> BehaviourReporter {
-    try BehaviourReporter(try framework(mine), try framework(target), in: self)
+    try BehaviourReporter(
+      try framework(mine), try framework(target), in: self, comparison: comparison)
   }
 }

@@ -112,7 +112,9 @@ package final class Desk: Sendable {
       let step = add(
         by: reviewer, .about(framework: draft.framework, statements: statements), words,
         remarks: unused + remarks,
-        moves: (try? now.context.catalog.moves(from: before, to: target.aligned, limit: 10)) ?? [],
+        moves: Later { [catalog = now.context.catalog, after = target.aligned] in
+          (try? catalog.moves(from: before, to: after, limit: 10)) ?? []
+        },
         [change])
       return .told(notice: tell(.done, words, step))
     }
@@ -152,7 +154,7 @@ package final class Desk: Sendable {
       }
       let step = add(
         by: reviewer, .match(from: draft.from, to: draft.to, statements: statements), words,
-        remarks: remarks, moves: [], changes)
+        remarks: remarks, moves: nil, changes)
       return .told(notice: tell(.done, words, step))
     }
   }
@@ -276,13 +278,13 @@ package final class Desk: Sendable {
 
   private func add(
     by reviewer: String, _ place: EditStep.Place, _ words: String, remarks: [String],
-    moves: [TranslationMove], _ changes: [FileChange]
+    moves: Later<[TranslationMove]>?, _ changes: [FileChange]
   ) -> EditStep {
     state.withLock { state in
       state.steps += 1
       let step = EditStep(
         id: state.steps, reviewer: reviewer, place: place, words: words, remarks: remarks,
-        moves: moves, changes: changes)
+        laterMoves: moves, changes: changes)
       state.done.append(step)
       state.undone = []
       return step

@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkKit
 
 /// One thing that somebody has done, which can be undone as a whole.
@@ -20,7 +21,9 @@ package struct EditStep: Sendable {
   /// What there is to say of the files that were written, such as comments that were lost.
   package let remarks: [String]
   /// The translations that moved most, that which moved furthest first.
-  package let moves: [TranslationMove]
+  package var moves: [TranslationMove] { laterMoves?.value ?? [] }
+  /// They are worked out beside, since the decision is told without them; nil where nothing can move.
+  let laterMoves: Later<[TranslationMove]>?
   let changes: [FileChange]
 }
 

@@ -27,11 +27,11 @@ struct BehaviourFilter {
   }
 
   /// Whether a statement passes; one without a level stands at every level.
-  func admits(_ entry: BehaviourReport.Entry) -> Bool {
-    if let standing, entry.standing != standing { return false }
-    if !words.isEmpty, !WordSearch(words).matches([entry.id, entry.text]) { return false }
-    if let actor, !entry.actor.fits(actor), entry.actor != actor { return false }
-    if let level, let own = entry.level, own != level { return false }
+  func admits(_ statement: Statement, _ found: Standing) -> Bool {
+    if let standing, found != standing { return false }
+    if !words.isEmpty, !WordSearch(words).matches([statement.id, statement.text]) { return false }
+    if let actor, !statement.actor.fits(actor), statement.actor != actor { return false }
+    if let level, let own = statement.level, own != level { return false }
     return true
   }
 }

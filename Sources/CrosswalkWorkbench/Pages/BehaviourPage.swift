@@ -7,29 +7,38 @@ import CrosswalkTables
 /// What of a framework serves each statement of another, one unit at a time.
 struct BehaviourPage {
   let context: PageContext
+  /// The report without its statements.
   let report: BehaviourReport
   /// The unit of the target that is open; nil: the overview.
   let unit: String?
   /// Just statements that it lets through.
   let filter: BehaviourFilter
-  /// What the statements that serve say, by id.
-  private let texts: [String: String]
+  /// What the statements that serve say, and those that are served.
+  private let mine: FrameworkIndex
+  private let target: FrameworkIndex
+  private let reporter: BehaviourReporter
+  private let matcher: StatementMatcher
+  private let page: String?
 
   init(
     _ context: PageContext, _ mine: String, _ target: String,
     _ query: [(name: String, value: String)] = []
   ) throws {
     self.context = context
-    report = try context.report(of: mine, against: target)
-    texts = try context.catalog.framework(mine).framework.statementsByID.mapValues(\.text)
+    reporter = try context.reporter(of: mine, against: target)
+    report = reporter.summary
+    matcher = try context.reportMatcher(from: target, to: mine)
+    (self.mine, self.target) = (try context.index(of: mine), try context.index(of: target))
     filter = BehaviourFilter(query)
-    unit = query.given("unit")
+    (unit, page) = (query.given("unit"), query.given("page"))
   }
 
   private var ids: (String, String) { (report.mine.framework, report.target.framework) }
 
   var html: HTML {
-    let shown = report.target.units.filter { unit == nil ? !filter.isEmpty : $0.id == unit }
+    let shown = target.aligned.framework.units.filter {
+      unit == nil ? !filter.isEmpty : $0.id == unit
+    }
     let address = Address.report(ids.0, ids.1)
     return PageLayout(
       context: context, title: "<bdi>\(ids.0)</bdi> against <bdi>\(ids.1)</bdi>", place: .report,
@@ -123,21 +132,31 @@ struct BehaviourPage {
 
   // MARK: Statements
 
-  /// So many statements are shown at once; a unit has all of its own.
+  /// So many statements are shown at once.
   private static let mostShown = 80
 
-  private func parts(_ units: [BehaviourReport.Unit]) -> HTML {
+  /// A statement, and how the other framework stands to it.
+  private typealias Found = (statement: Statement, standing: Standing)
+
+  private func found(in unit: Framework.Unit) -> [Found] {
+    let all = unit.statements.compactMap { statement in
+      reporter.standing(of: statement.id, in: .target).map { (statement, $0) }
+    }.filter(filter.admits)
+    return BehaviourDocument.order.flatMap { standing in all.filter { $0.1 == standing } }
+  }
+
+  private func parts(_ units: [Framework.Unit]) -> HTML {
     var left = Self.mostShown
     var hidden = 0
     var parts: HTML = ""
     for unit in units {
-      let count = unit.statements.count(where: filter.admits)
-      if count > left, self.unit == nil {
-        hidden += count
+      let found = found(in: unit)
+      if found.count > left, self.unit == nil {
+        hidden += found.count
         continue
       }
-      left -= count
-      parts += section(unit)
+      left -= found.count
+      parts += section(unit, found)
     }
     let more: HTML =
       hidden > 0
@@ -146,18 +165,27 @@ struct BehaviourPage {
     return parts + more
   }
 
-  private func section(_ unit: BehaviourReport.Unit) -> HTML {
+  private func section(_ unit: Framework.Unit, _ found: [Found]) -> HTML {
+    let part = ListPart(found, page: page, size: Self.mostShown)
     let parts = BehaviourDocument.order.compactMap { standing -> HTML? in
-      let found = unit.statements.filter { $0.standing == standing && filter.admits($0) }
-      if found.isEmpty { return nil }
+      let statements = part.items.filter { $0.standing == standing }.map(\.statement)
+      // Of what serves a statement only the first are named, and the rest is counted.
+      let entries = BehaviourReporter.entries(
+        of: statements, standing == .served ? .first(serving: Self.shown) : .all, by: matcher)
+      if entries.isEmpty { return nil }
+      let count = found.count { $0.standing == standing }
       return """
-        <h3>\(BehaviourDocument.heading(standing, isTarget: true)) (\(found.count))</h3>
-        \(HTML.list(found.map(entry), "pairs"))
+        <h3>\(BehaviourDocument.heading(standing, isTarget: true)) (\(count))</h3>
+        \(HTML.list(entries.map(entry), "pairs"))
         """
     }
     if parts.isEmpty { return "" }
     let id: HTML = unit.id == self.unit ? "open" : "unit-\(Address.step(unit.id))"
-    return HTML.section(id, HTML.name(unit.id, unit.title), parts.joined())
+    let ways = part.ways("statements") { number in
+      let query = [("unit", self.unit)] + filter.query + [("page", "\(number)")]
+      return "\(Address.report(ids.0, ids.1))\(Address.query(query))#open"
+    }
+    return HTML.section(id, HTML.name(unit.id, unit.title), parts.joined() + ways)
   }
 
   /// So many counterparts of each are named.
@@ -172,12 +200,12 @@ struct BehaviourPage {
       return """
         \(kind.html) \(link.relation.wordsOfOther): \
         \(HTML.link(Address.statement(link.id, of: ids.0), "<bdi>\(link.id)</bdi>")) \
-        <bdi>\(texts[link.id] ?? "")</bdi>\
+        <bdi>\(mine.statement(link.id)?.statement.text ?? "")</bdi>\
         <span class="facts"> (confidence \(decimals(link.confidence))\(objection))\
         \(note)</span>
         """
     }
-    let more = links.count - lines.count
+    let more = links.count + (entry.standing == .served ? entry.unnamed : 0) - lines.count
     let why: HTML = entry.reason.map { "<p class=\"facts\">Why: <bdi>\($0)</bdi></p>\n" } ?? ""
     return """
       <p>\(HTML.link(Address.statement(entry.id, of: ids.1), "<bdi>\(entry.id)</bdi>")) \

@@ -9,8 +9,8 @@ typealias CatalogMemory = Remembered<CatalogPart>
 /// What is worked out of a catalog, and of which frameworks.
 struct CatalogPart: Hashable, Sendable {
   enum Kind: Hashable {
-    case matrix, comparison, matcher, report, translator, index, concepts, statements, standings
-    case sheets
+    case matrix, comparison, matcher, reportMatcher, report, translator, index, concepts
+    case statements, standings, sheets
   }
 
   let kind: Kind

@@ -188,10 +188,16 @@ struct OverlapPage {
   let context: PageContext
   private let sides: [(aligned: AlignedFramework, unit: Framework.Unit)]
   private let value: Double?
+  private let page: String?
 
-  init(_ context: PageContext, _ from: String, _ unit: String, _ to: String, _ other: String) throws
-  {
-    self.context = context
+  /// So many concepts are shown at once.
+  private static let size = 25
+
+  init(
+    _ context: PageContext, _ from: String, _ unit: String, _ to: String, _ other: String,
+    page: String?
+  ) throws {
+    (self.context, self.page) = (context, page)
     sides = try [(from, unit), (to, other)].map { framework, unit in
       let page = try UnitPage(context, framework, unit)
       return (page.aligned, page.unit)
@@ -219,7 +225,8 @@ struct OverlapPage {
     let shared = context.catalog.ontology.concepts.map(\.id).filter {
       own.contains($0) && wide[0].contains($0) && wide[1].contains($0)
     }
-    let parts = shared.enumerated().map { index, concept -> HTML in
+    let part = ListPart(shared, page: page, size: Self.size)
+    let parts = part.items.enumerated().map { index, concept -> HTML in
       let columns = zip(sides, carried).map { side, links -> HTML in
         let lines = links.filter { hierarchy.path(from: $0.link.concept).contains(concept) }.map {
           entry -> HTML in
@@ -236,6 +243,9 @@ struct OverlapPage {
         "concept-\(index + 1)",
         HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>"),
         "<div class=\"sides\">\n\(columns)</div>\n")
+    }
+    let ways = part.ways("concepts") { number in
+      "\(Address.overlap(names[0], sides[0].unit.id, names[1], sides[1].unit.id))\(Address.query([("page", "\(number)")]))"
     }
     let number: HTML =
       value.map { "\(decimals($0))" } ?? "nothing, since nobody is rated on one of them"
@@ -256,7 +266,8 @@ struct OverlapPage {
       ],
       body:
         "<p>What is done and what is only known or valued do not meet, even under one concept.</p>\n"
-        + (parts.isEmpty ? "<p>No concept is carried by statements of both.</p>\n" : parts.joined())
+        + (parts.isEmpty
+          ? "<p>No concept is carried by statements of both.</p>\n" : parts.joined() + ways)
     ).html
   }
 }

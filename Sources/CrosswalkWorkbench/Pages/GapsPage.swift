@@ -82,7 +82,8 @@ struct GapsPage {
 
   private func answer(_ ratings: RatingAsk, _ source: AlignedFramework) throws -> HTML {
     guard !ratings.levels.isEmpty || !ratings.marks.isEmpty, ask.target != nil else {
-      return RatingAsk.nothingRated
+      // Somebody has just opened a unit.
+      return ratings.opened == nil ? RatingAsk.nothingRated : ""
     }
     var finder = try ask.finder(from: source.framework.id, in: context.catalog)
     // Names that are none are told with the nearest that is one.

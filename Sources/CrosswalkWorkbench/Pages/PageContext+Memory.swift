@@ -41,6 +41,16 @@ extension PageContext {
     }
   }
 
+  /// What finds the counterparts of statements as reports have them, which look at no meaning.
+  ///
+  /// - Throws: `CatalogError` for an unknown framework.
+  func reportMatcher(from: String, to: String) throws -> StatementMatcher {
+    if vectors == nil { return try matcher(from: from, to: to) }
+    return try memory.value(
+      .init(kind: .reportMatcher, from: from, to: to), weight: weight(from, to)
+    ) { try catalog.matcher(from: from, to: to) }
+  }
+
   /// What suggests concepts for statements.
   ///
   /// - Throws: As ``matcher(from:to:)``.
@@ -86,16 +96,27 @@ extension PageContext {
       .init(kind: .translator, from: from, to: to), weight: weight(from, to) / 10, make)
   }
 
-  /// What of a framework serves each statement of another.
+  /// What of a framework serves each statement of another, whole, as it is taken away.
   ///
   /// - Throws: `NameError` for one against itself, which serves all of its own; `CatalogError`.
   func report(of mine: String, against target: String) throws -> BehaviourReport {
+    // It may hold as many links as there are pairs of statements, so that it is not kept.
+    try reporter(of: mine, against: target).report(.all)
+  }
+
+  /// What tells of each statement of a framework what of another serves it, one after the other.
+  ///
+  /// - Throws: As ``report(of:against:)``.
+  func reporter(of mine: String, against target: String) throws -> BehaviourReporter {
     if mine == target {
       throw NameError("a framework is held against another, not against itself")
     }
     return try memory.value(
-      .init(kind: .report, from: mine, to: target), weight: 2 * weight(mine, target)
-    ) { try catalog.report(of: mine, against: target) }
+      .init(kind: .report, from: mine, to: target), weight: weight(mine, target) / 10
+    ) {
+      try catalog.behaviourReporter(
+        of: mine, against: target, comparison: comparison(mine, target))
+    }
   }
 
   /// Which sheets can be made of which framework, for which role.

@@ -134,7 +134,8 @@ package enum PageRoutes {
     PageRoute("/compare/:from/:to/:unit/:other") {
       .page(
         try OverlapPage(
-          $0.context, $0.capture("from"), $0.capture("unit"), $0.capture("to"), $0.capture("other")
+          $0.context, $0.capture("from"), $0.capture("unit"), $0.capture("to"), $0.capture("other"),
+          page: $0.value("page")
         ).html)
     },
     PageRoute("/crosswalk", asksModel: true) { ask in
@@ -243,13 +244,13 @@ private enum Download: CaseIterable {
       ]
     case .report:
       [
-        PageRoute("/report/:from/:to/report.csv") {
+        PageRoute("/report/:from/:to/report.csv", isSlow: true) {
           .csv(BehaviourTable.statements(try report($0)).csv, name($0))
         },
-        PageRoute("/report/:from/:to/report.json") {
+        PageRoute("/report/:from/:to/report.json", isSlow: true) {
           .json(try JSONText.pretty(try report($0)), name($0))
         },
-        PageRoute("/report/:from/:to/report.html") {
+        PageRoute("/report/:from/:to/report.html", isSlow: true) {
           .sheet(BehaviourDocument(try report($0)).html)
         },
       ]

@@ -48,20 +48,31 @@ struct RatingGrid {
       \(rows)</tbody>
       </table>
       </div>
-      \(hasMarks ? marks : "")<div class="choices">
+      \(hasMarks && areMarksWhole ? marks : "")<div class="choices">
       \(HTML.choice("role", "Role of the rated person", roles, chosen: ratings?.role ?? ""))\
       \(HTML.choice("basis", "What the ratings rest on", bases, chosen: basis))\
       \(more)<p class="field"><button>\(button)</button></p>
       </div>
-      </form>
+      \(hasMarks && !areMarksWhole ? marks : "")</form>
 
       """
+  }
+
+  /// Marks of so many statements stand on the page; of more, those of one unit that somebody opens.
+  private static let mostMarked = 800
+
+  /// Whether marks of all statements are on the page. Where they are not, they come after the button that asks,
+  /// so that Enter presses that and opens no unit.
+  private var areMarksWhole: Bool {
+    framework.ratedUnits.reduce(0) { $0 + $1.statements.count } <= Self.mostMarked
   }
 
   /// A mark for each statement, unit by unit, closed until somebody opens it.
   private var marks: HTML {
     let units = framework.ratedUnits.filter { !$0.statements.isEmpty }
+    let isWhole = areMarksWhole
     let parts = units.map { unit -> HTML in
+      if !isWhole, unit.id != ratings?.opened { return closed(unit) }
       let lines = unit.statements.map { statement -> HTML in
         let options: [(String, String)] =
           statement.level == nil
@@ -79,7 +90,7 @@ struct RatingGrid {
       }
       let count = unit.statements.count { !(ratings?.marks[$0.id] ?? "").isEmpty }
       return """
-        <details\(count > 0 ? " open" : "")><summary>\(HTML.name(unit.id, unit.title)) \
+        <details\(count > 0 || !isWhole ? " open" : "")><summary>\(HTML.name(unit.id, unit.title)) \
         <span class="count">\(count) of \(unit.statements.count) marked</span></summary>
         <ul class="tree">
         \(lines)</ul>
@@ -88,10 +99,26 @@ struct RatingGrid {
         """
     }
     return """
-      <fieldset>
+      <fieldset id="marks">
       <legend>Single statements, where somebody has looked closer</legend>
       <p class="facts">A mark speaks for its part of the unit in the place of the unit's rating.</p>
       \(parts)</fieldset>
+
+      """
+  }
+
+  /// A unit whose statements are not shown: its marks are sent again, and a button opens it.
+  private func closed(_ unit: Framework.Unit) -> HTML {
+    let marked = unit.statements.compactMap { statement -> (id: String, mark: String)? in
+      ratings?.marks[statement.id].map { (statement.id, $0) }
+    }
+    let kept = marked.map { id, mark -> HTML in
+      "<input type=\"hidden\" name=\"mark.\(id)\" value=\"\(mark)\">"
+    }
+    return """
+      <p>\(kept)\(HTML.name(unit.id, unit.title)) \
+      <span class="count">\(marked.count) of \(unit.statements.count) marked</span> \
+      <button name="opened" value="\(unit.id)" formaction="\(address)#marks">Mark statements<span class="unseen"> of \(unit.id)</span></button></p>
 
       """
   }
@@ -105,6 +132,8 @@ struct RatingAsk {
   let marks: [String: String]
   let role: String?
   let basis: String?
+  /// The unit whose statements are shown, where not all are.
+  let opened: String?
 
   init(_ fields: [(name: String, value: String)]) {
     func value(_ name: String) -> String? { fields.last(named: name) }
@@ -115,7 +144,7 @@ struct RatingAsk {
         }, uniquingKeysWith: { _, last in last })
     }
     (levels, marks) = (values("unit."), values("mark."))
-    (role, basis) = (value("role"), value("basis"))
+    (role, basis, opened) = (value("role"), value("basis"), value("opened"))
   }
 
   /// A word of a list; nil where none was chosen.

@@ -3,6 +3,7 @@ import CrosswalkDocuments
 import CrosswalkExchange
 import CrosswalkKit
 import CrosswalkModel
+import Dispatch
 import Synchronization
 
 /// The catalog as the files say it now: decoded in memory, and read anew when a file changes. Where files
@@ -38,6 +39,10 @@ package final class LiveCatalog: Sendable {
 
   private let source: Source
   private let state: Mutex<Snapshot>
+  /// Files are read by one at a time; whoever comes meanwhile takes what that one has read.
+  private let reading = Mutex(())
+  /// Works out ahead what pages will ask, one thing after the other.
+  private let ahead = DispatchQueue(label: "ahead")
 
   /// - Parameters:
   ///   - token: The word that forms send with what they ask.
@@ -57,7 +62,19 @@ package final class LiveCatalog: Sendable {
       token: token, readings: readings, extras: extras, load: load,
       stamp: { "\(stamp())\n\(readings?.stamp ?? "")" })
     let now = source.stamp()
-    state = Mutex(try Self.snapshot(source, at: now))
+    let first = try Self.snapshot(source, at: now)
+    state = Mutex(first)
+    prepare(first, first.context.firstParts)
+  }
+
+  /// Works out ahead what pages will ask of a state, beside all requests, as long as it is that of now.
+  private func prepare(_ snapshot: Snapshot, _ parts: @autoclosure () -> [CatalogPart]) {
+    guard source.extras.prepares else { return }
+    let (context, stamp, parts) = (snapshot.context, snapshot.stamp, parts())
+    let isWanted: @Sendable () -> Bool = { [weak self] in
+      self?.state.withLock { $0.stamp == stamp } ?? false
+    }
+    ahead.async { context.prepare(parts, while: isWanted) }
   }
 
   private static func snapshot(_ source: Source, at stamp: String) throws -> Snapshot {
@@ -84,13 +101,20 @@ package final class LiveCatalog: Sendable {
   /// The state of now, read anew where a file has changed.
   func current() -> Snapshot {
     let now = source.stamp()
-    if let same = state.withLock({ $0.stamp == now ? $0 : nil }) { return same }
+    func same() -> Snapshot? { state.withLock { $0.stamp == now ? $0 : nil } }
+    return same() ?? reading.withLock { _ in same() ?? read(at: now) }
+  }
+
+  private func read(at now: String) -> Snapshot {
     do {
       let new = try Self.snapshot(source, at: now)
-      return state.withLock { state in
+      let old = state.withLock { state in
+        let old = state
         state = new
-        return new
+        return old
       }
+      prepare(new, old.context.memory.keys)
+      return new
     } catch {
       let problems =
         (error as? DataProblems)?.problems
