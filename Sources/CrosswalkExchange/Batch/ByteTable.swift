@@ -1,77 +1,99 @@
+import CrosswalkBase
+
 /// Numbers by short texts, looked up by bytes. Names repeat in millions of rows, so each is understood
 /// once; strangers' files can hold any number of them, so not all are kept.
-struct ByteTable {
+///
+/// Looking up touches a slot and the text: it is done for every row, and what is not at hand in the
+/// processor takes most of the time.
+final class ByteTable {
   /// How many are kept.
   let maximumCount: Int
   /// Longer texts are not kept.
   let maximumBytes: Int
+  /// How many there are.
+  @exclusivity(unchecked) private(set) var count = 0
 
-  private struct Entry {
-    var hash: UInt64
-    var start: Int
-    var count: Int
-    var value: Int
+  private struct Slot {
+    /// The lowest bits of the hash.
+    var tag: UInt32 = 0
+    /// Where the text begins among ``texts``.
+    var start: UInt32 = 0
+    /// The bytes of the text plus one; 0 is free.
+    var size: UInt32 = 0
+    var value: Int32 = 0
   }
 
-  private var entries: [Entry] = []
-  private var bytes: [UInt8] = []
-  /// Places of entries plus one, by hash; 0 is free. A power of two.
-  private var slots = [Int32](repeating: 0, count: 64)
+  // Nobody else is in the middle of a change, which is checked nowhere as often.
+  /// As many as a power of two.
+  @exclusivity(unchecked) private var slots: UnsafeMutableBufferPointer<Slot>
+  private let texts = ByteBuffer(capacity: 1 << 10)
 
   init(maximumCount: Int = 10_000, maximumBytes: Int = 200) {
     self.maximumCount = maximumCount
     self.maximumBytes = maximumBytes
+    slots = .allocate(capacity: 64)
+    slots.initialize(repeating: Slot())
   }
 
-  /// How many there are.
-  var count: Int { entries.count }
+  deinit { slots.deallocate() }
 
   /// Forgets all of them.
-  mutating func removeAll() {
-    entries.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
-    for slot in slots.indices { slots[slot] = 0 }
+  func removeAll() {
+    count = 0
+    texts.removeAll()
+    slots.update(repeating: Slot())
   }
 
   /// The number of a text; nil if it is not kept.
   func value(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let hash = ByteHash.of(text)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.count == text.count, isEqual(entry, text) { return entry.value }
-      slot = (slot + 1) & (slots.count - 1)
+    let slots = slots
+    let tag = Self.tag(text)
+    var place = Int(tag) & (slots.count - 1)
+    while slots[place].size != 0 {
+      let slot = slots[place]
+      if slot.tag == tag, ByteRun.isEqual(self.text(slot), text) { return Int(slot.value) }
+      place = (place + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func isEqual(_ entry: Entry, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer {
-      ByteRun.isEqual(
-        UnsafeBufferPointer(rebasing: $0[entry.start..<entry.start + entry.count]), text)
-    }
-  }
-
-  /// Keeps the number of a text that is not kept yet.
-  mutating func insert(_ text: UnsafeBufferPointer<UInt8>, _ value: Int) {
-    guard entries.count < maximumCount, text.count <= maximumBytes,
+  /// Keeps the number of a text that is not kept yet, if there is room; whether it does.
+  @discardableResult
+  func insert(_ text: UnsafeBufferPointer<UInt8>, _ value: Int) -> Bool {
+    guard count < maximumCount, text.count <= maximumBytes,
+      texts.count + text.count < Int(UInt32.max), let value = Int32(exactly: value),
       self.value(text) == nil
-    else { return }
-    entries.append(
-      Entry(hash: ByteHash.of(text), start: bytes.count, count: text.count, value: value))
-    bytes += text
-    if entries.count * 2 > slots.count {
-      slots = [Int32](repeating: 0, count: slots.count * 4)
-      for place in entries.indices { enter(place) }
-    } else {
-      enter(entries.count - 1)
-    }
+    else { return false }
+    let slot = Slot(
+      tag: Self.tag(text), start: UInt32(texts.count), size: UInt32(text.count + 1), value: value)
+    texts.append(UnsafeRawBufferPointer(text))
+    count += 1
+    if count * 2 > slots.count { grow() }
+    enter(slot)
+    return true
   }
 
-  private mutating func enter(_ place: Int) {
-    var slot = Int(truncatingIfNeeded: entries[place].hash) & (slots.count - 1)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(place + 1)
+  private static func tag(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: ByteHash.of(text))
+  }
+
+  private func text(_ slot: Slot) -> UnsafeBufferPointer<UInt8> {
+    let all = texts.bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: all + Int(slot.start), count: Int(slot.size) - 1)
+  }
+
+  private func grow() {
+    let old = slots
+    slots = .allocate(capacity: 4 * old.count)
+    slots.initialize(repeating: Slot())
+    for slot in old where slot.size != 0 { enter(slot) }
+    old.deallocate()
+  }
+
+  private func enter(_ slot: Slot) {
+    var place = Int(slot.tag) & (slots.count - 1)
+    while slots[place].size != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 }
 

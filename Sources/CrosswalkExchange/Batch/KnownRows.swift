@@ -11,7 +11,7 @@ struct KnownRows {
     }
   }
 
-  private var places = ByteTable()
+  private let places = ByteTable()
   /// Nil for rows without a level.
   private(set) var rows: [Row?] = []
   /// Where what people are counted by stands among the bytes.
@@ -21,9 +21,7 @@ struct KnownRows {
   func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? { places.value(bytes) }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ row: BatchRow?, group: Range<Int>) {
-    let count = places.count
-    places.insert(bytes, rows.count)
-    if places.count == count { return }
+    guard places.insert(bytes, rows.count) else { return }
     rows.append(row.map(Row.init))
     groups.append(group)
   }

@@ -36,8 +36,10 @@ final class PersonCloser: @unchecked Sendable {
   /// By unit the level plus one, 0 where there is none; the last is the kind of the ratings, so that
   /// the bytes of all tell profiles apart.
   @exclusivity(unchecked) private var levels: [UInt16]
-  @exclusivity(unchecked) private var known: ByteTable
+  /// The places of profiles in both of the following.
+  private let known: ByteTable
   @exclusivity(unchecked) private var profiles: [ProfileRows] = []
+  @exclusivity(unchecked) private var profileLines: [ProfileRows.Lines] = []
   private let (before, after): ([UInt8], [UInt8])
   /// What each line of the person at hand begins with.
   @exclusivity(unchecked) private var prefix: [UInt8] = []
@@ -134,17 +136,18 @@ final class PersonCloser: @unchecked Sendable {
     _ people: PersonRows, _ run: Int, _ kind: RatingKind, _ closed: ClosedPeople
   ) {
     closed.counts.people += 1
-    let profile = profile(kind)
-    closed.counts.lines += profile.ends.count
-    closed.counts.statuses.add(profile.statuses)
+    let place = place(kind)
+    let lines = profileLines[place]
+    closed.counts.lines += lines.ends.count
+    closed.counts.statuses.add(lines.statuses)
     people.bytes.withUnsafeBufferPointer { bytes in
       write(
         UnsafeBufferPointer(rebasing: bytes[people.person(run)]), isPlain: people.runs[run].isPlain,
-        profile, closed.bytes)
+        lines, closed.bytes)
     }
     guard countsAnswers else { return }
     let group = Array(people.bytes[people.group(run)])
-    closed.answers.add(profile, in: group)
+    closed.answers.add(profiles[place], in: group)
     if keepsRatings { closed.answers.add(ratings: withKey { Array($0) }, in: group) }
   }
 
@@ -157,10 +160,10 @@ final class PersonCloser: @unchecked Sendable {
       unit: unit, level: level)
   }
 
-  /// The lines for the levels at hand.
-  private func profile(_ kind: RatingKind) -> ProfileRows {
+  /// The place of the profile with the levels at hand.
+  private func place(_ kind: RatingKind) -> Int {
     levels[levels.count - 1] = UInt16(kind.code)
-    if let place = withKey({ known.value($0) }) { return profiles[place] }
+    if let place = withKey({ known.value($0) }) { return place }
     let profile = store.profile(withKey { Array($0) }) {
       let ratings = levels.indices.dropLast().compactMap { unit in
         levels[unit] > 0 ? Rating(unit: unit, level: Int(levels[unit]) - 1) : nil
@@ -171,10 +174,12 @@ final class PersonCloser: @unchecked Sendable {
     if known.count == known.maximumCount {
       known.removeAll()
       profiles.removeAll(keepingCapacity: true)
+      profileLines.removeAll(keepingCapacity: true)
     }
-    withKey { known.insert($0, profiles.count) }
+    withKey { _ = known.insert($0, profiles.count) }
     profiles.append(profile)
-    return profile
+    profileLines.append(profile.lines)
+    return profiles.count - 1
   }
 
   /// The bytes of the levels at hand and their kind.
@@ -184,7 +189,8 @@ final class PersonCloser: @unchecked Sendable {
 
   /// Writes all lines of a person.
   private func write(
-    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, _ profile: ProfileRows, _ out: ByteBuffer
+    _ person: UnsafeBufferPointer<UInt8>, isPlain: Bool, _ lines: ProfileRows.Lines,
+    _ out: ByteBuffer
   ) {
     prefix.removeAll(keepingCapacity: true)
     if isPlain, Self.isHarmless(person) {
@@ -192,17 +198,15 @@ final class PersonCloser: @unchecked Sendable {
       prefix += person
       prefix += after
     } else {
-      prefix += lines.person(String(decoding: person, as: UTF8.self)).utf8
+      prefix += self.lines.person(String(decoding: person, as: UTF8.self)).utf8
     }
-    out.reserve(profile.bytes.count + prefix.count * profile.ends.count)
+    out.reserve(lines.bytes.count + prefix.count * lines.ends.count)
     prefix.withUnsafeBytes { prefix in
-      profile.bytes.withUnsafeBytes { bytes in
-        var start = 0
-        for end in profile.ends {
-          out.appendReserved(prefix.baseAddress!, prefix.count)
-          out.appendReserved(bytes.baseAddress! + start, end - start)
-          start = end
-        }
+      var start = 0
+      for end in lines.ends {
+        out.appendReserved(prefix.baseAddress!, prefix.count)
+        out.appendReserved(lines.bytes.baseAddress! + start, end - start)
+        start = end
       }
     }
   }

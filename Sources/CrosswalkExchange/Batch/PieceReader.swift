@@ -28,7 +28,7 @@ struct PieceReader {
   let width: Int
   /// By column of the table: which of the columns above it is, plus one; 0: none.
   private let columns: [UInt8]
-  var names = [ByteTable](repeating: ByteTable(), count: Self.placeCount)
+  let names = (0..<Self.placeCount).map { _ in ByteTable() }
   /// By place: where the field of the row at hand begins and ends.
   private var starts = [Int](repeating: 0, count: Self.placeCount)
   private(set) var ends = [Int](repeating: 0, count: Self.placeCount)

@@ -2,14 +2,21 @@ import CrosswalkKit
 import Synchronization
 
 /// What becomes of all people who are rated alike: the rest of each line behind the person's id.
-final class ProfileRows: Sendable {
-  /// All lines, one after the other.
-  let bytes: [UInt8]
-  /// Behind the last byte of each line.
-  let ends: [Int]
+final class ProfileRows: @unchecked Sendable {
+  /// All lines, as long as the profile is there. Every person needs them, on every processor: were
+  /// references counted then, the processors would wait for each other's counts.
+  struct Lines {
+    /// One after the other.
+    let bytes: UnsafeRawBufferPointer
+    /// Behind the last byte of each line.
+    let ends: UnsafeBufferPointer<Int>
+    let statuses: StatusCounts
+  }
+
+  // Nothing changes once it is made.
+  let lines: Lines
   /// By result: how it is counted; see ``AnswerCounts``.
   let answers: [Int]
-  let statuses: StatusCounts
 
   init(_ translation: Translation, _ lines: PersonLines, _ kinds: AnswerCounts.Kinds) {
     var bytes: [UInt8] = []
@@ -18,14 +25,23 @@ final class ProfileRows: Sendable {
       bytes += line.utf8
       ends.append(bytes.count)
     }
-    self.bytes = bytes
-    self.ends = ends
+    let kept = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
+    kept.copyBytes(from: bytes)
+    let places = UnsafeMutableBufferPointer<Int>.allocate(capacity: ends.count)
+    _ = places.initialize(from: ends)
+    self.lines = Lines(
+      bytes: UnsafeRawBufferPointer(kept), ends: UnsafeBufferPointer(places),
+      statuses: StatusCounts(translation))
     answers = translation.results.map(kinds.kind)
-    statuses = StatusCounts(translation)
+  }
+
+  deinit {
+    lines.bytes.deallocate()
+    lines.ends.deallocate()
   }
 
   /// Roughly what it takes of memory.
-  var memory: Int { bytes.count + 8 * (ends.count + answers.count) + 200 }
+  var memory: Int { lines.bytes.count + 8 * (lines.ends.count + answers.count) + 200 }
 }
 
 /// The lines of each profile that was met, made once for all workers.

@@ -2,10 +2,13 @@
 ///
 /// Of each person a hash of 64 bits is kept. That two people have the same one is as likely as one in
 /// a million among six million people; then the file is refused, and nothing wrong is written. Past a
-/// size, only people who come in ascending order are taken: those cannot come back.
+/// size, only people who come in ascending order are taken: those cannot come back. As long as they do,
+/// hashes are only collected: finding a place for each takes far longer.
 struct SeenPeople {
   private let maximumCount: Int
   private var count = 0
+  /// Those that have no slot yet, since everybody came in ascending order.
+  private var collected: [UInt64] = []
   /// 0 is free. A power of two.
   private var slots = [UInt64](repeating: 0, count: 1 << 12)
   private var last: PersonKey?
@@ -65,20 +68,25 @@ struct SeenPeople {
     isAscending = isAscending && ended.isAscending
     last = ended.last
     for (mark, line) in zip(ended.marks, ended.lines) { alike.add(mark, line: line) }
-    if keepsAll, count + ended.hashes.count > maximumCount {
+    if keepsAll, count + collected.count + ended.hashes.count > maximumCount {
       keepsAll = false
-      slots = []
+      (slots, collected) = ([], [])
     }
     if !keepsAll {
       if !isAscending { throw .tooManyPeople(line: ended.lines[0]) }
       return
     }
+    if isAscending { return collected += ended.hashes }
+    for hash in collected { _ = insert(hash) }
+    collected = []
     for (hash, line) in zip(ended.hashes, ended.lines) {
-      if !insert(hash == 0 ? 1 : hash) { throw .personComesBack(line: line) }
+      if !insert(hash) { throw .personComesBack(line: line) }
     }
   }
 
-  private mutating func insert(_ hash: UInt64) -> Bool {
+  /// Whether it was not there.
+  private mutating func insert(_ number: UInt64) -> Bool {
+    let hash = max(1, number)
     if 4 * count > 3 * slots.count {
       let old = slots
       slots = [UInt64](repeating: 0, count: 2 * old.count)

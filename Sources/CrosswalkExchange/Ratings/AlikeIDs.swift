@@ -12,6 +12,9 @@ struct AlikeIDs {
   private(set) var notes: [RatingsReader.Note] = []
   /// By what ids are in small letters.
   private var seen: [UInt64: (id: UInt64, line: Int)] = [:]
+  /// A bit for each of those, in a place that follows from it: of most other ids that tells at once
+  /// that they are like none.
+  private var bits = [UInt64](repeating: 0, count: most / 4)
 
   /// An id by numbers: equal for equal ids, and for ids that are equal in small letters.
   struct Mark: Sendable {
@@ -37,8 +40,13 @@ struct AlikeIDs {
   ///   - line: Where the person's rows begin.
   mutating func add(_ mark: Mark?, line: Int) {
     guard let mark else { return }
-    guard let first = seen[mark.inSmall] else {
-      if seen.count < Self.most { seen[mark.inSmall] = (mark.id, line) }
+    let place = Int(truncatingIfNeeded: mark.inSmall &* 0x9E37_79B9_7F4A_7C15 >> 44)
+    let (word, bit) = (place >> 6, UInt64(1) << UInt64(place & 63))
+    guard bits[word] & bit != 0, let first = seen[mark.inSmall] else {
+      if seen.count < Self.most {
+        seen[mark.inSmall] = (mark.id, line)
+        bits[word] |= bit
+      }
       return
     }
     guard first.id != mark.id, notes.count < Self.mostTold,
