@@ -181,45 +181,48 @@ struct MatchOrder {
   }
 
   /// The first candidates of a tier.
-  ///
-  /// What nothing but nearness tells of comes in the order of places. Whatever is not among the nearest
-  /// that were looked at has no better place than the last of them, so that all that is fused to more
-  /// than this place gives comes before it. What more tells of may come first from anywhere; its place is
-  /// looked for only where that could be.
   private func first(_ count: Int, in tier: MatchTier) -> [Int] {
     if meanings == nil, mayHaveMore(than: max(count, Self.firstStep), tier) {
       let told = Set(evidence.flatMap(\.keys)).filter { isIn(tier, $0) }
       var step = max(Self.firstStep, count)
       while step < nearness.most {
-        let head = nearness.head(step)
-        let last = head.last?.place ?? 0
-        var found =
-          head.lazy.filter { isIn(tier, $0.position) }.map {
-            (position: $0.position, fused: fused($0.position, $0.place))
-          } as [(position: Int, fused: Double)]
-        var (beyond, isFar) = (told, true)
-        if !told.isEmpty { for entry in head { beyond.remove(entry.position) } }
-        found.sort { ($1.fused, $0.position) < ($0.fused, $1.position) }
-        if found.count >= count, count > 0 {
-          isFar = beyond.allSatisfy { fused($0, last) < found[count - 1].fused }
-        } else {
-          isFar = beyond.isEmpty
-        }
-        if !isFar, step >= Self.firstStep * Self.growth {
-          let places = Array(beyond)
-          for (position, place) in zip(places, nearness.places(of: places)) {
-            found.append((position, fused(position, place)))
-          }
-          found.sort { ($1.fused, $0.position) < ($0.fused, $1.position) }
-          isFar = true
-        }
-        let least = part(last, 0)
-        let safe = isFar ? found.prefix { $0.fused > least } : []
-        if safe.count >= count { return safe.prefix(count).map(\.position) }
+        if let found = first(count, in: tier, told, ofNearest: step) { return found }
         step *= Self.growth
       }
     }
     return Array(sorted(members(tier)).prefix(count))
+  }
+
+  /// The first candidates of a tier, where the nearest tell them; nil: more must be looked at.
+  ///
+  /// What nothing but nearness tells of comes in the order of places. Whatever is not among the nearest
+  /// that were looked at has no better place than the last of them, so that all that is fused to more
+  /// than this place gives comes before it. What more tells of may come first from anywhere; its place is
+  /// looked for only where that could be.
+  private func first(
+    _ count: Int, in tier: MatchTier, _ told: Set<Int>, ofNearest step: Int
+  ) -> [Int]? {
+    let head = nearness.head(step)
+    let last = head.last?.place ?? 0
+    var best = head.filter { isIn(tier, $0.position) }.map {
+      (position: $0.position, fused: fused($0.position, $0.place))
+    }
+    func sort() { best.sort { ($1.fused, $0.position) < ($0.fused, $1.position) } }
+    sort()
+    let beyond = told.isEmpty ? [] : Array(told.subtracting(head.map(\.position)))
+    let isBehind =
+      beyond.isEmpty
+      || best.count >= count && beyond.allSatisfy { fused($0, last) < best[count - 1].fused }
+    if !isBehind {
+      if step < Self.firstStep * Self.growth { return nil }
+      for (position, place) in zip(beyond, nearness.places(of: beyond)) {
+        best.append((position, fused(position, place)))
+      }
+      sort()
+    }
+    let least = part(last, 0)
+    let safe = best.prefix { $0.fused > least }
+    return safe.count >= count ? safe.prefix(count).map(\.position) : nil
   }
 }
 
