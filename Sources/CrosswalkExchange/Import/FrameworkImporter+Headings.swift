@@ -6,11 +6,14 @@ extension FrameworkImporter {
   func title(at index: Int) -> String? {
     let row = rows[index]
     let filled = row.cells.indices.filter { row.cells[$0].isFilled }
-    guard row.cells.count > 1, filled.count == 1, TableReading.isTitle(row), let header,
+    guard filled.count == 1, TableReading.isTitle(row), let header,
       let line = row.cells[filled[0]].lines.first
     else { return nil }
+    // A row of delimited text may end early.
+    let width = max(row.cells.count, header.headings.count)
+    if width < 2 { return nil }
     let text = CellText.cleaned(line.text).text
-    if row.cells[filled[0]].columns >= row.cells.count { return text }
+    if row.cells[filled[0]].columns >= width { return text }
     if hasUnitRows, filled[0] == 0, ColumnShape.likeness(row.cells[0]) < 1 { return text }
     // Between a unit and its headings a banner may stand.
     let below = (index + 1..<rows.count).first { !isBanner(rows[$0]) }

@@ -90,8 +90,14 @@ extension FrameworkImporter {
     for aside in table.asides { report.ledger.count(.leftOut(because: "hidden"), aside.cells) }
     if cells == 0 { return }
     trace?.leaveOut(table, because: reason)
-    report.ledger.count(.leftOut(because: "in \(reason)"), cells)
-    remark("left out, with \(counted(rows.count, "row")): \(reason)", at: table.name)
+    // What stands in a cell of a table is part of what that says.
+    let fate: ImportLedger.Fate =
+      table.isInner
+      ? .notRead(because: "in tables inside of cells") : .leftOut(because: "in \(reason)")
+    report.ledger.count(fate, cells)
+    report.add(
+      "left out, with \(counted(rows.count, "row")): \(reason)", at: table.name,
+      isProblem: table.isInner)
   }
 
   /// Counts the cells of a table of levels, which says more of them than their names.

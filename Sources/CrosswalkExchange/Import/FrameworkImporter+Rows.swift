@@ -31,6 +31,7 @@ extension FrameworkImporter {
         "the column has no heading, so \(quoted(row.cells[column].text)) is left out",
         at: place(row, column))
     }
+    let known = draft.draft.units.count
     guard let unit = try unit(of: row, header) else {
       problem("the row names no unit; it is left out", at: row.place)
       report.statementsRead += 1
@@ -38,6 +39,9 @@ extension FrameworkImporter {
       return
     }
     self.unit = unit
+    if unit >= known, row.cells.count(where: { !$0.isEmpty }) == 1 {
+      loneUnits.append((unit, row.place))
+    }
     tellIfAlone(row, header)
     describe(unit, row, header)
     switch header.layout {

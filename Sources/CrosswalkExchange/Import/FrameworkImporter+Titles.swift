@@ -88,6 +88,26 @@ extension FrameworkImporter {
         + "is read as its name; a column of units would tell", at: first.place, isProblem: true)
   }
 
+  /// Says of a statement that it stands alone in the last row, where it may be a note.
+  mutating func tellLoneStatement(_ row: ImportTable.Row, _ header: ImportHeader) {
+    guard let column = row.cells.firstIndex(where: { !$0.isEmpty }),
+      header.statementColumns.contains(column)
+    else { return }
+    problem(
+      "\(quoted(row.cells[column].text)) stands alone in the last row, and is read as a statement; it "
+        + "may be a note at the foot", at: place(row, column))
+  }
+
+  /// Says of names that stand alone in their rows, and that no statement follows, that they may name no
+  /// unit: a total at the foot, or the name of what follows.
+  func tellLoneUnits(_ report: inout ImportReport) {
+    for (unit, place) in loneUnits where draft.draft.units[unit].statements.isEmpty {
+      report.add(
+        "\(quoted(draft.title(of: unit))) stands alone in its row, and no statement is of it; it may "
+          + "name no unit", at: place, isProblem: true)
+    }
+  }
+
   /// Says that a heading inside a unit stands alone in its row, where it may be a unit's name.
   mutating func tellIfAlone(_ row: ImportTable.Row, _ header: ImportHeader) {
     guard isTitled, case .columns = header.layout, let column = header.columns[.subcompetency],

@@ -37,6 +37,8 @@ public struct FrameworkImporter {
   var isUnitRightAbove = false
   /// Whether names of units stand in rows of their own below the headings.
   var hasUnitRows = false
+  /// Units whose names stand alone in their rows, and where.
+  var loneUnits: [(unit: Int, place: String)] = []
   /// Rows without a level, where that is no wonder.
   var unlevelled = 0
   var draft = TableDraft()
@@ -101,11 +103,13 @@ public struct FrameworkImporter {
     context.areLevelsGiven = areLevelsGiven || !levelTable.titles.isEmpty
     let known = areLevelsGiven ? draft.levels : levelTable.titles
     context.levels = Set(known.flatMap { [$0, LevelTitle($0).name] }.map(CellText.folded))
-    context.hasUnit = table.heading != nil || areSheetsNamed && table.sheet != nil
     context.hasLevel =
       areSheetsNamed
       && table.sheet.map { LevelWords.isLevel($0) || context.levels.contains(CellText.folded($0)) }
         ?? false
+    // A sheet is named by the one or the other.
+    context.hasUnit =
+      table.heading != nil || areSheetsNamed && table.sheet != nil && !context.hasLevel
     return context
   }
 
@@ -146,6 +150,7 @@ public struct FrameworkImporter {
     var index = 0
     let foot = TableFoot.start(
       rows, below: start + reading.rows.count, statements: reading.header.statementColumns)
+    let lone = TableFoot.lone(rows, below: start + reading.rows.count, to: foot)
     hasUnitRows = reading.hasUnitRows
     banners = documentBanners.union(tableBanners(reading, from: start))
     while index < rows.count {
@@ -182,6 +187,7 @@ public struct FrameworkImporter {
         try begin(other, row)
       } else if let header {
         takeTitles(above: row)
+        if lone.contains(index - 1) { tellLoneStatement(row, header) }
         try take(row, header)
       }
     }
@@ -202,6 +208,7 @@ public struct FrameworkImporter {
     }
     var (report, doubts) = (report, doubts)
     tellOpenTitles(&report)
+    tellLoneUnits(&report)
     var draft = draft
     // A table of levels says which there are, even where no statement is of one.
     if draft.levels.isEmpty { for level in levelTable.titles { draft.addLevel(level) } }

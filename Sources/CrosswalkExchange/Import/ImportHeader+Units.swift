@@ -71,14 +71,24 @@ extension ImportHeader {
             ?? [])))
   }
 
-  /// Whether the cells of a column may be names of units: each row has one of its own.
-  private func mayNameUnits(_ column: Int) -> Bool {
-    let shape = shapes[column]
-    return shape.filled > 2 && shape.distinct == shape.filled
-      && column < levelColumns.min() ?? 0
-      && body.contains { row in
-        column < row.cells.count && row.cells[column].text.contains(where: \.isLetter)
-      }
+  /// Whether the cells of a column may be names of units: they stand before what is said of them, and
+  /// rows with the same one stand together.
+  func mayNameUnits(_ column: Int) -> Bool {
+    guard isName(column), shapes[column].filled > 2, shapes[column].distinct > 1 else {
+      return false
+    }
+    let names = body.compactMap { row -> String? in
+      guard column < row.cells.count, row.cells[column].isFilled else { return nil }
+      return CellText.folded(row.cells[column].text)
+    }
+    let stretches = zip(names, names.dropFirst()).count { $0 != $1 } + 1
+    return stretches == shapes[column].distinct
+  }
+
+  /// Whether a column of names stands before the statements.
+  func isName(_ column: Int) -> Bool {
+    let said = levelColumns + levels + [columns[.statement]].compactMap(\.self)
+    return shapes[column].hasLetters && !shapes[column].holdsStatements && column < said.min() ?? 0
   }
 
   /// Whether a column is of what people say of others: a form that somebody has filled in is no framework.

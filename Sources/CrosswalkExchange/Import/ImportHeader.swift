@@ -124,9 +124,28 @@ struct ImportHeader {
       unknown.append(index)
       return
     }
+    if CellText.folded(headings[first]) == CellText.folded(headings[index]) {
+      guard repeats(index, first) else {
+        throw ImportError(
+          "columns \(first + 1) and \(index + 1) have the same heading, \(quoted(headings[index])); "
+            + "give one of them another, or if two tables stand side by side, put one below the other"
+        )
+      }
+      evidence.append("column \(index + 1) says again what column \(first + 1) says")
+      unknown.append(index)
+      return
+    }
     throw ImportError(
       "\(quote(first)) and \(quote(index)) are both read as the column '\(column.rawValue)'",
       remedy: .mapOneOfTwo)
+  }
+
+  /// Whether each cell of a column says what that of another does.
+  private func repeats(_ column: Int, _ other: Int) -> Bool {
+    body.allSatisfy { row in
+      let texts = [column, other].map { $0 < row.cells.count ? row.cells[$0].text : "" }
+      return CellText.folded(texts[0]) == CellText.folded(texts[1])
+    }
   }
 
   // MARK: Layouts
@@ -187,8 +206,11 @@ struct ImportHeader {
     }
     unknown.sort()
     if mapped.isEmpty { try findLevels() }
-    let named = columns[.unit] ?? columns[.title] ?? (context.hasUnit ? nil : columns[.definition])
-    if named == nil { try findUnit() }
+    let named = columns[.unit] ?? columns[.title]
+    // A definition may begin with the name, where no other column can be that.
+    let isDefined =
+      columns[.definition] != nil && !context.hasUnit && !unknown.contains(where: isName)
+    if named == nil, !isDefined { try findUnit() }
     // An id in a row of many statements is its unit's, if no unit has two.
     if let id = columns.removeValue(forKey: .id) {
       let name = columns[.unit] ?? columns[.title] ?? unit

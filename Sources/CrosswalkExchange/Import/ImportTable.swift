@@ -128,6 +128,8 @@ public struct ImportTable: Sendable, Hashable {
   var asides: [Aside] = []
   /// Whether it is delimited text, in which a separator too many shifts a row.
   var isDelimited = false
+  /// Whether it stands inside of a cell of another table.
+  var isInner = false
   /// Whether it was made of paragraphs, which are counted as such.
   var isOutline = false
 

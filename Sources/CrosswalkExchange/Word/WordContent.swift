@@ -40,6 +40,7 @@ extension ImportContent {
       var reader = try WordReader(archive.open(main), styles: styles ?? WordStyles())
       noun = "cells and paragraphs"
       take(try reader.read())
+      markTitle()
       for (prefix, what) in Self.parts {
         var count = 0
         for entry in archive.entries
@@ -106,11 +107,25 @@ extension ImportContent {
     }
   }
 
+  /// Takes a heading over all others for the document's title, where no paragraph has the style of one.
+  /// A unit with its levels under it has none beside it either.
+  private mutating func markTitle() {
+    let headings = passages.indices.filter { passages[$0].heading != nil }
+    guard let first = headings.first, let top = passages[first].heading, top > 0 else { return }
+    let others = headings.dropFirst().filter { !LevelWords.isLevel(passages[$0].text) }
+    let next = others.compactMap { passages[$0].heading }.min() ?? 0
+    guard next > top, others.count(where: { passages[$0].heading == next }) > 1 else { return }
+    passages[first].heading = 0
+  }
+
   /// Adds a table, and those inside of its cells after it.
-  private mutating func add(_ table: WordBody.Table, above: [Int], headings: [Int]) {
+  private mutating func add(
+    _ table: WordBody.Table, above: [Int], headings: [Int], isInner: Bool = false
+  ) {
     let layout = WordLayout(table, number: tables.count + 1)
     total += layout.total
     var result = layout.table
+    result.isInner = isInner
     result.above = above
     result.headings = headings
     // Where no style says so, a short bold line right above a table is its heading.
@@ -123,7 +138,7 @@ extension ImportContent {
     tables.append(result)
     for inner in layout.inner {
       remarks.append(("a table inside of a cell is read as a table of its own", result.name))
-      add(inner, above: [], headings: headings)
+      add(inner, above: [], headings: headings, isInner: true)
     }
   }
 }

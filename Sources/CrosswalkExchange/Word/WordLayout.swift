@@ -3,7 +3,7 @@ import CrosswalkBase
 /// A table of a Word document, laid out in columns.
 struct WordLayout {
   private(set) var table: ImportTable
-  /// The tables inside of its cells.
+  /// The tables inside of its cells, but for those of one column.
   private(set) var inner: [WordBody.Table] = []
   /// How many cells have anything in them, counted before they are laid out.
   private(set) var total = 0
@@ -85,7 +85,7 @@ struct WordLayout {
     return columns
   }
 
-  /// The lines of a cell; tables inside of it are kept apart.
+  /// The lines of a cell. A table of one column inside of it is a list; others are kept apart.
   private mutating func content(_ cell: WordBody.Cell) -> ImportTable.Cell {
     var content = ImportTable.Cell()
     for block in cell.blocks {
@@ -95,7 +95,18 @@ struct WordLayout {
           ofParagraph: paragraph.text, isBullet: paragraph.item != nil)
         content.unread += paragraph.unread.map { $0 + " is left out" }
         content.unseen += paragraph.hidden.map(\.words)
-      case .table(let table): inner.append(table)
+      case .table(let table):
+        guard table.rows.allSatisfy({ $0.cells.count <= 1 && $0.hidden == nil }) else {
+          inner.append(table)
+          continue
+        }
+        for cell in table.rows.flatMap(\.cells) {
+          var item = self.content(cell)
+          if !item.lines.isEmpty { item.lines[0].isBullet = true }
+          content.lines += item.lines
+          content.unread += item.unread
+          content.unseen += item.unseen
+        }
       }
     }
     return content

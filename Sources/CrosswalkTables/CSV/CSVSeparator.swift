@@ -22,7 +22,18 @@ enum CSVSeparator {
       }
       if let other { return signs[other] }
     }
+    if first[best] == 0, let other = mostCommon(in: rest) { return signs[other] }
     return signs[best]
+  }
+
+  /// The sign that most rows have, and of several the one that the first of them has most of; nil where
+  /// no row has any. Rows that end early have fewer than others.
+  private static func mostCommon(in rows: ArraySlice<[Int]>) -> Int? {
+    guard let first = rows.first(where: { $0.contains { $0 > 0 } }) else { return nil }
+    let common = signs.indices.map { sign in rows.count { $0[sign] > 0 } }
+    return signs.indices.reduce(0) {
+      (common[$0], first[$0]) < (common[$1], first[$1]) ? $1 : $0
+    }
   }
 
   /// How often each row has each sign outside quotes. Rows without any byte are left out, and so is

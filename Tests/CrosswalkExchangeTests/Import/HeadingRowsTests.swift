@@ -42,10 +42,13 @@ import Testing
     #expect(imported.framework.units.map(\.title) == ["Planning", "Court work"])
   }
 
-  @Test func `a title over the names of units is no heading that is cut off`() throws {
-    let imported = try read(
+  @Test func `a title over the names of units is asked about`() throws {
+    let text =
       "Anchors 2026,Levels of proficiency,\n,Basic,Advanced\nSafety,Sees risk.,Acts on risk.\n"
-        + "Court,Writes reports.,Speaks in court.\n")
+      + "Court,Writes reports.,Speaks in court.\n"
+    let asked = try read(text)
+    #expect(asked.doubts.map(\.choices.first?.says) == [[.column("Anchors 2026", .unit)]])
+    let imported = try read(text, saying: asked.doubts.flatMap { $0.choices[0].says })
     #expect(imported.doubts == [] && imported.report.problemCount == 0)
     #expect(imported.framework.units.map(\.title) == ["Safety", "Court"])
   }

@@ -59,18 +59,16 @@ struct TableChoice {
       }
       return
     }
-    askOfCopies(candidates)
     let groups = Self.groups(candidates)
+    read = candidates.count <= 100 ? askOfCopies(groups[0]) : groups[0].map(\.table)
     if groups.count > 1 { askOfGroups(groups) }
-    read = groups[0].map(\.table)
     for group in groups.dropFirst() {
       leftOut += group.map { ($0.table, "a table with other levels or columns") }
     }
     if read.count > 1, read[0].sheet != nil {
-      let list = read.prefix(5).map { quoted($0.sheet ?? $0.name) }.joined(separator: ", ")
       evidence.append(
-        "\(read.count) sheets with the same columns are read together: \(list)"
-          + (read.count > 5 ? " and more" : ""))
+        "\(read.count) sheets with the same columns are read together: "
+          + Self.list(read.map { $0.sheet ?? $0.name }))
     }
   }
 
@@ -140,23 +138,43 @@ struct TableChoice {
   }
 
   /// Sheets that repeat each other's statements are versions, such as those of two years.
-  private mutating func askOfCopies(_ candidates: [Candidate]) {
-    let pairs = candidates.indices.flatMap { i in
-      candidates.indices.filter { $0 > i }.map { (i, $0) }
-    }
+  ///
+  /// - Returns: The tables of the likeliest version, and those that have no other.
+  private mutating func askOfCopies(_ group: [Candidate]) -> [ImportTable] {
     let isCopy = { (i: Int, j: Int) in
-      let shared = candidates[i].texts.intersection(candidates[j].texts).count
-      return 2 * shared > min(candidates[i].texts.count, candidates[j].texts.count)
+      let shared = group[i].texts.intersection(group[j].texts).count
+      return i != j && 2 * shared > min(group[i].texts.count, group[j].texts.count)
     }
-    guard candidates.count <= 100, let pair = pairs.first(where: isCopy) else { return }
-    let names = [pair.0, pair.1].map { candidates[$0].table.sheet ?? candidates[$0].table.name }
-    // Of two years the later one is likelier.
-    let ordered = names.sorted { (Self.year($1) ?? 0) < (Self.year($0) ?? 0) }
+    let names = group.map { $0.table.sheet ?? $0.table.name }
+    let copies = group.indices.filter { i in group.indices.contains { isCopy(i, $0) } }
+    // Of several years the latest is likeliest.
+    var open = copies.sorted { (Self.year(names[$1]) ?? 0, $0) < (Self.year(names[$0]) ?? 0, $1) }
+    var versions: [[Int]] = []
+    while versions.count < 2, !open.isEmpty {
+      let version = open.reduce(into: [Int]()) { taken, i in
+        if !taken.contains(where: { isCopy($0, i) }) { taken.append(i) }
+      }
+      open.removeAll(where: version.contains)
+      versions.append(group.indices.filter { version.contains($0) || !copies.contains($0) })
+    }
+    guard let likeliest = versions.first else { return group.map(\.table) }
     doubts.append(
       ImportDoubt(
-        "\(quoted(names[0])) and \(quoted(names[1])) hold mostly the same statements, as two "
-          + "versions do", at: "",
-        ordered.map { .init("only \(quoted($0)) is read", [.sheets([$0])]) }))
+        "\(Self.list(copies.map { names[$0] })) hold mostly the same statements, as versions do",
+        at: "",
+        versions.map { version in
+          let read = version.map { names[$0] }
+          return .init(
+            "only \(Self.list(read)) \(read.count == 1 ? "is" : "are") read", [.sheets(read)])
+        }))
+    leftOut += group.indices.filter { !likeliest.contains($0) }
+      .map { (group[$0].table, "another version of what is read") }
+    return likeliest.map { group[$0].table }
+  }
+
+  /// Some names, the first few of many.
+  private static func list(_ names: [String]) -> String {
+    names.prefix(5).map(quoted).joined(separator: ", ") + (names.count > 5 ? " and more" : "")
   }
 
   private static func year(_ name: String) -> Int? {
@@ -167,7 +185,7 @@ struct TableChoice {
     guard doubts.isEmpty else { return }
     let choices = groups.prefix(2).map { group -> ImportDoubt.Choice in
       let names = group.map { $0.table.sheet ?? $0.table.name }
-      return .init("only " + names.prefix(5).map(quoted).joined(separator: ", "), [.sheets(names)])
+      return .init("only " + Self.list(names), [.sheets(names)])
     }
     doubts.append(
       ImportDoubt(

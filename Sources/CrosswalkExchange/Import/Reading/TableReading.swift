@@ -85,12 +85,14 @@ struct TableReading {
     if rows[range].allSatisfy({ $0.cells.count < 2 }) {
       throw ImportError("a table of one column says nothing of units and levels")
     }
+    let width = rows[range].map(\.cells.count).max() ?? 0
     let above = rows[..<range.lowerBound]
     let body = Array(rows[range.upperBound...].prefix(200)).filter { $0.defect == nil }
     context.hasUnit =
       context.hasUnit || above.contains { Self.isTitle($0) }
       || body.contains { row in
-        Self.isTitle(row) && row.cells.contains { $0.isFilled && $0.columns >= row.cells.count }
+        Self.isTitle(row)
+          && row.cells.contains { $0.isFilled && $0.columns >= max(width, row.cells.count) }
       }
     let opensWithTitle = Self.opensWithTitle(body)
     context.hasUnitRows = opensWithTitle
@@ -109,8 +111,13 @@ struct TableReading {
     // Under headings that stand above a title too, further titles may stand without them.
     let isRepetition = above.contains { header.isRepeated(by: $0) }
     hasUnitRows = (opensWithTitle || isRepetition) && header.isUnitOutside
+    // Sentences above the headings would not be read.
+    let unread = above.count { row in
+      row.cells.count(where: \.isFilled) > 1 && row.cells.contains { ColumnShape.likeness($0) >= 1 }
+    }
     score =
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
+      - 2 * Double(unread)
       - (body.contains { !$0.isEmpty } ? 0 : 3)
   }
 
@@ -135,10 +142,8 @@ struct TableReading {
     if all[range.lowerBound].cells.contains(where: { $0.continuesAbove && !$0.isEmpty }) {
       return true
     }
-    // What stands over the names of units may be a title.
     return header.headings.indices.contains { column in
       !header.headings[column].isEmpty && header.shapes[column].filled > 0
-        && column != header.unit && column != header.columns[.unit]
         && all[range].allSatisfy { column >= $0.cells.count || $0.cells[column].isEmpty }
     }
   }
@@ -209,49 +214,5 @@ struct TableReading {
 
   private func isOther(than best: TableReading) -> Bool {
     header.headings.map(CellText.folded) != best.header.headings.map(CellText.folded)
-  }
-}
-
-/// What stands below a table, and is no part of it.
-enum TableFoot {
-  private static let openings = [
-    "note", "source", "contact", "question", "copyright", "page ", "revised", "updated", "prepared",
-    "approved", "adopted", "for more", "for questions", "legend", "key:", "version", "last ",
-    "see ",
-    "*", "†", "‡", "©", "(*", "nb", "n.b.",
-  ]
-
-  /// Where the notes at the foot begin among rows that are not empty.
-  ///
-  /// - Parameters:
-  ///   - rows: Those of the table that are not empty.
-  ///   - header: The first row below the headings.
-  ///   - statements: The columns that hold statements, which are sentences too.
-  /// - Returns: The position of the first note; the count of rows if there is none.
-  static func start(
-    _ rows: [ImportTable.Row], below header: Int, statements: [Int]
-  ) -> Int {
-    var start = rows.count
-    while start > header, isNote(rows[start - 1], mayBeStatement: statements.contains(0)) {
-      start -= 1
-    }
-    return start
-  }
-
-  private static func isNote(_ row: ImportTable.Row, mayBeStatement: Bool) -> Bool {
-    let filled = row.cells.filter { !$0.isEmpty }
-    guard row.defect == nil, let first = filled.first, let line = first.lines.first,
-      first.isFilled, row.cells.first?.isEmpty == false
-    else { return false }
-    let text = line.text.lowercased()
-    let isOpening = openings.contains { text.hasPrefix($0) || (line.mark + text).hasPrefix($0) }
-    let isAddress =
-      text.contains("@") || text.contains("http") || text.contains("www.")
-      || text.count(where: \.isNumber) >= 7
-    let isSentence =
-      !mayBeStatement && text.hasSuffix(".") && text.split(separator: " ").count > 4
-    if filled.count == 1 { return isOpening || isAddress || isSentence }
-    // A line of several cells is a note only if no cell of it says what somebody does.
-    return isOpening && filled.dropFirst().allSatisfy { ColumnShape.likeness($0) < 1 }
   }
 }

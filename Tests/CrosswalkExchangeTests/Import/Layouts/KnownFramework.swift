@@ -19,6 +19,18 @@ struct KnownFramework {
     /// The heading over it and those before it, back to another one.
     var banner: String?
     var blocks: [Block]
+
+    /// What it says of one level.
+    func only(_ level: Int) -> Unit {
+      var unit = self
+      unit.blocks = blocks.compactMap { block in
+        let texts = block.statements[level]
+        if texts.isEmpty { return nil }
+        let statements = block.statements.indices.map { $0 == level ? texts : [] }
+        return Block(theme: block.theme, actor: block.actor, statements: statements)
+      }
+      return unit
+    }
   }
 
   /// Lowest first.
@@ -83,6 +95,39 @@ struct KnownFramework {
     for unit in units.indices {
       units[unit].blocks.removeAll { $0.statements.allSatisfy(\.isEmpty) }
     }
+  }
+
+  /// Puts all statements of a unit together.
+  mutating func dropThemes() {
+    for unit in units.indices {
+      var blocks: [Block] = []
+      for block in units[unit].blocks {
+        if let same = blocks.firstIndex(where: { $0.actor == block.actor }) {
+          for level in levels.indices { blocks[same].statements[level] += block.statements[level] }
+        } else {
+          blocks.append(Block(theme: nil, actor: block.actor, statements: block.statements))
+        }
+      }
+      units[unit].blocks = blocks
+    }
+  }
+
+  /// Puts the units in the order in which they are met where all of one level comes before the next.
+  mutating func orderByLevels() {
+    let all = units
+    units = levels.indices.flatMap { level in
+      all.filter { unit in
+        !unit.only(level).blocks.isEmpty && (0..<level).allSatisfy { unit.only($0).blocks.isEmpty }
+      }
+    }
+  }
+
+  /// Says of nobody who acts.
+  mutating func dropActors() {
+    for unit in units.indices {
+      for block in units[unit].blocks.indices { units[unit].blocks[block].actor = nil }
+    }
+    dropThemes()
   }
 
   /// Puts the units under headings, each over one unit or several.

@@ -8,6 +8,8 @@ struct LayoutGrid {
     var lines: [String] = []
     /// What is struck out below them, in Word documents and workbooks.
     var struck: String?
+    /// The rows of a table of one column inside of it, in Word documents.
+    var inner: [String] = []
     var rows = 1
     var columns = 1
 
@@ -20,6 +22,10 @@ struct LayoutGrid {
   var name = "Sheet 1"
   /// As in HTML a row leaves out what other cells cover.
   var rows: [[Cell]] = []
+  /// The rows that a workbook hides, by position.
+  var hidden: Set<Int> = []
+  /// How many columns of a workbook are empty before the first.
+  var margin = 0
 
   /// The cells as a table without spans: what is covered is empty.
   var placed: [[Cell?]] {
@@ -43,10 +49,14 @@ struct LayoutGrid {
     return grid
   }
 
-  /// Delimited text; quotes stand where they must, or everywhere.
-  func text(separator: Character, quotesAll: Bool, lineEnd: String) -> String {
+  /// Delimited text; quotes stand where they must, or everywhere. Empty cells at the ends of rows may be
+  /// left off.
+  func text(
+    separator: Character, quotesAll: Bool, isRagged: Bool, lineEnd: String
+  ) -> String {
     placed.map { row in
-      row.map { cell -> String in
+      let end = row.lastIndex { $0.map { !$0.lines.isEmpty } ?? false } ?? -1
+      return row.prefix(isRagged ? end + 1 : row.count).map { cell -> String in
         let text = cell?.lines.joined(separator: "\n") ?? ""
         let needs = text.contains { $0 == separator || $0 == "\"" || $0.isNewline }
         return quotesAll || needs ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
@@ -90,12 +100,12 @@ struct LayoutGrid {
     var merges: [String] = []
     var data = ""
     for (r, row) in placed.enumerated() {
-      data += #"<row r="\#(r + 1)">"#
+      data += #"<row r="\#(r + 1)"\#(hidden.contains(r) ? #" hidden="1""# : "")>"#
       for (c, cell) in row.enumerated() {
         guard let cell else { continue }
-        let reference = CellReference(row: r + 1, column: c + 1)
+        let reference = CellReference(row: r + 1, column: margin + c + 1)
         if cell.rows > 1 || cell.columns > 1 {
-          let last = CellReference(row: r + cell.rows, column: c + cell.columns)
+          let last = CellReference(row: r + cell.rows, column: margin + c + cell.columns)
           merges.append(#"<mergeCell ref="\#(reference):\#(last)"/>"#)
         }
         if cell.lines.isEmpty, cell.struck == nil { continue }
@@ -120,6 +130,8 @@ struct LayoutGrid {
         row.map { cell in
           WordSample.cell(
             cell.lines.map { WordSample.paragraph($0) }
+              + (cell.inner.isEmpty
+                ? [] : [WordSample.table(cell.inner.map { [WordSample.cell($0)] })])
               + (cell.struck.map { ["<w:p>" + WordSample.run($0, "<w:strike/>") + "</w:p>"] } ?? []),
             rows: cell.rows, columns: cell.columns)
         }
