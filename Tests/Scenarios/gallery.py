@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
 
+from paper import printed
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 # What depends on colours alone; all else depends on what stands where.
 COLOURS = ["color-contrast", "link-in-text-block"]
@@ -57,6 +59,11 @@ STATES = [
 TOGETHER = [State("dark-320", {"color_scheme": "dark"}, 4), State("forced-320", {"forced_colors": "active"}, 4)]
 
 
+# What people take to a meeting.
+PRINTED = ["crosswalk", "edit-panel", "translate-answers", "compare-pair", "report", "gaps-answers", "people-target",
+           "person", "plan"]
+
+
 class Gallery:
     """Looks at what stands on a page, in all its states, as on a window of 1280 times 900 pixels."""
 
@@ -86,8 +93,10 @@ class Gallery:
             if self.pictures:
                 page.screenshot(path=self.pictures / f"{name}-{state.name}.png", full_page=True, scale="css")
         page.emulate_media(**PLAIN)
-        self.enlarge(1)
         look.place = name
+        if name in PRINTED:
+            printed(look)
+        self.enlarge(1)
 
     def enlarge(self, zoom):
         """As a browser does it: the window stays as it is, and fewer and larger pixels are in it."""

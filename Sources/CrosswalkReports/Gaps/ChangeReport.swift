@@ -183,7 +183,7 @@ package struct ChangeReport {
         body: """
           <figure><figcaption>Mean shortfalls in reference points, of \(change.people) people rated \
           both times</figcaption>
-          <div class="picture">\(picture.picture(id: "change-picture"))</div></figure>
+          <div class="picture" role="group" aria-label="Drawing" tabindex="0">\(picture.picture(id: "change-picture"))</div></figure>
           \(HTMLTable(id: "change-table", caption: "The same in numbers", table.table(change)).html)
           """),
     ]

@@ -184,7 +184,7 @@ package struct GapHTML {
       })
     return """
       <figure><figcaption>Where the person stands now, against what is asked</figcaption>
-      <div class="picture">\(picture.picture(id: "\(id)-picture"))</div></figure>
+      <div class="picture" role="group" aria-label="Drawing" tabindex="0">\(picture.picture(id: "\(id)-picture"))</div></figure>
       """
   }
 
@@ -289,7 +289,7 @@ package struct GapHTML {
       id: "group", title: "A group of \(group.people)",
       body: """
         <figure><figcaption>What the group needs most, with how many are short</figcaption>
-        <div class="picture">\(picture.picture(id: "group-picture"))</div></figure>
+        <div class="picture" role="group" aria-label="Drawing" tabindex="0">\(picture.picture(id: "group-picture"))</div></figure>
         \(HTMLTable(id: "group-table", caption: "\(GroupTable.ruleOfFive) \(GroupTable.explanation)", table).html)
         """)
   }

@@ -155,6 +155,9 @@ enum WorkbenchStyle {
       .desk .top form { flex: 1 1 100%; }
       .desk .top input { flex: 1; width: 4rem; }
       .facts-list { flex-direction: column; }
+      .desk .scroll tbody th { min-width: 9rem; }
+      .desk .scroll caption { max-width: calc(100vw - 1.8rem); }
+      .desk .picture svg { min-width: 34rem; }
     }
     @media (prefers-reduced-motion: no-preference) { .skip { transition: left .1s; } }
     @media (forced-colors: active) {
@@ -164,9 +167,22 @@ enum WorkbenchStyle {
       .heat td a, .heat td span { border: 1px solid CanvasText; }
     }
     @media print {
-      .desk header.top, .skip, .choices, .lines, .rate, .noprint, .desk .path { display: none; }
+      /* What is for the hand and the eye on a screen has no place on paper. */
+      .desk header.top, .skip, .lines, .noprint, .desk .path, .desk form:not(#choices), .tabs, .desk .next,
+      a.open, #many, #forget, #files { display: none; }
+      html:has(.desk) { font-size: 10pt; }
       .desk > main, .desk > footer { max-width: none; padding: 0; }
-      .answer { break-inside: avoid; }
+      .desk > footer { margin-top: 2rem; }
+      .desk section > h2 { margin-top: 1.5rem; padding-top: .75rem; }
+      .desk p, .desk ul, .desk dl, .desk .care, .pairs { max-width: none; }
+      .desk td, .desk th { padding-right: 5pt; }
+      .answer, .leaf, .pairs > li { break-inside: avoid; }
+      .panel, .answer { padding: .5rem .75rem; }
+      .sides, .joined-by-lines { gap: 1.5rem; }
+      .tree .branch { color: inherit; break-after: avoid; }
+      .heat td, .heat td a, .heat td span { min-width: 0; padding: .2rem .1rem; print-color-adjust: exact;
+        -webkit-print-color-adjust: exact; }
+      .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .write { border-bottom: 1px solid #000; height: 1.6rem; }
     }
     @media screen { .onpaper { display: none; } }

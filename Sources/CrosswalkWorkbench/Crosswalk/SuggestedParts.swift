@@ -52,7 +52,7 @@ struct SuggestedConcepts {
       let take = HTML.link(
         panel.puts(suggestion.id, into: "take", at: "link-heading"),
         "Put it into the form<span class=\"unseen\">: \(suggestion.label)</span>")
-      return "<p class=\"facts\">\(take); \(refuse)</p>\n"
+      return "<p class=\"facts noprint\">\(take); \(refuse)</p>\n"
     }
     let address: HTML = "\(Address.statement(draft.statement, of: draft.framework))/about"
     return """

@@ -92,10 +92,11 @@ struct TranslatePage {
     let translator = try context.translator(
       from: source.framework.id, to: target.framework.id)
     let group = try ratings.group(translator.ratings, source.framework)
-    return TranslationAnswers(
-      context: context, source: source, target: target, translation: translator.translate(group),
-      command: ratings.command(from: source.framework.id, to: target.framework.id)
-    ).html
+    return onPaper(ratings, source.framework)
+      + TranslationAnswers(
+        context: context, source: source, target: target, translation: translator.translate(group),
+        command: ratings.command(from: source.framework.id, to: target.framework.id)
+      ).html
   }
 
   private func answers(
@@ -111,5 +112,20 @@ struct TranslatePage {
         command: expected.command(
           expectation, from: source.framework.id, to: target.framework.id)
       ).html
+  }
+
+  /// What was rated, for a page without its form.
+  private func onPaper(_ ratings: RatingAsk, _ framework: Framework) -> HTML {
+    let lines = framework.rateable.compactMap { unit -> HTML? in
+      ratings.levels[unit.id].map {
+        "\(HTML.name(unit.id, unit.title)): <bdi>\(framework.scale.title(of: $0))</bdi>"
+      }
+    }
+    return """
+      <div class="onpaper">
+      <h2>Rated in <bdi>\(framework.title)</bdi></h2>
+      \(HTML.list(lines))</div>
+
+      """
   }
 }
