@@ -295,6 +295,24 @@ def keys(look):
     look.page.keyboard.press("Enter")
     if look.page.evaluate("document.activeElement.id") != "content":
         look.fault("the way past the head leads elsewhere")
+    # A statement is opened by few keys, and who asks for the keys comes back to where they were.
+    look.open("/crosswalk/sf-2940/cpm?unit=RO")
+    for key in ("Tab", "Tab", "Enter", "Tab"):
+        look.page.keyboard.press(key)
+    if not look.page.evaluate("document.activeElement.matches('[role=treeitem]')"):
+        look.fault("four keys do not lead into the first tree")
+    before = look.page.evaluate("document.activeElement.id")
+    look.page.keyboard.press("?")
+    if not look.page.evaluate("document.getElementById('keys').open"):
+        look.fault("no key shows the keys")
+    look.page.keyboard.press("Escape")
+    if look.page.evaluate("[document.getElementById('keys').open, document.activeElement.id]") != [False, before]:
+        look.fault("who looks at the keys does not come back")
+    for _ in range(3):
+        look.page.keyboard.press("ArrowDown")
+    with look.page.expect_navigation():
+        look.page.keyboard.press("Enter")
+    look.page.wait_for_function("document.activeElement.id === 'panel'")
 
 
 def downloads(look, program):

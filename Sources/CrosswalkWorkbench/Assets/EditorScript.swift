@@ -38,6 +38,9 @@ enum EditorScript {
       else say("Open the statement first, with Enter.");
     }
 
+    // Where somebody was who asked for the keys.
+    let asked = null;
+
     const acts = {
       next: (target) => move(target, 1),
       previous: (target) => move(target, -1),
@@ -60,7 +63,8 @@ enum EditorScript {
       undo: () => send("undo", "Nothing is there to undo."),
       redo: () => send("redo", "Nothing is there to do again."),
       filter: () => document.getElementById("words")?.focus(),
-      keys: () => {
+      keys: (target) => {
+        asked = target;
         help.open = true;
         help.querySelector("summary").focus();
       },
@@ -70,6 +74,11 @@ enum EditorScript {
       const does = new Map();
       for (const key of help.querySelectorAll("kbd[data-does]")) does.set(key.textContent, key.dataset.does);
       help.hidden = false;
+      help.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !help.open) return;
+        help.open = false;
+        (asked ?? help.querySelector("summary")).focus();
+      });
 
       document.addEventListener("keydown", (event) => {
         if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

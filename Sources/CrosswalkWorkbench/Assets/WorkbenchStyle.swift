@@ -141,9 +141,16 @@ enum WorkbenchStyle {
       .desk button.quiet { color: var(--link); }
     }
     .decide td input { width: 100%; }
-    .decide td:has([inputmode]) { width: 5rem; }
+    .decide td:has([inputmode]) { width: 4.5rem; }
+    .decide td:has([name=concept]) { min-width: 11rem; }
+    .decide td select { max-width: 13rem; }
+    .accept select { max-width: 12rem; }
+    .accept input { width: 10rem; }
+    .accept input[size] { width: 4.5rem; }
+    .filters input { width: 10rem; }
     @media (min-width: 64rem) {
       .even { width: 100%; table-layout: fixed; }
+      .even thead th:last-child { width: 24%; }
       .desk .even th, .desk .even td { max-width: none; }
       .acts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 2.5rem; }
     }

@@ -47,6 +47,8 @@ struct CrosswalkPage {
         """,
       path: [("Crosswalk", "/crosswalk")],
       tellsBelow: chosen != nil,
+      shortcut: chosen == nil
+        ? ("Skip to the lists", "#left") : ("Skip to the statement", "#panel"),
       body: ways + LinkKind.legend + EditorKey.help(context, back: here) + filters
         + lens + size + panel + """
           <div class="sides joined-by-lines">

@@ -61,7 +61,8 @@ enum EditorKey: String, CaseIterable, Sendable {
     return """
       <details id="keys" hidden>
       <summary>Keys</summary>
-      <p>In a tree the arrows go up and down, and open and close; Home and End go to its ends, and Enter opens.</p>
+      <p>In a tree the arrows go up and down, and open and close; Home and End go to its ends, and Enter opens. Escape closes this \
+      and goes back to where you were.</p>
       \(single)<p>\(HTML.link("/keys\(Address.query([("back", back)]))", "Change them, or turn them \(set.isOff ? "on" : "off")"))</p>
       </details>
       <p id="spoken" class="unseen" role="status"></p>

@@ -37,6 +37,8 @@ struct PageLayout {
   var path: [(title: HTML, address: HTML)] = []
   /// Whether the body tells of what was just done, where somebody looks for it.
   var tellsBelow = false
+  /// What people come for, where much stands before it: the second stop of the page leads there.
+  var shortcut: (title: HTML, address: HTML)?
   /// What was searched for.
   var query = ""
   let body: HTML
@@ -55,6 +57,7 @@ struct PageLayout {
     </head>
     <body class="desk">
     <a class="skip" href="#content">Skip to the content</a>
+    \(way)\
     <header class="top">
     <div class="inner">
     <p class="mark"><a href="/">Crosswalk</a></p>
@@ -81,6 +84,10 @@ struct PageLayout {
     </html>
 
     """
+  }
+
+  private var way: HTML {
+    shortcut.map { "<a class=\"skip\" href=\"\($0.address)\">\($0.title)</a>\n" } ?? ""
   }
 
   private var opening: HTML { lede.isEmpty ? "" : "<p class=\"lede\">\(lede)</p>\n" }

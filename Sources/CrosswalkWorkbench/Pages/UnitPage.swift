@@ -94,7 +94,7 @@ struct UnitPage {
     let all: HTML = statements.count < count ? " of \(count)" : ""
     return HTMLTable(
       id: id, caption: "\(counted(statements.count, "statement"))\(all), and what each is about.",
-      columns: [.init("Statement"), .init("Who and how"), .init("About")],
+      columns: [.init("Statement"), .init("About"), .init("Who and how")],
       rows: statements.map { statement in
         let who =
           [statement.actor.rawValue] + (statement.act.map { [$0.words] } ?? [])
@@ -110,8 +110,8 @@ struct UnitPage {
           \(HTML.link(Address.statement(statement.id, of: aligned.framework.id), "<bdi>\(statement.id)</bdi>")) \
           <bdi>\(statement.text)</bdi>
           """,
-          "\(who.joined(separator: ", "))",
           about.isEmpty ? "nobody has said" : about.joined(separator: "; "),
+          "\(who.joined(separator: ", "))",
         ]
       }, look: .even
     ).html
