@@ -95,7 +95,7 @@ struct MatchOrderTests {
     let matcher = matcher(seed: seed, times: times)
     let (counterparts, ranker) = (matcher.counterparts, matcher.ranker)
     var random = RandomCatalog(seed: seed)
-    for id in subjects(matcher) {
+    for id in subjects(matcher).prefix(5) {
       let subject = try #require(matcher.subjects[id])
       let joined = counterparts.joined(to: subject.statement)
       let likenesses = ranker.likenesses(to: subject.words)
@@ -104,7 +104,8 @@ struct MatchOrderTests {
       func nearness() -> SubjectNearness {
         SubjectNearness(ranker, subject.words, joined, counterparts.kinds)
       }
-      #expect(likenesses.indices.allSatisfy { nearness().likeness($0) == likenesses[$0] })
+      let whole = nearness()
+      #expect(likenesses.indices.allSatisfy { whole.likeness($0) == likenesses[$0] })
       for count in [1, 3, 20, 100, likenesses.count] {
         let head = nearness().head(count)
         let (least, expected) = (min(count, all.count), all.head(likenesses.count))
