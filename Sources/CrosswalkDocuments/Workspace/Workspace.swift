@@ -36,6 +36,19 @@ public struct Workspace: Sendable {
     over base: Catalog?, sources: @autoclosure () -> [DocumentSet.File] = [],
     limits: YAMLLimits = YAMLLimits()
   ) throws {
+    try self.init(
+      paths, beside: others, overlays: overlays, over: base, sources: sources(), limits: limits,
+      known: nil)
+  }
+
+  /// Reads folders and files again: `known` is what was read before, by the same limits, and is kept up to date.
+  ///
+  /// - Throws: As without it.
+  package init(
+    _ paths: [String], beside others: [DocumentSet.File] = [], overlays: [String] = [],
+    over base: Catalog?, sources: @autoclosure () -> [DocumentSet.File] = [],
+    limits: YAMLLimits = YAMLLimits(), known: ReadFiles?
+  ) throws {
     func read(_ path: String) throws -> DocumentSet.File {
       try DocumentSet.File(reading: path, limits: limits)
     }
@@ -44,7 +57,8 @@ public struct Workspace: Sendable {
     let laid = Set(files.filter(\.isInOverlays).map(\.path))
     try self.init(
       files: others + files, overlays: overlays.filter { !laid.contains($0) }.map(read),
-      over: base, sources: sources(), limits: limits)
+      over: base, sources: sources(), limits: limits, known: known)
+    known?.keepOnly(self.files)
   }
 
   /// Lays files that were read already over a catalog; the parameters are those of paths.
@@ -54,18 +68,29 @@ public struct Workspace: Sendable {
     files: [DocumentSet.File], overlays: [DocumentSet.File] = [], over base: Catalog?,
     sources: @autoclosure () -> [DocumentSet.File] = [], limits: YAMLLimits = YAMLLimits()
   ) throws {
+    try self.init(
+      files: files, overlays: overlays, over: base, sources: sources(), limits: limits, known: nil)
+  }
+
+  private init(
+    files: [DocumentSet.File], overlays: [DocumentSet.File], over base: Catalog?,
+    sources: @autoclosure () -> [DocumentSet.File], limits: YAMLLimits, known: ReadFiles?
+  ) throws {
+    func read(_ file: DocumentSet.File) -> DocumentSet {
+      known?.set(of: file, limits: limits) ?? DocumentSet(file, limits: limits)
+    }
     var documents = DocumentSet()
     // An alignment that lies over another is checked by itself: it is no second one of its framework.
     var layers: [DocumentSet] = []
     for file in files {
-      let one = DocumentSet(file, limits: limits)
+      let one = read(file)
       if file.isInOverlays, one.holdsOnlyAlignments {
         layers.append(one)
       } else {
         documents.append(one)
       }
     }
-    let named = overlays.map { DocumentSet($0, limits: limits) }
+    let named = overlays.map(read)
     misfits = zip(overlays, named).filter { $1.alignments.isEmpty }.map(\.0.path)
     layers += named
     self.files = files + overlays

@@ -157,12 +157,3 @@ extension Rejection: Archivable {
 extension Relation: Archivable {}
 
 extension Absence: Archivable {}
-
-extension AlignedFramework: Archivable {
-  package init(archive: ArchiveReader) throws {
-    framework = try archive.read()
-    alignment = try archive.read()
-    digest = try archive.read()
-    overriddenBy = try archive.read()
-  }
-}

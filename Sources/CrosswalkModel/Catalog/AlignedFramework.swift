@@ -1,4 +1,5 @@
 import CrosswalkBase
+import Synchronization
 
 /// A framework together with the judgement that joins it to the ontology.
 public struct AlignedFramework: Sendable, Codable, Hashable {
@@ -6,12 +7,17 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
   public let framework: Framework
   /// Its `framework` is the framework's id.
   public let alignment: Alignment
-  /// The content hash of both, as hexadecimal digits.
-  public let digest: String
   /// Who laid links, acts or cuts of their own over the bundled ones, if anybody did.
   public let overriddenBy: [String]
+  private let hash: KeptHash
 
-  /// Makes the pair and takes its digest, in time linear in its size.
+  /// The content hash of both, as hexadecimal digits. It is taken when it is first asked for, in time linear in
+  /// their size.
+  public var digest: String {
+    hash.value { SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment)) }
+  }
+
+  /// Makes the pair.
   ///
   /// - Parameters:
   ///   - framework: The document's facts.
@@ -22,7 +28,7 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
     self.framework = framework
     self.alignment = alignment
     self.overriddenBy = overriddenBy
-    digest = SHA256.hexDigest(of: Archive.encode(framework) + Archive.encode(alignment))
+    hash = KeptHash(nil)
   }
 
   /// This framework with somebody's own links, acts and cuts laid over its alignment.
@@ -81,4 +87,60 @@ public struct AlignedFramework: Sendable, Codable, Hashable {
       (alignment.scale?.levels ?? []).filter { $0.level == level }
         .flatMap { $0.facets.map(\.facet) })
   }
+}
+
+extension AlignedFramework {
+  private enum CodingKeys: CodingKey {
+    case framework, alignment, digest, overriddenBy
+  }
+
+  /// Reads one with the content hash that stands with it.
+  ///
+  /// - Throws: `DecodingError`.
+  public init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: CodingKeys.self)
+    framework = try fields.decode(Framework.self, forKey: .framework)
+    alignment = try fields.decode(Alignment.self, forKey: .alignment)
+    hash = KeptHash(try fields.decode(String.self, forKey: .digest))
+    overriddenBy = try fields.decode([String].self, forKey: .overriddenBy)
+  }
+
+  /// Writes it with its content hash.
+  ///
+  /// - Throws: `EncodingError`.
+  public func encode(to encoder: any Encoder) throws {
+    var fields = encoder.container(keyedBy: CodingKeys.self)
+    try fields.encode(framework, forKey: .framework)
+    try fields.encode(alignment, forKey: .alignment)
+    try fields.encode(digest, forKey: .digest)
+    try fields.encode(overriddenBy, forKey: .overriddenBy)
+  }
+}
+
+extension AlignedFramework: Archivable {
+  package init(archive: ArchiveReader) throws {
+    framework = try archive.read()
+    alignment = try archive.read()
+    hash = KeptHash(try archive.text())
+    overriddenBy = try archive.read()
+  }
+}
+
+/// A content hash that is taken once, however often it is asked for. It says nothing that its content does not
+/// say, so that all are equal.
+private final class KeptHash: Sendable, Hashable {
+  private let kept: Mutex<String?>
+
+  init(_ known: String?) { kept = Mutex(known) }
+
+  func value(_ make: () -> String) -> String {
+    kept.withLock { kept in
+      let value = kept ?? make()
+      kept = value
+      return value
+    }
+  }
+
+  static func == (one: KeptHash, other: KeptHash) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
 }

@@ -151,6 +151,17 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// This catalog with the frameworks of another where they are the same, whose content hashes may be known.
+  package func keeping(_ other: Catalog) -> Catalog {
+    var catalog = self
+    for (id, entry) in entries {
+      guard case .loaded(let new) = entry, case .loaded(let old) = other.entries[id], new == old
+      else { continue }
+      catalog.entries[id] = .loaded(old)
+    }
+    return catalog
+  }
+
   /// This catalog with more frameworks; one with an id that is there already takes its place.
   public func adding(_ frameworks: [AlignedFramework]) -> Catalog {
     var catalog = self

@@ -77,9 +77,12 @@ package final class LiveCatalog: Sendable {
     ahead.async { context.prepare(parts, while: isWanted) }
   }
 
-  private static func snapshot(_ source: Source, at stamp: String) throws -> Snapshot {
+  private static func snapshot(
+    _ source: Source, at stamp: String, after before: Catalog? = nil
+  ) throws -> Snapshot {
     let workspace = try source.load()
-    let catalog = try workspace.catalog()
+    var catalog = try workspace.catalog()
+    if let before { catalog = catalog.keeping(before) }
     var whole = PageContext(
       catalog, figures: try CatalogFigures(catalog),
       health: .init(
@@ -107,7 +110,8 @@ package final class LiveCatalog: Sendable {
 
   private func read(at now: String) -> Snapshot {
     do {
-      let new = try Self.snapshot(source, at: now)
+      let before = state.withLock { $0.whole.catalog }
+      let new = try Self.snapshot(source, at: now, after: before)
       let old = state.withLock { state in
         let old = state
         state = new
