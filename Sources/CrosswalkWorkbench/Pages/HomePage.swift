@@ -90,22 +90,26 @@ struct HomePage {
 
   private var health: HTML {
     let health = context.health
-    guard health.files > 0 || !health.problems.isEmpty else { return "" }
+    // What was found in files that cannot be used now is not said of them.
+    let problems = context.broken.isEmpty ? health.problems : context.broken
+    guard health.files > 0 || !problems.isEmpty else { return "" }
     func lines(_ problems: [Problem]) -> [HTML] {
-      problems.prefix(200).map { problem in
-        """
-        <code>\(problem.file):\(problem.line):\(problem.column)</code> \
-        \(problem.severity.rawValue): <bdi>\(problem.message)</bdi>
-        """
-      } + (problems.count > 200 ? ["and \(problems.count - 200) more; 'check' lists all"] : [])
+      let more = problems.count - PageContext.Health.shown
+      return problems.prefix(PageContext.Health.shown).map { problem in
+        let text = health.lines[problem].map { "<br><code><bdi>\($0)</bdi></code>" as HTML } ?? ""
+        return """
+          <code>\(problem.file):\(problem.line):\(problem.column)</code> \
+          \(problem.severity.rawValue): <bdi>\(problem.message)</bdi>\(text)
+          """
+      } + (more > 0 ? ["and \(more) more; 'check' lists all"] : [])
     }
-    let errors = health.problems.count { $0.severity == .error }
+    let errors = problems.count { $0.severity == .error }
     return HTML.section(
       "health", "Your files",
       """
       <p>\(counted(health.files, "file")): \(counted(errors, "error")), \
-      \(counted(health.problems.count - errors, "warning")).</p>
-      \(HTML.list(lines(health.problems), "problems"))\
+      \(counted(problems.count - errors, "warning")).</p>
+      \(HTML.list(lines(problems), "problems"))\
       \(health.stillToDo.isEmpty ? "" : "<h3>Still to fill in</h3>\n")\
       \(HTML.list(lines(health.stillToDo), "problems"))
       """)

@@ -49,9 +49,24 @@ package struct PageContext: Sendable {
     package var stillToDo: [Problem]
     /// How many files there are besides the bundled ones.
     package var files: Int
+    /// The lines of text that problems stand on, of as many as are shown.
+    package var lines: [Problem: String] = [:]
+
+    /// So many of each kind are shown.
+    static let shown = 200
 
     package init(problems: [Problem] = [], stillToDo: [Problem] = [], files: Int = 0) {
       (self.problems, self.stillToDo, self.files) = (problems, stillToDo, files)
+    }
+
+    /// All that is wrong with some files.
+    ///
+    /// - Throws: `DecodingError` for a damaged catalog behind them.
+    init(_ workspace: Workspace) throws {
+      self.init(
+        problems: try workspace.allProblems(), stillToDo: workspace.stillToDo,
+        files: workspace.files.count)
+      lines = workspace.lines(of: problems.prefix(Self.shown) + stillToDo.prefix(Self.shown))
     }
   }
 

@@ -19,6 +19,7 @@ extension PageContext {
     // What is wrong with a file may quote it.
     context.broken = broken.map(Self.wordless)
     context.health.problems = health.problems.map(Self.wordless)
+    context.health.lines = [:]
     context.health.stillToDo = health.stillToDo.map(Self.wordless)
     return context
   }

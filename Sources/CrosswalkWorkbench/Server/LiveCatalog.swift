@@ -85,9 +85,7 @@ package final class LiveCatalog: Sendable {
     if let before { catalog = catalog.keeping(before) }
     var whole = PageContext(
       catalog, figures: try CatalogFigures(catalog),
-      health: .init(
-        problems: try workspace.allProblems(), stillToDo: workspace.stillToDo,
-        files: workspace.files.count),
+      health: try .init(workspace),
       token: source.token, readings: source.readings)
     (whole.people, whole.keys) = (source.people, source.keys)
     (whole.uploads, whole.suggestions) = (source.uploads, source.suggestions)
@@ -123,7 +121,9 @@ package final class LiveCatalog: Sendable {
       let problems =
         (error as? DataProblems)?.problems
         ?? [Problem(file: "files", mark: .start, message: "\(error)")]
+      let lines = (try? source.load())?.lines(of: problems.prefix(PageContext.Health.shown)) ?? [:]
       return state.withLock { state in
+        state.whole.health.lines = lines
         state.whole.broken = problems.filter { $0.severity == .error }
         // A reading may have been opened or closed since the last good state.
         state.context = (try? Self.shown(state.whole)) ?? state.context

@@ -192,8 +192,47 @@ import Testing
       "\($0)".hasSuffix("alignment.yaml: more than 10 bytes; patience lifts the limit")
     }
   }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `a problem is told with the line that it stands on`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let files = (0..<3).map { file in
+      let lines = (0..<Int(1 + random.next() % 12)).map { line in
+        random.next() % 5 == 0
+          ? "" : String(repeating: " ", count: Int(random.next() % 4)) + "# é \(file).\(line)"
+      }
+      return (path: "f\(file).yaml", lines: lines)
+    }
+    let workspace = try Workspace(
+      files: files.map {
+        DocumentSet.File(path: $0.path, bytes: Array($0.lines.joined(separator: "\n").utf8))
+      }, over: nil)
+    var expected: [Problem: String] = [:]
+    let problems = (0..<30).map { number in
+      let file = files[Int(random.next() % 3)]
+      let line = Int(random.next() % 16)
+      let problem = Problem(
+        file: file.path, mark: .init(line: line + 1, column: 1), message: "number \(number)")
+      if file.lines.indices.contains(line), !file.lines[line].isEmpty {
+        expected[problem] = file.lines[line].trimmed
+      }
+      return problem
+    }
+    let elsewhere = Problem(file: "none.yaml", mark: .start, message: "not there")
+    #expect(workspace.lines(of: problems + [elsewhere]) == expected)
+  }
+
+  @Test func `a long line is told in part`() throws {
+    let text = "# " + String(repeating: "a", count: 5_000)
+    let workspace = try Workspace(
+      files: [.init(path: "a.yaml", bytes: Array(text.utf8))], over: nil)
+    let problem = Problem(file: "a.yaml", mark: .start, message: "long")
+    let told = try #require(workspace.lines(of: [problem])[problem])
+    #expect(told.count == 201 && told.hasSuffix("a…"))
+  }
 }
 
 extension DocumentSet.File {
   fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+
 }

@@ -58,6 +58,13 @@ import Testing
     #expect(
       try bare(workbench, "/", host + [("Cookie", "crosswalk-8041=\(workbench.key)")]).status == 401
     )
+    // Nor is the key of an earlier run on this one.
+    let earlier = try self.workbench().key
+    #expect(earlier != workbench.key)
+    #expect(
+      try bare(workbench, "/", host + [("Cookie", "crosswalk-8040=\(earlier)")]).status == 401)
+    #expect(
+      try bare(workbench, "/", host + [("Authorization", "Bearer \(earlier)")]).status == 401)
     let door = try bare(workbench, "/?key=\(workbench.key)", host)
     #expect(door.status == 200)
     let cookie = try #require(door.headers.first { $0.name == "Set-Cookie" }?.value)
@@ -178,6 +185,9 @@ import Testing
     state.withLock { $0 = ("2", true) }
     #expect(try page().contains("county/framework.yaml:"))
     #expect(try page().contains("California"))
+    // The home page shows the line of text too.
+    let home = String(decoding: try ask(workbench, "/").body, as: UTF8.self)
+    #expect(home.contains("1 error") && home.contains("<br><code><bdi>id: [</bdi></code>"))
     state.withLock { $0 = ("3", false) }
     #expect(try !page().contains("county/framework.yaml"))
   }
