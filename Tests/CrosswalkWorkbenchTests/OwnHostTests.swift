@@ -16,6 +16,12 @@ import Testing
     #expect(!OwnHost(port: 8040).admits([host]))
   }
 
+  @Test(arguments: ["127.0.0.1", "[::1]", "localhost", "127.0.0.1:80"])
+  func `the port of HTTP goes without saying`(host: String) {
+    #expect(OwnHost(port: 80).admits([host]))
+    #expect(!OwnHost(port: 80).admits(["\(host)80"]) && !OwnHost(port: 8080).admits([host]))
+  }
+
   @Test func wantsExactlyOne() {
     #expect(!OwnHost(port: 8040).admits([]))
     #expect(!OwnHost(port: 8040).admits(["localhost:8040", "localhost:8040"]))

@@ -17,6 +17,9 @@ package struct OwnHost: Sendable {
   /// - Returns: true where there is one, and it is ours.
   package func admits(_ fields: [String]) -> Bool {
     guard fields.count == 1, let host = fields.first?.lowercased() else { return false }
-    return ["127.0.0.1", "[::1]", "localhost"].contains { "\($0):\(port)" == host }
+    return ["127.0.0.1", "[::1]", "localhost"].contains {
+      // Browsers leave out the port that HTTP has by itself.
+      "\($0):\(port)" == host || port == 80 && $0 == host
+    }
   }
 }
