@@ -59,10 +59,10 @@ extension GuardedFile {
         do {
           if try turn.take() { continue }
         } catch {
-          try takeBack(turns[..<index], error)
+          try takeBack(turns[...index], error)
           throw error
         }
-        try takeBack(turns[..<index], turn.change.file.conflict())
+        try takeBack(turns[...index], turn.change.file.conflict())
         return false
       }
       return true

@@ -32,15 +32,15 @@ import Testing
         "/crosswalk/cpm/county/statements/1.a/match",
         [("reviewer", "Ana"), ("object", "A.1"), ("relation", "close")] + more
       ),
-      ("/frameworks/county/about", statement("A.2", "rapport", "")),
-      ("\(pair)/matches", statement("A.2", "1.a", "close")),
-      ("/crosswalk/cpm/county/matches", statement("1.a", "a.2", "close")),
+      ("/frameworks/county/about", statement("A.1", "rapport", "")),
+      ("\(pair)/matches", statement("A.1", "1.a", "close")),
+      ("/crosswalk/cpm/county/matches", statement("1.a", "a.1", "close")),
     ] {
       let answer = try run.post(address, fields)
       #expect(answer.status == 400 && answer.text.contains("blind reading"), "\(address)")
       #expect(run.files == files, "\(address)")
     }
     // What is not in it is decided as ever.
-    #expect(try run.judge("1.a", of: "cpm", in: "kent", "2.1", "close").status == 303)
+    #expect(try run.link("A.2", of: "county", to: "rapport").status == 303)
   }
 }
