@@ -4,10 +4,11 @@ extension Workspace {
   /// So much of a line is told at most, in characters.
   private static let toldOfALine = 200
 
-  /// The lines of text that problems stand on, without what white space is around them; what stands in no
-  /// file, or on an empty line, has none. Long ones are cut.
+  /// The lines of text that problems stand on.
   ///
   /// - Parameter problems: Of these files.
+  /// - Returns: Each line without the white space around it, a long one in part; what stands in no file, or on
+  ///   an empty line, has none.
   package func lines(of problems: some Sequence<Problem>) -> [Problem: String] {
     var texts: [Problem: String] = [:]
     for (path, problems) in Dictionary(grouping: problems, by: \.file) {
