@@ -41,8 +41,6 @@ enum MatchTier: Int, CaseIterable, Sendable {
 struct MatchRanker: Sendable {
   /// BM25 of the target's statements.
   let wording: WordingIndex
-  /// The same statements one by one.
-  let texts: WordingTexts
   /// The target's statements as a sentence model sees them.
   let meaning: MeaningIndex?
 

@@ -64,7 +64,7 @@ public struct StatementMatcher: Sendable {
     let side = NearbyJudgements.Side(
       bags, terms: vocabulary.count, links: counterparts.objectLinks)
     ranker = MatchRanker(
-      wording: side.wording, texts: WordingTexts(bags, in: side.wording),
+      wording: side.wording,
       meaning: vectors.map { vectors in MeaningIndex(objects.map { vectors.vector(of: $0.text) }) })
     nearby = NearbyJudgements(
       matches,
@@ -125,7 +125,7 @@ public struct StatementMatcher: Sendable {
       note: denial?.note ?? (standing.standing.isMissing ? standing.reason : nil),
       matches: rows.map { row in
         let candidate = found.order.candidate(row[0])!
-        var match = match(of: subject, row[0], candidate, found.nearness.likeness(row[0]))
+        var match = match(of: subject, row[0], candidate, found.nearness.likenesses[row[0]])
         let link = counterparts.link(
           from: subject.statement, to: row[0], candidate, hasPath: false)
         match.isOpen = link?.isOpen ?? false

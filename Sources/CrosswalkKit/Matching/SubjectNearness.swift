@@ -4,8 +4,7 @@ import CrosswalkModel
 /// far as somebody asks.
 ///
 /// The nearest are found among what shares most, since wording adds no more than its weight: whoever wants
-/// the first ten of a hundred thousand need not look at the wording of most. Places are those that all of
-/// them give.
+/// the first ten of a hundred thousand need not put the rest in order. Places are those that all of them give.
 final class SubjectNearness {
   private let ranker: MatchRanker
   private let words: TermBag
@@ -13,7 +12,6 @@ final class SubjectNearness {
   private let kinds: StatementKinds
   /// The place of what joins the subject to each kind of statement; -1: nothing does.
   private let places: [Int32]
-  private lazy var query = ranker.texts.query(words)
   /// How far the wording of each statement is that of the subject, 0 to 1.
   private(set) lazy var likenesses = ranker.likenesses(to: words)
   private lazy var all = PartialPlaces(
@@ -22,11 +20,7 @@ final class SubjectNearness {
   private(set) var isAllKnown = false
   /// The nearest that were found, and their places.
   private var nearest: [PartialPlaces.Entry] = []
-  private lazy var nearestPlaces = Dictionary(
-    uniqueKeysWithValues: nearest.map { ($0.position, $0.place) })
-
-  /// Where more than this part of the statements must be looked at, all are.
-  private static let most = 1.0 / 3
+  private var nearestPlaces: [Int: Int] = [:]
 
   init(_ ranker: MatchRanker, _ words: TermBag, _ joined: JoinedKinds, _ kinds: StatementKinds) {
     (self.ranker, self.words, self.joined, self.kinds) = (ranker, words, joined, kinds)
@@ -39,24 +33,17 @@ final class SubjectNearness {
     return place >= 0 ? Int(place) : nil
   }
 
-  /// How far the wording of one statement is that of the subject, 0 to 1.
-  func likeness(_ position: Int) -> Double {
-    isAllKnown ? likenesses[position] : query.likeness(of: position)
-  }
-
   /// At most so many statements are near at all.
   var most: Int { isAllKnown ? all.count : kinds.kinds.count }
 
   /// At least so many of the nearest, or all; nearest first, equals in their order.
   func head(_ count: Int) -> [PartialPlaces.Entry] {
     if !isAllKnown {
-      if nearest.count >= count { return nearest }
-      if let found = find(count) {
-        nearest = found
-        nearestPlaces = Dictionary(uniqueKeysWithValues: found.map { ($0.position, $0.place) })
-        return found
+      if nearest.count < count {
+        nearest = find(count)
+        nearestPlaces = Dictionary(uniqueKeysWithValues: nearest.map { ($0.position, $0.place) })
       }
-      isAllKnown = true
+      return nearest
     }
     return all.head(count)
   }
@@ -93,27 +80,31 @@ final class SubjectNearness {
   }
 
   private func nearness(_ position: Int) -> Double {
-    let wording = MatchRanker.wordingWeight * likeness(position)
+    let wording = MatchRanker.wordingWeight * likenesses[position]
     return joining(position).map { wording + joined.joined[$0].derived.nearness } ?? wording
   }
 
-  /// At least so many of the nearest; nil where too many would have to be looked at.
-  private func find(_ count: Int) -> [PartialPlaces.Entry]? {
-    var patience = Int(Double(kinds.kinds.count) * Self.most)
+  /// At least so many of the nearest, or all.
+  private func find(_ count: Int) -> [PartialPlaces.Entry] {
     var greatest = GreatestScores(count)
-    for (place, joined) in joined.joined.enumerated() {
-      let share = joined.derived.nearness
-      if MatchRanker.wordingWeight + share < greatest.least { return entries(greatest) }
-      for kind in self.joined.kinds(place) {
-        let members = kinds.members[Int(kind)]
-        patience -= members.count
-        if patience < 0 { return nil }
-        query.forEach(members) { position, likeness in
-          greatest.add(MatchRanker.wordingWeight * likeness + share, at: position)
+    likenesses.withUnsafeBufferPointer { likenesses in
+      func add(_ kinds: some Sequence<Int32>, _ share: Double) {
+        for kind in kinds {
+          for position in self.kinds.members[Int(kind)] {
+            let wording = MatchRanker.wordingWeight * likenesses[Int(position)]
+            greatest.add(wording + share, at: Int(position))
+          }
         }
       }
+      for (place, joined) in joined.joined.enumerated() {
+        let share = joined.derived.nearness
+        if MatchRanker.wordingWeight + share < greatest.least { return }
+        add(self.joined.kinds(place), share)
+      }
+      if MatchRanker.wordingWeight < greatest.least { return }
+      add(places.indices.lazy.filter { self.places[$0] < 0 }.map(Int32.init), 0)
     }
-    return MatchRanker.wordingWeight < greatest.least ? entries(greatest) : nil
+    return entries(greatest)
   }
 
   private func entries(_ greatest: GreatestScores) -> [PartialPlaces.Entry] {

@@ -76,7 +76,10 @@ public struct Counterparts: Sendable {
   ///
   /// Where somebody looked and found no counterpart, of either statement, what follows is related.
   func joined(to subject: Statement) -> JoinedKinds {
-    JoinedKinds(Array(joinedOneByOne(to: subject)))
+    // An array of what is lazy would work each out several times.
+    var found: [(kind: Int, joined: JoinedKinds.Joined)] = []
+    for joined in joinedOneByOne(to: subject) { found.append(joined) }
+    return JoinedKinds(found)
   }
 
   /// The same, each kind with what follows for it worked out when it is asked for.

@@ -40,11 +40,13 @@ struct WordingIndex: Sendable {
     var scores = [Double](repeating: 0, count: starts[terms])
     var next = starts
     for (text, bag) in scored.enumerated() {
-      for (term, score) in zip(bag.terms, Self.scores(in: bag, rarities, mean: mean)) {
+      let length = bag.length
+      for (term, weight) in zip(bag.terms, bag.weights) {
         let place = next[Int(term)]
         next[Int(term)] += 1
         texts[place] = Int32(text)
-        scores[place] = score
+        scores[place] =
+          rarities[Int(term)] * Self.saturated(weight, length: length, mean: mean)
       }
     }
     self.rarities = rarities
@@ -52,21 +54,6 @@ struct WordingIndex: Sendable {
     self.texts = texts
     self.scores = scores
     meanLength = mean
-  }
-
-  /// How many terms it knows.
-  var terms: Int { rarities.count }
-
-  /// What each term of a text adds to its score where a query has it.
-  func scores(in bag: TermBag) -> [Double] {
-    Self.scores(in: bag, rarities, mean: meanLength)
-  }
-
-  private static func scores(in bag: TermBag, _ rarities: [Double], mean: Double) -> [Double] {
-    let length = bag.length
-    return zip(bag.terms, bag.weights).map { term, weight in
-      rarities[Int(term)] * saturated(weight, length: length, mean: mean)
-    }
   }
 
   /// The scores of all texts.

@@ -71,7 +71,7 @@ struct MatchOrderTests {
     }
   }
 
-  @Test("In a large target the nearest are found without looking at all")
+  @Test("In a large target the nearest are found without putting all in order")
   func large() throws {
     var few = 0
     for seed in 0..<4 {
@@ -104,8 +104,6 @@ struct MatchOrderTests {
       func nearness() -> SubjectNearness {
         SubjectNearness(ranker, subject.words, joined, counterparts.kinds)
       }
-      let whole = nearness()
-      #expect(likenesses.indices.allSatisfy { whole.likeness($0) == likenesses[$0] })
       for count in [1, 3, 20, 100, likenesses.count] {
         let head = nearness().head(count)
         let (least, expected) = (min(count, all.count), all.head(likenesses.count))
