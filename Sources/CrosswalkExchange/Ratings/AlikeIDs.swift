@@ -40,7 +40,7 @@ struct AlikeIDs {
   ///   - line: Where the person's rows begin.
   mutating func add(_ mark: Mark?, line: Int) {
     guard let mark else { return }
-    let place = Int(truncatingIfNeeded: mark.inSmall &* 0x9E37_79B9_7F4A_7C15 >> 44)
+    let place = Int(truncatingIfNeeded: (mark.inSmall &* 0x9E37_79B9_7F4A_7C15) >> 44)
     let (word, bit) = (place >> 6, UInt64(1) << UInt64(place & 63))
     guard bits[word] & bit != 0, let first = seen[mark.inSmall] else {
       if seen.count < Self.most {
