@@ -41,8 +41,12 @@ def main():
     ]
     with tempfile.TemporaryDirectory() as folder:
         # What it remembers of a run goes with the folder.
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, text=True, timeout=options.seconds + 120)
+        try:
+            done = subprocess.run(
+                command, cwd=folder, capture_output=True, text=True, timeout=options.seconds + 300)
+        except subprocess.TimeoutExpired:
+            server.stop()
+            sys.exit("schemathesis did not end five minutes after its time")
     alive = server.process.poll() is None
     ended = server.stop()
     words = re.sub(server.key, "KEY", done.stdout + done.stderr)
