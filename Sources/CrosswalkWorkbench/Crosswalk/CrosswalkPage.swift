@@ -35,6 +35,7 @@ struct CrosswalkPage {
     left = try CrosswalkSide(context, from, to: to, view, isLeft: true)
     right = try CrosswalkSide(context, to, to: from, view, isLeft: false)
     matcher = left.standings.isWhole ? try context.matcher(from: from, to: to) : nil
+    context.foreseePanels(from: from, to: to)
   }
 
   private var ids: (String, String) { (left.framework.id, right.framework.id) }

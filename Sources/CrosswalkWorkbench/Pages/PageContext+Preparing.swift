@@ -16,24 +16,26 @@ extension PageContext {
     }
   }
 
-  /// What is worked out before anybody has asked: all that the first pages need where there are so few
-  /// statements that it is soon done, else what is asked of every pair of frameworks.
+  /// What is worked out before anybody has asked: what first pages would wait for. Suggestions take longest, and
+  /// wait for somebody to open the pair that they are for.
   var firstParts: [CatalogPart] {
     let ids = catalog.frameworkIDs
     let pairs = ids.flatMap { from in ids.filter { $0 != from }.map { (from, $0) } }
     func all(_ kind: CatalogPart.Kind) -> [CatalogPart] {
       pairs.map { CatalogPart(kind: kind, from: $0.0, to: $0.1) }
     }
-    let light =
-      ids.map { CatalogPart(kind: .index, from: $0) } + all(.comparison)
-      + [CatalogPart(kind: .matrix), CatalogPart(kind: .sheets)]
-    let statements = figures.lines.reduce(0) { $0 + $1.statistics.statements }
-    if statements > soonSuggested { return light + all(.report) }
-    let standings = all(.matcher) + all(.standings) + all(.translator) + all(.report)
-    // A sentence model takes its time, for those who use it.
-    if vectors != nil { return light + all(.standings) + all(.translator) + all(.report) }
-    return light + standings + ids.map { CatalogPart(kind: .concepts, from: $0) }
-      + all(.statements)
+    return ids.map { CatalogPart(kind: .index, from: $0) } + all(.comparison)
+      + [CatalogPart(kind: .matrix), CatalogPart(kind: .sheets)] + all(.report)
+  }
+
+  /// Has worked out, beside a page on two frameworks, what the panel of a statement there will ask.
+  func foreseePanels(from: String, to: String) {
+    // A sentence model takes its time, for those who ask for it.
+    guard let ahead, vectors == nil else { return }
+    let missing = [
+      CatalogPart(kind: .concepts, from: from), CatalogPart(kind: .statements, from: from, to: to),
+    ].filter { !memory.has($0) }
+    if !missing.isEmpty { ahead(missing) }
   }
 
   private func prepare(_ part: CatalogPart) throws {

@@ -42,7 +42,7 @@ package final class LiveCatalog: Sendable {
   /// Files are read by one at a time; whoever comes meanwhile takes what that one has read.
   private let reading = Mutex(())
   /// Works out ahead what pages will ask, one thing after the other.
-  private let ahead = DispatchQueue(label: "ahead")
+  private let queue = DispatchQueue(label: "ahead")
 
   /// - Parameters:
   ///   - token: The word that forms send with what they ask.
@@ -64,17 +64,21 @@ package final class LiveCatalog: Sendable {
     let now = source.stamp()
     let first = try Self.snapshot(source, at: now)
     state = Mutex(first)
-    prepare(first, first.context.firstParts)
+    if let ahead = ahead(of: first) {
+      state.withLock { $0.context.ahead = ahead }
+      ahead(first.context.firstParts)
+    }
   }
 
-  /// Works out ahead what pages will ask of a state, beside all requests, as long as it is that of now.
-  private func prepare(_ snapshot: Snapshot, _ parts: @autoclosure () -> [CatalogPart]) {
-    guard source.extras.prepares else { return }
-    let (context, stamp, parts) = (snapshot.context, snapshot.stamp, parts())
+  /// What works out, beside all requests, what pages of a state will ask, as long as it is that of now; nil where
+  /// nothing is worked out ahead.
+  private func ahead(of snapshot: Snapshot) -> (@Sendable ([CatalogPart]) -> Void)? {
+    guard source.extras.prepares else { return nil }
+    let (context, stamp, queue) = (snapshot.context, snapshot.stamp, queue)
     let isWanted: @Sendable () -> Bool = { [weak self] in
       self?.state.withLock { $0.stamp == stamp } ?? false
     }
-    ahead.async { context.prepare(parts, while: isWanted) }
+    return { parts in queue.async { context.prepare(parts, while: isWanted) } }
   }
 
   private static func snapshot(
@@ -109,13 +113,15 @@ package final class LiveCatalog: Sendable {
   private func read(at now: String) -> Snapshot {
     do {
       let before = state.withLock { $0.whole.catalog }
-      let new = try Self.snapshot(source, at: now, after: before)
-      let old = state.withLock { state in
+      var new = try Self.snapshot(source, at: now, after: before)
+      let ahead = ahead(of: new)
+      new.context.ahead = ahead
+      let old = state.withLock { [new] state in
         let old = state
         state = new
         return old
       }
-      prepare(new, old.context.memory.keys)
+      ahead?(old.context.memory.keys)
       return new
     } catch {
       let problems =

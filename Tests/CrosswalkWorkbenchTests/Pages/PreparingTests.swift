@@ -71,6 +71,22 @@ import Testing
         .compare("one", "two").hash)
   }
 
+  /// Whoever opens two frameworks looks at one of their statements next.
+  @Test(.timeLimit(.minutes(1))) func suggestionsAreThereOnceAPairIsOpen() throws {
+    let known = try context().catalog
+    var extras = Workbench.Extras()
+    extras.prepares = true
+    let live = try LiveCatalog(
+      token: "", readings: nil, extras: extras,
+      load: { try Workspace(files: [], over: known) }, stamp: { "" })
+    let context = live.current().context
+    _ = try CrosswalkPage(context, "one", "two", CrosswalkView([]))
+    while !context.memory.has(CatalogPart(kind: .statements, from: "one", to: "two")) {
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    #expect(context.memory.has(CatalogPart(kind: .concepts, from: "one")))
+  }
+
   /// However many ask at once, files are read once for each change.
   @Test func filesAreReadByOne() throws {
     let reads = Mutex(0)
