@@ -10,6 +10,15 @@ PAPER = {"A4": (595, 842, 680), "Letter": (612, 792, 702)}
 FORMS = """() => [...document.querySelectorAll('button, input, select, textarea, nav')]
   .filter(part => part.checkVisibility() && part.type !== 'hidden').map(part => part.outerHTML.slice(0, 80))"""
 
+# Without what is for the ear alone.
+WORDS = """() => {
+  const unseen = [...document.querySelectorAll('.unseen')];
+  for (const part of unseen) part.style.display = 'none';
+  const words = document.body.innerText;
+  for (const part of unseen) part.style.display = '';
+  return words;
+}"""
+
 
 def printed(look, holds=(), most=40):
     """Prints the page that is open: all of it is on paper of the right size, and nothing that is for a screen."""
@@ -23,7 +32,7 @@ def printed(look, holds=(), most=40):
             fault(f"{wide} pixels are printed on {name}, which has room for {room}")
         for part in page.evaluate(FORMS)[:1]:
             fault(f"on paper nobody can use {part}")
-        words = set(re.findall(r"[A-Za-z]{5,}", page.evaluate("document.body.innerText")))
+        words = set(re.findall(r"[A-Za-z]{5,}", page.evaluate(WORDS)))
         document = PdfReader(io.BytesIO(page.pdf(format=name)))
         # Letters that are set as one sign are letters.
         texts = [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in document.pages]
