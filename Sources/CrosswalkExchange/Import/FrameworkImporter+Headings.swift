@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkModel
 
 /// Where headings stand, and which titles stand above them.
 extension FrameworkImporter {
@@ -10,14 +11,15 @@ extension FrameworkImporter {
       let line = row.cells[filled[0]].lines.first
     else { return nil }
     // A row of delimited text may end early.
-    let width = max(row.cells.count, header.headings.count)
+    let edge = header.edge
+    let width = max(row.cells.count, header.headings.count) - edge
     if width < 2 { return nil }
     let text = CellText.cleaned(line.text).text
     if row.cells[filled[0]].columns >= width { return text }
-    if hasUnitRows, filled[0] == 0, ColumnShape.likeness(row.cells[0]) < 1 { return text }
+    if hasUnitRows, filled[0] == edge, ColumnShape.likeness(row.cells[edge]) < 1 { return text }
     // Between a unit and its headings a banner may stand.
     let below = (index + 1..<rows.count).first { !isBanner(rows[$0]) }
-    guard filled[0] == 0, let below else { return nil }
+    guard filled[0] == edge, let below else { return nil }
     let next = rows[below]
     if headingsRepeated(at: below) != nil || otherHeader(at: below, isBelowTitle: true) != nil {
       return text
@@ -25,8 +27,8 @@ extension FrameworkImporter {
     // A name alone in the column of units, over a row with a unit of its own and more.
     let column = header.unit ?? header.columns[.unit] ?? header.columns[.title]
     let isName = line.text.last != "." && line.text.unicodeScalars.count <= 100
-    guard column == 0, isName, header.columns[.unitID] == nil, next.defect == nil,
-      next.cells.first?.isFilled == true, next.cells.count(where: \.isFilled) > 1
+    guard column == edge, isName, header.columns[.unitID] == nil, next.defect == nil,
+      cell(next, edge).isFilled, next.cells.count(where: \.isFilled) > 1
     else { return nil }
     return text
   }
@@ -50,9 +52,9 @@ extension FrameworkImporter {
     let isShort = row.cells.allSatisfy { cell in
       cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
     }
+    let first = cell(row, self.header?.edge ?? 0)
     guard isShort, row.cells.count(where: \.isFilled) > 1,
-      row.cells[0].isEmpty || ImportColumn(heading: row.cells[0].text) != nil
-        || LevelWords.isLevel(row.cells[0].text)
+      first.isEmpty || ImportColumn(heading: first.text) != nil || LevelWords.isLevel(first.text)
     else { return nil }
     var context = ImportHeader.Context()
     context.map = map
@@ -122,6 +124,22 @@ extension FrameworkImporter {
       tableDefinition = definition.map { passages[$0].text }.joined(separator: "\n")
       for index in definition { takePassage(index, as: "definitions") }
     }
+  }
+
+  /// Who acts in a sheet that is named by a role, where its columns name the units. What another sheet's
+  /// name says is told, since it goes nowhere.
+  mutating func actor(of table: ImportTable, _ header: ImportHeader) -> Role? {
+    guard areSheetsNamed, let sheet = table.sheet, tableLevel == nil, !header.isUnitOutside else {
+      return nil
+    }
+    let name = CellText.folded(sheet)
+    let role = Role(rawValue: name) ?? Role.ofPersons.first { "\($0.rawValue)s" == name }
+    if let role, header.columns[.actor] == nil {
+      remark("the sheet's name is read as who acts: \(role.rawValue)", at: table.name)
+      return role
+    }
+    remark("the sheet's name is not read; its columns name the units", at: table.name)
+    return nil
   }
 
   private func isUnitDefined(_ header: ImportHeader) -> Bool {

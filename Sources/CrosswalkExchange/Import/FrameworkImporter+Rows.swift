@@ -163,8 +163,13 @@ extension FrameworkImporter {
       return
     }
     let levelPlace = level.map { place(row, $0) } ?? row.place
-    let levelTitle = levelTable.title(
+    var levelTitle = levelTable.title(
       of: level.map { text(cell(row, $0), at: levelPlace) } ?? tableLevel ?? "")
+    if levelTitle.isEmpty, let last = lastLevel, goesOn(row, header, unit) {
+      levelTitle = last
+      remark("the row names no level; read as one of \(quoted(last))", at: row.place)
+    }
+    lastLevel = levelTitle.isEmpty ? nil : levelTitle
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     if let level { mark(level, .imported(as: "levels of statements")) }
     let lines =
@@ -213,6 +218,13 @@ extension FrameworkImporter {
     }
   }
 
+  /// Whether a row leaves out its unit, since it is that of the row above.
+  private func goesOn(_ row: ImportTable.Row, _ header: ImportHeader, _ unit: Int) -> Bool {
+    guard !isTitled, let column = header.columns[.title] ?? header.unit ?? header.columns[.unit]
+    else { return false }
+    return cell(row, column).isEmpty
+  }
+
   /// The heading inside the unit that the statements of a row stand under; nil where the row names
   /// none, or several. Where a definition lists but one, all of the unit's statements stand under it.
   private mutating func heading(
@@ -229,7 +241,7 @@ extension FrameworkImporter {
   }
 
   private mutating func actor(of row: ImportTable.Row, _ header: ImportHeader) -> Role? {
-    guard let column = header.columns[.actor] else { return nil }
+    guard let column = header.columns[.actor] else { return tableActor }
     let name = text(cell(row, column), at: place(row, column))
     if name.isEmpty { return nil }
     let word = CellText.folded(name).replacing(" ", with: "-")

@@ -88,14 +88,14 @@ extension FrameworkImporter {
         + "is read as its name; a column of units would tell", at: first.place, isProblem: true)
   }
 
-  /// Says of a statement that it stands alone in the last row, where it may be a note.
-  mutating func tellLoneStatement(_ row: ImportTable.Row, _ header: ImportHeader) {
-    guard let column = row.cells.firstIndex(where: { !$0.isEmpty }),
-      header.statementColumns.contains(column)
-    else { return }
+  /// Says of statements in the last row, which is unlike those above, that they may be notes.
+  mutating func tellUnlike(_ row: ImportTable.Row, _ header: ImportHeader) {
+    guard let column = header.statementColumns.first(where: { cell(row, $0).isFilled }) else {
+      return
+    }
     problem(
-      "\(quoted(row.cells[column].text)) stands alone in the last row, and is read as a statement; it "
-        + "may be a note at the foot", at: place(row, column))
+      "\(quoted(cell(row, column).text)) is read as a statement, though the last row is unlike those "
+        + "above; it may be a note at the foot", at: place(row, column))
   }
 
   /// Says of names that stand alone in their rows, and that no statement follows, that they may name no

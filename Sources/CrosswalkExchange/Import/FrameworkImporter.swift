@@ -71,8 +71,12 @@ public struct FrameworkImporter {
   var tableUnitTitle: String?
   /// What paragraphs between a heading and its table say of the unit.
   var tableDefinition: String?
+  /// The level of the row above; nil if it has none.
+  var lastLevel: String?
   /// The level that the whole table is about.
   var tableLevel: String?
+  /// Who acts in the whole table.
+  var tableActor: Role?
   /// Whether the unit is named above the headings, because its column holds the definition alone.
   var isTitled = false
   /// Is told what becomes of each cell; nil: nobody is.
@@ -110,6 +114,7 @@ public struct FrameworkImporter {
     // A sheet is named by the one or the other.
     context.hasUnit =
       table.heading != nil || areSheetsNamed && table.sheet != nil && !context.hasLevel
+    context.isUnitSure = context.hasUnit
     return context
   }
 
@@ -125,7 +130,7 @@ public struct FrameworkImporter {
     rows = table.rows.filter { !$0.isEmpty }
     report.rows += rows.count
     (header, heads, titles, unit, isTitled) = (nil, [], [], nil, false)
-    (tableUnitTitle, tableDefinition, tableLevel) = (nil, nil, nil)
+    (tableUnitTitle, tableDefinition, tableLevel, lastLevel) = (nil, nil, nil, nil)
     tell(table)
     let context = context(of: table)
     let readable = rows.filter { $0.defect == nil }
@@ -135,6 +140,7 @@ public struct FrameworkImporter {
     doubts += reading.header.doubts
     report.tell(evidence: reading.header.evidence, at: table.name)
     if context.hasLevel { tableLevel = table.sheet }
+    tableActor = actor(of: table, reading.header)
     let first = readable[reading.rows.lowerBound].place
     let start = rows.firstIndex { $0.place == first } ?? 0
     // Rows of which nothing is seen are shown too.
@@ -150,7 +156,9 @@ public struct FrameworkImporter {
     var index = 0
     let foot = TableFoot.start(
       rows, below: start + reading.rows.count, statements: reading.header.statementColumns)
-    let lone = TableFoot.lone(rows, below: start + reading.rows.count, to: foot)
+    let unlike = TableFoot.unlike(
+      rows, below: start + reading.rows.count, to: foot,
+      statements: reading.header.statementColumns)
     hasUnitRows = reading.hasUnitRows
     banners = documentBanners.union(tableBanners(reading, from: start))
     while index < rows.count {
@@ -174,7 +182,8 @@ public struct FrameworkImporter {
         takeAbove(row, reading.header)
       } else if index > foot {
         remark(
-          "\(quoted(row.cells.first?.text ?? "")) is read as a note at the foot", at: row.place)
+          "\(quoted(row.cells.first { !$0.isEmpty }?.text ?? "")) is read as a note at the foot",
+          at: row.place)
         mark(all: row, .leftOut(because: "in notes at the foot"))
       } else if let title = title(at: index - 1) {
         titles.append((title, row))
@@ -187,7 +196,7 @@ public struct FrameworkImporter {
         try begin(other, row)
       } else if let header {
         takeTitles(above: row)
-        if lone.contains(index - 1) { tellLoneStatement(row, header) }
+        if unlike.contains(index - 1) { tellUnlike(row, header) }
         try take(row, header)
       }
     }

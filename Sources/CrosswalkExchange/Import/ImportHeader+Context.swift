@@ -9,6 +9,8 @@ extension ImportHeader {
     var areLevelsGiven = false
     /// Whether a heading over the table, or the name of its sheet, can be the unit.
     var hasUnit = false
+    /// Whether that is no guess: a title above a table may be the document's.
+    var isUnitSure = false
     /// Whether names of units may stand in rows of their own below the headings.
     var hasUnitRows = false
     /// Whether the name of the sheet is a level.

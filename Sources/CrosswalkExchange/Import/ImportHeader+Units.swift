@@ -25,6 +25,9 @@ extension ImportHeader {
     }
   }
 
+  /// The first column in which anything stands; a sheet may have empty ones before it.
+  var edge: Int { headings.indices.first { !headings[$0].isEmpty || shapes[$0].filled > 0 } ?? 0 }
+
   /// Whether nobody has said what a column is.
   private func isFree(_ column: Int) -> Bool { context.map[headings[column]] == nil }
 
@@ -36,8 +39,8 @@ extension ImportHeader {
   /// The column of units, where no heading names one.
   mutating func findUnit() throws(ImportError) {
     let names = unknown.filter { !shapes[$0].holdsStatements && shapes[$0].filled > 0 }
-    if headings.first == "", shapes[0].filled > 0 {
-      unit = 0
+    if !headings.isEmpty, headings[edge].isEmpty, shapes[edge].filled > 0 {
+      unit = edge
       return
     }
     if context.hasUnit || context.hasUnitRows && names.isEmpty {
@@ -53,7 +56,7 @@ extension ImportHeader {
       }
       return
     }
-    guard let first = names.first, first == 0 || columns.isEmpty else {
+    guard let first = names.first, first == edge || columns.isEmpty else {
       if columns[.statement] == nil, columns[.definition] != nil { return }
       throw ImportError(
         "no heading names the column of units (competency, cluster, domain)"
@@ -74,9 +77,8 @@ extension ImportHeader {
   /// Whether the cells of a column may be names of units: they stand before what is said of them, and
   /// rows with the same one stand together.
   func mayNameUnits(_ column: Int) -> Bool {
-    guard isName(column), shapes[column].filled > 2, shapes[column].distinct > 1 else {
-      return false
-    }
+    guard isName(column) else { return false }
+    if context.isUnitSure, shapes[column].filled < 3 || shapes[column].distinct < 2 { return false }
     let names = body.compactMap { row -> String? in
       guard column < row.cells.count, row.cells[column].isFilled else { return nil }
       return CellText.folded(row.cells[column].text)
@@ -85,10 +87,13 @@ extension ImportHeader {
     return stretches == shapes[column].distinct
   }
 
-  /// Whether a column of names stands before the statements.
+  /// Whether a column of names stands before the statements: not all are one, and none is an address.
   func isName(_ column: Int) -> Bool {
     let said = levelColumns + levels + [columns[.statement]].compactMap(\.self)
-    return shapes[column].hasLetters && !shapes[column].holdsStatements && column < said.min() ?? 0
+    let shape = shapes[column]
+    return shape.hasLetters && !shape.holdsStatements && column < said.min() ?? 0
+      && (shape.distinct > 1 || shape.filled == 1)
+      && !body.contains { column < $0.cells.count && $0.cells[column].text.contains("://") }
   }
 
   /// Whether a column is of what people say of others: a form that somebody has filled in is no framework.

@@ -61,6 +61,49 @@ import Testing
     }
   }
 
+  @Test func `a line for signatures is no unit, and a last row unlike the others is told`() throws {
+    let text = "Competency,Basic,Advanced\nSafety,Sees risk.,Acts on risk.\nCourt,Writes.,Speaks.\n"
+    let signed = try read(text + "Employee signature,,Supervisor signature\n")
+    #expect(signed.framework.units.count == 2 && signed.report.problemCount == 0)
+    let other = try read(text + "Ana Ruiz,,Kim Lee\n")
+    #expect(problems(other).count == 1)
+  }
+
+  // MARK: Rows and sheets that go on
+
+  @Test func `a row that leaves out its unit leaves out its level too`() throws {
+    let imported = try read(
+      "Competency,Level,Statement\nSafety,Basic,Sees risk.\n,,Tells of risk.\n,Advanced,Acts.\n"
+        + ",,Leads.\nCourt,,Is on time.\n")
+    #expect(
+      imported.framework.statements.map { $0.statement.level ?? "" }
+        == ["basic", "basic", "advanced", "advanced", ""])
+  }
+
+  @Test func `who acts is said by sheets that are named by roles`() throws {
+    let sheets = ["Workers", "Supervisor", "North"].map { name in
+      sheet(
+        name, [["Competency", "Basic", "Advanced"], ["Safety", "\(name) see.", "\(name) act."]])
+    }
+    let imported = try read(Array(sheets.prefix(2)))
+    #expect(
+      imported.framework.statements.map(\.statement.actor)
+        == [.worker, .worker, .supervisor, .supervisor])
+    let told = try read([sheets[0], sheets[2]]).report.notes.map(\.description)
+    #expect(told.contains { $0.hasPrefix("sheet 'North': the sheet's name is not read") })
+  }
+
+  @Test func `a table without headings right below another one goes on with it`() throws {
+    let row = { (texts: [String]) in texts.map { WordSample.cell($0) } }
+    let first = WordSample.table([
+      row(["Competency", "Basic", "Advanced"]), row(["Safety", "Sees risk.", "Acts on risk."]),
+    ])
+    let second = WordSample.table([row(["Court", "Writes reports.", "Speaks in court."])])
+    let imported = try ImportedFramework(reading: WordSample.document([first, second]), .docx)
+    #expect(imported.framework.units.map(\.title) == ["Safety", "Court"])
+    #expect(imported.framework.statements.count == 4 && imported.report.problemCount == 0)
+  }
+
   // MARK: Names of units
 
   @Test func `a column of names that stand together is asked about where units are named above`()
@@ -108,6 +151,17 @@ import Testing
   }
 
   // MARK: Parts
+
+  @Test func `a sheet may have empty columns before its table`() throws {
+    var grid = sheet("Sheet 1", [["Our anchors", "", ""], ["Theme", "Basic", "Advanced"]])
+    for unit in ["Safety", "Court"] {
+      grid.rows += [[.init(unit, columns: 3)], ["Daily", "Sees.", "Acts."].map { .init($0) }]
+    }
+    grid.margin = 2
+    let imported = try read([grid])
+    #expect(imported.doubts == [] && imported.report.problemCount == 0)
+    #expect(imported.framework.units.map(\.title) == ["Safety", "Court"])
+  }
 
   @Test func `rows of delimited text that end early are titles and headings all the same`() throws {
     let imported = try read(

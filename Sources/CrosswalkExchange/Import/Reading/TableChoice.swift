@@ -34,6 +34,7 @@ struct TableChoice {
       try choose(tables, names)
       return
     }
+    let tables = Self.joined(tables, importer, &evidence)
     // Where a table has the usual headings, one that can only be guessed at is something else, such
     // as a list of sources.
     let usual = tables.map { TableReading.hasUsualHeadings($0, importer.context(of: $0)) }
@@ -89,6 +90,29 @@ struct TableChoice {
 
   private static func isSame(_ one: String, _ other: String) -> Bool {
     one.lowercased() == other.lowercased()
+  }
+
+  /// Tables of a document of which the next has no headings and follows at once are one, as where a page
+  /// ends between them.
+  private static func joined(
+    _ tables: [ImportTable], _ importer: FrameworkImporter, _ evidence: inout [String]
+  ) -> [ImportTable] {
+    var joined: [ImportTable] = []
+    for table in tables {
+      guard let last = joined.last, table.sheet == nil, !table.isInner, table.above.isEmpty,
+        !table.rows.isEmpty, table.headings == last.headings,
+        let width = last.rows.first?.cells.count, width > 1,
+        table.rows.allSatisfy({ $0.cells.count == width }),
+        candidate(last, importer) != nil, candidate(table, importer) == nil
+      else {
+        joined.append(table)
+        continue
+      }
+      joined[joined.count - 1].rows += table.rows
+      joined[joined.count - 1].asides += table.asides
+      evidence.append("\(table.name) has no headings, and goes on with \(last.name)")
+    }
+    return joined
   }
 
   private static func candidate(
@@ -167,6 +191,8 @@ struct TableChoice {
           return .init(
             "only \(Self.list(read)) \(read.count == 1 ? "is" : "are") read", [.sheets(read)])
         }))
+    // Tables of a document may say the same under headings of their own.
+    if group[0].table.sheet == nil { return group.map(\.table) }
     leftOut += group.indices.filter { !likeliest.contains($0) }
       .map { (group[$0].table, "another version of what is read") }
     return likeliest.map { group[$0].table }

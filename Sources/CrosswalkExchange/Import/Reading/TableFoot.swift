@@ -25,23 +25,39 @@ enum TableFoot {
     return start
   }
 
-  /// Rows at the end of which only the first cell is filled, where all above them say more: they may be
-  /// notes too, and nothing in them tells.
+  /// Rows at the end that are unlike all above them, which may be notes too, though nothing in them
+  /// tells: only the first cell is filled, or no statement is as long as one.
   ///
   /// - Parameters:
   ///   - rows: Those of the table that are not empty.
   ///   - header: The first row below the headings.
   ///   - end: Where the notes at the foot begin.
+  ///   - statements: The columns that hold statements.
   /// - Returns: Their positions; none where only such rows are below the headings.
-  static func lone(_ rows: [ImportTable.Row], below header: Int, to end: Int) -> Range<Int> {
+  static func unlike(
+    _ rows: [ImportTable.Row], below header: Int, to end: Int, statements: [Int]
+  ) -> Range<Int> {
     guard header < end else { return end..<end }
     let edge = edge(rows[header...])
-    let isLone = { (row: ImportTable.Row) in
-      let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
-      return row.defect == nil && filled == [edge]
+    func filled(_ row: ImportTable.Row) -> [Int] {
+      row.cells.indices.filter { !row.cells[$0].isEmpty }
     }
-    let start = (rows[header..<end].lastIndex { !isLone($0) } ?? end - 1) + 1
-    return rows[header..<start].contains(where: isLone) ? end..<end : start..<end
+    func last(_ isOdd: (ImportTable.Row) -> Bool) -> Range<Int> {
+      var start = end
+      while start > header, rows[start - 1].defect == nil, isOdd(rows[start - 1]) { start -= 1 }
+      return start == header || rows[header..<start].contains(where: isOdd)
+        ? end..<end : start..<end
+    }
+    let lone = last { filled($0) == [edge] }
+    // Where each column is a list of its own, one is longer.
+    if !lone.isEmpty {
+      let areLists = rows[header..<lone.lowerBound].contains { filled($0).count == 1 }
+      return areLists ? end..<end : lone
+    }
+    return last { row in
+      let texts = statements.filter { $0 < row.cells.count && !row.cells[$0].lines.isEmpty }
+      return !texts.isEmpty && texts.allSatisfy { ColumnShape.likeness(row.cells[$0]) < 1 }
+    }
   }
 
   /// The first column in which anything stands.
@@ -66,6 +82,9 @@ enum TableFoot {
     let words = text.split(separator: " ")
     let isPage = zip(words, words.dropFirst()).contains {
       $0 == "page" && $1.allSatisfy(\.isNumber)
+    }
+    if text.contains("signature"), filled.allSatisfy({ ColumnShape.likeness($0) < 1 }) {
+      return true
     }
     if filled.count == 1 { return isOpening || isAddress || isSentence || isPage }
     // A line of several cells is a note only if no cell of it says what somebody does.

@@ -88,13 +88,16 @@ struct TableReading {
     let width = rows[range].map(\.cells.count).max() ?? 0
     let above = rows[..<range.lowerBound]
     let body = Array(rows[range.upperBound...].prefix(200)).filter { $0.defect == nil }
-    context.hasUnit =
-      context.hasUnit || above.contains { Self.isTitle($0) }
+    let edge =
+      (rows[range] + body).compactMap { row in row.cells.firstIndex { !$0.isEmpty } }.min() ?? 0
+    context.isUnitSure =
+      context.isUnitSure
       || body.contains { row in
         Self.isTitle(row)
-          && row.cells.contains { $0.isFilled && $0.columns >= max(width, row.cells.count) }
+          && row.cells.contains { $0.isFilled && $0.columns >= max(width, row.cells.count) - edge }
       }
-    let opensWithTitle = Self.opensWithTitle(body)
+    context.hasUnit = context.isUnitSure || above.contains { Self.isTitle($0) }
+    let opensWithTitle = Self.opensWithTitle(body, edge)
     context.hasUnitRows = opensWithTitle
     let header = try ImportHeader(
       HeaderText(Array(rows[range])), body: body, context, at: rows[range.lowerBound].place)
@@ -117,14 +120,16 @@ struct TableReading {
     }
     score =
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
-      - 2 * Double(unread)
+      - 3 * Double(unread)
       - (body.contains { !$0.isEmpty } ? 0 : 3)
   }
 
   /// Whether a title is the first thing below the headings; between it and a row of cells further
   /// ones may stand, such as a banner above headings that are repeated.
-  private static func opensWithTitle(_ body: [ImportTable.Row]) -> Bool {
-    guard let first = body.first, isTitle(first), first.cells[0].isFilled else { return false }
+  private static func opensWithTitle(_ body: [ImportTable.Row], _ edge: Int) -> Bool {
+    guard let first = body.first, isTitle(first),
+      edge < first.cells.count, first.cells[edge].isFilled
+    else { return false }
     let others = body.dropFirst().prefix(mostRows).prefix {
       isTitle($0) && $0.cells.allSatisfy { ColumnShape.likeness($0) < 1 }
     }
