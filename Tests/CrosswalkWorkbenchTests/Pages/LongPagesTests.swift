@@ -68,7 +68,8 @@ import Testing
     // Enter presses the first button of a form, which is to ask and not to open a unit.
     let buttons = opened.split(separator: "<button").map(String.init)
     let ask = try #require(buttons.firstIndex { $0.contains("Find gaps") })
-    #expect(ask < (try #require(buttons.firstIndex { $0.contains("name=\"opened\"") })))
+    let open = try #require(buttons.firstIndex { $0.contains("name=\"opened\"") })
+    #expect(ask < open)
   }
 
   @Test func anOverlapHasEachConceptOnce() throws {
