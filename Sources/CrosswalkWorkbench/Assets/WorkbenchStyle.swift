@@ -176,7 +176,7 @@ enum WorkbenchStyle {
     @media print {
       /* What is for the hand and the eye on a screen has no place on paper. */
       .desk header.top, .skip, .lines, .noprint, .desk .path, .desk form:not(#choices), .tabs, .desk .next,
-      a.open, #many, #forget, #files { display: none; }
+      a.open, #expect, #many, #forget, #files { display: none; }
       html:has(.desk) { font-size: 10pt; }
       .desk > main, .desk > footer { max-width: none; padding: 0; }
       .desk > footer { margin-top: 2rem; }
