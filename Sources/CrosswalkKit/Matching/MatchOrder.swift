@@ -169,8 +169,9 @@ struct MatchOrder {
 
   /// Whether a tier has more than so many, as far as is known without looking at them.
   private func mayHaveMore(than count: Int, _ tier: MatchTier) -> Bool {
-    var sum = tier == .joined ? 0 : MatchRanker.mostAlike + judgements.count
-    guard tier == .joined || tier == .deficit else { return sum > count }
+    // Of the other tiers few have anything, and what somebody judged has an order of its own.
+    guard tier == .joined || tier == .deficit else { return false }
+    var sum = tier == .joined ? 0 : MatchRanker.mostAlike
     for place in places(tier) {
       for kind in joined.kinds(place) {
         sum += counterparts.kinds.members[Int(kind)].count
