@@ -38,7 +38,7 @@ extension ImportHeader {
 
   /// The column of units, where no heading names one.
   mutating func findUnit() throws(ImportError) {
-    let names = unknown.filter { !shapes[$0].holdsStatements && shapes[$0].filled > 0 }
+    let names = unknown.filter { shapes[$0].mayHoldNames && shapes[$0].filled > 0 }
     if !headings.isEmpty, headings[edge].isEmpty, shapes[edge].filled > 0 {
       unit = edge
       return
@@ -78,7 +78,11 @@ extension ImportHeader {
   /// rows with the same one stand together.
   func mayNameUnits(_ column: Int) -> Bool {
     guard isName(column) else { return false }
-    if context.isUnitSure, shapes[column].filled < 3 || shapes[column].distinct < 2 { return false }
+    // What is merged over rows is over what they say.
+    let spans = body.contains { column < $0.cells.count && $0.cells[column].continuesAbove }
+    if context.isUnitSure, !spans, shapes[column].filled < 3 || shapes[column].distinct < 2 {
+      return false
+    }
     let names = body.compactMap { row -> String? in
       guard column < row.cells.count, row.cells[column].isFilled else { return nil }
       return CellText.folded(row.cells[column].text)
@@ -91,7 +95,7 @@ extension ImportHeader {
   func isName(_ column: Int) -> Bool {
     let said = levelColumns + levels + [columns[.statement]].compactMap(\.self)
     let shape = shapes[column]
-    return shape.hasLetters && !shape.holdsStatements && column < said.min() ?? 0
+    return shape.hasLetters && shape.mayHoldNames && column < said.min() ?? 0
       && (shape.distinct > 1 || shape.filled == 1)
       && !body.contains { column < $0.cells.count && $0.cells[column].text.contains("://") }
   }

@@ -26,6 +26,9 @@ struct ColumnShape {
   /// Whether most cells are sentences, or lists of what people do.
   var holdsStatements: Bool { statements >= 0.5 }
 
+  /// Whether most cells may be names, such as those of two words.
+  var mayHoldNames: Bool { statements <= 0.5 }
+
   /// How likely a cell holds statements: a name is short, a statement says something of somebody.
   static func likeness(_ cell: ImportTable.Cell) -> Double {
     cell.lines.map { line -> Double in
