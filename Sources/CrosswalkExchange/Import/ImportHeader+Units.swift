@@ -56,7 +56,11 @@ extension ImportHeader {
       }
       return
     }
-    guard let first = names.first, first == edge || columns.isEmpty else {
+    // A definition names units only where no column of names stands beside it.
+    let named = names.first {
+      $0 == edge || columns.isEmpty || columns[.definition] != nil && isName($0)
+    }
+    guard let first = named else {
       if columns[.statement] == nil, columns[.definition] != nil { return }
       throw ImportError(
         "no heading names the column of units (competency, cluster, domain)"
@@ -65,7 +69,7 @@ extension ImportHeader {
     columns[.unit] = first
     unknown.removeAll { $0 == first }
     let heading = headings[first]
-    let other = names.dropFirst().first
+    let other = names.first { $0 != first }
     doubts.append(
       ImportDoubt(
         "no heading names the column of units (competency, cluster, domain)", at: place,
