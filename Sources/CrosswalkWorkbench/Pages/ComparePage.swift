@@ -226,23 +226,11 @@ struct OverlapPage {
       own.contains($0) && wide[0].contains($0) && wide[1].contains($0)
     }
     let part = ListPart(shared, page: page, size: Self.size)
-    let parts = part.items.enumerated().map { index, concept -> HTML in
-      let columns = zip(sides, carried).map { side, links -> HTML in
-        let lines = links.filter { hierarchy.path(from: $0.link.concept).contains(concept) }.map {
-          entry -> HTML in
-          """
-          \(HTML.link(Address.statement(entry.statement.id, of: side.aligned.framework.id), "<bdi>\(entry.statement.id)</bdi>")) \
-          <bdi>\(entry.statement.text)</bdi> \
-          <span class="facts">(\(entry.link.relationName), \(unbrokenPercent(entry.link.share))\
-          \(entry.statement.act.map { ", \($0.words)" } ?? ""))</span>
-          """
-        }
-        return "<div><h3><bdi>\(side.aligned.framework.id)</bdi></h3>\n\(HTML.list(lines))</div>\n"
-      }
-      return HTML.section(
+    let parts = part.items.enumerated().map { index, concept in
+      HTML.section(
         "concept-\(index + 1)",
         HTML.link(Address.concept(concept), "<bdi>\(context.label(of: concept))</bdi>"),
-        "<div class=\"sides\">\n\(columns)</div>\n")
+        "<div class=\"sides\">\n\(speakers(of: concept, among: carried))</div>\n")
     }
     let ways = part.ways("concepts") { number in
       "\(Address.overlap(names[0], sides[0].unit.id, names[1], sides[1].unit.id))\(Address.query([("page", "\(number)")]))"
@@ -269,6 +257,25 @@ struct OverlapPage {
         + (parts.isEmpty
           ? "<p>No concept is carried by statements of both.</p>\n" : parts.joined() + ways)
     ).html
+  }
+
+  /// What both sides say of a concept, beside each other.
+  private func speakers(
+    of concept: String, among carried: [[(statement: Statement, link: ConceptLink)]]
+  ) -> HTML {
+    zip(sides, carried).map { side, links -> HTML in
+      let lines = links.filter {
+        context.catalog.hierarchy.path(from: $0.link.concept).contains(concept)
+      }.map { entry -> HTML in
+        """
+        \(HTML.link(Address.statement(entry.statement.id, of: side.aligned.framework.id), "<bdi>\(entry.statement.id)</bdi>")) \
+        <bdi>\(entry.statement.text)</bdi> \
+        <span class="facts">(\(entry.link.relationName), \(unbrokenPercent(entry.link.share))\
+        \(entry.statement.act.map { ", \($0.words)" } ?? ""))</span>
+        """
+      }
+      return "<div><h3><bdi>\(side.aligned.framework.id)</bdi></h3>\n\(HTML.list(lines))</div>\n"
+    }.joined()
   }
 }
 
