@@ -31,7 +31,7 @@ package struct TranslationWords {
     let alone = result.coverage < 0.5 ? "" : " alone"
     let range =
       Set(ends).count == 1 ? "\(ends[0])\(alone)" : ends.joined(separator: " to ")
-    return "80 % interval: \(range); covered \(unbrokenPercent(result.coverage))"
+    return "80 % interval: \(range); covered \(percent(result.coverage))"
   }
 
   /// What a level of the target says in its own words, and what each of the two scales measures.
