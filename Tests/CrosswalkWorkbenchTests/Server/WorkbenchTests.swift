@@ -173,7 +173,7 @@ import Testing
       port: Self.port,
       load: {
         let isBroken = state.withLock { $0.isBroken }
-        let text = "format: crosswalk.framework/1\nid: [\n"
+        let text = "format: crosswalk.framework/1\nid: @\n"
         return try Workspace(
           files: isBroken ? [.init(path: "county/framework.yaml", bytes: Array(text.utf8))] : [],
           over: .bundled)
@@ -187,7 +187,7 @@ import Testing
     #expect(try page().contains("California"))
     // The home page shows the line of text too.
     let home = String(decoding: try ask(workbench, "/").body, as: UTF8.self)
-    #expect(home.contains("1 error") && home.contains("<br><code><bdi>id: [</bdi></code>"))
+    #expect(home.contains("1 error") && home.contains("<br><code><bdi>id: @</bdi></code>"))
     state.withLock { $0 = ("3", false) }
     #expect(try !page().contains("county/framework.yaml"))
   }
