@@ -124,6 +124,14 @@ import Testing
     #expect(rows.split(separator: "\n").count == 4)
   }
 
+  /// Of this statement more were judged than are shown, and what was judged has an order of its own.
+  @Test(arguments: 1...6)
+  func `a limit takes the first of the whole list, however much was judged`(count: Int) throws {
+    let all = try match("cpm:3.a", "kent", "--limit", "50", "--format", "csv").text
+    let first = try match("cpm:3.a", "kent", "--limit", "\(count)", "--format", "csv").text
+    #expect(first.split(separator: "\n").count == count + 1 && all.hasPrefix(first))
+  }
+
   @Test func `names that are wrong are met with the nearest right one`() throws {
     for (arguments, words) in [
       (["sf-2940:RO.Aquired.2", "cpm"], "did you mean 'RO.Acquired.2'?"),
