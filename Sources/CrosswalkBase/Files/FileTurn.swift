@@ -83,8 +83,7 @@ final class FileTurn {
       // A system that lets no files change places has only the new one.
       return (try? WholeFile.write(known, to: place.path)) != nil
     }
-    if SystemIO.exchange(beside, place.path) != 0 { return false }
-    return file.isAt(beside) || SystemIO.exchange(beside, place.path) == 0
+    return (try? place.putBack(beside, in: file)) != nil
   }
 
   /// Lets go of what was there before, and brings all onto the disk.

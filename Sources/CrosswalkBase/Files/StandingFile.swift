@@ -87,8 +87,7 @@ final class StandingFile {
     if error == ENOENT { return false }
     if error != 0 { throw place.error(error) }
     if isAt(beside), (try? read()) == expected { return true }
-    let back = SystemIO.exchange(beside, place.path)
-    if back != 0 { throw place.error(back) }
+    try place.putBack(beside, in: file)
     return false
   }
 
@@ -104,5 +103,28 @@ final class StandingFile {
     if isAt(aside), (try? read()) == expected { return true }
     _ = rename(aside, place.path)
     return false
+  }
+}
+
+extension FilePlace {
+  /// Lets what lies beside a place stand in it again, where we have put a file of ours.
+  ///
+  /// What comes out of the place and is not what was put there is newer: somebody has saved it meanwhile. It
+  /// goes back in its turn, until nobody has been quicker.
+  func putBack(_ beside: String, in ours: WholeFile) throws(FileError) {
+    // The file that was put there last, held so that no other one gets its number.
+    var last: Int32?
+    defer { if let last { close(last) } }
+    for _ in 0..<1_000 {
+      let next = open(beside, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      if next < 0 { throw error(errno) }
+      let failure = SystemIO.exchange(beside, path)
+      let isDone = last.map { StandingFile.isSame($0, beside) } ?? ours.isAt(beside)
+      if let last { close(last) }
+      last = next
+      if failure != 0 { throw error(failure) }
+      if isDone { return }
+    }
+    throw FileError(path: name, reason: "somebody else writes the file all the time")
   }
 }

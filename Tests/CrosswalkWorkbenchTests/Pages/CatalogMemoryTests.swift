@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  /// What is prepared for many pages is not given up for one that takes much.
+  @Test func keepsLightThingsWhileHeavyOnesComeAndGo() {
+    let memory = CatalogMemory(most: 10)
+    func asked(_ name: String, weight: Int) -> String {
+      memory.value(CatalogPart(kind: .matcher, from: name), weight: weight) { name }
+    }
+    let light = ["a", "b"].map { CatalogPart(kind: .comparison, from: $0) }
+    for key in light { #expect(memory.value(key, weight: 1) { key.from } == key.from) }
+    for number in 0..<20 { #expect(asked("\(number)", weight: 4) == "\(number)") }
+    #expect(light.allSatisfy(memory.has) && memory.count == 4)
+    #expect(asked("all", weight: 10) == "all" && memory.count == 1)
+  }
+
   /// Pages of a changed catalog are made of it and of nothing before.
   @Test func forgetsWithItsCatalog() throws {
     var context = try PageWalk(.bundled).context
