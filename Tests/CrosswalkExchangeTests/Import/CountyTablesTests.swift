@@ -61,6 +61,16 @@ import Testing
     }
   }
 
+  /// Many short statements below a few longer ones are how a document speaks.
+  @Test(arguments: 3...12)
+  func `short statements are no notes at the foot`(count: Int) throws {
+    let long = ["Asks the family about risk", "Writes what was seen"].map { "Safety,Basic,\($0)\n" }
+    let short = (1...count).map { "Safety,Basic,Does \($0)\n" }
+    let imported = try read("Competency,Level,Statement\n" + (long + short).joined())
+    #expect(imported.report.problemCount == 0)
+    #expect(imported.framework.statements.count == 2 + count)
+  }
+
   @Test func `a line for signatures is no unit, and a last row unlike the others is told`() throws {
     let text = "Competency,Basic,Advanced\nSafety,Sees risk.,Acts on risk.\nCourt,Writes.,Speaks.\n"
     let signed = try read(text + "Employee signature,,Supervisor signature\n")

@@ -26,7 +26,8 @@ enum TableFoot {
   }
 
   /// Rows at the end that are unlike all above them, which may be notes too, though nothing in them
-  /// tells: only the first cell is filled, or no statement is as long as one.
+  /// tells: only the first cell is filled, or no statement is as long as one. Of short statements only a few
+  /// below many can be notes; else they are how the document speaks.
   ///
   /// - Parameters:
   ///   - rows: Those of the table that are not empty.
@@ -54,10 +55,11 @@ enum TableFoot {
       let areLists = rows[header..<lone.lowerBound].contains { filled($0).count == 1 }
       return areLists ? end..<end : lone
     }
-    return last { row in
+    let short = last { row in
       let texts = statements.filter { $0 < row.cells.count && !row.cells[$0].lines.isEmpty }
       return !texts.isEmpty && texts.allSatisfy { ColumnShape.likeness(row.cells[$0]) < 1 }
     }
+    return short.count <= 2 && short.lowerBound - header >= 2 * short.count ? short : end..<end
   }
 
   /// The first column in which anything stands.
