@@ -49,8 +49,7 @@ extension GuardedFile {
           return turns.map(\.written)
         }
       }
-      throw FileError(
-        path: changes[0].file.path, reason: "somebody else writes the file all the time")
+      throw FileError.neverStill(changes[0].file.path)
     }
 
     /// Lets all take their places; false if none has, because one of them is another file now.

@@ -33,7 +33,7 @@ final class StandingFile {
       }
       if isSame(descriptor, place.path) { return standing }
     }
-    throw FileError(path: place.name, reason: "somebody else writes the file all the time")
+    throw .neverStill(place.name)
   }
 
   deinit { close(descriptor) }
@@ -125,6 +125,13 @@ extension FilePlace {
       if failure != 0 { throw error(failure) }
       if isDone { return }
     }
-    throw FileError(path: name, reason: "somebody else writes the file all the time")
+    throw .neverStill(name)
+  }
+}
+
+extension FileError {
+  /// Somebody else has been quicker each time.
+  static func neverStill(_ path: String) -> FileError {
+    FileError(path: path, reason: "somebody else writes the file all the time")
   }
 }

@@ -21,6 +21,18 @@ import Testing
     try body(folder)
   }
 
+  /// The table in a file, and the folder that was made from it.
+  private func imported(_ body: (_ file: String, _ folder: ImportFolder) throws -> Void) throws {
+    try inFolder { path in
+      let file = "\(path)/anchors.csv"
+      try write(table, to: file)
+      let folder = ImportFolder("\(path)/mine")
+      try folder.create(
+        ImportSource(file, kind: .csv).read(id: "mine").framework, from: "anchors.csv")
+      try body(file, folder)
+    }
+  }
+
   private func write(_ text: String, to path: String) throws {
     try WholeFile.write(Array(text.utf8), to: path)
   }
@@ -77,12 +89,7 @@ import Testing
   @Test func `an update that cannot be written leaves every file as it was`() throws {
     let base = Catalog(ontology: MarkedModel.values().ontologies[0])
     let concept = base.ontology.concepts[0].id
-    try inFolder { path in
-      let file = "\(path)/anchors.csv"
-      try write(table, to: file)
-      let folder = ImportFolder("\(path)/mine")
-      try folder.create(
-        ImportSource(file, kind: .csv).read(id: "mine").framework, from: "anchors.csv")
+    try imported { file, folder in
       let skeleton = try text(folder.alignment)
       try write(
         """
@@ -128,12 +135,7 @@ import Testing
 
   @Test func `a folder with another framework, or with a broken alignment, is refused`() throws {
     let base = Catalog(ontology: MarkedModel.values().ontologies[0])
-    try inFolder { path in
-      let file = "\(path)/anchors.csv"
-      try write(table, to: file)
-      let folder = ImportFolder("\(path)/mine")
-      try folder.create(
-        ImportSource(file, kind: .csv).read(id: "mine").framework, from: "")
+    try imported { file, folder in
       #expect {
         _ = try folder.content(of: "other", over: base)
       } throws: {
