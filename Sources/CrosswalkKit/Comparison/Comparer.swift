@@ -30,7 +30,7 @@ struct Comparer {
 
   /// Everything about the two.
   func comparison(
-    matches: [MatchSet], ontology: Ontology, hash: String
+    matches: [MatchSet], ontology: Ontology, hash: String, _ memory: StandingMemory
   ) -> Comparison {
     let (facets, isRefused) = Translation.Facets.between(source, target)
     let (links, refusal) = isRefused ? (nil, noFacet) : self.links()
@@ -44,7 +44,7 @@ struct Comparer {
     let kinship = ConceptKinship(ontology)
     func behaviours(of side: AlignedFramework, in other: AlignedFramework) -> [String: Standing] {
       Counterparts(from: side, to: other, matches: matches, kinship: kinship, hierarchy)
-        .standingsAlone()
+        .standingsAlone(memory)
     }
     return Comparison(
       from: side(source), to: side(target),

@@ -45,15 +45,20 @@ extension Catalog {
 
   /// Compares two frameworks that are decoded already.
   ///
+  /// - Parameters:
+  ///   - first: The one.
+  ///   - second: The other.
+  ///   - memory: What comparisons of these two have found out, or of the two as they were before.
   /// - Returns: The same as by their ids.
   /// - Throws: `DecodingError` if the compiled form of their judgements is damaged.
   public func compare(
-    _ first: AlignedFramework, _ second: AlignedFramework
+    _ first: AlignedFramework, _ second: AlignedFramework,
+    memory: StandingMemory = StandingMemory()
   ) throws -> Comparison {
     let ids = (first.framework.id, second.framework.id)
     return Comparer(first, second, hierarchy).comparison(
       matches: try matches(between: ids.0, and: ids.1), ontology: ontology,
-      hash: pairDigest(first, second))
+      hash: pairDigest(first, second), memory)
   }
 
   /// Compares all frameworks of the catalog with each other, each decoded and each pair compared

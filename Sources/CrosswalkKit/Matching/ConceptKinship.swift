@@ -4,7 +4,7 @@ import CrosswalkModel
 ///
 /// What is said of a concept holds for its cases: a case of one is related to a case of another where
 /// the two are, and so it is with counterparts. Two cases of one concept are related.
-public struct ConceptKinship: Sendable {
+public struct ConceptKinship: Sendable, Equatable {
   /// What the second of two concepts is to the first.
   public enum Kind: String, Sendable, Codable, Hashable, CaseIterable {
     /// The first is a case of it.

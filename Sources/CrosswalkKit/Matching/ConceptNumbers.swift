@@ -47,6 +47,11 @@ struct ConceptNumbers: Sendable {
     }
   }
 
+  /// The kin of a concept, ascending.
+  func kin(of concept: Int32) -> ArraySlice<(concept: Int32, kind: ConceptKinship.Kind)> {
+    kin[Int(starts[Int(concept)])..<Int(starts[Int(concept) + 1])]
+  }
+
   /// What the second concept is to the first; nil if they are strangers, or the same.
   func kind(of first: Int32, _ second: Int32) -> ConceptKinship.Kind? {
     var (low, high) = (Int(starts[Int(first)]), Int(starts[Int(first) + 1]))

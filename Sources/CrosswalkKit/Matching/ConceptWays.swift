@@ -1,21 +1,30 @@
 import CrosswalkModel
 
-/// What follows for two statements from the concepts that they are linked to, without the words for it.
-struct Derivation: Sendable, Hashable {
+/// What two statements are to each other by the concepts that they are linked to, and not how much.
+struct Verdict: Sendable, Hashable {
   /// From the first statement to the second.
   var relation: Relation
-  /// How much of both is about the same concepts, 0 to 1; a concept and a case of it count as the
-  /// same.
-  var share: Double
-  /// The product of the confidences of the two links that the relation comes from.
-  var confidence: Double
   /// Whether it may be closer than related, had somebody said what both statements are to the concept
   /// that they share most of.
   var isOpen: Bool
   /// Whether both statements carry a concept that they share.
   var isOnTopic: Bool
+}
+
+/// What follows for two statements from the concepts that they are linked to, without the words for it.
+struct Derivation: Sendable, Hashable {
+  var verdict: Verdict
+  /// How much of both is about the same concepts, 0 to 1; a concept and a case of it count as the
+  /// same.
+  var share: Double
+  /// The product of the confidences of the two links that the relation comes from.
+  var confidence: Double
   /// How much of both is about counterparts and about related concepts, 0 to 1 each.
   var (counterpartShare, relatedShare): (Double, Double)
+
+  var relation: Relation { verdict.relation }
+  var isOpen: Bool { verdict.isOpen }
+  var isOnTopic: Bool { verdict.isOnTopic }
 }
 
 /// The ways from one statement to another: a link of each, to concepts that are the same or kin.
@@ -53,8 +62,10 @@ struct ConceptWays {
 
   /// Ways through a concept that both share, or through a concept and a case of it, first what counts
   /// first; then those through other kin.
-  let (shared, kin): (UnsafeMutableBufferPointer<Way>, UnsafeMutableBufferPointer<Way>)
-  private let (source, target): ([ConceptNumbers.Link], [ConceptNumbers.Link])
+  let shared: UnsafeMutableBufferPointer<Way>
+  let kin: UnsafeMutableBufferPointer<Way>
+  private let source: [ConceptNumbers.Link]
+  private let target: [ConceptNumbers.Link]
 
   /// Finds the ways and hands them on; they are gone afterwards.
   static func with<Result>(
@@ -121,15 +132,22 @@ struct ConceptWays {
   /// One relation a pair: it is composed through the concept that both are most about, and lifted
   /// to the whole statements. Both directions choose the same concept, so they agree. Only where no
   /// concept is shared do kin decide: counterparts, then related ones. Nil if nothing follows.
-  var derivation: Derivation? {
+  var verdict: Verdict? {
     guard let first = shared.first ?? kin.first else { return nil }
-    return Derivation(
-      relation: first.relation, share: taken(shared) { _ in true }, confidence: first.confidence,
+    return Verdict(
+      relation: first.relation,
       // What is not said may turn out to be nothing, and the next way to count.
       isOpen: first.isUnsaid && shared.contains { $0.isOpen || $0.relation.carries },
       isOnTopic: shared.contains {
         source[Int($0.mine)].carries && target[Int($0.theirs)].carries
-      },
+      })
+  }
+
+  /// The verdict, and how much of both it is about. Nil if nothing follows.
+  var derivation: Derivation? {
+    guard let verdict, let first = shared.first ?? kin.first else { return nil }
+    return Derivation(
+      verdict: verdict, share: taken(shared) { _ in true }, confidence: first.confidence,
       counterpartShare: taken(kin) { $0.relation == .counterpart },
       relatedShare: taken(kin) { $0.relation != .counterpart })
   }
@@ -157,6 +175,17 @@ struct ConceptWays {
   }
 
   // MARK: One way
+
+  /// What a verdict can say at most because of one pair of links, whatever others there are.
+  static func most(
+    _ link: ConceptNumbers.Link, _ kind: ConceptKinship.Kind?, _ other: ConceptNumbers.Link
+  ) -> LinkSigns {
+    guard let (relation, _) = known(link, kind, other) else { return [] }
+    let isShared = kind == nil || kind == .broader || kind == .narrower
+    return LinkSigns(
+      relation, isOnTopic: isShared && link.carries && other.carries,
+      isOpen: link.relation == nil || other.relation == nil)
+  }
 
   /// What follows through one pair of links, and whether it may be closer; nil if nothing follows.
   ///

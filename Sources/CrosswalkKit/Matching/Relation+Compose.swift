@@ -32,13 +32,14 @@ extension Relation {
   /// - Returns: The weaker relation of the wholes.
   public func lifted(sourceShare: Double, targetShare: Double) -> Relation {
     if self == .counterpart { return self }
-    let sourceIsPartial = sourceShare < 0.8 - 1e-9
-    let targetIsPartial = targetShare < 0.8 - 1e-9
-    switch (sourceIsPartial, targetIsPartial) {
+    switch (Self.isPartial(sourceShare), Self.isPartial(targetShare)) {
     case (false, false): return self
     case (true, true): return .related
     case (true, false): return self == .narrower || self == .related ? .related : .broader
     case (false, true): return self == .broader || self == .related ? .related : .narrower
     }
   }
+
+  /// Whether a statement of which so much is about a concept says more than that part.
+  static func isPartial(_ share: Double) -> Bool { share < 0.8 - 1e-9 }
 }

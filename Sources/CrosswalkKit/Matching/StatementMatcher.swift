@@ -48,7 +48,7 @@ public struct StatementMatcher: Sendable {
     let counterparts = counterparts
     var vocabulary = Vocabulary()
     let own = source.framework.statements
-    let ownBags = own.map { Self.words(of: $0, &vocabulary) }
+    let ownBags = own.map { Self.words(of: $0, &vocabulary).bag }
     subjects = Dictionary(
       own.enumerated().map { position, place in
         (
@@ -59,8 +59,9 @@ public struct StatementMatcher: Sendable {
         )
       }, uniquingKeysWith: { first, _ in first })
     let objects = counterparts.objects
-    let bags = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
-    twins = LevelTwins(target, terms: objects.map { Set(vocabulary.terms(in: $0.text)) })
+    let words = target.framework.statements.map { Self.words(of: $0, &vocabulary) }
+    let bags = words.map(\.bag)
+    twins = LevelTwins(target, terms: words.map { Set($0.terms) })
     let side = NearbyJudgements.Side(
       bags, terms: vocabulary.count, links: counterparts.objectLinks)
     ranker = MatchRanker(
@@ -82,13 +83,13 @@ public struct StatementMatcher: Sendable {
 
   /// The words of a statement with those of its unit's title, which tell what it is said of. They
   /// count alike: with less weight on the title, what readers choose comes later.
+  ///
+  /// - Returns: All of them, and those of the statement alone, in order.
   private static func words(
     of place: (unit: Framework.Unit, statement: Statement), _ vocabulary: inout Vocabulary
-  ) -> TermBag {
-    TermBag([
-      (vocabulary.terms(in: place.statement.text), 1),
-      (vocabulary.terms(in: place.unit.title), 1),
-    ])
+  ) -> (bag: TermBag, terms: [Int32]) {
+    let terms = vocabulary.terms(in: place.statement.text)
+    return (TermBag([(terms, 1), (vocabulary.terms(in: place.unit.title), 1)]), terms)
   }
 
   /// The counterparts of a statement, most useful first.

@@ -16,11 +16,11 @@ package struct BehaviourReporter: Sendable {
 
   init(
     _ mine: AlignedFramework, _ target: AlignedFramework, in catalog: Catalog,
-    comparison known: Comparison?
+    comparison known: Comparison?, _ memory: StandingMemory
   ) throws {
     self.catalog = catalog
     var all: [Side: [String: Standing]] = [:]
-    let comparison = try known ?? catalog.compare(mine, target)
+    let comparison = try known ?? catalog.compare(mine, target, memory: memory)
     let matches = try catalog.matches(between: mine.framework.id, and: target.framework.id)
     func side(
       _ name: Side, _ side: AlignedFramework, in other: AlignedFramework,
@@ -28,7 +28,7 @@ package struct BehaviourReporter: Sendable {
     ) -> BehaviourReport.Side {
       let standings = Counterparts(
         from: side, to: other, matches: matches, ontology: catalog.ontology
-      ).standingsAlone()
+      ).standingsAlone(memory)
       all[name] = standings
       let topics = Dictionary(
         coverage.units.map { ($0.id, $0.topic) }, uniquingKeysWith: { first, _ in first })
@@ -129,12 +129,14 @@ extension Catalog {
   ///   - mine: What is held against the other.
   ///   - target: What it is held against.
   ///   - comparison: Of the two, in this order, where it is known already.
+  ///   - memory: What comparisons of the two have found out.
   /// - Returns: What tells of one statement after the other.
   /// - Throws: `CatalogError` for an unknown id.
   package func behaviourReporter(
-    of mine: String, against target: String, comparison: Comparison? = nil
+    of mine: String, against target: String, comparison: Comparison? = nil,
+    memory: StandingMemory = StandingMemory()
   ) throws -> BehaviourReporter {
     try BehaviourReporter(
-      try framework(mine), try framework(target), in: self, comparison: comparison)
+      try framework(mine), try framework(target), in: self, comparison: comparison, memory)
   }
 }

@@ -6,60 +6,61 @@ extension Counterparts {
   ///
   /// Statements that are alike in all that counts are looked at once, so that time and memory grow with
   /// the kinds of statements and not with all pairs of them.
-  func standingsAlone() -> [String: Standing] {
-    var known: [StatementKinds.Kind: Standing] = [:]
+  ///
+  /// - Parameter memory: What was worked out before, of these two frameworks or as they were; it is the
+  ///   same with and without.
+  /// - Returns: One for each statement.
+  func standingsAlone(_ memory: StandingMemory = StandingMemory()) -> [String: Standing] {
+    let signs = memory.signs(self)
+    var finder = SignFinder(self)
     var standings: [String: Standing] = [:]
     for (_, subject) in source.framework.statements where standings[subject.id] == nil {
-      let isJudged = judged.bySubject[subject.id] != nil || judged.denials[subject.id] != nil
-      let kind = StatementKinds.Kind(
-        subject, sourceLinks[subject.id] ?? [], isMarked: readSubjects.contains(subject.id))
-      if !isJudged, let standing = known[kind] {
-        standings[subject.id] = standing
-        continue
-      }
-      let joined = joinedOneByOne(to: subject).lazy.map {
-        (joined: $0.joined, kinds: CollectionOfOne(Int32($0.kind)))
-      }
-      let standing = standing(of: subject, joined, judgements(on: subject)).standing
-      if !isJudged { known[kind] = standing }
-      standings[subject.id] = standing
+      let own =
+        isJudged(subject) ? self.signs(of: subject, &finder) : signs[kind(of: subject)]!
+      standings[subject.id] = standing(of: subject, own).standing
     }
     return standings
+  }
+
+  /// Whether somebody has judged pairs of a subject, or that it has no counterpart.
+  func isJudged(_ subject: Statement) -> Bool {
+    judged.bySubject[subject.id] != nil || judged.denials[subject.id] != nil
+  }
+
+  /// What judgements on a subject, and the kinds of which not all are judged, say of how the target stands to it.
+  private func signs(of subject: Statement, _ finder: inout SignFinder) -> LinkSigns {
+    let judgements = judgements(on: subject)
+    return finder.signs(of: subject, besides: signs(of: judgements, on: subject)) {
+      !areJudged($0, judgements)
+    }
+  }
+
+  private func signs(
+    of judgements: [Int: JudgedPairs.Pair], on subject: Statement
+  ) -> LinkSigns {
+    judgements.reduce(into: []) { signs, judgement in
+      let link = link(
+        from: subject, to: judgement.key, MatchCandidate(judgement: judgement.value),
+        hasPath: false)
+      if let link { signs.formUnion(link.signs) }
+    }
+  }
+
+  /// Whether all statements of a kind are judged: a judgement takes the place of what follows, for that
+  /// statement alone.
+  private func areJudged(_ kind: Int, _ judgements: [Int: JudgedPairs.Pair]) -> Bool {
+    !judgements.isEmpty && kinds.members[kind].allSatisfy { judgements[Int($0)] != nil }
   }
 
   /// How the target stands to a subject, by what joins the two.
   func standing(
     of subject: Statement, _ found: JoinedKinds, _ judgements: [Int: JudgedPairs.Pair]
   ) -> (standing: Standing, reason: String?) {
-    let joined = found.joined.enumerated().lazy.map { (joined: $1, kinds: found.kinds($0)) }
-    return standing(of: subject, joined, judgements)
-  }
-
-  /// The same by what follows, with the kinds that it follows for; what is joined after something that serves
-  /// is not asked for.
-  private func standing<Kinds: Sequence<Int32>>(
-    of subject: Statement, _ joined: some Sequence<(joined: JoinedKinds.Joined, kinds: Kinds)>,
-    _ judgements: [Int: JudgedPairs.Pair]
-  ) -> (standing: Standing, reason: String?) {
-    var signs: LinkSigns = []
-    for (position, pair) in judgements {
-      let link = link(from: subject, to: position, MatchCandidate(judgement: pair), hasPath: false)
-      if let link { signs.formUnion(link.signs) }
-    }
-    for (joined, joinedKinds) in joined {
+    var signs = signs(of: judgements, on: subject)
+    for (place, joined) in found.joined.enumerated() {
       if signs.contains(.serves) { break }
-      // A judgement takes the place of what follows, for that statement alone.
-      let isJudged =
-        !judgements.isEmpty
-        && joinedKinds.allSatisfy { kind in
-          kinds.members[Int(kind)].allSatisfy { judgements[Int($0)] != nil }
-        }
-      if isJudged { continue }
-      // Nothing speaks against what is limited.
-      if joined.limited.carries { signs.insert(.serves) }
-      if joined.limited == .counterpart { signs.insert(.isOtherSide) }
-      if joined.derived.isOnTopic { signs.insert(.isOnTopic) }
-      if joined.isOpen { signs.insert(.isOpen) }
+      if found.kinds(place).allSatisfy({ areJudged(Int($0), judgements) }) { continue }
+      signs.formUnion(joined.signs)
     }
     return standing(of: subject, signs)
   }
@@ -88,7 +89,7 @@ extension Counterparts {
 }
 
 /// What a link says of how a framework stands to a statement.
-struct LinkSigns: OptionSet {
+struct LinkSigns: OptionSet, Sendable {
   let rawValue: UInt8
 
   static let serves = LinkSigns(rawValue: 1)
@@ -96,6 +97,29 @@ struct LinkSigns: OptionSet {
   /// The same activity from the other party's side, and nothing speaks against it.
   static let isOtherSide = LinkSigns(rawValue: 4)
   static let isOnTopic = LinkSigns(rawValue: 8)
+}
+
+extension LinkSigns {
+  /// That which counts before all others here; nil where there is none.
+  var strongest: LinkSigns? {
+    [.serves, .isOpen, .isOtherSide, .isOnTopic].first(where: contains)
+  }
+
+  /// What a relation says that nothing speaks against.
+  init(_ relation: Relation, isOnTopic: Bool, isOpen: Bool) {
+    self = []
+    if relation.carries { insert(.serves) }
+    if relation == .counterpart { insert(.isOtherSide) }
+    if isOnTopic { insert(.isOnTopic) }
+    if isOpen { insert(.isOpen) }
+  }
+}
+
+extension JoinedKinds.Joined {
+  /// What this one says.
+  fileprivate var signs: LinkSigns {
+    LinkSigns(limited, isOnTopic: derived.isOnTopic, isOpen: isOpen)
+  }
 }
 
 extension StatementStanding.Link {

@@ -17,7 +17,7 @@ public struct Counterparts: Sendable {
   let kinship: ConceptKinship
   private let subjects: [String: Statement]
   let concepts: ConceptStandings
-  private let numbers: ConceptNumbers
+  let numbers: ConceptNumbers
   /// The target's statements by what computed relations rest on.
   let kinds: StatementKinds
   let readSubjects: Set<String>
@@ -73,38 +73,47 @@ public struct Counterparts: Sendable {
 
   /// The kinds of statements of the target that a subject is joined to by shared and neighbouring
   /// concepts: the same for all subjects of a ``kind(of:)``.
-  ///
-  /// Where somebody looked and found no counterpart, of either statement, what follows is related.
   func joined(to subject: Statement) -> JoinedKinds {
-    // An array of what is lazy would work each out several times.
+    let links = sourceLinks[subject.id] ?? []
+    let numbered = numbers.links(links)
     var found: [(kind: Int, joined: JoinedKinds.Joined)] = []
-    for joined in joinedOneByOne(to: subject) { found.append(joined) }
+    for kind in kinds.reached(by: links, kinship) {
+      let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
+      guard let derived else { continue }
+      let limited = limited(derived.verdict, from: subject, to: kind)
+      let joined = JoinedKinds.Joined(
+        derived: derived, limited: limited.relation, isDeficit: kinds.isDeficit[kind],
+        isOpen: limited.isOpen)
+      found.append((kind, joined))
+    }
     return JoinedKinds(found)
   }
 
-  /// The same, each kind with what follows for it worked out when it is asked for.
-  func joinedOneByOne(
-    to subject: Statement
-  ) -> some Sequence<(kind: Int, joined: JoinedKinds.Joined)> {
-    let isDenied = judged.denials[subject.id] != nil
-    let links = sourceLinks[subject.id] ?? []
-    let numbered = numbers.links(links)
-    return kinds.reached(by: links, kinship).lazy.compactMap {
-      kind -> (kind: Int, joined: JoinedKinds.Joined)? in
-      let derived = ConceptWays.with(numbered, kinds.links[kind], numbers) { $0.derivation }
-      guard let derived else { return nil }
-      let example = kinds.example(of: kind)
-      var limited = derived.relation
-      if isDenied || kinds.isMarked[kind] {
-        limited = .related
-      } else if limited != .related {
-        limited = limited.limited(from: subject, to: objects[example])
-      }
-      let joined = JoinedKinds.Joined(
-        derived: derived, limited: limited, isDeficit: kinds.isDeficit[kind],
-        isOpen: derived.isOpen && isOpen(derived, from: subject, to: example))
-      return (kind, joined)
+  /// What a kind of statements of the target says of how it stands to a subject with these links; nil: nothing
+  /// joins the two.
+  func signs(
+    of kind: Int, on subject: Statement, _ links: [ConceptNumbers.Link]
+  ) -> LinkSigns? {
+    ConceptWays.with(links, kinds.links[kind], numbers) { $0.verdict }.map { verdict in
+      let limited = limited(verdict, from: subject, to: kind)
+      return LinkSigns(limited.relation, isOnTopic: verdict.isOnTopic, isOpen: limited.isOpen)
     }
+  }
+
+  /// A verdict on a subject and the statements of a kind, as far as nothing speaks against it.
+  ///
+  /// Where somebody looked and found no counterpart, of either statement, what follows is related.
+  private func limited(
+    _ verdict: Verdict, from subject: Statement, to kind: Int
+  ) -> (relation: Relation, isOpen: Bool) {
+    let example = kinds.example(of: kind)
+    var relation = verdict.relation
+    if relation != .related {
+      relation =
+        judged.denials[subject.id] != nil || kinds.isMarked[kind]
+        ? .related : relation.limited(from: subject, to: objects[example])
+    }
+    return (relation, isOpen(verdict, from: subject, to: example))
   }
 
   /// What follows for a subject and a statement of the target, in words; nil if nothing does.
@@ -196,7 +205,8 @@ public struct Counterparts: Sendable {
     let (derived, judgement) = (candidate.derived, candidate.judgement)
     let isSettled = judgement?.settled != nil
     let isOpen =
-      judgement == nil && derived.map { self.isOpen($0, from: subject, to: position) } ?? false
+      judgement == nil
+      && derived.map { self.isOpen($0.verdict, from: subject, to: position) } ?? false
     return StatementStanding.Link(
       id: objects[position].id, relation: relation, curated: judgement != nil,
       confidence: judgement?.confidence ?? derived?.confidence ?? 0, share: derived?.share ?? 0,
@@ -208,8 +218,8 @@ public struct Counterparts: Sendable {
 
   /// Whether what follows may be closer than related. Where a denial or people of other roles stand
   /// against it, nothing that is said makes it closer.
-  func isOpen(_ derived: Derivation, from subject: Statement, to position: Int) -> Bool {
-    derived.isOpen && judged.denials[subject.id] == nil
+  func isOpen(_ verdict: Verdict, from subject: Statement, to position: Int) -> Bool {
+    verdict.isOpen && judged.denials[subject.id] == nil
       && !kinds.isMarked[Int(kinds.kinds[position])]
       && Relation.narrower.objection(from: subject, to: objects[position]) == nil
   }

@@ -8,7 +8,7 @@ import CrosswalkModel
 struct StatementKinds: Sendable {
   /// What statements of a kind have in common.
   struct Kind: Hashable, Sendable {
-    private var links: [ConceptLink]
+    fileprivate(set) var links: [ConceptLink]
     private var actor: Role
     private var act: Act?
     private var flags: [Statement.Flag]
@@ -28,6 +28,8 @@ struct StatementKinds: Sendable {
     }
   }
 
+  /// The number of each kind.
+  let byKind: [Kind: Int32]
   /// The kind of each statement, by its position.
   let kinds: [Int32]
   /// The positions of each kind's statements, ascending.
@@ -70,7 +72,7 @@ struct StatementKinds: Sendable {
       kinds.append(number)
     }
     (self.kinds, self.members, self.byConcept) = (kinds, members, byConcept)
-    (self.isMarked, isDeficit) = (marked, deficits)
+    (self.isMarked, isDeficit, byKind) = (marked, deficits, known)
     self.links = members.map { numbers.links(links[Int($0[0])]) }
   }
 

@@ -186,6 +186,33 @@ struct StandingTests {
     }
   }
 
+  @Test("After many decisions standings are as if worked out from nothing", arguments: seeds)
+  func remembered(seed: Int) {
+    var random = RandomCatalog(seed: seed)
+    var one = Case(seed: seed)
+    let (memory, matches) = (StandingMemory(), one.matches)
+    for step in 0..<12 {
+      for isBack in [false, true] {
+        let found = one.counterparts(isBack: isBack)
+        #expect(found.standingsAlone(memory) == found.standingsAlone(), "step \(step)")
+      }
+      if step % 4 == 3 { one.matches = random.chance(0.5) ? [] : matches }
+      if random.chance(0.5) { decide(&random, &one.source) } else { decide(&random, &one.target) }
+    }
+  }
+
+  /// Somebody says of one statement what is said of another, or nothing any more.
+  private func decide(_ random: inout RandomCatalog, _ side: inout AlignedFramework) {
+    let statements = side.framework.statements.map(\.statement.id)
+    if statements.isEmpty { return }
+    let statement = random.pick(statements)
+    var alignment = side.alignment
+    let links = alignment.links.isEmpty ? [] : random.pick(alignment.links).links
+    alignment.links.removeAll { $0.statement == statement }
+    if random.chance(0.7) { alignment.links.append(.init(statement: statement, links: links)) }
+    side = AlignedFramework(framework: side.framework, alignment: alignment)
+  }
+
   // MARK: By hand
 
   private func side(
