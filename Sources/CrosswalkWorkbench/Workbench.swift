@@ -116,6 +116,8 @@ package final class Workbench: Sendable {
         response = Self.response(to: error, ask)
       }
       response.headers += BlindField.headers(ask.context)
+      // It may have changed a file.
+      if request.method == "POST" { catalog.foresee() }
       return (response, pattern)
     }
   }

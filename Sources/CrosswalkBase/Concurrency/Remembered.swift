@@ -3,8 +3,8 @@ import Synchronization
 /// What was worked out, so that nobody need work it out again; whoever asks for something while another
 /// works it out waits for that.
 ///
-/// It holds so much and no more: what was not asked for the longest goes first, of what takes no less room
-/// than what comes; lighter things only where that does not do, since many of them are lost for one.
+/// It holds so much and no more: what was not asked for the longest goes first. Light things, of a twentieth of
+/// the room or less, go only where that does not do, since many of them are lost for one.
 package final class Remembered<Key: Hashable & Sendable>: Sendable {
   /// A value that is worked out once, whoever asks for it meanwhile.
   private final class Place: Sendable {
@@ -22,10 +22,10 @@ package final class Remembered<Key: Hashable & Sendable>: Sendable {
     var weight = 0
     var clock = 0
 
-    /// What was not asked for the longest, of all that weighs so much or more, or else of all.
-    func oldest(besides key: Key, from weight: Int) -> (key: Key, value: Entry)? {
+    /// What was not asked for the longest, of all that weighs more than something, or else of all.
+    func oldest(besides key: Key, over light: Int) -> (key: Key, value: Entry)? {
       let others = entries.filter { $0.key != key }
-      let heavy = others.filter { $0.value.weight >= weight }
+      let heavy = others.filter { $0.value.weight > light }
       return (heavy.isEmpty ? others : heavy).min { $0.value.lastUse < $1.value.lastUse }
     }
   }
@@ -82,7 +82,7 @@ package final class Remembered<Key: Hashable & Sendable>: Sendable {
       let place = Place()
       state.entries[key] = Entry(place: place, weight: weight, lastUse: state.clock)
       state.weight += weight
-      while state.weight > most, let oldest = state.oldest(besides: key, from: weight) {
+      while state.weight > most, let oldest = state.oldest(besides: key, over: most / 20) {
         state.entries[oldest.key] = nil
         state.weight -= oldest.value.weight
       }

@@ -133,7 +133,7 @@ struct BehaviourPage {
   // MARK: Statements
 
   /// So many statements are shown at once.
-  private static let mostShown = 80
+  private static let mostShown = 40
 
   /// A statement, and how the other framework stands to it.
   private typealias Found = (statement: Statement, standing: Standing)

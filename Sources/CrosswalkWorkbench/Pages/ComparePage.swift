@@ -86,6 +86,7 @@ struct ComparePage {
     let (first, second) = (try context.catalog.framework(from), try context.catalog.framework(to))
     comparison = try context.comparison(from, to)
     (self.from, self.to) = (first.framework, second.framework)
+    context.foreseeReports(on: from, to)
   }
 
   var html: HTML {

@@ -19,6 +19,7 @@ struct FrameworkPage {
     (self.context, self.page) = (context, page)
     let index = try context.index(of: id)
     (aligned, links) = (index.aligned, index.links)
+    context.foreseeStatements(of: id)
   }
 
   private var framework: Framework { aligned.framework }

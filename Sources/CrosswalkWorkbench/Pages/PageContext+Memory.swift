@@ -27,7 +27,8 @@ extension PageContext {
   /// - Throws: `CatalogError` for an unknown framework.
   func comparison(_ from: String, _ to: String) throws -> Comparison {
     try memory.value(.init(kind: .comparison, from: from, to: to), weight: weight(from, to) / 10) {
-      try catalog.compare(from, to)
+      try catalog.compare(
+        catalog.framework(from), catalog.framework(to), memory: comparisons)
     }
   }
 
@@ -115,7 +116,7 @@ extension PageContext {
       .init(kind: .report, from: mine, to: target), weight: weight(mine, target) / 10
     ) {
       try catalog.behaviourReporter(
-        of: mine, against: target, comparison: comparison(mine, target))
+        of: mine, against: target, comparison: comparison(mine, target), memory: comparisons)
     }
   }
 

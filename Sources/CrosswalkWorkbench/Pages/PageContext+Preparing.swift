@@ -30,11 +30,32 @@ extension PageContext {
 
   /// Has worked out, beside a page on two frameworks, what the panel of a statement there will ask.
   func foreseePanels(from: String, to: String) {
+    foresee([
+      CatalogPart(kind: .matcher, from: from, to: to), CatalogPart(kind: .concepts, from: from),
+      CatalogPart(kind: .statements, from: from, to: to),
+    ])
+  }
+
+  /// Has worked out, beside a page on a framework, what the pages of its statements will ask.
+  func foreseeStatements(of framework: String) {
+    foresee(
+      catalog.frameworkIDs.filter { $0 != framework }.map {
+        CatalogPart(kind: .matcher, from: framework, to: $0)
+      })
+  }
+
+  /// Has worked out, beside a comparison, what reports on the two will ask.
+  func foreseeReports(on first: String, _ second: String) {
+    foresee([
+      CatalogPart(kind: .matcher, from: second, to: first),
+      CatalogPart(kind: .matcher, from: first, to: second),
+    ])
+  }
+
+  private func foresee(_ parts: [CatalogPart]) {
     // A sentence model takes its time, for those who ask for it.
     guard let ahead, vectors == nil else { return }
-    let missing = [
-      CatalogPart(kind: .concepts, from: from), CatalogPart(kind: .statements, from: from, to: to),
-    ].filter { !memory.has($0) }
+    let missing = parts.filter { !memory.has($0) }
     if !missing.isEmpty { ahead(missing) }
   }
 

@@ -25,6 +25,8 @@ package struct PageContext: Sendable {
   private(set) var memory = CatalogMemory()
   /// What suggestions are made from, as far as decisions leave it as it is; it outlasts the catalog.
   package var suggestions = SuggestionMemory()
+  /// What comparisons have found out, as far as decisions leave it as it is; it outlasts the catalog.
+  package var comparisons = StandingMemory()
   /// Works out beside all requests what pages lead to; nil where nothing is worked out ahead.
   var ahead: (@Sendable ([CatalogPart]) -> Void)?
   /// How decisions are taken; nil where nothing can be changed, so that no form and no button shows.

@@ -21,6 +21,7 @@ struct UnitPage {
     let units = aligned.framework.units
     let name = try NameLookup(units.map { ($0.id, $0.title) }).id(of: id, as: "unit")
     unit = units.first { $0.id == name }!
+    context.foreseeStatements(of: framework)
   }
 
   var html: HTML {

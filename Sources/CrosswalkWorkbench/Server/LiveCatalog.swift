@@ -32,6 +32,8 @@ package final class LiveCatalog: Sendable {
     let uploads = Uploads()
     /// What suggestions have learned, as long as the program runs.
     let suggestions = SuggestionMemory()
+    /// What comparisons have found out, as long as the program runs.
+    let comparisons = StandingMemory()
     let extras: Workbench.Extras
     let load: @Sendable () throws -> Workspace
     let stamp: @Sendable () -> String
@@ -92,7 +94,8 @@ package final class LiveCatalog: Sendable {
       health: try .init(workspace),
       token: source.token, readings: source.readings)
     (whole.people, whole.keys) = (source.people, source.keys)
-    (whole.uploads, whole.suggestions) = (source.uploads, source.suggestions)
+    whole.uploads = source.uploads
+    (whole.suggestions, whole.comparisons) = (source.suggestions, source.comparisons)
     (whole.vectors, whole.checks) = (source.extras.vectors, source.extras.checks)
     return Snapshot(
       context: try shown(whole), whole: whole, workspace: workspace, stamp: stamp)
@@ -108,6 +111,12 @@ package final class LiveCatalog: Sendable {
     let now = source.stamp()
     func same() -> Snapshot? { state.withLock { $0.stamp == now ? $0 : nil } }
     return same() ?? reading.withLock { _ in same() ?? read(at: now) }
+  }
+
+  /// Reads anew, beside all requests, where a file has changed, so that whoever asks next need not wait for it.
+  func foresee() {
+    guard source.extras.prepares else { return }
+    DispatchQueue.global().async { [weak self] in _ = self?.current() }
   }
 
   private func read(at now: String) -> Snapshot {

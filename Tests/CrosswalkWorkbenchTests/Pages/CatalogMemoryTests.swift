@@ -53,15 +53,33 @@ import Testing
 
   /// What is prepared for many pages is not given up for one that takes much.
   @Test func keepsLightThingsWhileHeavyOnesComeAndGo() {
-    let memory = CatalogMemory(most: 10)
+    let memory = CatalogMemory(most: 100)
     func asked(_ name: String, weight: Int) -> String {
       memory.value(CatalogPart(kind: .matcher, from: name), weight: weight) { name }
     }
     let light = ["a", "b"].map { CatalogPart(kind: .comparison, from: $0) }
-    for key in light { #expect(memory.value(key, weight: 1) { key.from } == key.from) }
-    for number in 0..<20 { #expect(asked("\(number)", weight: 4) == "\(number)") }
+    for key in light { #expect(memory.value(key, weight: 5) { key.from } == key.from) }
+    for number in 0..<20 { #expect(asked("\(number)", weight: 40) == "\(number)") }
     #expect(light.allSatisfy(memory.has) && memory.count == 4)
-    #expect(asked("all", weight: 10) == "all" && memory.count == 1)
+    #expect(asked("all", weight: 100) == "all" && memory.count == 1)
+  }
+
+  /// What one page asks again and again is made once, however much others have asked before.
+  @Test func givesUpWhatNobodyAsksAnyMore() {
+    let memory = CatalogMemory(most: 100)
+    for number in 0..<9 {
+      _ = memory.value(CatalogPart(kind: .matcher, from: "\(number)"), weight: 10) { number }
+    }
+    var made = 0
+    for _ in 0..<10 {
+      for name in ["left", "right"] {
+        _ = memory.value(CatalogPart(kind: .matcher, from: name), weight: 40) {
+          made += 1
+          return made
+        }
+      }
+    }
+    #expect(made == 2)
   }
 
   /// Pages of a changed catalog are made of it and of nothing before.

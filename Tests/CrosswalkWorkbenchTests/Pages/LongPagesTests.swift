@@ -30,7 +30,7 @@ import Testing
     let walk = try Self.walk(170)
     let report = try walk.context.catalog.report(of: "one", against: "two")
     var seen: [String] = []
-    for number in 1...3 {
+    for number in 1...5 {
       let page = try walk.page("/report/one/two?unit=u&page=\(number)")
       seen += PageWalk.values(of: "href", in: page).compactMap { link in
         link.hasPrefix("/crosswalk/two/one?statement=")

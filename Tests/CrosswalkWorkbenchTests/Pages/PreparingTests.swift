@@ -106,6 +106,42 @@ import Testing
     }
   }
 
+  /// What a form may have changed is read before anybody asks for the next page.
+  @Test(.timeLimit(.minutes(1))) func filesAreReadAtOnceAfterAChange() throws {
+    let reads = Mutex(0)
+    let stamp = Mutex("first")
+    let known = try context().catalog
+    var extras = Workbench.Extras()
+    extras.prepares = true
+    let live = try LiveCatalog(
+      token: "", readings: nil, extras: extras,
+      load: {
+        reads.withLock { $0 += 1 }
+        return try Workspace(files: [], over: known)
+      }, stamp: { stamp.withLock { $0 } })
+    #expect(reads.withLock { $0 } == 1)
+    stamp.withLock { $0 = "second" }
+    live.foresee()
+    while reads.withLock({ $0 }) < 2 { Thread.sleep(forTimeInterval: 0.01) }
+    _ = live.current()
+    #expect(reads.withLock { $0 } == 2)
+  }
+
+  /// Whoever opens a framework looks at one of its statements next.
+  @Test(.timeLimit(.minutes(1))) func counterpartsAreThereOnceAFrameworkIsOpen() throws {
+    let known = try context().catalog
+    var extras = Workbench.Extras()
+    extras.prepares = true
+    let live = try LiveCatalog(
+      token: "", readings: nil, extras: extras,
+      load: { try Workspace(files: [], over: known) }, stamp: { "" })
+    let context = live.current().context
+    _ = try FrameworkPage(context, "one")
+    while !context.memory.has(CatalogPart(kind: .matcher, from: "one", to: "two")) {
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+  }
+
   @Test func whatIsWorkedOutBesideIsWaitedFor() {
     let later = Later { () -> Int in
       Thread.sleep(forTimeInterval: 0.02)
