@@ -28,11 +28,29 @@ package enum CellText {
     return next > least && result.allSatisfy { !$0.text.isEmpty } ? result : lines
   }
 
-  /// The lines of a paragraph: a break inside it begins a line only where a bullet follows.
-  static func lines(ofParagraph text: String, isBullet: Bool) -> [ImportTable.Line] {
+  /// The lines of a paragraph, whose breaks end lines as those of a cell in a workbook do. A line
+  /// that goes on with the one before is joined to it here already, since names are looked for in
+  /// cells of one line.
+  ///
+  /// - Parameters:
+  ///   - text: With line ends for breaks.
+  ///   - isBullet: Whether the paragraph is an item of a list.
+  ///   - isName: Whether it names something: then only a bullet begins another line.
+  /// - Returns: None for a paragraph without text.
+  static func lines(
+    ofParagraph text: String, isBullet: Bool, isName: Bool = false
+  ) -> [ImportTable.Line] {
+    let pieces = lines(of: text)
+    // What ends with a semicolon goes on, but not where the next line has the next number.
+    let numbered = withoutNumbers(pieces)
+    // Only the whole cell tells whether a list follows a colon or the rest of the sentence.
+    let mayJoin = isName || !pieces.contains { $0.text.hasSuffix(":") }
+    let report = ImportReport()
     var result: [ImportTable.Line] = []
-    for piece in lines(of: text) {
-      if let last = result.last, !piece.isBullet {
+    for (piece, other) in zip(pieces, numbered) {
+      if let last = result.last, !other.isBullet, mayJoin,
+        isName || report.goesOn(piece, last.text, first: pieces[0])
+      {
         result[result.count - 1].text = last.text + "\n" + piece.text
       } else {
         result.append(piece)

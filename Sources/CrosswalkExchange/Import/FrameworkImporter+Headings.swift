@@ -48,10 +48,10 @@ extension FrameworkImporter {
   /// Other headings than those above, where a row below a title has them; nil if it has none.
   func otherHeader(at index: Int, isBelowTitle: Bool = false) -> ImportHeader? {
     let row = rows[index]
-    guard isBelowTitle || !titles.isEmpty, row.defect == nil else { return nil }
-    let isShort = row.cells.allSatisfy { cell in
-      cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
+    guard isBelowTitle || !titles.isEmpty || looksLikeHeadings(row), row.defect == nil else {
+      return nil
     }
+    let isShort = Self.isShort(row)
     let first = cell(row, self.header?.edge ?? 0)
     guard isShort, row.cells.count(where: \.isFilled) > 1,
       first.isEmpty || ImportColumn(heading: first.text) != nil || LevelWords.isLevel(first.text)
@@ -63,9 +63,34 @@ extension FrameworkImporter {
     let body = Array(rows[(index + 1)...].prefix(50)).filter { $0.defect == nil }
     guard
       let header = try? ImportHeader(HeaderText([row]), body: body, context, at: row.place),
-      header.doubts.isEmpty, case .columns(let levels) = header.layout, levels.count > 1
+      header.doubts.isEmpty
     else { return nil }
-    return header
+    switch header.layout {
+    case .columns(let levels): return levels.count > 1 ? header : nil
+    // What stands under a title is told by its levels alone.
+    case .rows: return looksLikeHeadings(row) ? header : nil
+    }
+  }
+
+  /// Whether a row reads like headings though no title stands above it: its first text is the first heading or a
+  /// usual one, and most others are headings of this table, usual ones, or names of levels.
+  func looksLikeHeadings(_ row: ImportTable.Row) -> Bool {
+    guard let header, row.defect == nil, Self.isShort(row) else { return false }
+    let own = Set(header.headings.map(CellText.folded))
+    func isUsual(_ text: String) -> Bool {
+      own.contains(CellText.folded(text)) || ImportColumn(heading: text) != nil
+    }
+    let first = cell(row, header.edge)
+    let others = row.cells.indices.filter { $0 != header.edge && row.cells[$0].isFilled }
+      .map { row.cells[$0].text }
+    guard first.isFilled, isUsual(first.text), others.count > 1 else { return false }
+    return 3 * others.count { isUsual($0) || LevelWords.isLevel($0) } >= 2 * others.count
+  }
+
+  private static func isShort(_ row: ImportTable.Row) -> Bool {
+    row.cells.allSatisfy { cell in
+      cell.lines.count <= 1 && cell.lines.allSatisfy { !$0.isBullet && $0.text.count <= 80 }
+    }
   }
 
   /// Takes a row above the headings: a title, or something that is not read.
@@ -158,6 +183,7 @@ extension FrameworkImporter {
   ) throws(ImportError) {
     isAnyTableRead = true
     let isFirst = self.header == nil
+    let areLevelsMapped = header.headings.contains { map[$0] == .level }
     let unread = Set(header.unused)
     fates = [:]
     for column in row.cells.indices {
@@ -172,8 +198,14 @@ extension FrameworkImporter {
     note(header.layout)
     if isFirst || !isRepetition {
       for column in header.unused {
-        remark(
-          "the column \(quoted(header.headings[column])) is not read", at: place(row, column))
+        let heading = header.headings[column]
+        if case .columns = header.layout, LevelWords.isUsual(heading), !areLevelsMapped {
+          problem(
+            "the column \(quoted(heading)) has the name of a level, but no statements in it; it is not "
+              + "read", at: place(row, column))
+        } else {
+          remark("the column \(quoted(heading)) is not read", at: place(row, column))
+        }
       }
       for column in header.asides {
         remark("the column has no heading, and is not read", at: place(row, column))

@@ -170,6 +170,7 @@ extension FrameworkImporter {
       remark("the row names no level; read as one of \(quoted(last))", at: row.place)
     }
     lastLevel = levelTitle.isEmpty ? nil : levelTitle
+    if level != nil { namedLevels.add(levelTitle, of: unit, at: row.place) }
     if !levelTitle.isEmpty { try self.level(levelTitle, at: levelPlace) }
     if let level { mark(level, .imported(as: "levels of statements")) }
     let lines =

@@ -41,6 +41,8 @@ public struct FrameworkImporter {
   var loneUnits: [(unit: Int, place: String)] = []
   /// Rows without a level, where that is no wonder.
   var unlevelled = 0
+  /// How rows name levels, where a column is there for them.
+  var namedLevels = NamedLevels()
   var draft = TableDraft()
   var report = ImportReport()
   /// Why the first table that was left out was.
@@ -194,6 +196,9 @@ public struct FrameworkImporter {
         try begin(header, again.last!, isRepetition: true)
       } else if let other = otherHeader(at: index - 1) {
         try begin(other, row)
+      } else if looksLikeHeadings(row) {
+        problem("the row looks like headings, but cannot be read so; it is left out", at: row.place)
+        mark(all: row, .notRead(because: "in rows that look like headings"))
       } else if let header {
         takeTitles(above: row)
         if unlike.contains(index - 1) { tellUnlike(row, header) }
@@ -218,6 +223,7 @@ public struct FrameworkImporter {
     var (report, doubts) = (report, doubts)
     tellOpenTitles(&report)
     tellLoneUnits(&report)
+    namedLevels.tell(&report)
     var draft = draft
     // A table of levels says which there are, even where no statement is of one.
     if draft.levels.isEmpty { for level in levelTable.titles { draft.addLevel(level) } }

@@ -120,6 +120,7 @@ public struct FrameworkUpdate: Sendable {
       }
       framework.units.append(result)
     }
+    noteUnits(old.units, framework.units)
     removedUnits = pairing.removed.map { old.units[$0].title }
     let keptOld = Set(kept.values)
     removed = oldStatements.indices.filter { !keptOld.contains($0) }
@@ -283,6 +284,16 @@ public struct FrameworkUpdate: Sendable {
     guard old.levels.map(\.id) == levels.map(\.id) else { return new.order }
     if old.order?.isSure ?? true { return old.order }
     return new.order?.isSure ?? false ? new.order : old.order
+  }
+
+  /// Notes which units have a new title and bring their ids along, so that nobody had to find that out.
+  private mutating func noteUnits(_ old: [Framework.Unit], _ new: [Framework.Unit]) {
+    let before = Dictionary(old.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    for unit in new {
+      guard let title = before[unit.id], title != unit.title else { continue }
+      let renaming = "unit '\(title)' is now called '\(unit.title)', and keeps its id"
+      if !renamed.contains(renaming) { renamed.append(renaming) }
+    }
   }
 
   /// Notes what has become of each level but for a new title that was told already.

@@ -73,6 +73,8 @@ package struct ImportFolder {
     package var matches: [DocumentSet.Located<MatchSet>]
     /// What the files are checked against.
     package var base: Catalog
+    /// What earlier updates have set aside.
+    var setAside = SetAsideList()
 
     /// All ids that judgements use.
     package var judgedIDs: [String] {
@@ -120,11 +122,13 @@ package struct ImportFolder {
     {
       try workspace.throwErrors()
     }
+    let aside = file(JudgementsSetAside.fileName)
     return Content(
       framework: found.value, bytes: found.source.bytes,
       alignment: documents.alignments.first { $0.value.framework == id },
       matches: documents.matches.filter { $0.value.from == id || $0.value.to == id },
-      base: base)
+      base: base,
+      setAside: DataFiles.isThere(aside) ? SetAsideList(try DataFiles.read(aside)) : SetAsideList())
   }
 
   /// Writes a new version of the framework, keeping the file's comments and order, and sets aside

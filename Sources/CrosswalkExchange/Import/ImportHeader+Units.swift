@@ -45,10 +45,10 @@ extension ImportHeader {
     }
     if context.hasUnit || context.hasUnitRows && names.isEmpty {
       isUnitOutside = true
-      if let column = names.first(where: mayNameUnits) {
+      if let column = names.first(where: mayNameUnits) ?? recurringEdge {
         doubts.append(
           ImportDoubt(
-            "\(quote(column)), has another name in each row; is it a unit's?", at: place,
+            "\(quote(column)), has no usual heading; does it name the units?", at: place,
             [
               .init("it names the units", [.column(headings[column], .unit)]),
               .init("it is not read", [.column(headings[column], .ignore)]),
@@ -76,6 +76,19 @@ extension ImportHeader {
         [.init("\(quote(first)), names them", [.column(heading, .unit)])]
           + (other.map { [.init("\(quote($0)), names them", [.column(headings[$0], .unit)])] }
             ?? [])))
+  }
+
+  /// The first column, where nobody knows what it holds and the same is said there of several rows that stand
+  /// together and say more.
+  private var recurringEdge: Int? {
+    guard unknown.contains(edge), shapes[edge].hasLetters, isFree(edge) else { return nil }
+    let cells = body.filter { $0.cells.count(where: \.isFilled) > 1 && edge < $0.cells.count }
+      .map { $0.cells[edge] }
+    let texts = cells.filter { $0.isFilled && !$0.continuesAbove }.map { CellText.folded($0.text) }
+    let distinct = Set(texts).count
+    let doStandTogether = zip(texts, texts.dropFirst()).count { $0 != $1 } + 1 == distinct
+    let isForSeveral = distinct < texts.count || cells.contains(where: \.continuesAbove)
+    return distinct > 1 && doStandTogether && isForSeveral ? edge : nil
   }
 
   /// Whether the cells of a column may be names of units: they stand before what is said of them, and

@@ -36,7 +36,9 @@ package struct ImportRevision {
       ? "\(counted(unread, "cell")) could not be read, and "
         + "\(counted(update.removed.count, "statement")) of the folder would be taken for gone"
       : nil
-    judged = update.doubts.isEmpty ? try judgements() : nil
+    var judged = update.doubts.isEmpty ? try judgements() : nil
+    judged?.settle(of: update.framework)
+    self.judged = judged
     if let judged, judged.problems.isEmpty { update.take(judged) }
   }
 

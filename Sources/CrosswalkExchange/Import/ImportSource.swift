@@ -163,7 +163,8 @@ package struct ImportSource: Equatable, Sendable {
       if content.isOwnWorkbook, sheets.isEmpty,
         WorkbookJudgements.sheets.contains(table.sheet ?? "")
       {
-        importer.leaveOut(table, because: "sheets of judgements and facts of an exported workbook")
+        importer.leaveOut(
+          table, because: "sheets of judgements and facts, which are read for those alone")
       } else if let levels = levelTable(table), sheets.isEmpty || !isNamed(table) {
         importer.take(levels: table, levels)
       } else {

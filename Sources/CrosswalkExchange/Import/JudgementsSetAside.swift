@@ -14,8 +14,10 @@ struct JudgementsSetAside {
   private var reasons: [String: String] = [:]
   private var texts: [String: (before: String, after: String?)] = [:]
   private var rows: [[Table.Cell]] = []
-  /// How many there are of each statement, level or scale, in the order of the files.
-  private var counts: [(name: String, count: Int)] = []
+  /// How many there are of each statement, level or scale, and of what kind, in the order of the files.
+  private var counts: [(name: String, kind: SetAsideList.Judgement.Kind, count: Int)] = []
+  /// What earlier updates have set aside.
+  private let past: SetAsideList
   /// What the alignment is to say; nil if it stays as it is.
   private(set) var alignment: Alignment?
   /// What files of matches are to say, those that change.
@@ -24,6 +26,7 @@ struct JudgementsSetAside {
   /// Takes what the alignment is to say where the new version says that too; else as it stands.
   init(by update: FrameworkUpdate, from old: ImportFolder.Content, judged: Alignment? = nil) {
     self.update = update
+    past = old.setAside
     for statement in update.removed {
       reasons[statement.id] = "gone"
       texts[statement.id] = (statement.text, nil)
@@ -42,36 +45,48 @@ struct JudgementsSetAside {
 
   /// Which there are, in lines for people.
   var lines: [String] {
-    counts.map { name, count in
-      "set aside: \(counted(count, "judgement")) of \(name)"
+    counts.map { name, kind, count in
+      "set aside: \(Self.words(count, kind)) of \(name)"
         + (reasons[name].map { ", which is \($0)" } ?? ", since the levels are others")
+    }
+  }
+
+  private static func words(_ count: Int, _ kind: SetAsideList.Judgement.Kind) -> String {
+    switch kind {
+    case .match: "\(count) match\(count == 1 ? "" : "es")"
+    case .act: counted(count, "overruled kind") + " of act"
+    case .evidence: counted(count, "use") + " as evidence"
+    case .facet: counted(count, "facet")
+    case .link, .rejection, .cut: counted(count, kind.rawValue)
     }
   }
 
   /// One row a judgement.
   var table: Table {
     Table(
-      [
-        "statement", "why", "text before", "text now", "kind", "about", "share", "relation",
-        "confidence", "justification", "author", "note",
-      ], rows: rows)
+      (["statement", "why", "text before", "text now", "kind"] + SetAsideList.Judgement.columns)
+        .map { Table.Column($0) }, rows: rows)
   }
 
-  private mutating func add(
-    _ statement: String, _ kind: String, about: String?, share: Double? = nil,
-    relation: String? = nil, confidence: Double? = nil, justification: String? = nil,
-    author: String? = nil, note: String? = nil
-  ) {
-    if counts.last?.name == statement {
+  private mutating func add(_ judgement: SetAsideList.Judgement) {
+    let statement = judgement.statement
+    if let last = counts.last, last.name == statement, last.kind == judgement.kind {
       counts[counts.count - 1].count += 1
     } else {
-      counts.append((statement, 1))
+      counts.append((statement, judgement.kind, 1))
     }
-    rows.append([
-      .text(statement), .init(reasons[statement]), .init(texts[statement]?.before),
-      .init(texts[statement]?.after), .text(kind), .init(about), .init(share), .init(relation),
-      .init(confidence), .init(justification), .init(author), .init(note),
-    ])
+    rows.append(
+      [
+        .text(statement), .init(reasons[statement]), .init(texts[statement]?.before),
+        .init(texts[statement]?.after), .text(judgement.kind.rawValue),
+      ] + judgement.fields.map { Table.Cell.text($0) })
+  }
+
+  /// Whether a judgement has to go: its statement is gone, or says what it was not made of.
+  private func goes(_ judgement: SetAsideList.Judgement) -> Bool {
+    // One that was made of the words that a statement has again holds again.
+    reasons[judgement.statement] != nil
+      && !past.has(judgement, of: texts[judgement.statement]?.after)
   }
 
   // MARK: Alignment
@@ -80,30 +95,25 @@ struct JudgementsSetAside {
     _ file: DocumentSet.Located<Alignment>, _ judged: Alignment, _ framework: Framework
   ) {
     var alignment = judged
-    for entry in alignment.links where reasons[entry.statement] != nil {
-      for link in entry.links {
-        add(
-          entry.statement, "link", about: link.concept, share: link.share,
-          relation: link.relation?.rawValue, confidence: link.confidence,
-          justification: link.justification ?? alignment.justification,
-          author: link.author ?? alignment.author, note: link.note)
+    for (index, entry) in alignment.links.enumerated() {
+      for link in entry.links where goes(judged.judgement(link, of: entry.statement)) {
+        add(judged.judgement(link, of: entry.statement))
+      }
+      alignment.links[index].links.removeAll { goes(judged.judgement($0, of: entry.statement)) }
+    }
+    for (index, entry) in alignment.rejected.enumerated() {
+      for rejection in entry.rejections where goes(judged.judgement(rejection, of: entry.statement))
+      {
+        add(judged.judgement(rejection, of: entry.statement))
+      }
+      alignment.rejected[index].rejections.removeAll {
+        goes(judged.judgement($0, of: entry.statement))
       }
     }
-    for entry in alignment.rejected where reasons[entry.statement] != nil {
-      for rejection in entry.rejections {
-        add(
-          entry.statement, "rejection", about: rejection.concept,
-          author: rejection.author ?? alignment.author, note: rejection.reason)
-      }
-    }
-    for entry in alignment.acts where reasons[entry.statement] != nil {
-      add(
-        entry.statement, "act", about: entry.act.rawValue, author: entry.author ?? alignment.author,
-        note: entry.reason)
-    }
-    alignment.links.removeAll { reasons[$0.statement] != nil }
-    alignment.acts.removeAll { reasons[$0.statement] != nil }
-    alignment.rejected.removeAll { reasons[$0.statement] != nil }
+    for act in alignment.acts where goes(judged.judgement(act)) { add(judged.judgement(act)) }
+    alignment.links.removeAll { reasons[$0.statement] != nil && $0.links.isEmpty }
+    alignment.acts.removeAll { goes(judged.judgement($0)) }
+    alignment.rejected.removeAll { reasons[$0.statement] != nil && $0.rejections.isEmpty }
     if let scale = alignment.scale { alignment.scale = self.scale(scale, framework, alignment) }
     if alignment != file.value { self.alignment = alignment }
   }
@@ -118,9 +128,10 @@ struct JudgementsSetAside {
       for f in scale.levels[l].facets.indices {
         for statement in scale.levels[l].facets[f].evidence where gone.contains(statement) {
           add(
-            statement, "evidence",
-            about: "\(scale.levels[l].level) \(scale.levels[l].facets[f].facet)",
-            author: alignment.author)
+            .init(
+              statement, .evidence,
+              about: "\(scale.levels[l].level) \(scale.levels[l].facets[f].facet)",
+              author: alignment.author))
         }
         scale.levels[l].facets[f].evidence.removeAll(where: gone.contains)
       }
@@ -131,8 +142,9 @@ struct JudgementsSetAside {
     for entry in scale.levels where !known.contains(entry.level) {
       for reading in entry.facets {
         add(
-          entry.level, "facet", about: reading.facet, relation: "strength \(reading.strength)",
-          author: alignment.author, note: reading.section)
+          .init(
+            entry.level, .facet, about: reading.facet, relation: "strength \(reading.strength)",
+            author: alignment.author, note: reading.section))
       }
     }
     scale.levels.removeAll { !known.contains($0.level) }
@@ -141,9 +153,10 @@ struct JudgementsSetAside {
         index < old.scale.levels.count
         ? "where \(old.scale.levels[index].title) begins" : "where the last level ends"
       add(
-        old.scale.id, "cut", about: title,
-        relation: "at \(cut.at.plain), spread \(cut.spread.plain)", author: alignment.author,
-        note: cut.reason)
+        .init(
+          old.scale.id, .cut, about: title,
+          relation: "at \(cut.at.plain), spread \(cut.spread.plain)", author: alignment.author,
+          note: cut.reason))
     }
     // As a new framework begins: a check tells that nobody has judged them yet.
     scale.cuts = Skeleton.cuts(for: levels)
@@ -163,10 +176,11 @@ struct JudgementsSetAside {
       guard let statement = own(match), reasons[statement] != nil else { continue }
       let other = isFirst ? match.object : match.subject
       add(
-        statement, "match", about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
-        relation: match.absence?.rawValue ?? match.verdict,
-        confidence: match.confidence, justification: match.justification ?? set.justification,
-        author: match.author ?? set.author, note: match.note)
+        .init(
+          statement, .match, about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
+          relation: match.absence?.rawValue ?? match.verdict, confidence: match.confidence,
+          justification: match.justification ?? set.justification,
+          author: match.author ?? set.author, note: match.note))
     }
     set.matches.removeAll { own($0).map { reasons[$0] != nil } ?? false }
     if set != file.value { matches.append((file, set)) }

@@ -29,7 +29,7 @@ extension ImportSource {
       return try WorkbookJudgements(
         bytes(),
         of: AlignedFramework(framework: content.framework, alignment: alignment),
-        ontology: content.base.ontology)
+        ontology: content.base.ontology, aside: content.setAside)
     } catch let error as SpreadsheetError {
       throw ImportError(error.description)
     } catch let error as ReviewError {

@@ -20,6 +20,8 @@ struct ScaleAnswers {
 
   private let framework: Framework
   private let facets: [String]
+  /// Rows of what is gone from the scale are no mistakes where an update has set them aside.
+  private let aside: SetAsideList
   /// By position from 0.
   private(set) var cuts: [Int: Cut] = [:]
   private(set) var readings: [Key: Alignment.FacetReading] = [:]
@@ -39,7 +41,11 @@ struct ScaleAnswers {
   /// Reads the two sheets, as far as they are there.
   ///
   /// - Throws: ``ReviewError`` for a sheet that is over a limit, `SpreadsheetError`.
-  init(_ workbook: WorkbookReader, of framework: Framework, ontology: Ontology) throws {
+  init(
+    _ workbook: WorkbookReader, of framework: Framework, ontology: Ontology,
+    aside: SetAsideList = SetAsideList()
+  ) throws {
+    self.aside = aside
     self.framework = framework
     facets = ontology.facets.map(\.id)
     if let table = try ReviewTable(
@@ -65,6 +71,13 @@ struct ScaleAnswers {
     let count = framework.scale.levels.count
     guard let position = row.int(Column.position.rawValue), (1...(count + 1)).contains(position)
     else {
+      if let at = row.text(Column.at.rawValue).flatMap({ Double($0) }),
+        aside.hasCut(
+          at: at, spread: row.text(Column.spread.rawValue).flatMap { Double($0) },
+          reason: row.text(Column.reason.rawValue))
+      {
+        return
+      }
       problems.append(
         row.problem(
           "a scale of \(counted(count, "level")) has cuts 1 to \(count + 1)",
@@ -102,6 +115,13 @@ struct ScaleAnswers {
     let named = row.text(Column.levelID.rawValue) ?? row.text(Column.level.rawValue) ?? ""
     let level = levels.first { $0.id == named } ?? levels.first { $0.title == named }
     guard let level else {
+      let strength = row.text(Column.strength.rawValue).flatMap { Double($0) }
+      if aside.hasFacet(
+        row.text(Column.facet.rawValue) ?? "", ofLevel: named,
+        strength: strength.flatMap { Int(exactly: $0) })
+      {
+        return
+      }
       problems.append(row.unknown("level", named, levels.map(\.id), Column.levelID.rawValue))
       return
     }

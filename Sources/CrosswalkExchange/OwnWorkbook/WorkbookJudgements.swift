@@ -18,12 +18,18 @@ package struct WorkbookJudgements {
   /// What cannot be understood, with its place.
   package private(set) var problems: [String] = []
   /// What is other than it was, and what is edited and not read, in lines for people.
-  package private(set) var lines: [String] = []
+  package var lines: [String] { changes + facts.lines }
 
   /// What is edited of the document itself.
   private(set) var facts = WorkbookFacts()
 
   private let ontology: Ontology
+  /// What the alignment says in the folder.
+  private let standing: Alignment
+  /// What the sheets say, with all that was set aside.
+  private var read: Alignment
+  private let aside: SetAsideList
+  private var changes: [String] = []
   private static let acts = "Kinds of act overruled"
 
   /// Reads a workbook; nil if it is no export of this framework.
@@ -32,28 +38,44 @@ package struct WorkbookJudgements {
   ///   - bytes: The file.
   ///   - aligned: The framework as it stands, whose export was edited.
   ///   - ontology: What statements can be about.
+  ///   - aside: What updates have set aside, which a workbook that is older holds still.
   /// - Throws: ``ReviewError`` or `SpreadsheetError` if a sheet cannot be read.
-  package init?(_ bytes: [UInt8], of aligned: AlignedFramework, ontology: Ontology) throws {
+  init?(
+    _ bytes: [UInt8], of aligned: AlignedFramework, ontology: Ontology,
+    aside: SetAsideList = SetAsideList()
+  ) throws {
     let workbook = try WorkbookReader(bytes, keepsHidden: true)
     guard try Self.framework(of: workbook) == aligned.framework.id else { return nil }
     self.ontology = ontology
-    alignment = aligned.alignment
+    self.aside = aside
+    (standing, read, alignment) = (aligned.alignment, aligned.alignment, aligned.alignment)
     try readLinks(workbook)
     try readRejections(workbook)
     try readUnused(workbook)
     try readActs(workbook)
-    let answers = try ScaleAnswers(workbook, of: aligned.framework, ontology: ontology)
+    let answers = try ScaleAnswers(
+      workbook, of: aligned.framework, ontology: ontology, aside: aside)
     problems += answers.problems
     if answers.hasCuts {
       let laid = answers.laid(over: alignment.scale, isWhole: true)
       problems += laid.problems
       alignment.scale = laid.scale
     }
-    tellChanges(from: aligned.alignment)
+    read = alignment
+    settle(of: aligned.framework)
     let own = try WorkbookReader(FrameworkWorkbook(aligned, ontology: ontology).bytes)
     facts = try WorkbookFacts(workbook, besides: own, of: aligned.framework)
     problems += facts.problems
-    lines += facts.lines
+  }
+
+  /// Leaves aside what was set aside and nobody has edited since, for it must not come back by itself.
+  ///
+  /// - Parameter framework: The framework that is judged: where a new version has the old words again,
+  ///   judgements of them hold again.
+  mutating func settle(of framework: Framework) {
+    let left = LeftAside(read, over: standing, aside, of: framework)
+    (alignment, changes) = (left.alignment, left.lines)
+    tellChanges(from: standing)
   }
 
   /// The framework that a workbook is an export of; nil for other workbooks.
@@ -262,12 +284,12 @@ package struct WorkbookJudgements {
 
   private mutating func tellChanges(from old: Alignment) {
     func told<Value: Equatable>(_ what: String, _ old: Value?, _ new: Value?) {
-      if old != new { lines.append("\(what) are taken from the workbook") }
+      if old != new { changes.append("\(what) are taken from the workbook") }
     }
     for entry in Self.changed(
       old.links.map { ($0.statement, $0.links) }, alignment.links.map { ($0.statement, $0.links) })
     {
-      lines.append("the links of \(entry) are others now")
+      changes.append("the links of \(entry) are others now")
     }
     told("what was turned down", old.rejected, alignment.rejected)
     told("concepts without a statement", old.unused, alignment.unused)
@@ -276,10 +298,11 @@ package struct WorkbookJudgements {
     told("cuts", scales.0?.cuts, scales.1?.cuts)
     told("facets", scales.0?.levels, scales.1?.levels)
     if scales.0?.panel != nil, scales.1?.panel == nil {
-      lines.append("the panel that placed the old cuts is left out, since it has not placed these")
+      changes.append(
+        "the panel that placed the old cuts is left out, since it has not placed these")
     }
     if scales.0?.fitted != nil, scales.1?.fitted == nil {
-      lines.append("what the old cuts were fitted to is left out, since these are not fitted")
+      changes.append("what the old cuts were fitted to is left out, since these are not fitted")
     }
   }
 

@@ -34,19 +34,30 @@ struct DocumentOutline {
         (group, unit, level) = (passage.text, nil, nil)
         fates[index] = .imported(as: "headings over units")
       } else if let unit, passage.item != nil {
-        var cells = [group ?? "", unit, definition.joined(separator: "\n")]
-        if !levels.isEmpty { cells.append(level ?? "") }
-        definition = []
-        var row = ImportTable.Row(
-          place: passage.place, number: index + 1, cells: cells.map { .init(text: $0) })
-        row.cells.append(.init([.init(passage.text)]))
-        table.rows.append(row)
+        // Each line is a row, since a row has one statement.
+        for line in Self.statements(passage) {
+          var cells = [group ?? "", unit, definition.joined(separator: "\n")]
+          if !levels.isEmpty { cells.append(level ?? "") }
+          definition = []
+          var row = ImportTable.Row(
+            place: passage.place, number: index + 1, cells: cells.map { .init(text: $0) })
+          row.cells.append(.init([line]))
+          table.rows.append(row)
+        }
         fates[index] = .imported(as: "statements")
       } else if unit != nil, level == nil {
         definition.append(passage.text)
         fates[index] = .imported(as: "definitions")
       }
     }
+  }
+
+  /// The lines of an item, each of which is a statement.
+  private static func statements(_ passage: ImportPassage) -> [ImportTable.Line] {
+    if !passage.text.contains(where: \.isNewline) { return [.init(passage.text)] }
+    var report = ImportReport()
+    let lines = CellText.lines(ofParagraph: passage.text, isBullet: false)
+    return report.joined(lines, at: passage.place).map { .init($0) }
   }
 
   /// Names of levels, as they stand over lists.

@@ -86,7 +86,7 @@ extension ImportContent {
       case .paragraph(let paragraph):
         guard !paragraph.isEmpty else { continue }
         total += 1
-        let text = CellText.cleaned(paragraph.text).text
+        let text = paragraph.passage
         let place = "paragraph \(passages.count + 1)"
         for hidden in paragraph.hidden { remarks.append((hidden.words + " is left out", place)) }
         for unread in paragraph.unread { remarks.append((unread + " is left out", place)) }
@@ -151,6 +151,17 @@ extension WordBody.Block {
     case .table(let table):
       table.rows.flatMap(\.cells).flatMap(\.blocks).reduce(0) { $0 + $1.paragraphs }
     }
+  }
+}
+
+extension WordBody.Paragraph {
+  /// Its text in one line; an item of a list keeps the line ends after which something else begins.
+  fileprivate var passage: String {
+    let whole = CellText.cleaned(text).text
+    if item == nil { return whole }
+    let lines = CellText.lines(ofParagraph: text, isBullet: true)
+    if lines.count < 2 { return whole }
+    return lines.map { CellText.cleaned($0.mark + $0.text).text }.joined(separator: "\n")
   }
 }
 

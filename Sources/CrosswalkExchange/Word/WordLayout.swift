@@ -92,7 +92,7 @@ struct WordLayout {
       switch block {
       case .paragraph(let paragraph):
         content.lines += CellText.lines(
-          ofParagraph: paragraph.text, isBullet: paragraph.item != nil)
+          ofParagraph: paragraph.text, isBullet: paragraph.item != nil, isName: paragraph.isName)
         content.unread += paragraph.unread.map { $0 + " is left out" }
         content.unseen += paragraph.hidden.map(\.words)
       case .table(let table):
@@ -110,5 +110,15 @@ struct WordLayout {
       }
     }
     return content
+  }
+}
+
+extension WordBody.Paragraph {
+  /// Whether it is a heading, by its style or as a short bold text none of whose lines says what
+  /// somebody does. A break inside of it is there for its looks.
+  fileprivate var isName: Bool {
+    if heading != nil { return true }
+    return isBold && item == nil && text.unicodeScalars.count <= 100
+      && ColumnShape.likeness(.init(text: text)) < 1
   }
 }

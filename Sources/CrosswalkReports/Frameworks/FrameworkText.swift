@@ -55,6 +55,8 @@ public struct FrameworkText {
     }
     var group: String?
     text += "\n"
+    let longest = framework.units.map(\.id.count).max() ?? 0
+    let width = longest < 4 ? 4 : min(longest, 24) + 2
     for unit in framework.units {
       if unit.group != group {
         group = unit.group
@@ -63,7 +65,7 @@ public struct FrameworkText {
       }
       let count = counted(unit.statements.count, "statement") + (unit.rated ? "" : ", not rated")
       text += style.wrapped(
-        "\(unit.title)\(named(unit.code)) (\(count))", first: "  \(unit.id, padded: 4)")
+        "\(unit.title)\(named(unit.code)) (\(count))", first: "  \("\(unit.id) ", padded: width)")
     }
     return text
   }

@@ -172,8 +172,8 @@ import Testing
         "changed SW.1 (text): 'Lists the tasks of the day.' is now 'Lists the tasks of each "
           + "day.'",
         "removed Listening.1: Waits.",
-        "set aside: 1 judgement of SW.1, which is worded anew",
-        "set aside: 1 judgement of Listening.1, which is gone",
+        "set aside: 1 link of SW.1, which is worded anew",
+        "set aside: 1 link of Listening.1, which is gone",
         "set aside in county/set-aside.csv: 2 judgements, to be judged again",
         "wrote county/alignment.yaml",
         "wrote county/framework.yaml: 1 added, 1 changed, 1 removed, 2 judgements set aside",

@@ -129,8 +129,23 @@ import Testing
 
       """
     let doubt = try #require(read(text).doubts.first)
-    #expect(doubt.question.contains("'Know-how', has another name in each row; is it a unit's?"))
+    #expect(doubt.question.contains("'Know-how', has no usual heading; does it name the units?"))
     #expect(doubt.choices[0].says == [.column("Know-how", .unit)])
+  }
+
+  @Test(arguments: [
+    "Anchors 2026,Level,Statement\nDirect work,,\nSafety and risk,Basic,Sees danger.\n"
+      + "Safety and risk,Advanced,Plans for danger.\nWork with others,,\n"
+      + "ending well,Basic,Says goodbye.\nending well,Advanced,Plans the goodbye.\n"
+      + "Questions? Write to the training office of the county.,,\n",
+    "Anchors 2026,Level,Statement\nDirect work,,\nsees what makes children unsafe,Basic,Sees danger.\n"
+      + "sees what makes children unsafe,Advanced,Plans for danger.\nWork with others,,\n"
+      + "ends the work with families well,Basic,Says goodbye.\n"
+      + "ends the work with families well,Advanced,Plans the goodbye.\n",
+  ])
+  func `units that no usual heading names are asked for under banners too`(text: String) throws {
+    let doubt = try #require(read(text).doubts.first)
+    #expect(doubt.choices.contains { $0.says == [.column("Anchors 2026", .unit)] })
   }
 
   @Test(arguments: ["a.pdf", "a.PDF", "a.pages", "a.numbers", "a.ods", "a.odt", "a.rtf", "a.doc"])

@@ -205,6 +205,23 @@ import Testing
       back.lines.contains("level '\(level.title)' is now called 'Just begun', and keeps its id"))
   }
 
+  @Test func `a unit that is retitled in all its rows keeps its id, and that is told`() throws {
+    let before = try ExchangeData.catalog.framework("sf-2940").framework
+    let unit = before.units[0]
+    let back = try back("sf-2940") { sheet, rows in
+      guard sheet == "Statements" else { return }
+      for row in rows.indices {
+        for column in rows[row].indices where rows[row][column] == .text(unit.title) {
+          rows[row][column] = .text("Know-how")
+        }
+      }
+    }
+    #expect(back.framework.units.map(\.id) == before.units.map(\.id))
+    #expect(back.framework.units[0].title == "Know-how")
+    #expect(
+      back.lines.contains("unit '\(unit.title)' is now called 'Know-how', and keeps its id"))
+  }
+
   @Test func `what makes no sense is named by its cell, and nothing is written`() throws {
     let back = try back("cpm") { sheet, rows in
       switch sheet {

@@ -50,7 +50,12 @@ struct LevelOrder {
     if best.places != Array(titles.indices), best.places == titles.indices.reversed() {
       evidence += "; highest first in the file, reversed"
     }
-    if let other = found.first(where: { $0.places != best.places }) {
+    let isFalling = best.basis == .numbers && best.places == titles.indices.reversed()
+    if isFalling, found.count == 1, !read.allSatisfy({ LevelWords.isStep($0.name) }) {
+      // Where 1 is best, numbers fall from the lowest level on; steps that are numbered rise.
+      evidence = "by their numbers, which fall in the file; 1 may be the best"
+      basis = .guessed
+    } else if let other = found.first(where: { $0.places != best.places }) {
       evidence += ", though \(other.words) they would be in another order"
       alternative = other.places.map { titles[$0] }
       basis = .guessed

@@ -69,6 +69,12 @@ enum LevelWords {
       ?? roman.firstIndex(of: word).map { Double($0 + 1) }
   }
 
+  /// Whether a title is a step of a ladder by its number: nobody calls the best one `Level 1`, but many a
+  /// best one `Tier 1`, `Grade 1` or just `1`.
+  static func isStep(_ title: String) -> Bool {
+    words(title).contains { ["level", "stage", "step", "phase", "band", "nivel"].contains($0) }
+  }
+
   /// What levels are called before their number.
   private static let names: Set<String> = [
     "level", "stage", "tier", "step", "grade", "phase", "band", "score", "rating", "nivel",
@@ -77,6 +83,11 @@ enum LevelWords {
   private static func words(_ title: String) -> [String] {
     CellText.folded(title).split { !$0.isLetter && !$0.isNumber && $0 != "." }
       .map { $0.hasSuffix(".") ? String($0.dropLast()) : String($0) }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a heading is a usual name of a level and nothing else.
+  static func isUsual(_ heading: String) -> Bool {
+    stepOfPhrase[words(heading).joined(separator: " ")] != nil
   }
 
   /// Whether a heading is plainly the name of a level: a usual name in few words, a number, years of

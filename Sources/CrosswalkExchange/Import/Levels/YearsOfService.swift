@@ -10,13 +10,25 @@ enum YearsOfService {
   /// known.
   static func stretches(_ text: String) -> [Scale.Tenure] {
     var tokens = Token.tokens(of: text)
-    guard let unit = tokens.compactMap(\.unit).first, tokens.count(where: { $0.unit != nil }) <= 2,
-      tokens.allSatisfy({ $0 != .unknown })
-    else { return [] }
+    let units = tokens.compactMap(\.unit)
+    guard var unit = units.first, units.count <= 2, tokens.allSatisfy({ $0 != .unknown }) else {
+      return []
+    }
+    let isMixed = units.contains { $0 != unit }
+    if isMixed {
+      // `6 months to 2 years`: each number is of the unit behind it.
+      tokens = tokens.indices.map { place in
+        guard case .number(let value) = tokens[place] else { return tokens[place] }
+        return .number(value * (tokens[place...].lazy.compactMap(\.unit).first ?? units[1]))
+      }
+      unit = 1
+    }
     let isOrdinal = tokens.first?.unit != nil
     tokens.removeAll { $0.unit != nil }
     return stretches(tokens, isOrdinal: isOrdinal).compactMap { from, to in
       let (from, to) = (from * unit, to.map { $0 * unit })
+      // What ends with a whole year ends before the next one only where all is in years.
+      guard !isMixed || to == nil || tokens.contains(where: { $0.value == to }) else { return nil }
       guard from >= 0, from <= 100, to.map({ $0 > from && $0 <= 100 }) ?? true else { return nil }
       return Scale.Tenure(from: from, to: to)
     }
@@ -114,7 +126,8 @@ enum YearsOfService {
 
     private static let numbers = [
       "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven", "twelve",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+      "nineteen", "twenty",
     ]
     private static let ordinals = [
       "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",

@@ -87,7 +87,7 @@ struct TableReading {
     }
     let width = rows[range].map(\.cells.count).max() ?? 0
     let above = rows[..<range.lowerBound]
-    let body = Array(rows[range.upperBound...].prefix(200)).filter { $0.defect == nil }
+    let body = Self.body(rows[range.upperBound...])
     let edge =
       (rows[range] + body).compactMap { row in row.cells.firstIndex { !$0.isEmpty } }.min() ?? 0
     context.isUnitSure =
@@ -122,6 +122,15 @@ struct TableReading {
       header.score - 0.3 * Double(range.count - 1) - 0.05 * Double(range.lowerBound)
       - 3 * Double(unread)
       - (body.contains { !$0.isEmpty } ? 0 : 3)
+  }
+
+  /// The first rows below the headings that say what columns hold. What looks like notes at the foot is not
+  /// among them, unless nothing else is there.
+  private static func body(_ below: ArraySlice<ImportTable.Row>) -> [ImportTable.Row] {
+    let rows = below.prefix(200).filter { $0.defect == nil }
+    guard below.count <= 200 else { return rows }
+    let foot = TableFoot.start(rows, below: 0, statements: [])
+    return foot > 0 ? Array(rows[..<foot]) : rows
   }
 
   /// Whether a title is the first thing below the headings; between it and a row of cells further
