@@ -20,6 +20,16 @@ import Testing
     ).context
   }
 
+  /// Files that stay as they are, and pages of which what they lead to is worked out ahead.
+  private func working() throws -> LiveCatalog {
+    let known = try context().catalog
+    var extras = Workbench.Extras()
+    extras.prepares = true
+    return try LiveCatalog(
+      token: "", readings: nil, extras: extras,
+      load: { try Workspace(files: [], over: known) }, stamp: { "" })
+  }
+
   @Test func thePagesAreTheSame() throws {
     var (walk, other) = (
       try PageWalk(Catalog(ontology: RandomCatalog.ontology)),
@@ -73,12 +83,7 @@ import Testing
 
   /// Whoever opens two frameworks looks at one of their statements next.
   @Test(.timeLimit(.minutes(1))) func suggestionsAreThereOnceAPairIsOpen() throws {
-    let known = try context().catalog
-    var extras = Workbench.Extras()
-    extras.prepares = true
-    let live = try LiveCatalog(
-      token: "", readings: nil, extras: extras,
-      load: { try Workspace(files: [], over: known) }, stamp: { "" })
+    let live = try working()
     let context = live.current().context
     _ = try CrosswalkPage(context, "one", "two", CrosswalkView([]))
     while !context.memory.has(CatalogPart(kind: .statements, from: "one", to: "two")) {
@@ -129,12 +134,7 @@ import Testing
 
   /// Whoever opens a framework looks at one of its statements next.
   @Test(.timeLimit(.minutes(1))) func counterpartsAreThereOnceAFrameworkIsOpen() throws {
-    let known = try context().catalog
-    var extras = Workbench.Extras()
-    extras.prepares = true
-    let live = try LiveCatalog(
-      token: "", readings: nil, extras: extras,
-      load: { try Workspace(files: [], over: known) }, stamp: { "" })
+    let live = try working()
     let context = live.current().context
     _ = try FrameworkPage(context, "one")
     while !context.memory.has(CatalogPart(kind: .matcher, from: "one", to: "two")) {
