@@ -16,7 +16,7 @@ extension Shape where Value == String {
   package static var identifier: Shape {
     Shape(.text(pattern: #"^\S+$"#), encode: YAMLValue.text) { node, problems in
       guard let text = node.text, !text.isEmpty,
-        !text.unicodeScalars.contains(where: isWhiteSpace)
+        !text.unicodeScalars.contains(where: \.isWhiteSpace)
       else {
         return problems.refuse(node, expected: "an identifier, without spaces")
       }
@@ -119,10 +119,4 @@ extension Shape where Value == Int {
       return value
     }
   }
-}
-
-/// Asks Unicode's tables only about what they alone know; nearly all identifiers are ASCII.
-private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII
-    ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
 }

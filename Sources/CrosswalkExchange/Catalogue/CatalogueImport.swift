@@ -83,10 +83,31 @@ package struct CatalogueImport: Sendable {
     }
   }
 
-  /// An id made of a title: `giving-feedback`.
+  /// An id made of a title: `giving-feedback`; empty for one without letters and digits.
   private static func id(_ title: String) -> String {
     let letters = title.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }
     return String(letters).split(separator: "-").joined(separator: "-")
+  }
+
+  /// A text with hyphens in place of white space, as what refers to something is written: `giving-feedback`;
+  /// nil, and told, where nothing can be called so.
+  private mutating func name(_ text: String, _ column: CatalogueColumn, _ row: ImportTable.Row)
+    -> String?
+  {
+    let name = Self.words(text).joined(separator: "-")
+    if ImportIDs.isID(name) { return name }
+    report(
+      row,
+      "'\(column.rawValue)' is \(quoted(text)), and nothing is called so: an id has up to 100 characters, "
+        + "all of which can be seen; it is left out")
+    return nil
+  }
+
+  /// What stands between white space, and between signs that separate.
+  private static func words(_ text: String, at separators: String = "") -> [String] {
+    text.unicodeScalars.split {
+      $0.isWhiteSpace || separators.unicodeScalars.contains($0)
+    }.map(String.init)
   }
 
   private mutating func number(_ column: CatalogueColumn, _ row: ImportTable.Row) -> Double? {
@@ -108,15 +129,22 @@ package struct CatalogueImport: Sendable {
   }
 
   private func list(_ column: CatalogueColumn, _ row: ImportTable.Row) -> [String] {
-    (text(column, row) ?? "").split(whereSeparator: { ",; \n".contains($0) }).map(String.init)
+    Self.words(text(column, row) ?? "", at: ",;")
   }
 
   /// What a row says of an activity; nil, and told, if it leaves out what is needed.
   private mutating func activity(
     _ row: ImportTable.Row, id: String, title: String?
   ) -> Activity? {
-    if id.contains(where: \.isWhitespace) {
+    if id.unicodeScalars.contains(where: \.isWhiteSpace) {
       report(row, "the id \(quoted(id)) has a space in it; the activity is left out")
+      return nil
+    }
+    if !ImportIDs.isID(id) {
+      report(
+        row,
+        "\(id.isEmpty ? "no id can be made of \(quoted(title ?? ""))" : "nothing is called \(quoted(id))"): "
+          + "an id has up to 100 characters, all of which can be seen; the activity is left out")
       return nil
     }
     let modes = Activity.Mode.allCases.map(\.rawValue)
@@ -144,13 +172,14 @@ package struct CatalogueImport: Sendable {
           row, "unknown role '\(name)'" + suggestion(for: name, in: Role.allCases.map(\.rawValue)))
       }
     }
+    let requires = list(.requires, row).compactMap { name($0, .requires, row) }
+    let instead = text(.instead, row).flatMap { name($0, .instead, row) }
     let (fewest, most) = (whole(.fewest, row), whole(.most, row))
     return Activity(
       id: id, title: title ?? id, mode: mode, hours: hours, months: whole(.months, row) ?? 1,
       size: fewest ?? most == nil
         ? nil : .init(from: fewest ?? 1, to: most ?? max(fewest ?? 1, 1)),
-      cost: number(.cost, row) ?? 0, requires: list(.requires, row),
-      instead: text(.instead, row)?.split(separator: " ").joined(separator: "-"), roles: roles,
+      cost: number(.cost, row) ?? 0, requires: requires, instead: instead, roles: roles,
       evidence: text(.evidence, row), provider: text(.provider, row),
       jurisdiction: text(.jurisdiction, row), source: text(.source, row))
   }
@@ -162,8 +191,12 @@ package struct CatalogueImport: Sendable {
       report(row, "what is closed of '\(concept)' has no stage or no part; it is left out")
       return nil
     }
+    guard let concept = name(concept, .concept, row),
+      let first = name(from.lowercased(), .from, row),
+      let last = name((text(.to, row) ?? from).lowercased(), .to, row)
+    else { return nil }
     return Activity.Effect(
-      concept: concept, from: from.lowercased(), to: (text(.to, row) ?? from).lowercased(),
-      closes: closes, reason: text(.reason, row) ?? "No reason is given.")
+      concept: concept, from: first, to: last, closes: closes,
+      reason: text(.reason, row) ?? "No reason is given.")
   }
 }

@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// What may be done to the texts of an import: white space, and bullets at the start of a line.
 package enum CellText {
   /// The lines of a cell's text, without empty ones; bullets are taken off.
@@ -69,7 +71,7 @@ package enum CellText {
     for _ in 0..<2 {
       guard let first = rest.unicodeScalars.first else { break }
       let after = rest.unicodeScalars.dropFirst().first
-      let isSpaced = after?.properties.isWhitespace ?? true
+      let isSpaced = after?.isWhiteSpace ?? true
       guard bullets.contains(first) || isSpaced && spacedBullets.contains(first) else { break }
       rest = trimmed(Substring(rest.unicodeScalars.dropFirst()))
       isBullet = true
@@ -90,13 +92,14 @@ package enum CellText {
   package static func cleaned(_ text: String) -> (
     text: String, isChanged: Bool, refused: [Unicode.Scalar]
   ) {
+    if text.isPlainlySpaced { return (text, false, []) }
     var result = String.UnicodeScalarView()
     var refused: [Unicode.Scalar] = []
     var isPending = false
     for scalar in text.unicodeScalars {
       let isRefused = isRefused(scalar)
       if isRefused { refused.append(scalar) }
-      if isRefused || scalar.properties.isWhitespace || scalar == "\u{FEFF}" {
+      if isRefused || scalar.isWhiteSpace || scalar == "\u{FEFF}" {
         isPending = true
       } else {
         if isPending, !result.isEmpty { result.append(" ") }
@@ -125,7 +128,7 @@ package enum CellText {
   private static func trimmed(_ text: Substring) -> Substring {
     var scalars = text.unicodeScalars
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || scalar == "\u{FEFF}"
+      scalar.isWhiteSpace || scalar == "\u{FEFF}"
     }
     while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
     while let last = scalars.last, isSpace(last) { scalars.removeLast() }

@@ -1,3 +1,4 @@
+import CrosswalkBase
 import CrosswalkModel
 
 /// Gives ids that are not taken, not reserved, and the same for the same file.
@@ -53,7 +54,7 @@ struct ImportIDs {
   /// Whether a text can be an id: no white space, and of a length that people can read.
   static func isID(_ text: String) -> Bool {
     !text.isEmpty && text.unicodeScalars.count <= 100
-      && !text.unicodeScalars.contains { $0.properties.isWhitespace || !isShown($0) }
+      && !text.unicodeScalars.contains { $0.isWhiteSpace || !isShown($0) }
   }
 
   /// Whether people see a sign, and files can hold it.

@@ -1,3 +1,4 @@
+import CrosswalkDocuments
 import CrosswalkModel
 import Testing
 
@@ -40,6 +41,43 @@ import Testing
               reason: "No reason is given.")
           ]),
       ])
+  }
+
+  @Test func `what is referred to is written as an id, and what can be none is told`() throws {
+    let long = String(repeating: "a", count: 101)
+    let imported = try read(
+      """
+      id,title,mode,hours,requires,instead,concept,from,to,closes
+      a,A,training,6,b\u{A0}c;d,one\u{2003}of these,giving supervision,Guided practice,,0.3
+      ,?!,training,6,,,,,,
+      \(long),B,training,6,,,,,,
+      c,C,training,6,d\u{200B},,\(long),guided,,0.3
+      """)
+    #expect(
+      imported.catalogue.activities == [
+        Activity(
+          id: "a", title: "A", mode: .training, hours: 6, requires: ["b", "c", "d"],
+          instead: "one-of-these",
+          effects: [
+            .init(
+              concept: "giving-supervision", from: "guided-practice", to: "guided-practice",
+              closes: 0.3, reason: "No reason is given.")
+          ]),
+        Activity(id: "c", title: "C", mode: .training, hours: 6, effects: []),
+      ])
+    let short = String(repeating: "a", count: 40)
+    let rule = "an id has up to 100 characters, all of which can be seen"
+    #expect(
+      imported.problems == [
+        "line 3: no id can be made of '?!': \(rule); the activity is left out",
+        "line 4: nothing is called '\(short)…': \(rule); the activity is left out",
+        "line 5: 'requires' is 'd\\u{200B}', and nothing is called so: \(rule); it is left out",
+        "line 5: 'concept' is '\(short)…', and nothing is called so: \(rule); it is left out",
+      ])
+    let text = CatalogueWriter.text(imported.catalogue)
+    var documents = DocumentSet()
+    documents.read(.init(path: "made.yaml", bytes: Array(text.utf8)))
+    #expect(documents.catalogues.map(\.value) == [imported.catalogue])
   }
 
   @Test func `what cannot be read is told with its line, and the rest is kept`() throws {
