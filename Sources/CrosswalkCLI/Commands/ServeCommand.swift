@@ -75,7 +75,7 @@ struct ServeCommand: ParsableCommand {
     extras.checks = { [catalogOptions] in
       try catalogOptions.filesToCheck(with: folder?.paths ?? []).read()
     }
-    let known = ReadFiles()
+    let reading = ReadFiles(limits: limits)
     let ending = EndOfRun()
     let server = try listen()
     let workbench = try Workbench(
@@ -83,7 +83,7 @@ struct ServeCommand: ParsableCommand {
       load: {
         try Workspace(
           folders(), overlays: alignments, over: .bundled, sources: CatalogOptions.bundledFiles(),
-          limits: limits, known: known)
+          reading: reading)
       },
       stamp: { FileStamp.of(others + [folder?.path].compactMap { $0 } + alignments) },
       readings: folder.map { ReadingFolder("\($0.path)/reviews") }, extras: extras)

@@ -5,6 +5,7 @@ import CrosswalkBase
 package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   private let form: FileForm<Value>
   private var file: GuardedFile
+  private let reading: ReadFiles
   /// What the file says; nil if there is none yet.
   package private(set) var value: Value?
   /// How often somebody else's changes were taken in.
@@ -16,10 +17,13 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   ///   - form: The kind of file.
   ///   - path: Where it stands.
   ///   - content: Its bytes and what they say; nil if there is no file yet.
+  ///   - reading: Takes what is read of new texts, for whoever reads the file next.
   package init(
-    _ form: FileForm<Value>, path: String, content: (bytes: [UInt8], value: Value)?
+    _ form: FileForm<Value>, path: String, content: (bytes: [UInt8], value: Value)?,
+    reading: ReadFiles = ReadFiles()
   ) {
     self.form = form
+    self.reading = reading
     file = GuardedFile(path: path, bytes: content?.bytes)
     value = content?.value
   }
@@ -44,14 +48,13 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - new: What it is to say.
-  ///   - check: Throws for a text that must not be written; it is told whether somebody else's
-  ///     changes are in it too.
+  ///   - check: Throws for a text that must not be written.
   /// - Returns: What there is to say to people. ``value`` is what the file says now, with what somebody
   ///   else has changed meanwhile.
   /// - Throws: `FileError`, also if somebody else has changed the same meanwhile, and what `check`
   ///   throws. Then nothing is written.
   package mutating func save(
-    _ new: Value, check: @escaping (_ text: [UInt8], _ isMerged: Bool) throws -> Void
+    _ new: Value, check: @escaping (_ text: RevisedText) throws -> Void
   ) throws -> Report {
     let revision = try revision(to: new, check: check)
     return take(revision, try GuardedFile.Change.make([revision.change])[0])
@@ -61,10 +64,9 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   ///
   /// - Throws: What `check` throws.
   package func revision(
-    to new: Value, check: @escaping (_ text: [UInt8], _ isMerged: Bool) throws -> Void
+    to new: Value, check: @escaping (_ text: RevisedText) throws -> Void
   ) throws -> FileRevision<Value> {
-    try FileRevision(
-      of: (file, value), to: new, form, check: check)
+    try FileRevision(of: (file, value), to: new, form, reading, check: check)
   }
 
   /// Takes it that a revision was written.

@@ -3,23 +3,37 @@ import CrosswalkModel
 /// How a file of a kind is read, written, revised, and brought together with what somebody else has
 /// made of it.
 package struct FileForm<Value: Equatable & Sendable>: Sendable {
+  /// Revises a text; it is asked of the result whether it says what it should.
+  typealias Revision =
+    @Sendable (_ source: [UInt8], _ old: Value, _ new: Value, _ isRight: ((String) -> Bool)?)
+    -> YAMLRevision
+
   let text: @Sendable (Value) -> String
-  let revision: @Sendable (_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision
+  let revision: Revision
+  private let documents: @Sendable (DocumentSet) -> [DocumentSet.Located<Value>]
   private let shape: Shape<Value>
   private let rules: YAMLMerge.Rules
 
   private init(
     _ shape: Shape<Value>, rules: YAMLMerge.Rules, text: @escaping @Sendable (Value) -> String,
-    revision: @escaping @Sendable (_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision
+    revision: @escaping Revision,
+    documents: @escaping @Sendable (DocumentSet) -> [DocumentSet.Located<Value>]
   ) {
     self.shape = shape
     self.rules = rules
     self.text = text
     self.revision = revision
+    self.documents = documents
   }
 
   /// What a text says; nil if it is no file of this kind.
   func value(of text: [UInt8]) -> Value? { YAMLReader().read(text, file: "", as: shape).value }
+
+  /// What files of this kind say, if there is just one; nil for none or several.
+  func found(in set: DocumentSet) -> Value? {
+    let all = documents(set)
+    return all.count == 1 ? all[0].value : nil
+  }
 
   /// Brings two people's work on one value together.
   ///
@@ -38,7 +52,7 @@ extension FileForm<Alignment> {
     FileForm(
       AlignmentFile.shape,
       rules: .init(whole: ["links", "rejected", "acts", "scale"], sets: ["unused"]),
-      text: AlignmentWriter.text, revision: AlignmentWriter.revision)
+      text: AlignmentWriter.text, revision: AlignmentWriter.revision, documents: \.alignments)
   }
 }
 
@@ -47,7 +61,8 @@ extension FileForm<Framework> {
   package static var framework: FileForm {
     FileForm(
       FrameworkFile.shape, rules: .init(whole: ["statements"]),
-      text: { FrameworkWriter.text($0) }, revision: FrameworkWriter.revision)
+      text: { FrameworkWriter.text($0) }, revision: FrameworkWriter.revision,
+      documents: \.frameworks)
   }
 }
 
@@ -56,6 +71,6 @@ extension FileForm<MatchSet> {
   package static var matches: FileForm {
     FileForm(
       MatchFile.shape, rules: .init(whole: ["matches"]), text: MatchWriter.text,
-      revision: MatchWriter.revision)
+      revision: MatchWriter.revision, documents: \.matches)
   }
 }

@@ -7,7 +7,8 @@ package final class FileRevision<Value: Equatable & Sendable> {
   private let file: GuardedFile
   private let old: Value?
   private let new: Value
-  private let check: ([UInt8], Bool) throws -> Void
+  private let reading: ReadFiles
+  private let check: (RevisedText) throws -> Void
   private var text: [UInt8] = []
   /// What the file says with it.
   private(set) var value: Value
@@ -18,10 +19,11 @@ package final class FileRevision<Value: Equatable & Sendable> {
 
   init(
     of standing: (file: GuardedFile, value: Value?), to new: Value, _ form: FileForm<Value>,
-    check: @escaping ([UInt8], Bool) throws -> Void
+    _ reading: ReadFiles, check: @escaping (RevisedText) throws -> Void
   ) throws {
     (file, old) = standing
-    (self.new, value, self.form, self.check) = (new, new, form, check)
+    (self.new, value, self.form) = (new, new, form)
+    (self.reading, self.check) = (reading, check)
     text = try revised(file.bytes, old)
   }
 
@@ -29,15 +31,21 @@ package final class FileRevision<Value: Equatable & Sendable> {
   package var change: GuardedFile.Change { file.changed(to: text, merge: merged) }
 
   private func revised(_ bytes: [UInt8]?, _ old: Value?) throws -> [UInt8] {
-    let text: String
-    if let bytes, let old {
-      let revision = form.revision(bytes, old, value)
-      (text, lostComments) = (revision.text, revision.lostComments)
-    } else {
-      text = form.text(value)
+    func revised(_ text: String) -> RevisedText {
+      RevisedText(
+        file: .init(path: file.path, bytes: Array(text.utf8)), isMerged: isMerged, reading: reading)
     }
-    try check(Array(text.utf8), isMerged)
-    return Array(text.utf8)
+    let new: RevisedText
+    if let bytes, let old {
+      let revision = form.revision(bytes, old, value) { [form, value] text in
+        form.found(in: revised(text).documents) == value
+      }
+      (new, lostComments) = (revised(revision.text), revision.lostComments)
+    } else {
+      new = revised(form.text(value))
+    }
+    try check(new)
+    return new.file.bytes
   }
 
   private func merged(with bytes: [UInt8]) throws -> [UInt8] {

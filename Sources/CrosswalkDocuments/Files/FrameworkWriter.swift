@@ -19,9 +19,11 @@ public enum FrameworkWriter {
   ///   - source: The file.
   ///   - old: What it says.
   ///   - new: What it is to say.
+  ///   - isRight: Whether a text says that; nil: it is read by its shape.
   /// - Returns: The new text, and the comments that are not in it any more.
   package static func revision(
-    of source: [UInt8], from old: Framework, to new: Framework
+    of source: [UInt8], from old: Framework, to new: Framework,
+    isRight: ((_ text: String) -> Bool)? = nil
   ) -> YAMLRevision {
     // Who acts where nothing is said stays who it is, or else every statement would change.
     let actor =
@@ -30,7 +32,7 @@ public enum FrameworkWriter {
     return YAMLRevision(
       of: source, from: WrittenFramework(old, actor: actor),
       to: WrittenFramework(new, actor: actor),
-      as: FrameworkFile.written)
+      as: FrameworkFile.written, isRight: isRight)
   }
 
   /// A text that stays on its line and in its comment, whatever is in it.

@@ -18,6 +18,8 @@ public struct Workspace: Sendable {
   /// Files that were to be laid over others, and hold no alignment.
   private let misfits: [String]
   private let base: Catalog?
+  /// What was read of the files, by which limits, for whoever reads them again.
+  package let reading: ReadFiles
 
   /// Reads folders and files.
   ///
@@ -37,28 +39,28 @@ public struct Workspace: Sendable {
     limits: YAMLLimits = YAMLLimits()
   ) throws {
     try self.init(
-      paths, beside: others, overlays: overlays, over: base, sources: sources(), limits: limits,
-      known: nil)
+      paths, beside: others, overlays: overlays, over: base, sources: sources(),
+      reading: ReadFiles(limits: limits))
   }
 
-  /// Reads folders and files again: `known` is what was read before, by the same limits, and is kept up to date.
+  /// Reads folders and files again: `reading` has what was read before, and is kept up to date.
   ///
   /// - Throws: As without it.
   package init(
     _ paths: [String], beside others: [DocumentSet.File] = [], overlays: [String] = [],
     over base: Catalog?, sources: @autoclosure () -> [DocumentSet.File] = [],
-    limits: YAMLLimits = YAMLLimits(), known: ReadFiles?
+    reading: ReadFiles
   ) throws {
     func read(_ path: String) throws -> DocumentSet.File {
-      try DocumentSet.File(reading: path, limits: limits)
+      try DocumentSet.File(reading: path, limits: reading.limits)
     }
     let files = try DataFiles.yamlFiles(in: paths).map(read)
     // What a folder lays over others already is not laid once more.
     let laid = Set(files.filter(\.isInOverlays).map(\.path))
     try self.init(
       files: others + files, overlays: overlays.filter { !laid.contains($0) }.map(read),
-      over: base, sources: sources(), limits: limits, known: known)
-    known?.keepOnly(self.files)
+      over: base, sources: sources(), reading: reading)
+    reading.keepOnly(self.files)
   }
 
   /// Lays files that were read already over a catalog; the parameters are those of paths.
@@ -69,39 +71,41 @@ public struct Workspace: Sendable {
     sources: @autoclosure () -> [DocumentSet.File] = [], limits: YAMLLimits = YAMLLimits()
   ) throws {
     try self.init(
-      files: files, overlays: overlays, over: base, sources: sources(), limits: limits, known: nil)
+      files: files, overlays: overlays, over: base, sources: sources(),
+      reading: ReadFiles(limits: limits))
   }
 
-  private init(
-    files: [DocumentSet.File], overlays: [DocumentSet.File], over base: Catalog?,
-    sources: @autoclosure () -> [DocumentSet.File], limits: YAMLLimits, known: ReadFiles?
+  /// Lays files over a catalog, of which some may have been read before; the parameters are those of folders.
+  ///
+  /// - Throws: `DecodingError` for a damaged catalog.
+  package init(
+    files: [DocumentSet.File], overlays: [DocumentSet.File] = [], over base: Catalog?,
+    sources: @autoclosure () -> [DocumentSet.File] = [], reading: ReadFiles
   ) throws {
-    func read(_ file: DocumentSet.File) -> DocumentSet {
-      known?.set(of: file, limits: limits) ?? DocumentSet(file, limits: limits)
-    }
     var documents = DocumentSet()
     // An alignment that lies over another is checked by itself: it is no second one of its framework.
     var layers: [DocumentSet] = []
     for file in files {
-      let one = read(file)
+      let one = reading.set(of: file)
       if file.isInOverlays, one.holdsOnlyAlignments {
         layers.append(one)
       } else {
         documents.append(one)
       }
     }
-    let named = overlays.map(read)
+    let named = overlays.map(reading.set)
     misfits = zip(overlays, named).filter { $1.alignments.isEmpty }.map(\.0.path)
     layers += named
     self.files = files + overlays
     self.documents = documents
     self.overlays = layers.flatMap(\.alignments)
     self.base = base
+    self.reading = reading
     problems =
       self.files.isEmpty
       ? []
       : try Self.problems(
-        of: documents, and: layers, over: base, sources: sources, limits: limits)
+        of: documents, and: layers, over: base, sources: sources, limits: reading.limits)
   }
 
   private static func problems(

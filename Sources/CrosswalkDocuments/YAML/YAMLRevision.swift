@@ -1,3 +1,5 @@
+import CrosswalkBase
+
 /// Brings a YAML text that people have edited up to date: what has changed between two values is
 /// changed in the text, and all else stays byte for byte, with its comments, order and layout.
 ///
@@ -32,9 +34,18 @@ package struct YAMLRevision: Sendable, Hashable {
     } else {
       text = YAMLWriter.text(new)
     }
+    let written = Array(text.utf8)
+    lostComments = outline.map { Self.comments(of: $0, missingIn: written) } ?? []
+  }
+
+  private static func comments(of old: YAMLOutline, missingIn new: [UInt8]) -> [String] {
+    // What stays at the start and at the end keeps its comments: most texts need not be read again.
+    let ends = commonEnds(of: old.bytes, and: new)
+    let changed = old.lineStart(ends.head)..<min(old.bytes.count - ends.tail + 1, old.bytes.count)
+    if !old.bytes[changed].contains(UInt8(ascii: "#")) { return [] }
     var left: [String: Int] = [:]
-    for comment in YAMLOutline(Array(text.utf8))?.comments ?? [] { left[comment, default: 0] += 1 }
-    lostComments = (outline?.comments ?? []).filter { comment in
+    for comment in YAMLOutline(new)?.comments ?? [] { left[comment, default: 0] += 1 }
+    return old.comments.filter { comment in
       left[comment, default: 0] -= 1
       return left[comment, default: 0] < 0
     }
@@ -48,11 +59,15 @@ package struct YAMLRevision: Sendable, Hashable {
   ///   - old: What it says.
   ///   - new: What it is to say.
   ///   - shape: What such a file looks like.
+  ///   - isRight: Whether a text says what it should; nil: it is read by its shape.
   init<Value: Equatable>(
-    of source: [UInt8], from old: Value, to new: Value, as shape: Shape<Value>
+    of source: [UInt8], from old: Value, to new: Value, as shape: Shape<Value>,
+    isRight: ((_ text: String) -> Bool)? = nil
   ) {
-    self.init(of: source, from: shape.encode(old), to: shape.encode(new)) { text in
-      YAMLReader().read(Array(text.utf8), file: "", as: shape).value == new
-    }
+    self.init(
+      of: source, from: shape.encode(old), to: shape.encode(new),
+      isRight: isRight ?? { text in
+        YAMLReader().read(Array(text.utf8), file: "", as: shape).value == new
+      })
   }
 }

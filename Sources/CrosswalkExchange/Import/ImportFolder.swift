@@ -171,11 +171,9 @@ package struct ImportFolder {
       "wrote \(framework): "
         + "\(update.added.count) added, \(update.changed.count) changed, "
         + "\(update.removed.count) removed, \(counted(aside.count, "judgement")) set aside"
-    ) { [path = framework] text, isMerged in
+    ) { text in
       // Each may be right by itself, and both together wrong.
-      if isMerged {
-        try Workspace(files: [.init(path: path, bytes: text)], over: old.base).throwErrors()
-      }
+      if text.isMerged { try text.workspace(over: old.base).throwErrors() }
     }
     return try aside.lines + files.write()
   }

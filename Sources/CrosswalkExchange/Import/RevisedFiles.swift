@@ -14,7 +14,7 @@ struct RevisedFiles {
   mutating func add<Value>(
     _ new: Value, _ form: FileForm<Value>, over old: (path: String, bytes: [UInt8], value: Value),
     _ line: String? = nil,
-    check: @escaping (_ text: [UInt8], _ isMerged: Bool) throws -> Void = { _, _ in }
+    check: @escaping (_ text: RevisedText) throws -> Void = { _ in }
   ) throws {
     var file = EditedFile(form, path: old.path, content: (old.bytes, old.value))
     let revision = try file.revision(to: new, check: check)

@@ -57,6 +57,6 @@ package struct MatchFileUpdate {
     }
     var file = EditedFile(
       .matches, path: existing.file, content: (existing.source.bytes, existing.value))
-    return try file.save(set) { _, _ in }.lines + ["wrote \(existing.file): \(outcome.counts)"]
+    return try file.save(set) { _ in }.lines + ["wrote \(existing.file): \(outcome.counts)"]
   }
 }

@@ -58,7 +58,8 @@ package struct MatchReviewTarget {
       }
     }
     file = EditedFile(
-      .matches, path: path, content: found.map { ($0.source.bytes, $0.value) })
+      .matches, path: path, content: found.map { ($0.source.bytes, $0.value) },
+      reading: workspace.reading)
     self.catalog = catalog
     empty = MatchSet(from: id, to: to, author: author, version: "1", date: date, matches: [])
     let set = found?.value ?? empty
@@ -140,8 +141,8 @@ package struct MatchReviewTarget {
   /// - Throws: ``DataProblems`` if the result would have errors.
   package func revision(to reviewed: ReviewedMatches) throws -> FileRevision<MatchSet>? {
     if reviewed.set == set { return nil }
-    return try file.revision(to: reviewed.set) { [path, catalog] text, _ in
-      try Workspace(files: [.init(path: path, bytes: text)], over: catalog).throwErrors()
+    return try file.revision(to: reviewed.set) { [catalog] text in
+      try text.workspace(over: catalog).throwErrors()
     }
   }
 

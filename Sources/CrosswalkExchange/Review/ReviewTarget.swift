@@ -50,9 +50,11 @@ package struct ReviewTarget {
         guard let found, found.value.framework == id else {
           throw FileError(path: into, reason: "the file is no alignment of '\(id)'")
         }
-        file = EditedFile(.alignment, path: into, content: (found.source.bytes, found.value))
+        file = EditedFile(
+          .alignment, path: into, content: (found.source.bytes, found.value),
+          reading: workspace.reading)
       } else {
-        file = EditedFile(.alignment, path: into, content: nil)
+        file = EditedFile(.alignment, path: into, content: nil, reading: workspace.reading)
       }
       self.aligned = aligned
       lay()
@@ -64,10 +66,11 @@ package struct ReviewTarget {
     isOverlay = false
     if let found = workspace.documents.alignments.first(where: { $0.value.framework == id }) {
       file = EditedFile(
-        .alignment, path: found.file, content: (found.source.bytes, found.value))
+        .alignment, path: found.file, content: (found.source.bytes, found.value),
+        reading: workspace.reading)
     } else {
       let path = framework.beside("alignment.yaml")
-      file = EditedFile(.alignment, path: path, content: nil)
+      file = EditedFile(.alignment, path: path, content: nil, reading: workspace.reading)
       if DataFiles.isThere(path) {
         throw FileError(
           path: path, reason: "there is such a file, and it is no alignment of '\(id)'")
@@ -134,9 +137,8 @@ package struct ReviewTarget {
   private mutating func save(_ new: Alignment, over under: Alignment) throws -> [String] {
     var lines: [String] = []
     if new != own {
-      let (path, catalog) = (file.path, catalog)
-      lines = try file.save(new) { text, _ in
-        try Workspace(files: [.init(path: path, bytes: text)], over: catalog).throwErrors()
+      lines = try file.save(new) { [catalog] text in
+        try text.workspace(over: catalog).throwErrors()
       }.lines
     }
     aligned = AlignedFramework(

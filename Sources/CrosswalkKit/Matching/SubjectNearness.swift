@@ -87,24 +87,29 @@ final class SubjectNearness {
   /// At least so many of the nearest, or all.
   private func find(_ count: Int) -> [PartialPlaces.Entry] {
     var greatest = GreatestScores(count)
+    for (place, joined) in joined.joined.enumerated() {
+      let share = joined.derived.nearness
+      if MatchRanker.wordingWeight + share < greatest.least { return entries(greatest) }
+      add(self.joined.kinds(place), share, to: &greatest)
+    }
+    if MatchRanker.wordingWeight < greatest.least { return entries(greatest) }
+    add(places.indices.lazy.filter { self.places[$0] < 0 }.map(Int32.init), 0, to: &greatest)
+    return entries(greatest)
+  }
+
+  /// Adds the statements of kinds that share so much with the subject.
+  private func add(
+    _ kinds: some Sequence<Int32>, _ share: Double, to greatest: inout GreatestScores
+  ) {
+    let members = self.kinds.members
     likenesses.withUnsafeBufferPointer { likenesses in
-      func add(_ kinds: some Sequence<Int32>, _ share: Double) {
-        for kind in kinds {
-          for position in self.kinds.members[Int(kind)] {
-            let wording = MatchRanker.wordingWeight * likenesses[Int(position)]
-            greatest.add(wording + share, at: Int(position))
-          }
+      for kind in kinds {
+        for position in members[Int(kind)] {
+          let wording = MatchRanker.wordingWeight * likenesses[Int(position)]
+          greatest.add(wording + share, at: Int(position))
         }
       }
-      for (place, joined) in joined.joined.enumerated() {
-        let share = joined.derived.nearness
-        if MatchRanker.wordingWeight + share < greatest.least { return }
-        add(self.joined.kinds(place), share)
-      }
-      if MatchRanker.wordingWeight < greatest.least { return }
-      add(places.indices.lazy.filter { self.places[$0] < 0 }.map(Int32.init), 0)
     }
-    return entries(greatest)
   }
 
   private func entries(_ greatest: GreatestScores) -> [PartialPlaces.Entry] {

@@ -65,12 +65,23 @@ package struct BehaviourReporter: Sendable {
   ///   - depth: Which of the other's statements are named.
   ///   - matcher: From the statements' framework to the other.
   /// - Returns: An entry for each.
+  /// - Throws: `Abandoned` where nobody waits for them.
   package static func entries(
     of statements: [Statement], _ depth: LinkDepth, by matcher: StatementMatcher
-  ) -> [BehaviourReport.Entry] {
-    var known = JoinedSubjects(matcher.counterparts)
-    return statements.map { entry(of: $0, depth, by: matcher, &known) }
+  ) throws -> [BehaviourReport.Entry] {
+    // What is alike often stands together, and is worked out once by whoever has both.
+    let (count, parts) = (statements.count, min(statements.count, Self.parts))
+    return try (0..<parts).sideBySide { part in
+      var known = JoinedSubjects(matcher.counterparts)
+      return try statements[count * part / parts..<count * (part + 1) / parts].map { statement in
+        try Interest.check()
+        return entry(of: statement, depth, by: matcher, &known)
+      }
+    }.flatMap { $0 }
   }
+
+  /// In so many parts statements are looked at side by side.
+  private static let parts = 4
 
   private static func entry(
     of statement: Statement, _ depth: LinkDepth, by matcher: StatementMatcher,

@@ -14,6 +14,13 @@ struct JoinedKinds: Sendable {
     /// Whether it may be closer than related, and nothing speaks against that.
     var isOpen: Bool
 
+    /// Thousands are put beside each other for one subject, and hardly any two have these sums in common.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(
+        derived.share + 3 * derived.confidence + 5 * derived.counterpartShare
+          + 7 * derived.relatedShare)
+    }
+
     /// One of the statements, as a candidate.
     var candidate: MatchCandidate {
       MatchCandidate(derived: derived, limited: limited, isDeficit: isDeficit)

@@ -17,8 +17,11 @@ struct PairStandings: Sendable {
   /// So many pairs are looked at for one page: a fifth of a second's work.
   private static let most = 500_000
 
+  /// Whether so many pairs are soon looked at.
+  static func isSoonDone(_ pairs: Int) -> Bool { pairs <= most }
+
   init(_ counterparts: @autoclosure () -> Counterparts, pairs: Int, judged: Set<String>) {
-    isWhole = pairs <= Self.most
+    isWhole = Self.isSoonDone(pairs)
     self.judged = judged
     known =
       isWhole
@@ -41,15 +44,15 @@ extension PageContext {
     if mine == other {
       throw NameError("a framework is held against another, not against itself")
     }
-    return try memory.value(
-      .init(kind: .standings, from: mine, to: other), weight: weight(mine, other)
-    ) {
-      let (from, to) = (try catalog.framework(mine), try catalog.framework(other))
+    let (from, to) = (try catalog.framework(mine), try catalog.framework(other))
+    let pairs = from.framework.statements.count * to.framework.statements.count
+    // Where only judgements are told, hardly anything is kept.
+    let weight = try weight(mine, other) / (PairStandings.isSoonDone(pairs) ? 1 : 100)
+    return try memory.value(.init(kind: .standings, from: mine, to: other), weight: weight) {
       let matches = try catalog.matches(between: mine, and: other)
       return PairStandings(
         Counterparts(from: from, to: to, matches: matches, ontology: catalog.ontology),
-        pairs: from.framework.statements.count * to.framework.statements.count,
-        judged: try catalog.decidedStatements(of: mine, against: other))
+        pairs: pairs, judged: try catalog.decidedStatements(of: mine, against: other))
     }
   }
 }

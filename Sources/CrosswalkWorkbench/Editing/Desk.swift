@@ -221,7 +221,7 @@ package final class Desk: Sendable {
     for change in changes { try folder.admit(change.path) }
     try refusing {
       _ = try GuardedFile.Change.make(
-        changes.map { try $0.made(over: now.context.catalog, limits: folder.limits) })
+        changes.map { try $0.made(over: now.context.catalog, reading: now.workspace.reading) })
     }
   }
 

@@ -8,18 +8,21 @@ extension FileChange {
   ///
   /// - Parameters:
   ///   - catalog: What the file is held against.
-  ///   - limits: How much it may ask for.
+  ///   - reading: What was read of files before, and takes what is read of this one.
   /// - Returns: What makes it so, together with other files.
   /// - Throws: ``EditRefusal`` where somebody has changed the same since; `FileError`; `DataProblems`.
-  func made(over catalog: Catalog, limits: YAMLLimits) throws -> GuardedFile.Change {
-    func check(_ text: [UInt8]) throws {
-      try Workspace(files: [.init(path: path, bytes: text)], over: catalog, limits: limits)
-        .throwErrors()
+  func made(over catalog: Catalog, reading: ReadFiles) throws -> GuardedFile.Change {
+    func read(_ text: [UInt8]) throws -> Workspace {
+      let read = try Workspace(
+        files: [.init(path: path, bytes: text)], over: catalog, reading: reading)
+      try read.throwErrors()
+      return read
     }
-    let bytes = DataFiles.isThere(path) ? try DataFiles.read(path, limit: limits.maxBytes) : nil
+    let bytes =
+      DataFiles.isThere(path) ? try DataFiles.read(path, limit: reading.limits.maxBytes) : nil
     switch text?.applied(to: bytes) {
     case .text(let new):
-      try check(new)
+      _ = try read(new)
       return GuardedFile(path: path, bytes: bytes).changed(to: new)
     case .nothing:
       return GuardedFile(path: path, bytes: bytes).removed()
@@ -27,17 +30,13 @@ extension FileChange {
       guard let bytes else {
         throw EditRefusal(409, "somebody else has taken '\(path)' away since")
       }
-      return try merged(into: bytes, catalog, limits, check)
+      return try merged(into: bytes, try read(bytes), catalog)
     }
   }
 
   private func merged(
-    into bytes: [UInt8], _ catalog: Catalog, _ limits: YAMLLimits,
-    _ check: @escaping ([UInt8]) throws -> Void
+    into bytes: [UInt8], _ read: Workspace, _ catalog: Catalog
   ) throws -> GuardedFile.Change {
-    let read = try Workspace(
-      files: [.init(path: path, bytes: bytes)], over: catalog, limits: limits)
-    try read.throwErrors()
     func order(_ framework: String) throws -> [String] {
       try catalog.framework(framework).framework.statements.map(\.statement.id)
     }
@@ -48,9 +47,8 @@ extension FileChange {
         throw EditRefusal(
           409, "somebody else has changed what was decided since, so that it stays as it is now")
       }
-      return try EditedFile(form, path: path, content: (bytes, now)).revision(to: new) { text, _ in
-        try check(text)
-      }.change
+      return try EditedFile(form, path: path, content: (bytes, now), reading: read.reading)
+        .revision(to: new) { text in try text.workspace(over: catalog).throwErrors() }.change
     }
     switch entries {
     case .about(let change):

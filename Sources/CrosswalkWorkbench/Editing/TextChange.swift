@@ -28,11 +28,7 @@ struct TextChange: Sendable {
       (before, after) = (Side(old, old?[...]), Side(new, new?[...]))
       return
     }
-    let least = min(old.count, new.count)
-    var (head, tail) = (0, 0)
-    while head < least, old[head] == new[head] { head += 1 }
-    while tail < least - head, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
-    (self.head, self.tail) = (head, tail)
+    (head, tail) = commonEnds(of: old, and: new)
     before = Side(old, old[head..<old.count - tail])
     after = Side(new, new[head..<new.count - tail])
   }

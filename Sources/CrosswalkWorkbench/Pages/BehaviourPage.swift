@@ -17,7 +17,6 @@ struct BehaviourPage {
   private let mine: FrameworkIndex
   private let target: FrameworkIndex
   private let reporter: BehaviourReporter
-  private let matcher: StatementMatcher
   private let page: String?
 
   init(
@@ -27,20 +26,21 @@ struct BehaviourPage {
     self.context = context
     reporter = try context.reporter(of: mine, against: target)
     report = reporter.summary
-    matcher = try context.reportMatcher(from: target, to: mine)
     (self.mine, self.target) = (try context.index(of: mine), try context.index(of: target))
     filter = BehaviourFilter(query)
     (unit, page) = (query.given("unit"), query.given("page"))
+    if unit == nil { context.foreseeReports(on: mine, target) }
   }
 
   private var ids: (String, String) { (report.mine.framework, report.target.framework) }
 
-  var html: HTML {
+  /// - Throws: `Abandoned` where nobody waits for the page.
+  func html() throws -> HTML {
     let shown = target.aligned.framework.units.filter {
       unit == nil ? !filter.isEmpty : $0.id == unit
     }
     let address = Address.report(ids.0, ids.1)
-    return PageLayout(
+    return try PageLayout(
       context: context, title: "<bdi>\(ids.0)</bdi> against <bdi>\(ids.1)</bdi>", place: .report,
       lede: """
         What of <bdi>\(report.mine.title)</bdi> serves each statement of <bdi>\(report.target.title)</bdi>.
@@ -145,7 +145,7 @@ struct BehaviourPage {
     return BehaviourDocument.order.flatMap { standing in all.filter { $0.1 == standing } }
   }
 
-  private func parts(_ units: [Framework.Unit]) -> HTML {
+  private func parts(_ units: [Framework.Unit]) throws -> HTML {
     var left = Self.mostShown
     var hidden = 0
     var parts: HTML = ""
@@ -156,7 +156,7 @@ struct BehaviourPage {
         continue
       }
       left -= found.count
-      parts += section(unit, found)
+      parts += try section(unit, found)
     }
     let more: HTML =
       hidden > 0
@@ -165,12 +165,13 @@ struct BehaviourPage {
     return parts + more
   }
 
-  private func section(_ unit: Framework.Unit, _ found: [Found]) -> HTML {
+  private func section(_ unit: Framework.Unit, _ found: [Found]) throws -> HTML {
     let part = ListPart(found, page: page, size: Self.mostShown)
-    let parts = BehaviourDocument.order.compactMap { standing -> HTML? in
+    let matcher = try context.reportMatcher(from: ids.1, to: ids.0)
+    let parts = try BehaviourDocument.order.compactMap { standing -> HTML? in
       let statements = part.items.filter { $0.standing == standing }.map(\.statement)
       // Of what serves a statement only the first are named, and the rest is counted.
-      let entries = BehaviourReporter.entries(
+      let entries = try BehaviourReporter.entries(
         of: statements, standing == .served ? .first(serving: Self.shown) : .all, by: matcher)
       if entries.isEmpty { return nil }
       let count = found.count { $0.standing == standing }

@@ -19,7 +19,7 @@ struct CatalogPart: Hashable, Sendable {
 }
 
 extension CatalogMemory {
-  convenience init() { self.init(most: 150_000) }
+  convenience init() { self.init(most: 180_000) }
 }
 
 /// What pages look up in a framework again and again.

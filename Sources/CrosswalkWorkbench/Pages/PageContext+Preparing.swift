@@ -25,7 +25,7 @@ extension PageContext {
       pairs.map { CatalogPart(kind: kind, from: $0.0, to: $0.1) }
     }
     return ids.map { CatalogPart(kind: .index, from: $0) } + all(.comparison)
-      + [CatalogPart(kind: .matrix), CatalogPart(kind: .sheets)] + all(.report)
+      + [CatalogPart(kind: .matrix), CatalogPart(kind: .sheets)] + all(.report) + all(.standings)
   }
 
   /// Has worked out, beside a page on two frameworks, what the panel of a statement there will ask.

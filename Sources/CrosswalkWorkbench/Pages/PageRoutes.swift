@@ -170,13 +170,13 @@ package enum PageRoutes {
             address: Address.report
           ).html)
       }
-      return .page(try BehaviourPage(ask.context, from, to).html)
+      return .page(try BehaviourPage(ask.context, from, to).html())
     },
     PageRoute("/report/:from/:to") {
       .page(
         try BehaviourPage(
           $0.context, $0.capture("from"), $0.capture("to"), $0.query
-        ).html)
+        ).html())
     },
   ]
 

@@ -19,9 +19,9 @@ import Testing
       EditedFile(form, path: path, content: (Array(text.utf8), base)),
       EditedFile(form, path: path, content: (Array(text.utf8), base))
     )
-    _ = try first.save(theirs) { _, isMerged in #expect(!isMerged) }
+    _ = try first.save(theirs) { #expect(!$0.isMerged) }
     do {
-      _ = try second.save(mine) { _, _ in }
+      _ = try second.save(mine) { _ in }
     } catch let error as FileError {
       return (nil, error)
     }

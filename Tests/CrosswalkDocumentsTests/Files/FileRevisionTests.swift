@@ -42,8 +42,11 @@ import Testing
   private func expectRevised<Value: Equatable>(
     _ file: String, as shape: Shape<Value>, seed: Int, rounds: Int,
     by change: (inout Value, inout SplitMix64) -> Void,
-    _ revision: (_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision
+    _ revise: FileForm<Value>.Revision
   ) throws {
+    func revision(_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision {
+      revise(source, old, new, nil)
+    }
     func read(_ text: String) -> YAMLReader.Reading<Value> {
       YAMLReader().read(Array(text.utf8), file: file, as: shape)
     }

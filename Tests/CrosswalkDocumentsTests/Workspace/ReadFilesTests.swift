@@ -35,7 +35,7 @@ import Testing
       default: try write(texts[place], "\(place).yaml")
       }
       try write(texts[0], "0.yaml")
-      let again = try Workspace([folder], over: Texts.base(), known: known)
+      let again = try Workspace([folder], over: Texts.base(), reading: known)
       let fresh = try Workspace([folder], over: Texts.base())
       #expect(again.problems == fresh.problems)
       #expect(again.files == fresh.files)
