@@ -62,6 +62,16 @@ package final class Remembered<Key: Hashable & Sendable>: Sendable {
     return place?.value.withLockIfAvailable { $0 != nil } ?? false
   }
 
+  /// Takes it that things were asked for in an order, the last of them just now; what is not kept is left out.
+  package func use(_ keys: some Sequence<Key>) {
+    state.withLock { state in
+      for key in keys where state.entries[key] != nil {
+        state.clock += 1
+        state.entries[key]!.lastUse = state.clock
+      }
+    }
+  }
+
   /// How many things are kept.
   package var count: Int { state.withLock { $0.entries.count } }
 

@@ -45,7 +45,7 @@ extension PageContext {
       throw NameError("a framework is held against another, not against itself")
     }
     let (from, to) = (try catalog.framework(mine), try catalog.framework(other))
-    let pairs = from.framework.statements.count * to.framework.statements.count
+    let pairs = from.framework.statementCount * to.framework.statementCount
     // Where only judgements are told, hardly anything is kept.
     let weight = try weight(mine, other) / (PairStandings.isSoonDone(pairs) ? 1 : 100)
     return try memory.value(.init(kind: .standings, from: mine, to: other), weight: weight) {

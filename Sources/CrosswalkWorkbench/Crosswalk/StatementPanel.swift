@@ -68,13 +68,8 @@ struct StatementPanel {
   private var isListed: Bool { left.passes(statement) && view.unit == unit.id && view.part == nil }
 
   private var ways: HTML {
-    let all = from.framework.statements.map(\.statement)
-    let later = all.drop { $0.id != statement.id }.dropFirst()
-    let next = later.first(where: left.passes)?.id
-    func isOpen(_ other: Statement) -> Bool {
-      left.undecided.contains(other.id) && other.id != statement.id && left.passes(other)
-    }
-    let nextOpen = (later.first(where: isOpen) ?? all.first(where: isOpen))?.id
+    let next = left.index.statements(after: statement.id).first(where: left.passes)?.id
+    let nextOpen = left.index.open(after: statement.id, where: left.passes)
     let links: [HTML] = [
       isListed
         ? "<a data-key=\"list\" href=\"#a-\(Address.step(statement.id))\">Its place in the list</a>"

@@ -65,7 +65,7 @@ package struct AboutDraft: AboutDeciding, Sendable {
     reviewer = context.editing?.reviewer ?? ""
     self.back = back ?? context.editing?.address ?? ""
     basis = try context.basis(about: statement, of: framework)
-    rows = (try context.catalog.framework(framework).linksByStatement[statement] ?? []).map {
+    rows = (try context.index(of: framework).links[statement] ?? []).map {
       link in
       Row(
         concept: link.concept, share: link.share.plain, relation: link.relation?.rawValue ?? "",

@@ -19,7 +19,7 @@ struct CatalogPart: Hashable, Sendable {
 }
 
 extension CatalogMemory {
-  convenience init() { self.init(most: 180_000) }
+  convenience init() { self.init(most: 250_000) }
 }
 
 /// What pages look up in a framework again and again.
@@ -52,6 +52,31 @@ struct FrameworkIndex: Sendable {
       let unit = aligned.framework.units[place.unit]
       return (unit, unit.statements[place.statement])
     }
+  }
+
+  /// The statements after one, in the order of the document.
+  func statements(after id: String) -> some Sequence<Statement> {
+    let units = aligned.framework.units
+    let place = places[id] ?? (units.count, 0)
+    let rest = units.dropFirst(place.unit).map { $0.statements[...] }
+    let unit = rest.first.map { $0.dropFirst(place.statement + 1) } ?? []
+    return ([unit] + rest.dropFirst()).lazy.joined()
+  }
+
+  /// The next statement after one that nobody has decided on, beginning anew at the end of the document; nil
+  /// where no other is open.
+  ///
+  /// - Parameters:
+  ///   - id: Of the statement that is left.
+  ///   - isWanted: Which statements it may be.
+  func open(after id: String, where isWanted: (Statement) -> Bool = { _ in true }) -> String? {
+    func isOpen(_ other: Statement) -> Bool {
+      undecided.contains(other.id) && other.id != id && isWanted(other)
+    }
+    let next =
+      statements(after: id).first(where: isOpen)
+      ?? aligned.framework.units.lazy.flatMap(\.statements).first(where: isOpen)
+    return next?.id
   }
 
   /// A statement by what people call it.

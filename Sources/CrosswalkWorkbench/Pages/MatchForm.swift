@@ -51,11 +51,11 @@ struct MatchForm {
   }
 
   private var pairing: HTML {
-    let texts = (try? context.catalog.framework(draft.to).framework.statementsByID) ?? [:]
+    let target = try? context.index(of: draft.to)
     let empty = draft.absence.isEmpty ? emptyRows : 0
     let rows = (draft.rows + (0..<empty).map { _ in MatchDraft.Row() }).enumerated().map {
       index, row -> HTML in
-      let known = texts[row.object]
+      let known = target?.statement(row.object)?.statement
       let field: HTML =
         known.map {
           "<input type=\"hidden\" name=\"object\" value=\"\(row.object)\"><bdi>\(row.object)</bdi> <bdi>\($0.text)</bdi>"

@@ -137,5 +137,5 @@ extension PageContext {
 
 extension Framework {
   /// How many statements it has.
-  fileprivate var statementCount: Int { units.reduce(0) { $0 + $1.statements.count } }
+  var statementCount: Int { units.reduce(0) { $0 + $1.statements.count } }
 }

@@ -14,6 +14,8 @@ extension PageContext {
         try? prepare(part)
       }
     }
+    // What comes first here was asked for last, and goes last.
+    memory.use(parts.reversed())
   }
 
   /// What is worked out before anybody has asked: what first pages would wait for. Suggestions take longest, and

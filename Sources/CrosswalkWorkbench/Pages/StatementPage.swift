@@ -101,12 +101,7 @@ struct StatementPage {
         context, framework: framework.id, statement: statement.id, back: settling)
     else { return "" }
     draft.settles = settling != nil
-    let open = aligned.undecided
-    let later = framework.statements.map(\.statement.id).drop { $0 != statement.id }.dropFirst()
-    let next =
-      later.first(where: open.contains)
-      ?? framework.statements.map(\.statement.id)
-      .first { open.contains($0) && $0 != statement.id }
+    let next = (try? context.index(of: framework.id))?.open(after: statement.id)
     let way: HTML =
       next.map {
         "<p>\(HTML.link(Address.statement($0, of: framework.id), "Next open statement: <bdi>\($0)</bdi>"))</p>\n"

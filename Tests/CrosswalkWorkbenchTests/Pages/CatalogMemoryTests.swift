@@ -64,6 +64,18 @@ import Testing
     #expect(asked("all", weight: 100) == "all" && memory.count == 1)
   }
 
+  /// What is worked out anew, that which was asked for last first, is given up in the order in which it was asked.
+  @Test func whatWasAskedForLastGoesLast() {
+    let memory = CatalogMemory(most: 30)
+    let keys = ["newest", "older", "oldest"].map { CatalogPart(kind: .matcher, from: $0) }
+    func make(_ key: CatalogPart) { _ = memory.value(key, weight: 10) { key.from } }
+    keys.forEach(make)
+    memory.use([CatalogPart(kind: .matcher, from: "not there")] + keys.reversed())
+    #expect(memory.keys == keys)
+    make(CatalogPart(kind: .matcher, from: "another"))
+    #expect(memory.has(keys[0]) && memory.has(keys[1]) && !memory.has(keys[2]))
+  }
+
   /// What one page asks again and again is made once, however much others have asked before.
   @Test func givesUpWhatNobodyAsksAnyMore() {
     let memory = CatalogMemory(most: 100)
