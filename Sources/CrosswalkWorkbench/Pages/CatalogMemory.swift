@@ -63,12 +63,12 @@ struct FrameworkIndex: Sendable {
     return ([unit] + rest.dropFirst()).lazy.joined()
   }
 
-  /// The next statement after one that nobody has decided on, beginning anew at the end of the document; nil
-  /// where no other is open.
+  /// The next statement after one that nobody has decided on, beginning anew at the end of the document.
   ///
   /// - Parameters:
   ///   - id: Of the statement that is left.
   ///   - isWanted: Which statements it may be.
+  /// - Returns: Its id; nil where no other is open.
   func open(after id: String, where isWanted: (Statement) -> Bool = { _ in true }) -> String? {
     func isOpen(_ other: Statement) -> Bool {
       undecided.contains(other.id) && other.id != id && isWanted(other)
