@@ -2,9 +2,9 @@ import CrosswalkBase
 
 /// Where the nodes of a YAML text are written, so that parts of the text can be replaced and all
 /// else, comments among it, stays as it is.
-struct YAMLOutline {
+struct YAMLOutline: Sendable {
   /// One node, by its place among ``nodes``.
-  struct Node {
+  struct Node: Sendable {
     var kind: YAMLNode.Kind
     /// Whether a collection is written in brackets or braces.
     var isFlow = false

@@ -21,11 +21,11 @@ package struct YAMLRevision: Sendable, Hashable {
   ///   - new: What it is to say.
   ///   - isRight: Whether a text says what it should; it is asked of the result.
   package init(
-    of source: [UInt8], from old: YAMLValue, to new: YAMLValue,
-    isRight: (_ text: String) -> Bool
+    of source: [UInt8], from old: @autoclosure @Sendable () -> YAMLValue,
+    to new: @autoclosure @Sendable () -> YAMLValue, isRight: (_ text: String) -> Bool
   ) {
-    var outline = YAMLOutline(source)
-    if old != new, let closed = outline?.closingLastText { outline = YAMLOutline(closed) }
+    var (outline, (old, new)) = sideBySide({ YAMLOutline(source) }, { (old(), new()) })
+    if let closed = outline?.closingLastText, old != new { outline = YAMLOutline(closed) }
     let revised = outline.flatMap { outline in
       outline.root.flatMap { root in try? YAMLEditor(outline).text(of: root, old, new) }
     }

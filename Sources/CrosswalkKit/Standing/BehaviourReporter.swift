@@ -70,18 +70,14 @@ package struct BehaviourReporter: Sendable {
     of statements: [Statement], _ depth: LinkDepth, by matcher: StatementMatcher
   ) throws -> [BehaviourReport.Entry] {
     // What is alike often stands together, and is worked out once by whoever has both.
-    let (count, parts) = (statements.count, min(statements.count, Self.parts))
-    return try (0..<parts).sideBySide { part in
+    try statements.runsSideBySide { run in
       var known = JoinedSubjects(matcher.counterparts)
-      return try statements[count * part / parts..<count * (part + 1) / parts].map { statement in
+      return try run.map { statement in
         try Interest.check()
         return entry(of: statement, depth, by: matcher, &known)
       }
     }.flatMap { $0 }
   }
-
-  /// In so many parts statements are looked at side by side.
-  private static let parts = 4
 
   private static func entry(
     of statement: Statement, _ depth: LinkDepth, by matcher: StatementMatcher,

@@ -8,17 +8,16 @@ extension Checker {
     let suggestions = Suggestions(statements)
     var linked: Set<String> = []
     for entry in alignment.links {
-      let path: [PathStep] = [.key("links"), .key(entry.statement)]
       if !statements.contains(entry.statement) {
         report(
-          document, path,
+          document, [.key("links"), .key(entry.statement)],
           "'\(framework.id)' has no statement '\(entry.statement)'"
             + suggestions(entry.statement))
       }
       linked.insert(entry.statement)
-      check(entry, document, path)
+      check(entry, document)
     }
-    let conceptless = checkRejections(alignment, of: framework, suggestions, document)
+    let conceptless = checkRejections(alignment, of: framework, statements, suggestions, document)
     let missing = framework.statements.map(\.statement.id).filter {
       !linked.contains($0) && !conceptless.contains($0)
     }
@@ -44,12 +43,14 @@ extension Checker {
 
   /// Returns the statements that somebody says no concept has a word for.
   private mutating func checkRejections(
-    _ alignment: Alignment, of framework: Framework, _ suggestions: Suggestions,
-    _ document: DocumentReference
+    _ alignment: Alignment, of framework: Framework, _ statements: Set<String>,
+    _ suggestions: Suggestions, _ document: DocumentReference
   ) -> Set<String> {
-    let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
+    // Few statements have both.
+    let rejected = Set(alignment.rejected.map(\.statement))
     let links = Dictionary(
-      alignment.links.map { ($0.statement, Set($0.links.map(\.concept))) },
+      alignment.links.lazy.filter { rejected.contains($0.statement) }
+        .map { ($0.statement, Set($0.links.map(\.concept))) },
       uniquingKeysWith: { $0.union($1) })
     var conceptless: Set<String> = []
     for entry in alignment.rejected {
@@ -88,7 +89,12 @@ extension Checker {
   private mutating func checkUnused(_ alignment: Alignment, _ document: DocumentReference) {
     guard let concepts else { return }
     // What is linked to a narrower concept counts for the broader one.
-    let used = Set(alignment.links.flatMap { $0.links.map(\.concept) }.flatMap(hierarchy.path))
+    var used: Set<String> = []
+    for entry in alignment.links {
+      for link in entry.links where !used.contains(link.concept) {
+        used.formUnion(hierarchy.path(from: link.concept))
+      }
+    }
     var explained: Set<String> = []
     for (index, entry) in alignment.unused.enumerated() {
       for (position, concept) in entry.concepts.enumerated() {
@@ -120,17 +126,18 @@ extension Checker {
   }
 
   private mutating func check(
-    _ entry: Alignment.StatementLinks, _ document: DocumentReference, _ path: [PathStep]
+    _ entry: Alignment.StatementLinks, _ document: DocumentReference
   ) {
+    let path = { () -> [PathStep] in [.key("links"), .key(entry.statement)] }
     if !(1...4).contains(entry.links.count) {
       report(
-        document, path,
+        document, path(),
         "statement '\(entry.statement)' has \(entry.links.count) links; one to four are allowed")
     }
     var seen: Set<String> = []
     var sum = 0.0
     for (index, link) in entry.links.enumerated() {
-      let place = { path + [.index(index)] }
+      let place = { path() + [.index(index)] }
       if let concepts, !concepts.contains(link.concept) {
         report(
           document, place() + [.key("concept")],
@@ -157,7 +164,7 @@ extension Checker {
     if sum > 1 + 1e-9 {
       let rounded = ((sum * 10_000).rounded() / 10_000).plain
       report(
-        document, path, "the shares of statement '\(entry.statement)' sum to \(rounded), over 1")
+        document, path(), "the shares of statement '\(entry.statement)' sum to \(rounded), over 1")
     }
   }
 
