@@ -15,15 +15,45 @@ public enum Bootstrap {
     of items: [Item], samples: Int = 2_000, level: Double = 0.95, seed: UInt64 = 1,
     statistic: ([Item]) -> Double?
   ) -> ClosedRange<Double>? {
-    guard !items.isEmpty, samples > 0 else { return nil }
-    var generator = SplitMix64(seed: seed)
-    var values: [Double] = []
     var sample = items
-    for _ in 0..<samples {
-      for index in sample.indices {
-        sample[index] = items[Int.random(in: 0..<items.count, using: &generator)]
-      }
-      if let value = statistic(sample) { values.append(value) }
+    return interval(over: items.count, samples, level, seed) { place in
+      for index in sample.indices { sample[index] = items[place()] }
+      return statistic(sample)
+    }
+  }
+
+  /// The same interval for a statistic that asks only how often each kind of item comes: a sample is
+  /// counted, and not laid out.
+  ///
+  /// - Parameters:
+  ///   - kinds: The kind of each item that is sampled, from 0.
+  ///   - count: How many kinds there are.
+  ///   - samples: How many samples to draw.
+  ///   - level: The part of the samples that the interval holds, 0 to 1.
+  ///   - seed: The same seed gives the same interval.
+  ///   - statistic: Takes how often a sample holds each kind.
+  /// - Returns: Nil if no sample tells anything.
+  static func interval(
+    ofKinds kinds: [Int], count: Int, samples: Int = 2_000, level: Double = 0.95, seed: UInt64 = 1,
+    statistic: ([Int]) -> Double?
+  ) -> ClosedRange<Double>? {
+    var counts = [Int](repeating: 0, count: count)
+    return interval(over: kinds.count, samples, level, seed) { place in
+      for kind in counts.indices { counts[kind] = 0 }
+      for _ in kinds.indices { counts[kinds[place()]] += 1 }
+      return statistic(counts)
+    }
+  }
+
+  // `value` takes what draws the place of an item, and gives the value of a sample of as many as there are.
+  private static func interval(
+    over items: Int, _ samples: Int, _ level: Double, _ seed: UInt64,
+    value: (_ place: () -> Int) -> Double?
+  ) -> ClosedRange<Double>? {
+    guard items > 0, samples > 0 else { return nil }
+    var generator = SplitMix64(seed: seed)
+    var values = (0..<samples).compactMap { _ in
+      value { Int.random(in: 0..<items, using: &generator) }
     }
     guard !values.isEmpty else { return nil }
     values.sort()

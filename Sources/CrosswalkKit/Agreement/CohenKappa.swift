@@ -10,18 +10,32 @@ public enum CohenKappa {
   /// - Returns: At most 1; 0 is chance. Nil without items, or where chance agreement is full, both
   ///   having used one same category throughout, so that nothing can be told.
   public static func value<Category: Hashable>(of pairs: [(Category, Category)]) -> Double? {
-    guard !pairs.isEmpty else { return nil }
-    let count = Double(pairs.count)
-    var first: [Category: Int] = [:]
-    var second: [Category: Int] = [:]
-    var agreed = 0
-    for (a, b) in pairs {
-      first[a, default: 0] += 1
-      second[b, default: 0] += 1
-      if a == b { agreed += 1 }
+    var codes = ValueCodes<Category>()
+    let cells = pairs.map { (codes.code(of: $0.0), codes.code(of: $0.1)) }
+    return value(
+      of: cells, counts: cells.map { _ in 1 }, categories: codes.values.count)
+  }
+
+  /// The same for pairs of categories that come so often each.
+  ///
+  /// - Parameters:
+  ///   - cells: The two coders' categories, by numbers from 0.
+  ///   - counts: How often each cell comes.
+  ///   - categories: How many there are.
+  /// - Returns: What the pairs, each as often as that, give.
+  static func value(of cells: [(Int, Int)], counts: [Int], categories: Int) -> Double? {
+    var first = [Int](repeating: 0, count: categories)
+    var second = first
+    var (agreed, total) = (0, 0)
+    for ((a, b), count) in zip(cells, counts) {
+      first[a] += count
+      second[b] += count
+      total += count
+      if a == b { agreed += count }
     }
-    // Integers until the end, so that the order of a dictionary cannot show in the last digit.
-    let chance = first.reduce(0) { $0 + $1.value * second[$1.key, default: 0] }
+    guard total > 0 else { return nil }
+    let count = Double(total)
+    let chance = zip(first, second).reduce(0) { $0 + $1.0 * $1.1 }
     let expected = Double(chance) / (count * count)
     guard expected < 1 else { return nil }
     return (Double(agreed) / count - expected) / (1 - expected)

@@ -14,43 +14,8 @@ public enum KrippendorffAlpha {
   public static func value<Value: Hashable>(
     of units: [[Value]], distance: (Value, Value) -> Double
   ) -> Double? {
-    let units = units.filter { $0.count > 1 }
-    // Different values are compared once, in the order in which they first occur.
-    var positions: [Value: Int] = [:]
-    var values: [Value] = []
-    let coded = units.map { unit in
-      unit.map { value -> Int in
-        if let position = positions[value] { return position }
-        positions[value] = values.count
-        values.append(value)
-        return values.count - 1
-      }
-    }
-    var distances = [[Double]](
-      repeating: [Double](repeating: 0, count: values.count), count: values.count)
-    for a in values.indices {
-      for b in values.indices where b > a {
-        distances[a][b] = distance(values[a], values[b])
-        distances[b][a] = distances[a][b]
-      }
-    }
-    var observed = 0.0
-    var counts = [Double](repeating: 0, count: values.count)
-    for unit in coded {
-      for (i, a) in unit.enumerated() {
-        counts[a] += 1
-        for (j, b) in unit.enumerated() where i != j {
-          observed += distances[a][b] / Double(unit.count - 1)
-        }
-      }
-    }
-    let total = counts.reduce(0, +)
-    var expected = 0.0
-    for a in values.indices {
-      for b in values.indices { expected += counts[a] * counts[b] * distances[a][b] }
-    }
-    guard expected > 0 else { return nil }
-    return 1 - (total - 1) * observed / expected
+    let items = AlphaItems(units, distance: distance)
+    return items.alpha(of: items.counts)
   }
 
   /// How far two sets are apart, 0 to 1: the MASI distance.

@@ -134,7 +134,7 @@ public struct MatchReviewAgreement: Sendable, Codable, Hashable {
         WeightedKappa.value(of: sample.flatMap { $0 }, distance: distance)
       },
       statements: existence.count, sameExistence: existence.count { $0.0 == $0.1 },
-      existence: Estimate(of: existence, samples: samples, seed: seed) { CohenKappa.value(of: $0) })
+      existence: Estimate(kappaOf: existence, samples: samples, seed: seed))
   }
 
   /// 0 for none, else the place of the relation from 1: numbers are compared faster.

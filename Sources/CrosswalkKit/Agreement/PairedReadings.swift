@@ -16,10 +16,8 @@ struct PairedReadings {
 
   /// Cohen's kappa for the main concept; nil where nothing can be told.
   func kappa(samples: Int, seed: UInt64) -> Estimate? {
-    var codes = ValueCodes<String>()
-    let mains = readings.map {
-      (codes.code(of: $0.first.first ?? ""), codes.code(of: $0.second.first ?? ""))
-    }
-    return Estimate(of: mains, samples: samples, seed: seed) { CohenKappa.value(of: $0) }
+    Estimate(
+      kappaOf: readings.map { ($0.first.first ?? "", $0.second.first ?? "") }, samples: samples,
+      seed: seed)
   }
 }

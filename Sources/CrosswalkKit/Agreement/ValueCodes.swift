@@ -10,9 +10,4 @@ struct ValueCodes<Value: Hashable> {
     values.append(value)
     return values.count - 1
   }
-
-  /// The distances of all values, by their codes.
-  func distances(_ distance: (Value, Value) -> Double) -> [[Double]] {
-    values.map { a in values.map { distance(a, $0) } }
-  }
 }

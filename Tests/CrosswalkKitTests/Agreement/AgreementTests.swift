@@ -232,6 +232,38 @@ struct AgreementTests {
     #expect(ReadingAgreement(first, second, samples: 200) == agreement)
   }
 
+  @Test(
+    "Samples that are counted give the intervals of samples that are laid out", arguments: 1..<9)
+  func counted(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let concepts = ["a", "b", "c", "d"].prefix(Int(seed % 4) + 1)
+    func reading() -> ReadingAgreement.Reading {
+      Dictionary(
+        uniqueKeysWithValues: (0..<40).map {
+          (
+            "f:\($0)",
+            Array(concepts.shuffled(using: &random).prefix(Int.random(in: 0...2, using: &random)))
+          )
+        })
+    }
+    let (first, second) = (reading(), reading())
+    let agreement = ReadingAgreement(first, second, samples: 100)
+    let pairs = first.keys.sorted().map { (first[$0]!, second[$0]!) }
+    let mains = pairs.map { ($0.0.first ?? "", $0.1.first ?? "") }
+    let kappas = Bootstrap.interval(of: mains, samples: 100, seed: 1) { CohenKappa.value(of: $0) }
+    #expect(agreement.kappa.map { $0.low...$0.high } == kappas)
+    #expect(agreement.kappa?.value == CohenKappa.value(of: mains))
+    let sets = pairs.map { [Set($0.0), Set($0.1)] }
+    let alphas = Bootstrap.interval(of: sets, samples: 100, seed: 1) {
+      KrippendorffAlpha.value(of: $0, distance: KrippendorffAlpha.masi)
+    }
+    #expect((agreement.alpha == nil) == (alphas == nil))
+    if let alpha = agreement.alpha, let alphas {
+      #expect(isClose(alpha.low, alphas.lowerBound, within: 1e-12))
+      #expect(isClose(alpha.high, alphas.upperBound, within: 1e-12))
+    }
+  }
+
   @Test("Readings without a statement in common have no figures")
   func nothingInCommon() {
     let agreement = ReadingAgreement(["f:1": ["a"]], ["f:2": ["a"]])
