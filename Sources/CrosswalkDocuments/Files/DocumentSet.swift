@@ -175,7 +175,7 @@ public struct DocumentSet: Sendable {
   ) -> [Problem] {
     let findings = Checker.findings(
       ontologies: ontologies.isEmpty ? ontology.map { [$0] } ?? [] : ontologies.map(\.value),
-      frameworks: frameworks.map(\.value) + known, alignments: alignments.map(\.value),
+      frameworks: frameworks.map(\.value), known: known, alignments: alignments.map(\.value),
       matches: matches.map(\.value), catalogues: catalogues.map(\.value),
       prompts: prompts.map(\.value), activities: activities,
       others: others, areOverlays: areOverlays)

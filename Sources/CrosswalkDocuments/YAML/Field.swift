@@ -5,7 +5,9 @@ import CrosswalkBase
 ///
 /// Made with ``field(_:_:_:_:)``, ``optional(_:_:_:_:)``, ``withDefault(_:_:_:_:isAlwaysWritten:_:)``
 /// and ``constant(_:_:_:)``; used in ``Shape/record(_:_:make:)``.
-package struct Field<Whole: Sendable, Part: Sendable>: Sendable {
+///
+/// A class, since a record looks at each of its fields for each of its values: they are not copied for that.
+package final class Field<Whole: Sendable, Part: Sendable>: Sendable {
   /// The key and its value as an editor needs to know them.
   package let description: ShapeDescription.Field
   /// The key's bytes, to compare without making texts.
@@ -15,7 +17,16 @@ package struct Field<Whole: Sendable, Part: Sendable>: Sendable {
   let encode: @Sendable (Whole) -> YAMLValue?
   /// What stands in for a key that is not there; nil if it must be there.
   let fallback: (@Sendable () -> Part)?
-  private var isIdentifying = false
+  private let isIdentifying: Bool
+
+  private init(_ field: Field, isIdentifying: Bool) {
+    description = field.description
+    keyBytes = field.keyBytes
+    fallback = field.fallback
+    encode = field.encode
+    decode = field.decode
+    self.isIdentifying = isIdentifying
+  }
 
   init<Written>(
     _ key: String, _ shape: Shape<Written>, _ summary: String,
@@ -28,15 +39,12 @@ package struct Field<Whole: Sendable, Part: Sendable>: Sendable {
     self.fallback = fallback
     self.encode = encode
     self.decode = decode
+    isIdentifying = false
   }
 
   /// The same key, as part of what tells a record from the others of a list where a file is
   /// revised. Where none is, the first key that is written tells them apart.
-  package var identifying: Field {
-    var field = self
-    field.isIdentifying = true
-    return field
-  }
+  package var identifying: Field { Field(self, isIdentifying: true) }
 
   /// What is written of a value: the key with its value, or nothing.
   func pair(of whole: Whole) -> YAMLValue.Pair? {

@@ -100,6 +100,7 @@ struct YAMLEditor {
     }
     guard let first = entries.first else { throw UnusualLayout() }
     let column = node(first.key).column
+    if let edits = try valueEdits(entries, old, new, column: column) { return edits }
     let before = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { a, _ in a })
     let after = Dictionary(new.map { ($0.key, $0.value) }, uniquingKeysWith: { a, _ in a })
     var edits: [Edit] = []
@@ -115,12 +116,8 @@ struct YAMLEditor {
       if let value = after[key.text] {
         ends[key.text] = end
         if value == before[key.text] { continue }
-        let pair = YAMLValue.Pair(key.text, value)
-        if let old = before[key.text], let inside = try? self.edits(entry.value, old, value) {
-          edits += inside
-        } else {
-          edits.append(replacement(of: entry, by: pair, column: column))
-        }
+        edits += self.edits(
+          of: entry, from: before[key.text], to: YAMLValue.Pair(key.text, value), column: column)
       } else if before[key.text] != nil {
         guard outline.isFirstOnLine(key.range.lowerBound) else { throw UnusualLayout() }
         let start =
@@ -147,6 +144,36 @@ struct YAMLEditor {
       }
     }
     return edits
+  }
+
+  /// What has to change in a mapping whose keys stay as they are, which is soon told; nil for another.
+  private func valueEdits(
+    _ entries: [(key: Int, value: Int)], _ old: [YAMLValue.Pair], _ new: [YAMLValue.Pair],
+    column: Int
+  ) throws -> [Edit]? {
+    guard entries.count == old.count, old.count == new.count,
+      zip(entries, zip(old, new)).allSatisfy({ entry, pairs in
+        pairs.0.key == pairs.1.key && outline.nodes[entry.key].text == pairs.0.key
+      })
+    else { return nil }
+    var edits: [Edit] = []
+    for (position, entry) in entries.enumerated() {
+      // Keys with question marks are nothing to work on.
+      guard position == 0 || outline.isFirstOnLine(outline.nodes[entry.key].range.lowerBound)
+      else { throw UnusualLayout() }
+      let (old, new) = (old[position], new[position])
+      if old.value == new.value { continue }
+      edits += self.edits(of: entry, from: old.value, to: new, column: column)
+    }
+    return edits
+  }
+
+  /// What has to change in an entry whose key stays.
+  private func edits(
+    of entry: (key: Int, value: Int), from old: YAMLValue?, to new: YAMLValue.Pair, column: Int
+  ) -> [Edit] {
+    if let old, let inside = try? edits(entry.value, old, new.value) { return inside }
+    return [replacement(of: entry, by: new, column: column)]
   }
 
   /// Writes a pair anew; a comment behind a value on one line stays on the line of the key.

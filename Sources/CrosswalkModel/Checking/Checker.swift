@@ -10,7 +10,10 @@ public struct Checker {
   public static let reservedIDs: Set<String> = ["below", "above", "all", "ontology"]
 
   private let ontologies: [Ontology]
+  /// Those that are checked, and behind them those that are at hand.
   private let frameworks: [Framework]
+  /// How many of them are checked.
+  private let checked: Int
   private let alignments: [Alignment]
   private let matches: [MatchSet]
   private let catalogues: [ActivityCatalogue]
@@ -38,9 +41,9 @@ public struct Checker {
   static let maximum = 1_000
 
   private init(
-    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment], matches: [MatchSet],
-    catalogues: [ActivityCatalogue], prompts: [PromptSet], activities: [Activity],
-    others: [String], areOverlays: Bool
+    ontologies: [Ontology], frameworks: [Framework], known: [Framework], alignments: [Alignment],
+    matches: [MatchSet], catalogues: [ActivityCatalogue], prompts: [PromptSet],
+    activities: [Activity], others: [String], areOverlays: Bool
   ) {
     self.prompts = prompts
     self.catalogues = catalogues
@@ -49,7 +52,8 @@ public struct Checker {
     self.areOverlays = areOverlays
     self.ontologies = ontologies
     self.matches = matches
-    self.frameworks = frameworks
+    self.frameworks = frameworks + known
+    checked = frameworks.count
     self.alignments = alignments
     concepts = ontologies.isEmpty ? nil : Set(ontologies.flatMap { $0.concepts.map(\.id) })
     hierarchy = ontologies.first.map(ConceptHierarchy.init) ?? .flat
@@ -58,19 +62,22 @@ public struct Checker {
     conceptSuggestions = Suggestions(concepts ?? [])
   }
 
-  /// What is wrong with the documents, in their order. `activities` are those that the catalogues
+  /// What is wrong with the documents, in their order. `known` are frameworks that the documents may be
+  /// about and that have been checked before: only that no two have one id, or scales that differ under
+  /// one, is looked for among them too. `activities` are those that the catalogues
   /// are laid over; `others` are ids of more frameworks, one of which may be meant where an id is
   /// misspelt; `areOverlays` says that the alignments are to be laid over others.
   public static func findings(
-    ontologies: [Ontology], frameworks: [Framework], alignments: [Alignment],
-    matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [], prompts: [PromptSet] = [],
+    ontologies: [Ontology], frameworks: [Framework], known: [Framework] = [],
+    alignments: [Alignment], matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [],
+    prompts: [PromptSet] = [],
     activities: [Activity] = [],
     others: [String] = [], areOverlays: Bool = false
   ) -> [Finding] {
     var checker = Checker(
-      ontologies: ontologies, frameworks: frameworks, alignments: alignments, matches: matches,
-      catalogues: catalogues, prompts: prompts, activities: activities, others: others,
-      areOverlays: areOverlays)
+      ontologies: ontologies, frameworks: frameworks, known: known, alignments: alignments,
+      matches: matches, catalogues: catalogues, prompts: prompts, activities: activities,
+      others: others, areOverlays: areOverlays)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -94,7 +101,7 @@ public struct Checker {
     for (index, framework) in frameworks.enumerated() {
       register(
         framework.id, as: "framework", at: .init(.framework(index), [.key("id")]), in: &ids)
-      check(framework, .framework(index))
+      if index < checked { check(framework, .framework(index)) }
     }
     checkSharedScales()
     var aligned = IDRegister()

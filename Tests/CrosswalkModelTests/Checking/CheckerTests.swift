@@ -95,6 +95,29 @@ struct CheckerTests {
       ])
   }
 
+  @Test("Frameworks that are at hand are not checked again, and what is about them is")
+  func known() {
+    var wrong = Self.one
+    wrong.units.append(wrong.units[0])
+    wrong.units[1].statements = []
+    let alignment = RandomCatalog.plain(aligning: Self.one, facets: [], ["x": "rapport"]).alignment
+    func check(_ frameworks: [Framework], known: [Framework]) -> Set<String> {
+      Set(
+        messages(
+          Checker.findings(
+            ontologies: [Self.ontology], frameworks: frameworks, known: known,
+            alignments: [alignment])))
+    }
+    let about = check([Self.one], known: [])
+    #expect(about.contains("error: 'one' has no statement 'x'"))
+    #expect(check([], known: [Self.one]) == about)
+    // What is wrong with it by itself has been told.
+    #expect(check([], known: [wrong]).isSubset(of: about))
+    #expect(!check([wrong], known: []).isSubset(of: about))
+    // Two of one id are told wherever the other is.
+    #expect(!check([Self.one], known: [Self.one]).isSubset(of: about))
+  }
+
   @Test("What is called unused is a concept, is unused, and is explained once")
   func unusedConcepts() {
     let all = ["a": "rapport", "b": "feedback"]
