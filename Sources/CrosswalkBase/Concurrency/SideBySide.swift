@@ -30,16 +30,14 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
   /// What becomes of the elements in runs, which are worked on side by side, in the order of the elements.
   ///
   /// - Parameters:
-  ///   - fewest: So many are in a run at least, where there are so many.
   ///   - most: So many runs are made at most.
   ///   - transform: What becomes of a run; at least one is made, which is empty where there are no elements.
   /// - Returns: What has become of each run.
   /// - Throws: What the first run throws that throws anything.
   package func runsSideBySide<Result: Sendable, Failure: Error>(
-    ofAtLeast fewest: Int = 1, atMost most: Int = 4,
-    _ transform: @Sendable (SubSequence) throws(Failure) -> Result
+    atMost most: Int = 4, _ transform: @Sendable (SubSequence) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
-    let runs = Swift.max(1, Swift.min(count / fewest, most))
+    let runs = Swift.max(1, Swift.min(count, most))
     return try (0..<runs).sideBySide { (run: Int) throws(Failure) -> Result in
       try transform(
         self[startIndex + count * run / runs..<startIndex + count * (run + 1) / runs])

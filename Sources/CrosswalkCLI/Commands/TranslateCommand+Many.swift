@@ -72,7 +72,7 @@ extension TranslateCommand {
         from: from, to: to, targetRole: targetRole, thresholds: translator.thresholds)
     }
     let group = GroupTranslator(translator)
-    let report = try GroupTranslationReport(
+    let report = GroupTranslationReport(
       group.translate(groups), group.sensitivity(of: everybody, second: second), by: batch.by)
     switch form {
     case .text: return .text(report.text(style: DestinationOptions.style()))

@@ -3,6 +3,8 @@
 struct AlphaItems {
   /// Of each item, which kind it is: items with the same values in the same order are of one.
   let kinds: [Int]
+  /// How often each kind comes among all items.
+  let counts: [Int]
 
   /// What one item of a kind adds.
   private struct Kind {
@@ -24,6 +26,7 @@ struct AlphaItems {
     kinds = units.map { unit in
       codes.code(of: unit.count > 1 ? unit.map { values.code(of: $0) } : [])
     }
+    counts = codes.counts(of: kinds)
     var distances = values.values.map { _ in [Double](repeating: 0, count: values.values.count) }
     for a in distances.indices {
       for b in distances.indices where b > a {
@@ -41,13 +44,6 @@ struct AlphaItems {
       return kind
     }
     self.distances = distances
-  }
-
-  /// How often each kind comes among all items.
-  var counts: [Int] {
-    var counts = [Int](repeating: 0, count: table.count)
-    for kind in kinds { counts[kind] += 1 }
-    return counts
   }
 
   /// Alpha of a sample.

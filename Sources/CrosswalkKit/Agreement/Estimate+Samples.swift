@@ -23,11 +23,11 @@ extension Estimate {
   ) {
     var codes = ValueCodes<[Category]>()
     let kinds = pairs.map { codes.code(of: [$0.0, $0.1]) }
-    var counts = codes.values.map { _ in 0 }
-    for kind in kinds { counts[kind] += 1 }
     var categories = ValueCodes<Category>()
     let cells = codes.values.map { (categories.code(of: $0[0]), categories.code(of: $0[1])) }
-    self.init(ofKinds: kinds, counts: counts, samples: samples, seed: seed) { counts in
+    self.init(
+      ofKinds: kinds, counts: codes.counts(of: kinds), samples: samples, seed: seed
+    ) { counts in
       CohenKappa.value(of: cells, counts: counts, categories: categories.values.count)
     }
   }

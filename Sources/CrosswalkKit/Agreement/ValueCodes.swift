@@ -10,4 +10,11 @@ struct ValueCodes<Value: Hashable> {
     values.append(value)
     return values.count - 1
   }
+
+  /// How often each code comes among some.
+  func counts(of codes: [Int]) -> [Int] {
+    var counts = [Int](repeating: 0, count: values.count)
+    for code in codes { counts[code] += 1 }
+    return counts
+  }
 }

@@ -35,15 +35,14 @@ package struct GroupTranslator {
   ///
   /// - Parameter groups: By name, all of people rated in the translator's source.
   /// - Returns: Nothing of groups of under five people but that they are there.
-  /// - Throws: Nothing of its own.
-  package func translate(_ groups: [String: RatedProfiles]) throws -> GroupTranslation {
+  package func translate(_ groups: [String: RatedProfiles]) -> GroupTranslation {
     let names = groups.keys.sorted()
     let shown = names.filter { groups[$0]!.count >= GroupGaps.least }
     var batch = TranslationBatch(translator)
     let base = shown.map { Means(groups[$0]!.ratings, &batch) }
     let samples = shown.map { sample(of: groups[$0]!) }
     let centres = samples.map { Means($0, &batch) }
-    let moved = try Array(0..<draws).sideBySide { draw in
+    let moved = Array(0..<draws).sideBySide { draw in
       guard let drawn = drawn(draw) else { return [Means]() }
       var batch = TranslationBatch(drawn)
       return zip(samples, centres).map { Means($0, &batch, only: $1.answered) }

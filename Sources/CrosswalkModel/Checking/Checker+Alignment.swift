@@ -125,9 +125,7 @@ extension Checker {
     }
   }
 
-  private mutating func check(
-    _ entry: Alignment.StatementLinks, _ document: DocumentReference
-  ) {
+  private mutating func check(_ entry: Alignment.StatementLinks, _ document: DocumentReference) {
     let path = { () -> [PathStep] in [.key("links"), .key(entry.statement)] }
     if !(1...4).contains(entry.links.count) {
       report(

@@ -70,9 +70,8 @@ public struct Checker {
   public static func findings(
     ontologies: [Ontology], frameworks: [Framework], known: [Framework] = [],
     alignments: [Alignment], matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [],
-    prompts: [PromptSet] = [],
-    activities: [Activity] = [],
-    others: [String] = [], areOverlays: Bool = false
+    prompts: [PromptSet] = [], activities: [Activity] = [], others: [String] = [],
+    areOverlays: Bool = false
   ) -> [Finding] {
     var checker = Checker(
       ontologies: ontologies, frameworks: frameworks, known: known, alignments: alignments,

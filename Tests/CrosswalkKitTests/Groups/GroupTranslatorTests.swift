@@ -38,7 +38,7 @@ struct GroupTranslatorTests {
     arguments: 0..<30)
   func means(seed: Int) throws {
     guard let some = try Case(seed: seed, people: 12) else { return }
-    let groups = try GroupTranslator(some.translator, draws: 8).translate(["all": some.rated()])
+    let groups = GroupTranslator(some.translator, draws: 8).translate(["all": some.rated()])
     let single = some.people.map { some.translator.translate($0) }
     for unit in groups.groups[0].units {
       let results = single.compactMap { $0.results.first { $0.unit == unit.unit }?.distribution }
@@ -66,8 +66,8 @@ struct GroupTranslatorTests {
   func growth(seed: Int) throws {
     guard let some = try Case(seed: seed, people: 8) else { return }
     let translator = GroupTranslator(some.translator, draws: 20)
-    let few = try translator.translate(["all": some.rated()]).groups[0]
-    let many = try translator.translate(["all": some.rated(times: 100)]).groups[0]
+    let few = translator.translate(["all": some.rated()]).groups[0]
+    let many = translator.translate(["all": some.rated(times: 100)]).groups[0]
     #expect(many.people == .exactly(800))
     for (one, other) in zip(few.units, many.units) where !one.shares.isEmpty {
       for (a, b) in zip(one.shares, other.shares) {
@@ -107,7 +107,7 @@ struct GroupTranslatorTests {
     some.translator = try Translator(
       from: sure(some.translator.source), to: sure(some.translator.target),
       concepts: some.translator.concepts, contextDigest: "")
-    let groups = try GroupTranslator(some.translator, draws: 10).translate(["all": some.rated()])
+    let groups = GroupTranslator(some.translator, draws: 10).translate(["all": some.rated()])
     for unit in groups.groups[0].units {
       for share in unit.shares {
         #expect(abs(share.shared.lowerBound - share.share) < 1e-9)
@@ -119,7 +119,7 @@ struct GroupTranslatorTests {
   @Test("A group of four is there, and nothing else of it is told")
   func few() throws {
     let some = try #require(try Case(seed: 3, people: 4))
-    let group = try GroupTranslator(some.translator).translate(["west": some.rated()]).groups
+    let group = GroupTranslator(some.translator).translate(["west": some.rated()]).groups
     #expect(group == [.init(name: "west", people: .few, units: [])])
     #expect(GroupTranslator(some.translator).sensitivity(of: some.rated()).isEmpty)
   }
@@ -128,9 +128,9 @@ struct GroupTranslatorTests {
   func order(seed: Int) throws {
     guard var some = try Case(seed: seed, people: 9) else { return }
     let translator = GroupTranslator(some.translator, draws: 10)
-    let alone = try translator.translate(["b": some.rated()]).groups[0]
+    let alone = translator.translate(["b": some.rated()]).groups[0]
     some.people.reverse()
-    let again = try translator.translate(["a": some.rated(times: 2), "b": some.rated()]).groups
+    let again = translator.translate(["a": some.rated(times: 2), "b": some.rated()]).groups
     #expect(again.map(\.name) == ["a", "b"] && again[1] == alone)
   }
 
