@@ -130,7 +130,7 @@ package struct CurriculumAnswer: Sendable {
     let others = own[0] == own[1] ? inForce : own.prefix(1) + inForce
     let found = ObjectiveFinder(
       target: target, level: asked, others: try others.map(catalog.framework),
-      stages: finder.stages)
+      stages: finder.stages, atMost: mostObjectives)
     let usualRole = usualRole(in: finder.translator.source.framework)
     return { person, concept, stages in
       let position = gaps[person].concepts.first { $0.concept == concept }?.position ?? []
@@ -138,8 +138,7 @@ package struct CurriculumAnswer: Sendable {
         for: finder.concepts[concept], in: stages,
         of: LearnerStanding(
           role: finder.translator.targetRole ?? gaps[person].ratings.role ?? usualRole,
-          reached: position.isEmpty ? 0 : finder.interval(of: position, holding: 0).lowerBound),
-        atMost: mostObjectives)
+          reached: position.isEmpty ? 0 : finder.interval(of: position, holding: 0).lowerBound))
     }
   }
 

@@ -35,7 +35,8 @@ package struct CurriculumModel: Sendable {
     self.init(problem, limits)
     addCells(of: person, weight: 1)
     let offered = problem.offered(
-      to: problem.people[person], needing: problem.needs.people[person], without: closed)
+      to: problem.people[person], needing: Set(problem.needs.people[person].map { .init($0) }),
+      without: closed)
     let variables = addVariables(offered, for: person, closingFor: [person])
     for (place, variable) in variables where price > 0 {
       numbers.variables[variable].price = price * problem.activities[place].costOfPlace
@@ -50,15 +51,16 @@ package struct CurriculumModel: Sendable {
   ) {
     self.init(problem, limits)
     for (person, weight) in people { addCells(of: person, weight: Double(weight)) }
-    let all = people.flatMap { problem.needs.people[$0.person] }
-    // What one of them cannot attend is for nobody.
-    let offered = people.map {
-      Set(problem.offered(to: problem.people[$0.person], needing: all))
+    var wanted: Set<CurriculumProblem.CellKey> = []
+    for (person, _) in people {
+      wanted.formUnion(problem.needs.people[person].lazy.map { .init($0) })
     }
+    // What one of them cannot attend is for nobody; who is alike can attend the same.
+    let attendees = Set(people.map { problem.people[$0.person] })
+    let offered = attendees.map { Set(problem.offered(to: $0, needing: wanted)) }
     let common = offered.dropFirst().reduce(offered.first ?? []) { $0.intersection($1) }
-    let done = people.dropFirst().reduce(people.first.map { problem.people[$0.person].done } ?? [])
-    {
-      $0.intersection(problem.people[$1.person].done)
+    let done = attendees.dropFirst().reduce(attendees.first?.done ?? []) {
+      $0.intersection($1.done)
     }
     let possible = common.filter { place in
       (problem.required[place] ?? []).allSatisfy {
@@ -77,7 +79,7 @@ package struct CurriculumModel: Sendable {
     for person in people {
       addCells(of: person, weight: 1)
       let offered = problem.offered(
-        to: problem.people[person], needing: problem.needs.people[person])
+        to: problem.people[person], needing: Set(problem.needs.people[person].map { .init($0) }))
       let variables = addVariables(offered, for: person, closingFor: [person])
       addRows(
         variables, done: problem.people[person].done, isFree: false, hours: .hoursOfOne)
@@ -110,7 +112,7 @@ package struct CurriculumModel: Sendable {
     offered.map { place in
       let effects = people.flatMap { person in
         zip(problem.needs.people[person], cells[person] ?? []).compactMap { part, cell in
-          problem.effects[place][.init(concept: part.concept, stage: part.stage)].map {
+          problem.effects[place][.init(part)].map {
             SelectionModel.Effect(cell: cell, part: min(1, $0))
           }
         }

@@ -9,7 +9,7 @@ extension CurriculumPlanner {
   /// in what the others leave, and, where they are few, all of it as one.
   func planRuns() throws -> CurriculumPlan {
     let people = problem.people.indices.filter { !problem.needs.people[$0].isEmpty }
-    let start = try SharedStart(problem, limits)
+    let start = SharedStart(problem, limits)
     let model = CurriculumModel(runsFor: people, in: problem, limits)
     var best = SelectionResult(
       counts: counts(of: start, in: model), value: 0, bound: start.bound, work: start.work)
@@ -25,7 +25,7 @@ extension CurriculumPlanner {
     if let other = try second?(model.numbers, best, nil) { best = best.joined(with: other) }
     let chosen = model.activities(of: best.counts)
     let closed = model.numbers.closed(by: best.counts)
-    let planned = try problem.people.indices.map { $0 }.sideBySide { person in
+    let planned = problem.people.indices.map { $0 }.sideBySide { person in
       let parts = (model.cells[person] ?? []).map { closed[$0] }
       let activities = chosen[person] ?? []
       let free = CurriculumModel(of: person, in: problem, limits, isFree: true)

@@ -142,8 +142,11 @@ package struct CurriculumPlanner: Sendable {
     }
     let people = problem.people.indices.map { person in
       let (model, reachable, found) = found[of[person]]
+      let counts = found.result.counts
       return self.person(
-        model, counts: found.result.counts, as: first[of[person]], reachable: reachable, found)
+        as: first[of[person]], model, closed: model.numbers.closed(by: counts),
+        activities: model.activities(of: counts)[first[of[person]]] ?? [], reachable: reachable,
+        found)
     }
     return finished(
       people, bound: people.reduce(0) { $0 + ($1.bound ?? $1.closed) },
@@ -152,11 +155,10 @@ package struct CurriculumPlanner: Sendable {
   }
 
   private func person(
-    _ model: CurriculumModel, counts: [Int], as person: Int, reachable: Double, _ found: Found?
+    as person: Int, _ model: CurriculumModel, closed: [Double], activities: [Int],
+    reachable: Double, _ found: Found?
   ) -> CurriculumPlan.Person {
-    let closed = model.numbers.closed(by: counts)
     let parts = (model.cells[person] ?? []).map { closed[$0] }
-    let activities = model.activities(of: counts)[person] ?? []
     let value = zip(problem.needs.people[person], parts).reduce(0) { $0 + $1.0.need * $1.1 }
     return CurriculumPlan.Person(
       activities: activities, closed: value, parts: parts, reachable: reachable,
@@ -180,15 +182,14 @@ package struct CurriculumPlanner: Sendable {
     let all = model.activities(of: found.result.counts).values.first ?? []
     let needed = zip(group, group.map { problem.needs.people[$0.person] })
       .reduce(0) { $0 + Double($1.0.weight) * $1.1.reduce(0) { $0 + $1.need } }
+    let parts = model.numbers.closed(by: found.result.counts)
     let people = problem.people.indices.map { person in
-      var own = self.person(
-        model, counts: found.result.counts, as: first[of[person]], reachable: 0, nil)
-      own.activities = all
-      own.leastHours = isLeast ? found.result.bound : nil
-      own.hours = all.reduce(0) { $0 + problem.activities[$1].hours }
       // The group reaches so much; a person's part of it is told by need.
       let need = problem.needs.people[person].reduce(0) { $0 + $1.need }
-      own.reachable = needed > 0 ? reachable * need / needed : 0
+      var own = self.person(
+        as: first[of[person]], model, closed: parts, activities: all,
+        reachable: needed > 0 ? reachable * need / needed : 0, nil)
+      own.leastHours = isLeast ? found.result.bound : nil
       return own
     }
     let closed = people.reduce(0) { $0 + $1.closed }

@@ -37,6 +37,10 @@ package struct CurriculumProblem: Sendable {
   struct CellKey: Sendable, Hashable {
     var concept: Int
     var stage: Int
+
+    init(_ part: Needs.Part) { self.init(concept: part.concept, stage: part.stage) }
+
+    init(concept: Int, stage: Int) { (self.concept, self.stage) = (concept, stage) }
   }
 
   /// - Parameters:
@@ -86,9 +90,7 @@ package struct CurriculumProblem: Sendable {
 
   /// Whether an activity closes some of what anybody needs.
   func closesSome(_ place: Int) -> Bool {
-    needs.people.joined().contains { part in
-      effects[place][CellKey(concept: part.concept, stage: part.stage)] != nil
-    }
+    needs.people.joined().contains { effects[place][CellKey($0)] != nil }
   }
 
   /// The activities that somebody can do, all that is required with them, as positions.
@@ -96,9 +98,8 @@ package struct CurriculumProblem: Sendable {
   /// What does not help is left out, unless something that helps requires it; and what is closed
   /// with all that requires it.
   func offered(
-    to attendee: Attendee, needing parts: [Needs.Part], without closed: Set<Int> = []
+    to attendee: Attendee, needing wanted: Set<CellKey>, without closed: Set<Int> = []
   ) -> [Int] {
-    let wanted = Set(parts.map { CellKey(concept: $0.concept, stage: $0.stage) })
     let taken = Set(
       activities.filter { attendee.done.contains($0.id) }.compactMap(\.instead))
     // In how many months each can be over; what is not possible takes for ever.

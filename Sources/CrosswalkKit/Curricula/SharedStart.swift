@@ -22,13 +22,13 @@ struct SharedStart {
   /// What a unit of money is worth.
   private var price = 0.0
 
-  init(_ problem: CurriculumProblem, _ limits: CurriculumLimits) throws {
+  init(_ problem: CurriculumProblem, _ limits: CurriculumLimits) {
     self.problem = problem
     self.limits = limits
     people = problem.people.indices.filter { !problem.needs.people[$0].isEmpty }
-    try solve(people, price: 0)
-    if let budget = limits.budget, cost > budget { try findPrice(budget) }
-    try closeWhatFails()
+    solve(people, price: 0)
+    if let budget = limits.budget, cost > budget { findPrice(budget) }
+    closeWhatFails()
     countPlaces()
   }
 
@@ -36,13 +36,13 @@ struct SharedStart {
 
   /// The best plan of some people at a price; the sum of what they are worth at most is returned.
   @discardableResult
-  private mutating func solve(_ some: [Int], price: Double) throws -> Double {
+  private mutating func solve(_ some: [Int], price: Double) -> Double {
     let (problem, limits, closed) = (problem, limits, closed)
     let kinds = Dictionary(grouping: some) { person in
       CurriculumPlanner.Kind(
         attendee: problem.people[person], parts: problem.needs.people[person])
     }.values.sorted { $0[0] < $1[0] }
-    let found = try kinds.sideBySide { kind in
+    let found = kinds.sideBySide { kind in
       let model = CurriculumModel(
         of: kind[0], in: problem, limits, isFree: false, without: closed, price: price)
       var search = SelectionSearch(model.numbers, effort: limits.effort / 10)
@@ -61,20 +61,20 @@ struct SharedStart {
 
   /// The price of money at which the bound is least, by halving the stretch that holds it: the bound
   /// is convex, and falls as long as more is spent than there is.
-  private mutating func findPrice(_ budget: Double) throws {
+  private mutating func findPrice(_ budget: Double) {
     var (low, high) = (0.0, 1e-6 + problem.needs.total / max(1e-9, cost))
     for _ in 0..<20 {
-      try solve(people, price: high)
+      solve(people, price: high)
       if spent <= budget { break }
       (low, high) = (high, high * 2)
     }
     for _ in 0..<5 {
       price = (low + high) / 2
-      try solve(people, price: price)
+      solve(people, price: price)
       if spent > budget { low = price } else { high = price }
     }
     price = high
-    try solve(people, price: price)
+    solve(people, price: price)
   }
 
   private var attending: [Int: Int] {
@@ -102,13 +102,13 @@ struct SharedStart {
 
   // MARK: Closing
 
-  private mutating func closeWhatFails() throws {
+  private mutating func closeWhatFails() {
     while true {
       let failing = self.failing
       if failing.isEmpty { return }
       closed.formUnion(failing)
       let lost = Set(failing)
-      try solve(
+      solve(
         people.filter { !lost.isDisjoint(with: chosen[$0] ?? []) }, price: price)
     }
   }
@@ -135,7 +135,7 @@ struct SharedStart {
   private func worth(of place: Int) -> Double {
     people.filter { chosen[$0]?.contains(place) ?? false }.reduce(0) { sum, person in
       problem.needs.people[person].reduce(sum) { sum, part in
-        let key = CurriculumProblem.CellKey(concept: part.concept, stage: part.stage)
+        let key = CurriculumProblem.CellKey(part)
         return sum + part.need * min(1, problem.effects[place][key] ?? 0)
       }
     }

@@ -90,7 +90,7 @@ package struct CurriculumModule: Sendable, Hashable {
     for person in people {
       var own: [Int: (stages: ClosedRange<Int>, need: Double)] = [:]
       for part in problem.needs.people[person] {
-        let key = CurriculumProblem.CellKey(concept: part.concept, stage: part.stage)
+        let key = CurriculumProblem.CellKey(part)
         guard let closes = problem.effects[activity][key] else { continue }
         var concept =
           found[part.concept]

@@ -33,7 +33,7 @@ package struct ObjectiveFinder: Sendable {
   /// The statements of a framework about each concept.
   private struct Source: Sendable {
     let framework: Framework
-    /// By concept: what can be an objective, in the order of the document.
+    /// By concept: what can be an objective, and no more that suits the same learners than one is shown.
     var candidates: [String: [Candidate]] = [:]
     /// By level: the part of the reference scale that it lies on; empty where nobody has said.
     let levels: [ClosedRange<Double>]
@@ -47,25 +47,41 @@ package struct ObjectiveFinder: Sendable {
     /// Nil: it holds at every level.
     let rank: Int?
     let order: Int
+
+    /// Candidates of one kind suit the same learners, and the same one of them always comes first.
+    struct Kind: Hashable {
+      let isDone: Bool
+      let actor: Role
+      let rank: Int?
+    }
+
+    var kind: Kind { Kind(isDone: objective.isDone, actor: actor, rank: rank) }
   }
 
   private let sources: [Source]
   private let stages: [Ontology.Stage]
+  private let count: Int
 
   /// - Parameters:
   ///   - target: Where objectives are taken from.
   ///   - level: The highest level to aim at, as a position in its scale; nil: the top.
   ///   - others: Where they are taken from where the target asks for nothing more, in this order.
   ///   - stages: The reference scale.
+  ///   - count: So many are found at most for a concept.
   package init(
-    target: AlignedFramework, level: Int?, others: [AlignedFramework], stages: [Ontology.Stage]
+    target: AlignedFramework, level: Int?, others: [AlignedFramework], stages: [Ontology.Stage],
+    atMost count: Int
   ) {
     sources =
-      [Self.source(target, highest: level)] + others.map { Self.source($0, highest: nil) }
+      [Self.source(target, highest: level, atMost: count)]
+      + others.map { Self.source($0, highest: nil, atMost: count) }
     self.stages = stages
+    self.count = count
   }
 
-  private static func source(_ aligned: AlignedFramework, highest: Int?) -> Source {
+  private static func source(
+    _ aligned: AlignedFramework, highest: Int?, atMost count: Int
+  ) -> Source {
     let scale = aligned.framework.scale
     let cuts = aligned.alignment.scale?.cuts.map(\.at) ?? []
     let hasLevels = cuts.count == scale.levels.count + 1
@@ -81,7 +97,18 @@ package struct ObjectiveFinder: Sendable {
           statement, scale, aligned.framework.id, share: link.share, order: order)
       }
     }
+    source.candidates = source.candidates.mapValues { best(of: $0, atMost: count) }
     return source
+  }
+
+  /// Those that can be shown: of each kind so many, those first that are most about the concept.
+  private static func best(of candidates: [Candidate], atMost count: Int) -> [Candidate] {
+    var seen: [Candidate.Kind: Int] = [:]
+    return candidates.sorted { ($1.objective.share, $0.order) < ($0.objective.share, $1.order) }
+      .filter { candidate in
+        seen[candidate.kind, default: 0] += 1
+        return seen[candidate.kind, default: 0] <= count
+      }
   }
 
   /// What a statement asks for: at each grade that qualifies it, with what the qualifier says. A tick says
@@ -112,8 +139,7 @@ package struct ObjectiveFinder: Sendable {
   /// that asks for something: its own words are what people are held against. Where it asks for
   /// nothing more at all, another framework's, found in the same way.
   package func objectives(
-    for concept: String, in stages: ClosedRange<Int>, of learner: LearnerStanding,
-    atMost count: Int
+    for concept: String, in stages: ClosedRange<Int>, of learner: LearnerStanding
   ) -> [LearningObjective] {
     let span = self.stages[stages.lowerBound].from...self.stages[stages.upperBound].to
     for source in sources {
