@@ -99,8 +99,7 @@ struct CalibrateCommand: ParsableCommand {
     }
     if let into, let author {
       var target = try ReviewTarget(
-        framework: to, in: workspace, into: into, limits: catalogOptions.limits, author: author,
-        date: date)
+        framework: to, in: workspace, into: into, author: author, date: date)
       let said = try target.save(
         calibration, of: calibrator, fittedTo: file, author: author, date: date)
       for line in said { complain("\(line)") }

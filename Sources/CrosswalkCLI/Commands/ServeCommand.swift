@@ -63,7 +63,6 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let (others, alignments) = (catalogOptions.allFolders, catalogOptions.alignments)
-    let limits = catalogOptions.limits
     let folder = try edit.map(folder)
     // The folder that is edited comes last, so that it lies over the others.
     let folders: @Sendable () -> [String] = { others + (folder?.paths ?? []) }
@@ -75,7 +74,7 @@ struct ServeCommand: ParsableCommand {
     extras.checks = { [catalogOptions] in
       try catalogOptions.filesToCheck(with: folder?.paths ?? []).read()
     }
-    let reading = ReadFiles(limits: limits)
+    let reading = ReadFiles(limits: catalogOptions.limits)
     let ending = EndOfRun()
     let server = try listen()
     let workbench = try Workbench(
@@ -123,7 +122,7 @@ struct ServeCommand: ParsableCommand {
 
   private func folder(_ path: String) throws -> EditFolder {
     do {
-      return try EditFolder(path, limits: catalogOptions.limits)
+      return try EditFolder(path)
     } catch {
       throw FileError(
         path: error.path, reason: "\(error.reason); another folder is given with --edit")

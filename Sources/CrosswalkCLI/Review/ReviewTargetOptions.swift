@@ -19,9 +19,7 @@ struct ReviewTargetOptions: ParsableArguments {
     of framework: String, in workspace: Workspace, author: String
   ) throws -> ReviewTarget {
     do {
-      return try ReviewTarget(
-        framework: framework, in: workspace, into: into, limits: catalogOptions.limits,
-        author: author)
+      return try ReviewTarget(framework: framework, in: workspace, into: into, author: author)
     } catch ReviewTarget.Refusal.isNoFile {
       throw FileError(
         path: framework,
@@ -36,8 +34,7 @@ struct ReviewTargetOptions: ParsableArguments {
   ) throws -> MatchReviewTarget {
     do {
       return try MatchReviewTarget(
-        framework: framework, to: other, in: workspace, into: into, limits: catalogOptions.limits,
-        author: author)
+        framework: framework, to: other, in: workspace, into: into, author: author)
     } catch ReviewTarget.Refusal.isNoFile {
       throw FileError(
         path: "\(framework)--\(other)",

@@ -15,7 +15,7 @@ public enum AlignmentWriter {
   ///   - isRight: Whether a text says that; nil: it is read by its shape.
   /// - Returns: The new text, and the comments that are not in it any more.
   package static func revision(
-    of source: [UInt8], from old: Alignment, to new: Alignment,
+    of source: YAMLSource, from old: Alignment, to new: Alignment,
     isRight: ((_ text: String) -> Bool)? = nil
   ) -> YAMLRevision {
     YAMLRevision(of: source, from: old, to: new, as: AlignmentFile.shape, isRight: isRight)

@@ -70,8 +70,15 @@ public struct DocumentSet: Sendable {
   public init() {}
 
   /// The set of one file.
-  init(_ file: File, limits: YAMLLimits) {
-    read(file, limits: limits)
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - limits: How much it may ask for.
+  ///   - earlier: What the same file said before, from which is taken what it still says.
+  init(_ file: File, limits: YAMLLimits, after earlier: DocumentSet? = nil) {
+    // What was wrong is told anew, each at its place.
+    let earlier = earlier.flatMap { $0.formProblems.isEmpty ? $0 : nil }
+    read(file, limits: limits, after: earlier ?? DocumentSet())
   }
 
   /// Takes all documents of another set in, after those that are here.
@@ -99,6 +106,10 @@ public struct DocumentSet: Sendable {
 
   /// Reads one more file; its kind is told from its `format` key.
   public mutating func read(_ file: File, limits: YAMLLimits = YAMLLimits()) {
+    read(file, limits: limits, after: DocumentSet())
+  }
+
+  private mutating func read(_ file: File, limits: YAMLLimits, after earlier: DocumentSet) {
     let (root, problems) = YAMLReader(limits: limits).read(file.bytes, file: file.path)
     guard let root else {
       formProblems += problems
@@ -106,33 +117,30 @@ public struct DocumentSet: Sendable {
     }
     var list = ProblemList(file: file.path)
     for problem in problems { list.add(problem) }
+    func read<Value>(_ shape: Shape<Value>, after earlier: [Located<Value>]) -> [Located<Value>] {
+      let value =
+        if let before = earlier.first {
+          shape.decodeAgain(root, .init(node: before.root, value: before.value), &list)
+        } else {
+          shape.decode(root, &list)
+        }
+      return value.map { [Located(source: file, value: $0, root: root)] } ?? []
+    }
     switch root.node(at: [.key("format")])?.text {
     case OntologyFile.format:
-      if let value = OntologyFile.shape.value(of: root, problems: &list) {
-        ontologies.append(Located(source: file, value: value, root: root))
-      }
+      ontologies += read(OntologyFile.shape, after: earlier.ontologies)
     case FrameworkFile.format:
-      if let value = FrameworkFile.shape.value(of: root, problems: &list) {
-        frameworks.append(Located(source: file, value: value, root: root))
-      } else if let id = root.node(at: [.key("id")])?.text {
-        brokenFrameworks.insert(id)
-      }
+      let found = read(FrameworkFile.shape, after: earlier.frameworks)
+      frameworks += found
+      if found.isEmpty, let id = root.node(at: [.key("id")])?.text { brokenFrameworks.insert(id) }
     case AlignmentFile.format:
-      if let value = AlignmentFile.shape.value(of: root, problems: &list) {
-        alignments.append(Located(source: file, value: value, root: root))
-      }
+      alignments += read(AlignmentFile.shape, after: earlier.alignments)
     case MatchFile.format:
-      if let value = MatchFile.shape.value(of: root, problems: &list) {
-        matches.append(Located(source: file, value: value, root: root))
-      }
+      matches += read(MatchFile.shape, after: earlier.matches)
     case CatalogueFile.format:
-      if let value = CatalogueFile.shape.value(of: root, problems: &list) {
-        catalogues.append(Located(source: file, value: value, root: root))
-      }
+      catalogues += read(CatalogueFile.shape, after: earlier.catalogues)
     case PromptsFile.format:
-      if let value = PromptsFile.shape.value(of: root, problems: &list) {
-        prompts.append(Located(source: file, value: value, root: root))
-      }
+      prompts += read(PromptsFile.shape, after: earlier.prompts)
     case let format: list.add(Self.objection(to: format), at: root.mark(at: [.key("format")]))
     }
     formProblems += list.sorted

@@ -5,7 +5,7 @@ import CrosswalkModel
 package struct FileForm<Value: Equatable & Sendable>: Sendable {
   /// Revises a text; it is asked of the result whether it says what it should.
   typealias Revision =
-    @Sendable (_ source: [UInt8], _ old: Value, _ new: Value, _ isRight: ((String) -> Bool)?)
+    @Sendable (_ source: YAMLSource, _ old: Value, _ new: Value, _ isRight: ((String) -> Bool)?)
     -> YAMLRevision
 
   let text: @Sendable (Value) -> String

@@ -37,7 +37,8 @@ package final class FileRevision<Value: Equatable & Sendable> {
     }
     let new: RevisedText
     if let bytes, let old {
-      let revision = form.revision(bytes, old, value) { [form, value] text in
+      let source = reading.source(of: .init(path: file.path, bytes: bytes))
+      let revision = form.revision(source, old, value) { [form, value] text in
         form.found(in: revised(text).documents) == value
       }
       (new, lostComments) = (revised(revision.text), revision.lostComments)

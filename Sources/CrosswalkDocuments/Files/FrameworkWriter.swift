@@ -22,12 +22,12 @@ public enum FrameworkWriter {
   ///   - isRight: Whether a text says that; nil: it is read by its shape.
   /// - Returns: The new text, and the comments that are not in it any more.
   package static func revision(
-    of source: [UInt8], from old: Framework, to new: Framework,
+    of source: YAMLSource, from old: Framework, to new: Framework,
     isRight: ((_ text: String) -> Bool)? = nil
   ) -> YAMLRevision {
     // Who acts where nothing is said stays who it is, or else every statement would change.
     let actor =
-      YAMLReader().read(source, file: "").root?.node(at: [.key("actor")])?.text
+      YAMLReader().read(source.bytes, file: "").root?.node(at: [.key("actor")])?.text
       .flatMap(Role.init) ?? .worker
     return YAMLRevision(
       of: source, from: WrittenFramework(old, actor: actor),

@@ -15,7 +15,7 @@ public enum MatchWriter {
   ///   - isRight: Whether a text says that; nil: it is read by its shape.
   /// - Returns: The new text, and the comments that are not in it any more.
   package static func revision(
-    of source: [UInt8], from old: MatchSet, to new: MatchSet,
+    of source: YAMLSource, from old: MatchSet, to new: MatchSet,
     isRight: ((_ text: String) -> Bool)? = nil
   ) -> YAMLRevision {
     YAMLRevision(of: source, from: old, to: new, as: MatchFile.shape, isRight: isRight)

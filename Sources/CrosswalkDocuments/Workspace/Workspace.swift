@@ -63,6 +63,16 @@ public struct Workspace: Sendable {
     reading.keepOnly(self.files)
   }
 
+  /// Reads a file that is to be changed, by the limits of the others, and lays it over a catalog; not read again
+  /// where one of the others is that file.
+  ///
+  /// - Throws: As reading folders and files does.
+  package func reading(_ path: String, over catalog: Catalog) throws -> Workspace {
+    try Workspace(
+      files: [DocumentSet.File(reading: path, limits: reading.limits)], over: catalog,
+      reading: reading)
+  }
+
   /// Lays files that were read already over a catalog; the parameters are those of paths.
   ///
   /// - Throws: `DecodingError` for a damaged catalog.
@@ -143,6 +153,13 @@ public struct Workspace: Sendable {
           + known(referred), others: own.sorted() + ids, areOverlays: true)
     }
     return problems.sorted()
+  }
+
+  /// Has found out, beside what goes on, what whoever changes a file again will ask of those that have changed.
+  package func foreseeChanges(since before: Workspace) {
+    let earlier = Dictionary(
+      before.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    reading.foreseeChanges(of: files.filter { earlier[$0.path] != $0.bytes })
   }
 
   /// Whether concepts can be looked up: the files have an ontology, or the catalog behind them.

@@ -13,6 +13,8 @@ package final class Field<Whole: Sendable, Part: Sendable>: Sendable {
   /// The key's bytes, to compare without making texts.
   let keyBytes: [UInt8]
   let decode: @Sendable (YAMLNode, inout ProblemList) -> Part?
+  /// The same where another node is the key's value in an earlier whole.
+  let decodeAgain: @Sendable (YAMLNode, _ earlier: YAMLNode, Whole, inout ProblemList) -> Part?
   /// What is written of a value; nil if leaving the key out says the same.
   let encode: @Sendable (Whole) -> YAMLValue?
   /// What stands in for a key that is not there; nil if it must be there.
@@ -25,13 +27,15 @@ package final class Field<Whole: Sendable, Part: Sendable>: Sendable {
     fallback = field.fallback
     encode = field.encode
     decode = field.decode
+    decodeAgain = field.decodeAgain
     self.isIdentifying = isIdentifying
   }
 
   init<Written>(
     _ key: String, _ shape: Shape<Written>, _ summary: String,
     fallback: (@Sendable () -> Part)?, encode: @escaping @Sendable (Whole) -> YAMLValue?,
-    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Part?
+    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Part?,
+    decodeAgain: @escaping @Sendable (YAMLNode, YAMLNode, Whole, inout ProblemList) -> Part?
   ) {
     description = ShapeDescription.Field(
       key: key, summary: summary, isRequired: fallback == nil, value: shape.description)
@@ -39,6 +43,7 @@ package final class Field<Whole: Sendable, Part: Sendable>: Sendable {
     self.fallback = fallback
     self.encode = encode
     self.decode = decode
+    self.decodeAgain = decodeAgain
     isIdentifying = false
   }
 
@@ -60,7 +65,8 @@ package func field<Whole, Part>(
   _ summary: String
 ) -> Field<Whole, Part> {
   Field(
-    key, shape, summary, fallback: nil, encode: { shape.encode(part($0)) }, decode: shape.decode)
+    key, shape, summary, fallback: nil, encode: { shape.encode(part($0)) }, decode: shape.decode,
+    decodeAgain: shape.decodingAgain(part))
 }
 
 /// A key that may be left out; its value is then nil.
@@ -71,10 +77,14 @@ package func optional<Whole, Part>(
   _ summary: String
 ) -> Field<Whole, Part?> {
   // `.some`, because a value that cannot be decoded must not pass for one that was left out.
-  Field(key, shape, summary, fallback: { nil }, encode: { part($0).map(shape.encode) }) {
-    node, problems in
-    shape.decode(node, &problems).map(Optional.some)
-  }
+  Field(
+    key, shape, summary, fallback: { nil }, encode: { part($0).map(shape.encode) },
+    decode: { shape.decode($0, &$1).map(Optional.some) },
+    decodeAgain: { node, earlier, whole, problems in
+      guard let value = part(whole) else { return shape.decode(node, &problems).map(Optional.some) }
+      return shape.decodeAgain(node, .init(node: earlier, value: value), &problems)
+        .map(Optional.some)
+    })
 }
 
 /// A key that may be left out; its value is then the default, and the default is not written
@@ -90,7 +100,7 @@ package func withDefault<Whole, Part: Equatable>(
     encode: { whole in
       let part = part(whole)
       return isAlwaysWritten || part != value ? shape.encode(part) : nil
-    }, decode: shape.decode)
+    }, decode: shape.decode, decodeAgain: shape.decodingAgain(part))
 }
 
 /// A key that must be there and always says the same.
@@ -100,4 +110,15 @@ package func constant<Whole>(
   _ key: String, _ value: String, _ summary: String
 ) -> Field<Whole, String> {
   field(key, .oneOf([value]), { _ in value }, summary)
+}
+
+extension Shape {
+  /// How a value is made again that is part of an earlier whole.
+  fileprivate func decodingAgain<Whole>(
+    _ part: @escaping @Sendable (Whole) -> Value
+  ) -> @Sendable (YAMLNode, YAMLNode, Whole, inout ProblemList) -> Value? {
+    { [decodeAgain] node, earlier, whole, problems in
+      decodeAgain(node, Earlier(node: earlier, value: part(whole)), &problems)
+    }
+  }
 }

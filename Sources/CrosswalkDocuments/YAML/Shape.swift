@@ -21,16 +21,26 @@ package struct Shape<Value: Sendable>: Sendable {
   package let description: ShapeDescription
   /// Makes a value of a node; if it cannot, returns nil having added at least one problem.
   let decode: @Sendable (YAMLNode, inout ProblemList) -> Value?
+  /// Makes a value of a node that is much like another, from whose value it takes what says the same.
+  let decodeAgain: @Sendable (YAMLNode, Earlier, inout ProblemList) -> Value?
   /// What is written for a value, with how it is laid out.
   let encode: @Sendable (Value) -> YAMLValue
 
+  /// A node, and the value that was made of it without a problem.
+  struct Earlier {
+    let node: YAMLNode
+    let value: Value
+  }
+
   init(
     _ description: ShapeDescription, encode: @escaping @Sendable (Value) -> YAMLValue,
-    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Value?
+    decode: @escaping @Sendable (YAMLNode, inout ProblemList) -> Value?,
+    decodeAgain: (@Sendable (YAMLNode, Earlier, inout ProblemList) -> Value?)? = nil
   ) {
     self.description = description
     self.encode = encode
     self.decode = decode
+    self.decodeAgain = decodeAgain ?? { node, _, problems in decode(node, &problems) }
   }
 
   /// Makes a value of a node; nil if any part of it could not be made, after adding everything
@@ -46,14 +56,20 @@ package struct Shape<Value: Sendable>: Sendable {
   package func map<New>(
     _ transform: @escaping @Sendable (Value) -> New, back: @escaping @Sendable (New) -> Value
   ) -> Shape<New> {
-    Shape<New>(description, encode: { [encode] in encode(back($0)) }) { [decode] node, problems in
-      decode(node, &problems).map(transform)
-    }
+    Shape<New>(
+      description, encode: { [encode] in encode(back($0)) },
+      decode: { [decode] node, problems in decode(node, &problems).map(transform) },
+      decodeAgain: { [decodeAgain] node, earlier, problems in
+        decodeAgain(node, Earlier(node: earlier.node, value: back(earlier.value)), &problems)
+          .map(transform)
+      })
   }
 
   /// The same, written on one line with all that is in it.
   package var inline: Shape {
-    Shape(description, encode: { [encode] in .inline(encode($0)) }, decode: decode)
+    Shape(
+      description, encode: { [encode] in .inline(encode($0)) }, decode: decode,
+      decodeAgain: decodeAgain)
   }
 }
 

@@ -5,10 +5,9 @@ extension Shape {
   package static func list<Item>(
     of item: Shape<Item>, atLeast minimumCount: Int = 0
   ) -> Shape where Value == [Item] {
-    Shape(
-      .list(of: item.description, minimumCount: minimumCount),
-      encode: { .list($0.map(item.encode)) }
-    ) { node, problems in
+    @Sendable func values(
+      of node: YAMLNode, after earlier: Earlier?, _ problems: inout ProblemList
+    ) -> [Item]? {
       guard node.kind == .sequence else { return problems.refuse(node, expected: "a list") }
       let items = node.items
       guard items.count >= minimumCount else {
@@ -16,14 +15,15 @@ extension Shape {
         problems.add("expected at least \(least), found \(items.count)", at: node.mark)
         return nil
       }
-      var values: [Item] = []
-      values.reserveCapacity(items.count)
-      for node in items {
-        if let value = item.decode(node, &problems) { values.append(value) }
-      }
-      // Fewer values than items: some item is wrong, and has said so.
-      return values.count == items.count ? values : nil
+      return items.values(
+        after: earlier.map { ($0.node.items, $0.value) }, where: { $0.saysTheSame(as: $1) }
+      ) { item.decode($0, &problems) }
     }
+    return Shape(
+      .list(of: item.description, minimumCount: minimumCount),
+      encode: { .list($0.map(item.encode)) },
+      decode: { values(of: $0, after: nil, &$1) },
+      decodeAgain: { values(of: $0, after: $1, &$2) })
   }
 
   /// A mapping whose keys are free and whose values are all alike, in the order it is written.
@@ -35,22 +35,24 @@ extension Shape {
   package static func dictionary<Item>(
     of value: Shape<Item>, key path: any WritableKeyPath<Item, String> & Sendable
   ) -> Shape where Value == [Item] {
-    Shape(
-      .dictionary(of: value.description),
-      encode: { .mapping($0.map { .init($0[keyPath: path], value.encode($0)) }) }
-    ) { node, problems in
+    @Sendable func values(
+      of node: YAMLNode, after earlier: Earlier?, _ problems: inout ProblemList
+    ) -> [Item]? {
       guard node.kind == .mapping else { return problems.refuse(node, expected: "a mapping") }
-      let pairs = node.pairs
-      var values: [Item] = []
-      values.reserveCapacity(pairs.count)
-      for (key, node) in pairs {
-        if var value = value.decode(node, &problems) {
-          value[keyPath: path] = key.text ?? ""
-          values.append(value)
-        }
+      return node.pairs.values(
+        after: earlier.map { ($0.node.pairs, $0.value) },
+        where: { $0.key.saysTheSame(as: $1.key) && $0.value.saysTheSame(as: $1.value) }
+      ) { key, node in
+        var item = value.decode(node, &problems)
+        item?[keyPath: path] = key.text ?? ""
+        return item
       }
-      return values.count == pairs.count ? values : nil
     }
+    return Shape(
+      .dictionary(of: value.description),
+      encode: { .mapping($0.map { .init($0[keyPath: path], value.encode($0)) }) },
+      decode: { values(of: $0, after: nil, &$1) },
+      decodeAgain: { values(of: $0, after: $1, &$2) })
   }
 
   /// A mapping with these keys and no others, made into a value of one's own.
@@ -76,30 +78,74 @@ extension Shape {
       pairs.append { field.pair(of: $0) }
     }
     let layout = RecordLayout(name: name, keys: keys, names: descriptions.map(\.key))
-    return Shape(
-      .record(name: name, fields: descriptions),
-      encode: { [pairs] value in .mapping(pairs.compactMap { $0(value) }) }
-    ) { node, problems in
+    @Sendable func value(
+      of node: YAMLNode, after earlier: Earlier?, _ problems: inout ProblemList
+    ) -> Value? {
       guard let values = layout.values(of: node, problems: &problems) else { return nil }
+      // The earlier node is right, so that nothing is said of it.
+      let before = earlier.flatMap { earlier in
+        layout.values(of: earlier.node, problems: &problems).map { ($0, earlier.value) }
+      }
       // All fields are decoded before any failure counts, so that all problems are found.
       var index = 0
-      let parts = (repeat (each fields).part(of: node, values, &index, &problems))
+      let parts = (repeat (each fields).part(of: node, values, after: before, &index, &problems))
       do {
         return make(repeat try (each parts).orThrow())
       } catch {
         return nil
       }
     }
+    return Shape(
+      .record(name: name, fields: descriptions),
+      encode: { [pairs] value in .mapping(pairs.compactMap { $0(value) }) },
+      decode: { value(of: $0, after: nil, &$1) },
+      decodeAgain: { value(of: $0, after: $1, &$2) })
   }
 }
 
+extension RandomAccessCollection {
+  /// What is made of the entries of a list or mapping, where `earlier` has entries and what was made of each:
+  /// from it is taken what is made of those at both ends that say the same.
+  ///
+  /// - Returns: As much as there are entries; nil if one cannot be made, which has then said so.
+  fileprivate func values<Value>(
+    after earlier: (entries: Self, values: [Value])?,
+    where areSame: (Element, Element) -> Bool, _ make: (Element) -> Value?
+  ) -> [Value]? {
+    var (head, tail) = (0, 0)
+    if let (entries, _) = earlier {
+      (head, tail) = commonEnds(of: count, and: entries.count) {
+        areSame(entry($0), entries.entry($1))
+      }
+    }
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    values += earlier?.values.prefix(head) ?? []
+    for entry in dropFirst(head).dropLast(tail) {
+      if let value = make(entry) { values.append(value) }
+    }
+    values += earlier?.values.suffix(tail) ?? []
+    // Fewer values than entries: some entry is wrong, and has said so.
+    return values.count == count ? values : nil
+  }
+
+  private func entry(_ number: Int) -> Element { self[index(startIndex, offsetBy: number)] }
+}
+
 extension Field {
-  /// The field's value in a record. `values` holds the nodes of all fields; `index` counts them.
+  /// The field's value in a record. `values` holds the nodes of all fields, as does `earlier` of a record that
+  /// was made before; `index` counts them.
   fileprivate func part(
-    of record: YAMLNode, _ values: [YAMLNode?], _ index: inout Int, _ problems: inout ProblemList
+    of record: YAMLNode, _ values: [YAMLNode?], after earlier: ([YAMLNode?], Whole)?,
+    _ index: inout Int, _ problems: inout ProblemList
   ) -> Part? {
     defer { index += 1 }
-    if let node = values[index] { return decode(node, &problems) }
+    if let node = values[index] {
+      if let earlier, let before = earlier.0[index] {
+        return decodeAgain(node, before, earlier.1, &problems)
+      }
+      return decode(node, &problems)
+    }
     if let fallback { return fallback() }
     problems.add("missing key '\(description.key)'", at: record.mark)
     return nil

@@ -83,6 +83,11 @@ package struct YAMLNode: Sendable {
     return tree.withText(of: record) { $0.elementsEqual(bytes) }
   }
 
+  /// Whether it says the same as another, wherever both stand and however they are laid out.
+  func saysTheSame(as other: YAMLNode) -> Bool {
+    tree.saysTheSame(at: index, as: other.tree, at: other.index)
+  }
+
   private struct Items: RandomAccessCollection, Sendable {
     let tree: YAMLTree
     let start: Int

@@ -16,15 +16,15 @@ package struct YAMLRevision: Sendable, Hashable {
   /// Revises a text; where the revised one would not be right, writes the new value anew.
   ///
   /// - Parameters:
-  ///   - source: The text, in UTF-8.
+  ///   - source: The text.
   ///   - old: What it says.
   ///   - new: What it is to say.
   ///   - isRight: Whether a text says what it should; it is asked of the result.
   package init(
-    of source: [UInt8], from old: @autoclosure @Sendable () -> YAMLValue,
+    of source: YAMLSource, from old: @autoclosure @Sendable () -> YAMLValue,
     to new: @autoclosure @Sendable () -> YAMLValue, isRight: (_ text: String) -> Bool
   ) {
-    var (outline, (old, new)) = sideBySide({ YAMLOutline(source) }, { (old(), new()) })
+    var (outline, (old, new)) = sideBySide(source.outline, { (old(), new()) })
     if let closed = outline?.closingLastText, old != new { outline = YAMLOutline(closed) }
     let revised = outline.flatMap { outline in
       outline.root.flatMap { root in try? YAMLEditor(outline).text(of: root, old, new) }
@@ -55,13 +55,13 @@ package struct YAMLRevision: Sendable, Hashable {
   /// that anew.
   ///
   /// - Parameters:
-  ///   - source: The file, in UTF-8.
+  ///   - source: The file.
   ///   - old: What it says.
   ///   - new: What it is to say.
   ///   - shape: What such a file looks like.
   ///   - isRight: Whether a text says what it should; nil: it is read by its shape.
   init<Value: Equatable>(
-    of source: [UInt8], from old: Value, to new: Value, as shape: Shape<Value>,
+    of source: YAMLSource, from old: Value, to new: Value, as shape: Shape<Value>,
     isRight: ((_ text: String) -> Bool)? = nil
   ) {
     self.init(

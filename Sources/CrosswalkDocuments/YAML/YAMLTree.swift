@@ -28,6 +28,26 @@ final class YAMLTree: Sendable {
     self.text = text
   }
 
+  /// Whether a node says the same as one of another tree.
+  func saysTheSame(at index: UInt32, as other: YAMLTree, at otherIndex: UInt32) -> Bool {
+    let (one, two) = (records[Int(index)], other.records[Int(otherIndex)])
+    guard one.kind == two.kind, one.count == two.count, one.isText == two.isText else {
+      return false
+    }
+    switch one.kind {
+    case .scalar:
+      return withText(of: one) { mine in
+        other.withText(of: two) { theirs in mine.elementsEqual(theirs) }
+      }
+    case .sequence, .mapping:
+      return (0..<Int(one.count) * (one.kind == .mapping ? 2 : 1)).allSatisfy {
+        saysTheSame(
+          at: children[Int(one.start) + $0], as: other,
+          at: other.children[Int(two.start) + $0])
+      }
+    }
+  }
+
   /// Lends the bytes of a scalar.
   func withText<Result>(
     of record: Record, _ body: (UnsafeBufferPointer<UInt8>) -> Result

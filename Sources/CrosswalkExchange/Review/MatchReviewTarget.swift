@@ -27,13 +27,12 @@ package struct MatchReviewTarget {
   ///   - to: The other framework.
   ///   - workspace: The frameworks that are at hand, and the files they stand in.
   ///   - into: A file of one's own in the place of that.
-  ///   - limits: How much the file may ask for.
   ///   - author: Whose a new file is.
   ///   - date: Of a new file.
   /// - Throws: ``ReviewTarget/Refusal``, `CatalogError`, `DataProblems`, `FileError`.
   package init(
-    framework id: String, to: String, in workspace: Workspace, into: String?, limits: YAMLLimits,
-    author: String, date: String = "unknown"
+    framework id: String, to: String, in workspace: Workspace, into: String?, author: String,
+    date: String = "unknown"
   ) throws {
     let catalog = try workspace.catalog()
     (source, target) = (try catalog.framework(id), try catalog.framework(to))
@@ -42,7 +41,8 @@ package struct MatchReviewTarget {
     if let into {
       path = into
       found =
-        DataFiles.isThere(into) ? try Self.read(into, between: id, to, catalog, limits) : nil
+        DataFiles.isThere(into)
+        ? try Self.found(in: workspace.reading(into, over: catalog), between: id, to) : nil
     } else if let standing = workspace.documents.matches.first(where: {
       Self.isBetween($0.value, id, to)
     }) {
@@ -79,15 +79,14 @@ package struct MatchReviewTarget {
     Set([set.from, set.to]) == [first, second]
   }
 
-  private static func read(
-    _ path: String, between first: String, _ second: String, _ catalog: Catalog,
-    _ limits: YAMLLimits
+  private static func found(
+    in read: Workspace, between first: String, _ second: String
   ) throws -> DocumentSet.Located<MatchSet> {
-    let read = try Workspace([path], over: catalog, limits: limits)
     try read.throwErrors()
     guard let found = read.documents.matches.first, isBetween(found.value, first, second) else {
       throw FileError(
-        path: path, reason: "the file holds no judgements between '\(first)' and '\(second)'")
+        path: read.files[0].path,
+        reason: "the file holds no judgements between '\(first)' and '\(second)'")
     }
     return found
   }

@@ -29,13 +29,12 @@ package struct ReviewTarget {
   ///   - workspace: The frameworks that are at hand, and the files they stand in.
   ///   - into: A file that lies over the framework's alignment; nil: the alignment itself, which
   ///     then must be in the workspace.
-  ///   - limits: How much the file to lay over may ask for.
   ///   - author: Whose a new file is.
   ///   - date: Of a new file.
   /// - Throws: ``Refusal``, `CatalogError`, `DataProblems`, `FileError`.
   package init(
-    framework id: String, in workspace: Workspace, into: String?, limits: YAMLLimits,
-    author: String, date: String = "unknown"
+    framework id: String, in workspace: Workspace, into: String?, author: String,
+    date: String = "unknown"
   ) throws {
     let catalog = try workspace.catalog()
     let aligned = try catalog.framework(id)
@@ -44,7 +43,7 @@ package struct ReviewTarget {
     if let into {
       isOverlay = true
       if DataFiles.isThere(into) {
-        let read = try Workspace([into], over: catalog, limits: limits)
+        let read = try workspace.reading(into, over: catalog)
         let found = read.alignments.first
         if found?.value.framework == id || found == nil { try read.throwErrors() }
         guard let found, found.value.framework == id else {

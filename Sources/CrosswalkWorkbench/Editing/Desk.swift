@@ -83,8 +83,7 @@ package final class Desk: Sendable {
       var target = try refusing {
         let overlay = try folder.overlay(of: draft.framework, in: now.workspace)
         return try ReviewTarget(
-          framework: draft.framework, in: now.workspace, into: overlay,
-          limits: folder.limits, author: reviewer)
+          framework: draft.framework, in: now.workspace, into: overlay, author: reviewer)
       }
       try folder.admit(target.path)
       let reviewed = target.reviewed(with: decisions, overrules: draft.overrules)

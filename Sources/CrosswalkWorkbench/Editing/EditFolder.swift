@@ -7,15 +7,13 @@ import CrosswalkModel
 package struct EditFolder: Sendable {
   /// As it was given.
   package let path: String
-  /// How much its files may ask for.
-  let limits: YAMLLimits
   /// Where it is behind all links.
   private let real: String
 
   /// Makes the folder where it is not there.
   ///
   /// - Throws: `FileError` where it cannot be made, or nothing can be written into it.
-  package init(_ path: String, limits: YAMLLimits = YAMLLimits()) throws(FileError) {
+  package init(_ path: String) throws(FileError) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     if DataFiles.isThere(path), !DataFiles.isFolder(path) {
@@ -28,7 +26,7 @@ package struct EditFolder: Sendable {
     guard DataFiles.mayWrite(into: path) else {
       throw FileError(path: path, reason: "nothing can be written into this folder")
     }
-    (self.path, self.real, self.limits) = (path, real, limits)
+    (self.path, self.real) = (path, real)
   }
 
   /// Itself, once there is anything in it to read: a folder without files is none of frameworks. To find out,

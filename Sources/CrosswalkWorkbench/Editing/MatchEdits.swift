@@ -69,8 +69,7 @@ struct MatchEdits {
       let path = try file ?? folder.file(in: "matches", for: [first, second])
       try folder.admit(path)
       let target = try MatchReviewTarget(
-        framework: first, to: second, in: workspace, into: path, limits: folder.limits,
-        author: author)
+        framework: first, to: second, in: workspace, into: path, author: author)
       // Whoever is overruled was asked about already.
       parts.append(
         Part(target: target, reviewed: target.reviewed(with: decisions, overrules: true)))

@@ -102,7 +102,7 @@ extension Desk {
           let files = place.files(imported.framework, from: upload.fileName)
           try Workspace(
             files: files.map { .init(path: "\(place.path)/\($0.name)", bytes: $0.bytes) },
-            over: now.context.catalog, limits: folder.limits
+            over: now.context.catalog, reading: now.workspace.reading
           ).throwErrors()
           try NewFolder.make(place.path, files: files)
         }

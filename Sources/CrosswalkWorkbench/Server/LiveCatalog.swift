@@ -131,6 +131,7 @@ package final class LiveCatalog: Sendable {
         return old
       }
       ahead?(old.context.memory.keys)
+      if source.extras.prepares { new.workspace.foreseeChanges(since: old.workspace) }
       return new
     } catch {
       let problems =

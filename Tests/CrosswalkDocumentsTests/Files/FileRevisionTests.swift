@@ -45,7 +45,7 @@ import Testing
     _ revise: FileForm<Value>.Revision
   ) throws {
     func revision(_ source: [UInt8], _ old: Value, _ new: Value) -> YAMLRevision {
-      revise(source, old, new, nil)
+      revise(YAMLSource(source), old, new, nil)
     }
     func read(_ text: String) -> YAMLReader.Reading<Value> {
       YAMLReader().read(Array(text.utf8), file: file, as: shape)
@@ -179,7 +179,7 @@ import Testing
     new.matches[0].relation = .exact
     new.matches[1].confidence = 0.75
     new.matches.append(.init(subject: "U.2", object: "U.1", confidence: 1, note: "d"))
-    let revision = MatchWriter.revision(of: Array(source.utf8), from: old, to: new)
+    let revision = MatchWriter.revision(of: YAMLSource(Array(source.utf8)), from: old, to: new)
     #expect(
       revision.text == """
         format: crosswalk.matches/1

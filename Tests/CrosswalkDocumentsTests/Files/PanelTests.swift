@@ -91,7 +91,7 @@ struct PanelTests {
     old.scale?.locationError = nil
     let source = AlignmentWriter.text(old)
       .replacing("  cuts:\n", with: "  cuts: # of the panel\n    # the floor\n")
-    let revision = AlignmentWriter.revision(of: Array(source.utf8), from: old, to: new)
+    let revision = AlignmentWriter.revision(of: YAMLSource(Array(source.utf8)), from: old, to: new)
     #expect(try read(revision.text) == new)
     #expect(revision.lostComments.isEmpty && revision.text.contains("# the floor\n"))
   }

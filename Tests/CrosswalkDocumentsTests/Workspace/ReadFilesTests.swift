@@ -53,4 +53,79 @@ import Testing
       last = catalog
     }
   }
+
+  /// A file of each kind says what it says, with each problem at its place, whatever it has said before.
+  @Test(arguments: [
+    "ontology.yaml", "catalogue.yaml", "prompts.yaml", "cpm/framework.yaml", "cpm/alignment.yaml",
+    "matches/cpm--set.yaml",
+  ])
+  func takesFromBeforeOnlyWhatStands(name: String) throws {
+    let root = URL(filePath: #filePath).appending(path: "../../../../frameworks").standardized
+    let whole = [UInt8](try Data(contentsOf: root.appending(path: name)))
+    var random = SplitMix64(seed: 7)
+    let reading = ReadFiles()
+    var last = DocumentSet.File(path: name, bytes: whole)
+    var saidElse = 0
+    for round in 0..<80 {
+      // What is wrong is mended later on, as people do; sometimes all is as it was at first.
+      var now = DocumentSet.File(path: name, bytes: round % 20 == 19 ? whole : last.bytes)
+      Self.edit(&now.bytes, using: &random)
+      let (again, fresh) = (reading.set(of: now), DocumentSet(now, limits: YAMLLimits()))
+      #expect(again.problems() == fresh.problems(), "round \(round)")
+      #expect(Said(again) == Said(fresh), "round \(round)")
+      guard Said(fresh) != Said(DocumentSet()) else { continue }
+      if Said(fresh) != Said(reading.set(of: last)) { saidElse += 1 }
+      last = now
+    }
+    #expect(saidElse > 20)
+  }
+
+  /// What was looked for ahead is what stands in the file, and in no other.
+  @Test func findsOutAheadOnlyWhatStandsInTheSameText() throws {
+    let (one, other) = (Texts.county[0], Texts.county[1])
+    let reading = ReadFiles()
+    reading.foreseeChanges(of: [one])
+    for bytes in [one.bytes, other.bytes, one.bytes + Array("# more\n".utf8)] {
+      let source = reading.source(of: .init(path: one.path, bytes: bytes))
+      let fresh = try #require(YAMLOutline(bytes))
+      let outline = try #require(source.outline())
+      #expect(source.bytes == bytes && outline.bytes == bytes)
+      #expect(outline.nodes.map(\.range) == fresh.nodes.map(\.range))
+    }
+    #expect(reading.source(of: other).outline()?.bytes == other.bytes)
+  }
+
+  /// All that a set says, to be compared.
+  private struct Said: Equatable {
+    let ontologies: [Ontology]
+    let frameworks: [Framework]
+    let alignments: [Alignment]
+    let matches: [MatchSet]
+    let catalogues: [ActivityCatalogue]
+    let prompts: [PromptSet]
+
+    init(_ set: DocumentSet) {
+      ontologies = set.ontologies.map(\.value)
+      frameworks = set.frameworks.map(\.value)
+      alignments = set.alignments.map(\.value)
+      matches = set.matches.map(\.value)
+      catalogues = set.catalogues.map(\.value)
+      prompts = set.prompts.map(\.value)
+    }
+  }
+
+  /// Takes a line out, doubles it, has it change places with the next, or changes a letter or a figure of it.
+  private static func edit(_ text: inout [UInt8], using random: inout SplitMix64) {
+    var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    let place = Int.random(in: 0..<lines.count - 1, using: &random)
+    switch Int.random(in: 0..<8, using: &random) {
+    case 0: lines.remove(at: place)
+    case 1: lines.insert(lines[place], at: place)
+    case 2: lines.swapAt(place, place + 1)
+    default:
+      let letters = lines[place].indices.filter { lines[place][$0] > 0x2F }
+      if let letter = letters.randomElement(using: &random) { lines[place][letter] ^= 1 }
+    }
+    text = Array(lines.joined(separator: [0x0A]))
+  }
 }

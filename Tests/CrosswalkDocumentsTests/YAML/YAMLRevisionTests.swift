@@ -189,13 +189,17 @@ import Testing
   @Test(arguments: cases.indices)
   func `only what has changed is changed`(_ index: Int) {
     let entry = Self.cases[index]
-    let revision = YAMLRevision(of: Array(entry.source.utf8), from: entry.old, to: entry.new) {
+    let revision = YAMLRevision(
+      of: YAMLSource(Array(entry.source.utf8)), from: entry.old, to: entry.new
+    ) {
       // The values of these cases are all that their texts say.
       YAMLReader().read(Array($0.utf8), file: "").problems.isEmpty
     }
     #expect(revision.text == entry.text)
     #expect(revision.lostComments == entry.lost)
-    let same = YAMLRevision(of: Array(entry.source.utf8), from: entry.old, to: entry.old) { _ in
+    let same = YAMLRevision(
+      of: YAMLSource(Array(entry.source.utf8)), from: entry.old, to: entry.old
+    ) { _ in
       true
     }
     #expect(same.text == entry.source && same.lostComments.isEmpty)
@@ -203,12 +207,13 @@ import Testing
 
   @Test func `what comes out wrong is written anew`() {
     let revision = YAMLRevision(
-      of: Array("a: 1 # one\n".utf8), from: Self.map(["a": .number(1)]),
+      of: YAMLSource(Array("a: 1 # one\n".utf8)), from: Self.map(["a": .number(1)]),
       to: Self.map(["a": .number(2)])
     ) { $0 == "never" }
     #expect(revision.text == "a: 2\n" && revision.lostComments == ["# one"])
     let broken = YAMLRevision(
-      of: Array("a: [".utf8), from: Self.map(["a": .number(1)]), to: Self.map(["a": .number(2)])
+      of: YAMLSource(Array("a: [".utf8)), from: Self.map(["a": .number(1)]),
+      to: Self.map(["a": .number(2)])
     ) { _ in true }
     #expect(broken.text == "a: 2\n")
   }

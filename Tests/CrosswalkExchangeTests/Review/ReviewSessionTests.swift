@@ -38,8 +38,7 @@ import Testing
   }
 
   private func target(_ workspace: Workspace, into: String? = nil) throws -> ReviewTarget {
-    try ReviewTarget(
-      framework: "mine", in: workspace, into: into, limits: YAMLLimits(), author: "Ben")
+    try ReviewTarget(framework: "mine", in: workspace, into: into, author: "Ben")
   }
 
   private func session(_ workspace: Workspace, into: String? = nil) throws -> ReviewSession {
