@@ -76,7 +76,7 @@ import Testing
     #expect(links["A.2"]?.map(\.share) == first.map { _ in 1 / Double(first.count) })
     #expect(links["A.3"]?.map(\.concept) == second.map { rows[$0]["offered"] })
     #expect(links["A.3"]?.map(\.relation) == [.close])
-    #expect(try run.text("alignment.yaml")?.contains("# Court comes first.") == true)
+    #expect(run.text("alignment.yaml")?.contains("# Court comes first.") == true)
     let history = try run.get("/history").text
     #expect(history.contains("county:A.2") && history.contains("county:A.3"))
     #expect(try run.post("/undo", [("back", Self.page)]).status == 303)
