@@ -15,8 +15,8 @@ readers=("$@")
 if [ ${#readers[@]} = 0 ]; then readers=(Corpus/*/); fi
 # A failure is libFuzzer's to report.
 export SWIFT_BACKTRACE=enable=no
-# What is made once for the whole run, and reached by marked pointers, counts as lost there. How much an input
-# makes the program grow is measured anyway.
+# What files look like is made once for the whole run, and some of that counts as lost there. How much an input makes
+# the program grow is measured anyway.
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0}
 scratch=.build configuration=release
 if [ -n "${SANITIZE:-}" ]; then scratch=.build-$SANITIZE configuration=debug; fi
