@@ -119,6 +119,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Read a table of activities, and make a catalogue of it.")
   var catalogue = false
 
+  @OptionGroup var yaml: YAMLOptions
   @OptionGroup var resources: ResourceOptions
   @OptionGroup var patience: PatienceOptions
 
@@ -156,7 +157,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let folder = ImportFolder(out ?? id)
-    let old = update ? try folder.content(of: id, over: .bundled) : nil
+    let old = update ? try folder.content(of: id, over: .bundled, limits: yaml.limits) : nil
     if !update, !preview {
       try NewFolder.checkPlace(folder.path, advice: "; --update reads a new version into it")
     }

@@ -17,10 +17,11 @@ package struct EditedFile<Value: Equatable & Sendable>: Sendable {
   ///   - form: The kind of file.
   ///   - path: Where it stands.
   ///   - content: Its bytes and what they say; nil if there is no file yet.
-  ///   - reading: Takes what is read of new texts, for whoever reads the file next.
+  ///   - reading: Tells by which limits new texts are read, and takes what is read of them, for whoever reads
+  ///     the file next.
   package init(
     _ form: FileForm<Value>, path: String, content: (bytes: [UInt8], value: Value)?,
-    reading: ReadFiles = ReadFiles()
+    reading: ReadFiles
   ) {
     self.form = form
     self.reading = reading

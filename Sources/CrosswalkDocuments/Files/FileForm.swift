@@ -26,9 +26,6 @@ package struct FileForm<Value: Equatable & Sendable>: Sendable {
     self.documents = documents
   }
 
-  /// What a text says; nil if it is no file of this kind.
-  func value(of text: [UInt8]) -> Value? { YAMLReader().read(text, file: "", as: shape).value }
-
   /// What files of this kind say, if there is just one; nil for none or several.
   func found(in set: DocumentSet) -> Value? {
     let all = documents(set)
@@ -37,12 +34,13 @@ package struct FileForm<Value: Equatable & Sendable>: Sendable {
 
   /// Brings two people's work on one value together.
   ///
-  /// - Returns: Nil and what both have changed, in words, if it is the same in different ways.
-  func merged(of base: Value, mine: Value, theirs: Value) -> (value: Value?, conflicts: [String]) {
+  /// - Returns: The text of a file with both; nil and what both have changed, in words, if it is the same in
+  ///   different ways.
+  func merged(of base: Value, mine: Value, theirs: Value) -> (text: String?, conflicts: [String]) {
     let merge = YAMLMerge(
       of: shape.encode(base), mine: shape.encode(mine), theirs: shape.encode(theirs), rules: rules)
     if !merge.conflicts.isEmpty { return (nil, merge.conflicts) }
-    return (value(of: Array(YAMLWriter.text(merge.value).utf8)), ["the whole file"])
+    return (YAMLWriter.text(merge.value), [])
   }
 }
 

@@ -50,12 +50,16 @@ package final class FileRevision<Value: Equatable & Sendable> {
   }
 
   private func merged(with bytes: [UInt8]) throws -> [UInt8] {
-    guard let old, let theirs = form.value(of: bytes) else { throw file.conflict() }
+    func said(by bytes: [UInt8]) -> Value? {
+      form.found(in: reading.set(of: .init(path: file.path, bytes: bytes)))
+    }
+    guard let old, let theirs = said(by: bytes) else { throw file.conflict() }
     let merged = form.merged(of: old, mine: new, theirs: theirs)
-    guard let both = merged.value else {
+    guard let both = merged.text.flatMap({ said(by: Array($0.utf8)) }) else {
+      let conflicts = merged.text == nil ? merged.conflicts : ["the whole file"]
       throw file.conflict(
-        "has changed what is changed here too: \(merged.conflicts.prefix(5).joined(separator: ", "))"
-          + (merged.conflicts.count > 5 ? " and more" : ""))
+        "has changed what is changed here too: \(conflicts.prefix(5).joined(separator: ", "))"
+          + (conflicts.count > 5 ? " and more" : ""))
     }
     (value, isMerged) = (both, true)
     do {

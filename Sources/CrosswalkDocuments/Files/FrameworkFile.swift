@@ -6,9 +6,23 @@ public enum FrameworkFile {
   public static let format = "crosswalk.framework/1"
 
   /// The shape of the file.
-  package static let shape: Shape<Framework> =
-    written
-    .map(\.framework, back: { WrittenFramework($0, actor: WrittenFramework.mostFrequentActor($0)) })
+  package static let shape = Shape<Framework>(
+    written.description,
+    encode: {
+      written.encode(WrittenFramework($0, actor: WrittenFramework.mostFrequentActor($0)))
+    },
+    decode: { written.decode($0, &$1)?.framework },
+    decodeAgain: { node, earlier, problems in
+      // A framework does not tell which statements say who acts. While the others mean the same as before,
+      // that makes no difference.
+      let actor = WrittenFramework.actor(in: earlier.node)
+      guard actor == WrittenFramework.actor(in: node) else {
+        return written.decode(node, &problems)?.framework
+      }
+      let before = Shape.Earlier(
+        node: earlier.node, value: WrittenFramework(earlier.value, actor: actor))
+      return written.decodeAgain(node, before, &problems)?.framework
+    })
 
   /// The shape of the file, with who acts in statements that do not say.
   static let written: Shape<WrittenFramework> = .record(
@@ -196,6 +210,11 @@ struct WrittenFramework: Sendable, Hashable {
   init(_ framework: Framework, actor: Role) {
     self.framework = framework
     self.actor = actor
+  }
+
+  /// Who acts in statements of a file that do not say; not said, or said wrongly, it is the worker.
+  static func actor(in root: YAMLNode?) -> Role {
+    root?.node(at: [.key("actor")])?.text.flatMap(Role.init) ?? .worker
   }
 
   fileprivate var units: [WrittenUnit] {

@@ -26,9 +26,8 @@ public enum FrameworkWriter {
     isRight: ((_ text: String) -> Bool)? = nil
   ) -> YAMLRevision {
     // Who acts where nothing is said stays who it is, or else every statement would change.
-    let actor =
-      YAMLReader().read(source.bytes, file: "").root?.node(at: [.key("actor")])?.text
-      .flatMap(Role.init) ?? .worker
+    let actor = WrittenFramework.actor(
+      in: YAMLReader(limits: source.limits).read(source.bytes, file: "").root)
     return YAMLRevision(
       of: source, from: WrittenFramework(old, actor: actor),
       to: WrittenFramework(new, actor: actor),

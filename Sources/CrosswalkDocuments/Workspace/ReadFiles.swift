@@ -34,8 +34,10 @@ package final class ReadFiles: Sendable {
   /// A file that is to be revised.
   func source(of file: DocumentSet.File) -> YAMLSource {
     let foreseen = outlines.withLock { $0[file.path] }
-    guard let foreseen, foreseen.bytes == file.bytes else { return YAMLSource(file.bytes) }
-    return YAMLSource(file.bytes) { foreseen.outline.value }
+    guard let foreseen, foreseen.bytes == file.bytes else {
+      return YAMLSource(file.bytes, limits: limits)
+    }
+    return YAMLSource(file.bytes, limits: limits) { foreseen.outline.value }
   }
 
   /// Forgets what is not among some files.

@@ -42,11 +42,14 @@ extension Workspace {
   /// beside the framework.
   package static let setAsideName = "set-aside.csv"
 
+  /// Where that list would stand beside a file; nil for what is no file.
+  package static func setAsideList(beside file: String) -> String? {
+    guard file.hasSuffix(".yaml") else { return nil }
+    return (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + setAsideName
+  }
+
   private static func setAside(beside framework: String) -> Problem? {
-    guard framework.hasSuffix(".yaml") else { return nil }
-    let folder = framework.lastIndex(of: "/").map { String(framework[...$0]) } ?? ""
-    let path = folder + setAsideName
-    guard DataFiles.isThere(path) else { return nil }
+    guard let path = setAsideList(beside: framework), DataFiles.isThere(path) else { return nil }
     return Problem(
       file: path, mark: .start, severity: .note,
       message: "judge again what an update has set aside here; once that is done the file can go")

@@ -52,7 +52,13 @@ package struct Shape<Value: Sendable>: Sendable {
   /// The YAML that is read as a value: defaults and what is absent are left out.
   package func text(_ value: Value) -> String { YAMLWriter.text(encode(value)) }
 
-  /// The same YAML, made into another value; `back` takes that apart again for writing.
+  /// The same YAML, made into another value.
+  ///
+  /// - Parameters:
+  ///   - transform: Makes the value.
+  ///   - back: Takes it apart again, into just what it was made of: what is written is made of that, and what a
+  ///     file still says is taken from it. A shape whose values do not tell what they were made of is no map.
+  /// - Returns: The shape of the new value.
   package func map<New>(
     _ transform: @escaping @Sendable (Value) -> New, back: @escaping @Sendable (New) -> Value
   ) -> Shape<New> {

@@ -67,7 +67,7 @@ package struct YAMLRevision: Sendable, Hashable {
     self.init(
       of: source, from: shape.encode(old), to: shape.encode(new),
       isRight: isRight ?? { text in
-        YAMLReader().read(Array(text.utf8), file: "", as: shape).value == new
+        YAMLReader(limits: source.limits).read(Array(text.utf8), file: "", as: shape).value == new
       })
   }
 }

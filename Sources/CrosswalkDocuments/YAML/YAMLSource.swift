@@ -4,11 +4,17 @@ package struct YAMLSource: Sendable {
   package let bytes: [UInt8]
   /// Where things stand in it; nil if it is no YAML.
   let outline: @Sendable () -> YAMLOutline?
+  /// How much it may ask for, before and after.
+  let limits: YAMLLimits
 
   /// A text in UTF-8.
-  package init(_ bytes: [UInt8]) { self.init(bytes) { YAMLOutline(bytes) } }
+  package init(_ bytes: [UInt8], limits: YAMLLimits = YAMLLimits()) {
+    self.init(bytes, limits: limits) { YAMLOutline(bytes) }
+  }
 
-  init(_ bytes: [UInt8], outline: @escaping @Sendable () -> YAMLOutline?) {
-    (self.bytes, self.outline) = (bytes, outline)
+  init(
+    _ bytes: [UInt8], limits: YAMLLimits, outline: @escaping @Sendable () -> YAMLOutline?
+  ) {
+    (self.bytes, self.limits, self.outline) = (bytes, limits, outline)
   }
 }

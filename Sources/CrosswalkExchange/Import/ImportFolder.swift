@@ -73,6 +73,8 @@ package struct ImportFolder {
     package var matches: [DocumentSet.Located<MatchSet>]
     /// What the files are checked against.
     package var base: Catalog
+    /// By which limits the files were read, and what was read of them.
+    let reading: ReadFiles
     /// What earlier updates have set aside.
     var setAside = SetAsideList()
 
@@ -94,11 +96,14 @@ package struct ImportFolder {
   /// - Parameters:
   ///   - id: The id of the framework that it must hold.
   ///   - base: The catalog that its files are checked against.
+  ///   - limits: How much each file may ask for.
   /// - Returns: The framework and its alignment.
   /// - Throws: `DataProblems` if the framework or the alignment has errors, `FileError` if there is
   ///   no such framework.
-  package func content(of id: String, over base: Catalog) throws -> Content {
-    try content(of: id, in: Workspace([path], over: base), over: base)
+  package func content(
+    of id: String, over base: Catalog, limits: YAMLLimits = YAMLLimits()
+  ) throws -> Content {
+    try content(of: id, in: Workspace([path], over: base, limits: limits), over: base)
   }
 
   /// Reads the folder as it was read with others, whose files may judge its statements too; the parameters
@@ -127,7 +132,7 @@ package struct ImportFolder {
       framework: found.value, bytes: found.source.bytes,
       alignment: documents.alignments.first { $0.value.framework == id },
       matches: documents.matches.filter { $0.value.from == id || $0.value.to == id },
-      base: base,
+      base: base, reading: workspace.reading,
       setAside: DataFiles.isThere(aside) ? SetAsideList(try DataFiles.read(aside)) : SetAsideList())
   }
 
@@ -150,9 +155,9 @@ package struct ImportFolder {
       return ["nothing has changed; \(framework) stays as it is"]
     }
     if judged != nil, let alignment = aside.alignment {
-      try check(alignment, with: update.framework, over: old.base)
+      try check(alignment, with: update.framework, over: old)
     }
-    var files = RevisedFiles()
+    var files = RevisedFiles(reading: old.reading)
     // The list takes its place first: a run that is killed meanwhile has lost no judgement.
     if aside.count > 0 {
       let path = file(JudgementsSetAside.fileName)
@@ -181,14 +186,14 @@ package struct ImportFolder {
   /// What people have judged in a workbook may be wrong as a whole, such as shares that sum to more
   /// than 1.
   private func check(
-    _ judged: Alignment, with framework: Framework, over base: Catalog
+    _ judged: Alignment, with framework: Framework, over old: Content
   ) throws {
     try Workspace(
       files: [
         .init(
           path: self.framework, bytes: Array(FrameworkWriter.text(framework, comment: []).utf8)),
         .init(path: alignment, bytes: Array(AlignmentWriter.text(judged).utf8)),
-      ], over: base
+      ], over: old.base, reading: ReadFiles(limits: old.reading.limits)
     ).throwErrors()
   }
 }

@@ -4,9 +4,13 @@ import CrosswalkTables
 
 /// Files that one import changes, all of them or none.
 struct RevisedFiles {
+  /// By which limits the new texts are read, and what takes what is read of them.
+  let reading: ReadFiles
   private var changes: [GuardedFile.Change] = []
   /// What there is to say of each once it is written.
   private var words: [(GuardedFile.Change.Written) -> [String]] = []
+
+  init(reading: ReadFiles) { self.reading = reading }
 
   /// Adds a file of ours with what it is to say, by its path, its bytes and what they say.
   ///
@@ -16,7 +20,8 @@ struct RevisedFiles {
     _ line: String? = nil,
     check: @escaping (_ text: RevisedText) throws -> Void = { _ in }
   ) throws {
-    var file = EditedFile(form, path: old.path, content: (old.bytes, old.value))
+    var file = EditedFile(
+      form, path: old.path, content: (old.bytes, old.value), reading: reading)
     let revision = try file.revision(to: new, check: check)
     changes.append(revision.change)
     words.append { file.take(revision, $0).lines + [line ?? "wrote \(old.path)"] }

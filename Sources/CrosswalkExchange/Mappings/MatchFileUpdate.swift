@@ -6,6 +6,7 @@ import CrosswalkModel
 package struct MatchFileUpdate {
   /// The file as it is.
   package let existing: DocumentSet.Located<MatchSet>
+  private let reading: ReadFiles
 
   /// Takes a file that was read.
   ///
@@ -21,6 +22,7 @@ package struct MatchFileUpdate {
       throw FileError(path: file.path, reason: "the file is no file of matches")
     }
     existing = matches
+    reading = workspace.reading
   }
 
   /// What becomes of the file.
@@ -56,7 +58,8 @@ package struct MatchFileUpdate {
       return ["nothing has changed; \(existing.file) stays as it is"]
     }
     var file = EditedFile(
-      .matches, path: existing.file, content: (existing.source.bytes, existing.value))
+      .matches, path: existing.file, content: (existing.source.bytes, existing.value),
+      reading: reading)
     return try file.save(set) { _ in }.lines + ["wrote \(existing.file): \(outcome.counts)"]
   }
 }

@@ -16,8 +16,8 @@ import Testing
     let path = folder + "/a.yaml"
     try WholeFile.write(Array(text.utf8), to: path)
     var (first, second) = (
-      EditedFile(form, path: path, content: (Array(text.utf8), base)),
-      EditedFile(form, path: path, content: (Array(text.utf8), base))
+      EditedFile(form, path: path, content: (Array(text.utf8), base), reading: ReadFiles()),
+      EditedFile(form, path: path, content: (Array(text.utf8), base), reading: ReadFiles())
     )
     _ = try first.save(theirs) { #expect(!$0.isMerged) }
     do {
@@ -29,6 +29,51 @@ import Testing
     let written = String(decoding: try DataFiles.read(path), as: UTF8.self)
     for comment in comments { #expect(written.contains(comment)) }
     return (second.value, nil)
+  }
+
+  /// A file that asks for more than the limits are, unless they are raised, is changed as others are: line by line,
+  /// and with what somebody else has written meanwhile.
+  @Test func `limits that are raised hold for what is written too`() throws {
+    let support = Array(repeating: "supervised", count: 1_000).joined(separator: ", ")
+    let statements = (0..<110).map { number in
+      let grades = number == 0 ? "&g {low: {status: tick, support: [\(support)]}}" : "*g"
+      return "      - {id: a.\(number), text: Does it., grades: \(grades)}"
+    }
+    var lines = WorkspaceTexts.framework("a").split(separator: "\n").map(String.init)
+    lines[6] += " # settled in March"
+    lines[lines.count - 1] = "    statements:"
+    let text = (lines + statements + [""]).joined(separator: "\n")
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/framework.yaml"
+    try WholeFile.write(Array(text.utf8), to: path)
+    let reading = ReadFiles(limits: YAMLLimits(maxAliasNodes: 1_000_000))
+    func edited() throws -> (file: EditedFile<Framework>, value: Framework) {
+      let file = DocumentSet.File(path: path, bytes: Array(text.utf8))
+      let read = try Workspace(files: [file], over: nil, reading: reading)
+      let value = try #require(read.documents.frameworks.first?.value)
+      return (
+        EditedFile(.framework, path: path, content: (file.bytes, value), reading: reading), value
+      )
+    }
+    #expect(try Workspace([path], over: nil).documents.frameworks.isEmpty)
+    var (first, second) = (try edited(), try edited())
+    first.value.units[0].statements[3].text = "Does it soon."
+    second.value.units[0].statements[70].text = "Does it well."
+    #expect(try first.file.save(first.value) { _ in }.lines.isEmpty)
+    _ = try second.file.save(second.value) { _ in }
+    let written = String(decoding: try DataFiles.read(path), as: UTF8.self)
+    // Only what was changed says for itself what it had in common with the others.
+    lines = text.split(separator: "\n").map(String.init)
+    let start = lines.count - statements.count
+    for place in [start + 70, start + 3] { lines.remove(at: place) }
+    let kept = Set(written.split(separator: "\n").map(String.init))
+    #expect(lines.allSatisfy(kept.contains))
+    first.value.units[0].statements[70] = second.value.units[0].statements[70]
+    let file = DocumentSet.File(path: path, bytes: Array(written.utf8))
+    let read = try Workspace(files: [file], over: nil, reading: reading)
+    #expect(read.documents.frameworks.map(\.value) == [first.value])
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)
