@@ -7,21 +7,15 @@ struct Allowance {
   enum Fate {
     /// It is kept; `goesOn` where enough has come to wait for more.
     case keep(goesOn: Bool)
-    /// It is read and dropped, so that a browser hears why: it takes no answer before it has sent all.
-    case drop
-    /// Nothing more is read.
+    /// More has come than may: what else comes is dropped.
     case end
   }
 
   /// Whether the request may bring files along.
   private(set) var takesFiles = false
-  /// Whether more has come than may.
-  private(set) var isExceeded = false
   private var most = 0
   private var count = 0
 
-  /// How much is read and dropped, in times of what may be sent.
-  private static let patience = 8
   /// For so many bytes of a file the time to send it begins anew.
   private static let step = 1 << 20
 
@@ -45,10 +39,7 @@ struct Allowance {
   mutating func take(_ bytes: Int) -> Fate {
     let before = count
     count += bytes
-    if count <= most {
-      return .keep(goesOn: takesFiles && before / Self.step < count / Self.step)
-    }
-    isExceeded = true
-    return takesFiles && count <= Self.patience * most ? .drop : .end
+    if count > most { return .end }
+    return .keep(goesOn: takesFiles && before / Self.step < count / Self.step)
   }
 }

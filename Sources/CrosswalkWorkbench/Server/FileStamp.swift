@@ -1,4 +1,5 @@
 import CrosswalkBase
+import CrosswalkDocuments
 
 #if canImport(Glibc)
   import Glibc
@@ -10,19 +11,21 @@ import CrosswalkBase
 
 /// What changes when a file does, is added or goes.
 package enum FileStamp {
-  /// Names, sizes, times and places of all files in some folders, each of which is looked through once. One
-  /// in which nothing is to read yet is of no account.
+  /// Names, sizes, times, places and rights of all files in some folders, each of which is looked through once,
+  /// and of what else is told of them. One in which nothing is to read yet is of no account.
   package static func of(_ paths: [String]) -> String {
     let files = paths.flatMap { (try? DataFiles.yamlFiles(in: [$0])) ?? ["\($0) unreadable"] }
-    return files.map { file in
+    let lists = Set(files.compactMap(Workspace.setAsideList(beside:))).sorted()
+    return (files + lists).map { file in
       var facts = stat()
       guard stat(file, &facts) == 0 else { return "\(file) gone" }
       #if canImport(Darwin)
-        let time = facts.st_mtimespec
+        let times = [facts.st_mtimespec, facts.st_ctimespec]
       #else
-        let time = facts.st_mtim
+        let times = [facts.st_mtim, facts.st_ctim]
       #endif
-      return "\(file) \(facts.st_size) \(facts.st_ino) \(time.tv_sec) \(time.tv_nsec)"
+      return "\(file) \(facts.st_size) \(facts.st_ino) "
+        + times.map { "\($0.tv_sec).\($0.tv_nsec)" }.joined(separator: " ")
     }.joined(separator: "\n")
   }
 }

@@ -27,7 +27,7 @@ final class RequestHandler: ChannelInboundHandler {
   /// What may be sent with the request that is coming.
   private var allowance = Allowance()
   private var deadline: Scheduled<Void>?
-  /// Nothing more is read, since the connection ends with the answer that is being sent.
+  /// What else comes is dropped, since the connection ends with the answer that is being sent.
   private var isEnding = false
   private var isAdmitted = true
   /// Of the request that is being answered.
@@ -84,12 +84,10 @@ final class RequestHandler: ChannelInboundHandler {
       case .keep(let goesOn):
         body += part.readableBytesView
         if goesOn { wait(context) }
-      case .drop: body = []
       case .end: end(tooLong, context)
       }
     case .end:
       guard let head else { return }
-      if allowance.isExceeded { return end(tooLong, context) }
       deadline?.cancel()
       answer(head, context)
     }
@@ -173,8 +171,11 @@ final class RequestHandler: ChannelInboundHandler {
     } else {
       isEnding = true
       let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-      done.whenComplete { _ in bound.value.close(promise: nil) }
-      // Whoever does not take the answer is not waited for for ever.
+      // A connection that ends while something is on its way takes the answer along, and a browser takes no answer
+      // before it has sent all. So the other side ends it; but there is no room to wait for one too many.
+      let mode: CloseMode = isAdmitted ? .output : .all
+      done.whenComplete { _ in bound.value.close(mode: mode, promise: nil) }
+      // Whoever does not take the answer, or sends on, is not waited for for ever.
       deadline = context.eventLoop.scheduleTask(in: .seconds(limits.seconds)) {
         bound.value.close(promise: nil)
       }
@@ -183,7 +184,9 @@ final class RequestHandler: ChannelInboundHandler {
 
   /// What is no request is told so once, and ends its connection.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    guard let error = error as? HTTPParserError, !isEnding, context.channel.isActive else {
+    // What it is that is dropped does not matter.
+    if isEnding, context.channel.isActive { return }
+    guard let error = error as? HTTPParserError, context.channel.isActive else {
       context.close(promise: nil)
       return
     }

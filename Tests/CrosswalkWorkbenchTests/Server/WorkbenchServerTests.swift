@@ -42,14 +42,14 @@ import Testing
         port,
         "GET / HTTP/1.1\r\n\(host)Authorization: Bearer \(key)\r\nConnection: close\r\n\r\n")
       #expect(!answer.hasPrefix("HTTP/1.1 200 "))
-      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"))
+      #expect(answer.hasPrefix("HTTP/1.1 4"))
     }
   }
 
   @Test func answersNoSecondHost() throws {
     try serving { port, key in
       let answer = try answer(port, get("/", port, key, "Host: evil.example\r\n"))
-      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(40))")
+      #expect(answer.hasPrefix("HTTP/1.1 4"), "\(answer.prefix(40))")
     }
   }
 
@@ -57,9 +57,8 @@ import Testing
     try serving({ $0.headers = 2_000 }) { port, key in
       let long = "X-Long: \(String(repeating: "a", count: 40_000))\r\n"
       let answer = try answer(port, get("/", port, key, long))
-      // What is still on its way when the connection ends can take the answer with it.
-      #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 431 "), "\(answer.prefix(40))")
-      #expect(answer.ranges(of: "HTTP/1.1 ").count <= 1)
+      #expect(answer.hasPrefix("HTTP/1.1 431 "), "\(answer.prefix(40))")
+      #expect(answer.ranges(of: "HTTP/1.1 ").count == 1)
       // The server is there for the next one.
       let next = try self.answer(port, get("/", port, key))
       #expect(next.hasPrefix("HTTP/1.1 200 "))
@@ -69,12 +68,11 @@ import Testing
   @Test func boundsBodies() throws {
     try serving({ $0.body = 1_000 }) { port, key in
       let head = "POST /api/v1/translate/sf-2940/cpm HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
-      for size in [1_001, 1 << 18] {
+      for size in [1_001, 1 << 18, 20 << 20] {
         let answer = try answer(
           port,
           head + "Content-Length: \(size)\r\n\r\n" + String(repeating: "a", count: size))
-        // What is still on its way when the connection ends can take the answer with it.
-        #expect(answer.isEmpty || answer.hasPrefix("HTTP/1.1 413 "), "\(answer.prefix(40))")
+        #expect(answer.hasPrefix("HTTP/1.1 413 "), "\(answer.prefix(40))")
       }
       let endless = try answer(
         port,
