@@ -15,7 +15,7 @@ struct PlanOptions: ParsableArguments {
       valueName: "part"))
   var close: Double?
 
-  @Flag(help: "Make one plan that all attend.")
+  @Flag(help: "Make one plan that all attend who lack something.")
   var together = false
 
   @Flag(help: "Hold activities only where as many attend as they are for.")

@@ -186,8 +186,9 @@ package struct CurriculumAnswer: Sendable {
   /// Activities that would close some of what is needed, and are offered where these people do not
   /// work, in the order of their ids.
   package var elsewhere: [Activity] {
-    problem.activities.enumerated().filter { place, activity in
-      problem.elsewhere.contains(activity.id) && problem.closesSome(place)
+    let wanted = problem.wanted(by: problem.people.indices)
+    return problem.activities.enumerated().filter { place, activity in
+      problem.elsewhere.contains(activity.id) && problem.closesSome(place, of: wanted)
     }.map(\.element)
   }
 

@@ -15,7 +15,7 @@ package struct CurriculumLimits: Sendable, Hashable {
   package enum Sharing: String, CaseIterable, Sendable {
     /// Everybody has a plan of their own.
     case none = "own"
-    /// One plan that all attend.
+    /// One plan that all attend who need something.
     case together
     /// Everybody has a plan of their own, and activities are held only where enough attend.
     case runs

@@ -4,7 +4,7 @@ import CrosswalkModel
 package struct CurriculumModel: Sendable {
   /// What a variable stands for.
   package enum Meaning: Sendable, Hashable {
-    /// A person does an activity. Where all attend one plan it is everybody.
+    /// A person does an activity; where there is one plan for all, everybody who is in it.
     case attends(person: Int, activity: Int)
     /// How often an activity is held.
     case runs(activity: Int)
@@ -34,9 +34,7 @@ package struct CurriculumModel: Sendable {
   ) {
     self.init(problem, limits)
     addCells(of: person, weight: 1)
-    let offered = problem.offered(
-      to: problem.people[person], needing: Set(problem.needs.people[person].map { .init($0) }),
-      without: closed)
+    let offered = problem.offered(to: person, without: closed)
     let variables = addVariables(offered, for: person, closingFor: [person])
     for (place, variable) in variables where price > 0 {
       numbers.variables[variable].price = price * problem.activities[place].costOfPlace
@@ -51,10 +49,7 @@ package struct CurriculumModel: Sendable {
   ) {
     self.init(problem, limits)
     for (person, weight) in people { addCells(of: person, weight: Double(weight)) }
-    var wanted: Set<CurriculumProblem.CellKey> = []
-    for (person, _) in people {
-      wanted.formUnion(problem.needs.people[person].lazy.map { .init($0) })
-    }
+    let wanted = problem.wanted(by: people.map(\.person))
     // What one of them cannot attend is for nobody; who is alike can attend the same.
     let attendees = Set(people.map { problem.people[$0.person] })
     let offered = attendees.map { Set(problem.offered(to: $0, needing: wanted)) }
@@ -62,9 +57,15 @@ package struct CurriculumModel: Sendable {
     let done = attendees.dropFirst().reduce(attendees.first?.done ?? []) {
       $0.intersection($1.done)
     }
-    let possible = common.filter { place in
-      (problem.required[place] ?? []).allSatisfy {
-        common.contains($0) || done.contains(problem.activities[$0].id)
+    // Nor is what requires that, or what requires this in turn.
+    var possible = common
+    var left = 0
+    while left != possible.count {
+      left = possible.count
+      possible = possible.filter { place in
+        (problem.required[place] ?? []).allSatisfy {
+          possible.contains($0) || done.contains(problem.activities[$0].id)
+        }
       }
     }
     let variables = addVariables(
@@ -78,9 +79,8 @@ package struct CurriculumModel: Sendable {
     var attending: [Int: [Int]] = [:]
     for person in people {
       addCells(of: person, weight: 1)
-      let offered = problem.offered(
-        to: problem.people[person], needing: Set(problem.needs.people[person].map { .init($0) }))
-      let variables = addVariables(offered, for: person, closingFor: [person])
+      let variables = addVariables(
+        problem.offered(to: person), for: person, closingFor: [person])
       addRows(
         variables, done: problem.people[person].done, isFree: false, hours: .hoursOfOne)
       for (place, variable) in variables { attending[place, default: []].append(variable) }
@@ -145,10 +145,10 @@ package struct CurriculumModel: Sendable {
     let byPlace = Dictionary(uniqueKeysWithValues: variables.map { ($0.place, $0.variable) })
     var groups: [String: [Int]] = [:]
     for (place, variable) in variables {
-      for other in problem.required[place] ?? [] {
-        // What is done already is not among the variables.
-        guard let needed = byPlace[other] else { continue }
-        numbers.rows.append(.init(.requirement, [(variable, 1), (needed, -1)], atMost: 0))
+      for other in problem.required[place] ?? [] where !done.contains(activities[other].id) {
+        let needed = byPlace[other].map { [(variable: $0, weight: -1.0)] } ?? []
+        numbers.rows.append(
+          .init(.requirement, [(variable: variable, weight: 1)] + needed, atMost: 0))
       }
       if let group = activities[place].instead { groups[group, default: []].append(variable) }
     }

@@ -186,10 +186,12 @@ package struct CurriculumPlanner: Sendable {
     let people = problem.people.indices.map { person in
       // The group reaches so much; a person's part of it is told by need.
       let need = problem.needs.people[person].reduce(0) { $0 + $1.need }
+      // Who needs nothing is sent nowhere, and need not be able to do it.
+      let isIn = !problem.needs.people[person].isEmpty
       var own = self.person(
-        as: first[of[person]], model, closed: parts, activities: all,
+        as: first[of[person]], model, closed: parts, activities: isIn ? all : [],
         reachable: needed > 0 ? reachable * need / needed : 0, nil)
-      own.leastHours = isLeast ? found.result.bound : nil
+      own.leastHours = isLeast ? isIn ? found.result.bound : 0 : nil
       return own
     }
     let closed = people.reduce(0) { $0 + $1.closed }

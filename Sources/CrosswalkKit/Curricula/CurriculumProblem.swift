@@ -37,10 +37,6 @@ package struct CurriculumProblem: Sendable {
   struct CellKey: Sendable, Hashable {
     var concept: Int
     var stage: Int
-
-    init(_ part: Needs.Part) { self.init(concept: part.concept, stage: part.stage) }
-
-    init(concept: Int, stage: Int) { (self.concept, self.stage) = (concept, stage) }
   }
 
   /// - Parameters:
@@ -88,9 +84,21 @@ package struct CurriculumProblem: Sendable {
     }
   }
 
-  /// Whether an activity closes some of what anybody needs.
-  func closesSome(_ place: Int) -> Bool {
-    needs.people.joined().contains { effects[place][CellKey($0)] != nil }
+  /// What some people need anything of.
+  func wanted(by people: some Sequence<Int>) -> Set<CellKey> {
+    var wanted: Set<CellKey> = []
+    for person in people { wanted.formUnion(needs.people[person].lazy.map(CellKey.init)) }
+    return wanted
+  }
+
+  /// Whether an activity closes some of what is wanted.
+  func closesSome(_ place: Int, of wanted: Set<CellKey>) -> Bool {
+    effects[place].keys.contains(where: wanted.contains)
+  }
+
+  /// The activities that a person can do and that help, as positions.
+  func offered(to person: Int, without closed: Set<Int> = []) -> [Int] {
+    offered(to: people[person], needing: wanted(by: [person]), without: closed)
   }
 
   /// The activities that somebody can do, all that is required with them, as positions.
@@ -123,9 +131,7 @@ package struct CurriculumProblem: Sendable {
       return start + activity.months
     }
     var offered: Set<Int> = []
-    var waiting = activities.indices.filter {
-      !effects[$0].keys.allSatisfy { !wanted.contains($0) }
-    }
+    var waiting = activities.indices.filter { closesSome($0, of: wanted) }
     while let place = waiting.popLast() {
       guard !attendee.done.contains(activities[place].id), end(place) < .max,
         offered.insert(place).inserted
@@ -134,4 +140,8 @@ package struct CurriculumProblem: Sendable {
     }
     return offered.sorted()
   }
+}
+
+extension CurriculumProblem.CellKey {
+  init(_ part: Needs.Part) { self.init(concept: part.concept, stage: part.stage) }
 }

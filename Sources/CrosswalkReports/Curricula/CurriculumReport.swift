@@ -61,7 +61,7 @@ package struct CurriculumReport {
     let sharing =
       switch answer.limits.sharing {
       case .none: "each with a plan of one's own"
-      case .together: "one plan that all attend"
+      case .together: "one plan that all attend who lack something"
       case .runs: "activities held where enough attend"
       }
     return switch answer.limits.aim {

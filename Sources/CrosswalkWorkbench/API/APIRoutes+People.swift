@@ -183,7 +183,7 @@ extension APIRoutes {
         range: 0...1),
       .init(
         name: "sharing",
-        meaning: "One plan that all attend, or activities held only where enough attend.",
+        meaning: "One plan for all who lack something, or activities held where enough attend.",
         choices: CurriculumLimits.Sharing.allCases.filter { $0 != .none }.map(\.rawValue)),
       .init(
         name: "budget", meaning: "What all runs may cost together; goes with sharing=runs.",

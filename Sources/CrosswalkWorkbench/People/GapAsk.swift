@@ -114,7 +114,7 @@ struct PlanAsk {
   /// The fields of a form.
   var fields: HTML {
     let sharing = [
-      ("", "each a plan of one's own"), ("together", "one plan that all attend"),
+      ("", "each a plan of one's own"), ("together", "one plan that all attend who lack something"),
       ("runs", "held where enough attend"),
     ]
     return """

@@ -86,8 +86,9 @@ import Testing
           let every = EveryChoice(problem, for: person, limits)
           #expect(abs(every.closed(by: own.activities.bits) - own.closed) < 1e-9)
           #expect(
-            every.allowed.contains(own.activities.bits) || sharing == .together
-              || own.activities.isEmpty)
+            sharing == .together
+              ? every.mayAttend(own.activities.bits)
+              : every.allowed.contains(own.activities.bits))
           #expect(own.closed <= own.reachable * (1 + 1e-9) + 1e-9 || sharing == .together)
         }
       }

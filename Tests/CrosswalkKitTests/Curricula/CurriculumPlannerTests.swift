@@ -79,21 +79,35 @@ import Testing
       var random = RandomCurriculum(seed: seed)
       let concepts = random.int(1...3)
       let people = random.int(1...4)
+      var activities = random.activities(random.int(1...8), concepts: concepts)
+      // So that what requires something that is required itself comes up.
+      for place in activities.indices.dropFirst() where random.chance(0.3) {
+        activities[place].requires = [activities[place - 1].id]
+      }
       let problem = CurriculumProblem(
         needs: random.needs(people: people, concepts: concepts),
-        people: (0..<people).map { _ in .init(roles: random.chance(0.8) ? [.worker] : []) },
-        activities: random.activities(random.int(1...8), concepts: concepts),
-        stages: RandomCurriculum.stages)
+        people: (0..<people).map { _ in
+          .init(
+            roles: random.chance(0.8) ? [.worker] : [],
+            done: random.chance(0.4) ? ["a0\(random.int(0...7))"] : [])
+        },
+        activities: activities, stages: RandomCurriculum.stages)
       let limits = CurriculumLimits(aim: .most(hours: random.quarters(0...80)), sharing: .together)
       let plan = try CurriculumPlanner(problem, limits).plan()
-      let every = problem.people.indices.filter { !problem.needs.people[$0].isEmpty }
-        .map { EveryChoice(problem, for: $0, limits) }
+      let needy = problem.people.indices.filter { !problem.needs.people[$0].isEmpty }
+      let every = needy.map { EveryChoice(problem, for: $0, limits) }
       let best =
         (0..<(1 << problem.activities.count)).filter { chosen in
           every.allSatisfy { $0.mayAttend(chosen) }
         }.map { chosen in every.reduce(0) { $0 + $1.closed(by: chosen) } }.max() ?? 0
       #expect(abs(plan.closed - best) <= 1e-9 * max(1, best), "seed \(seed)")
-      #expect(Set(plan.people.map(\.activities)).count <= 1 && plan.isProven, "seed \(seed)")
+      let plans = Set(needy.map { plan.people[$0].activities })
+      #expect(plans.count <= 1 && plan.isProven, "seed \(seed)")
+      // Everybody can follow it who is in it, and whoever needs nothing is not.
+      for all in plans { #expect(every.allSatisfy { $0.mayAttend(all.bits) }, "seed \(seed)") }
+      for (person, own) in plan.people.enumerated() where !needy.contains(person) {
+        #expect(own.activities.isEmpty && own.hours == 0, "seed \(seed)")
+      }
     }
   }
 
