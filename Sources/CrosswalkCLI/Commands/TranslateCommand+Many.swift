@@ -64,7 +64,8 @@ extension TranslateCommand {
   ) throws -> OutputPiece {
     let groups = outcome.people(translator)
     var everybody = RatedProfiles(of: translator.source.framework)
-    for people in groups.values { everybody.add(people) }
+    // What all people together give must not tell of those few who are in no group that is shown.
+    for people in groups.values where people.count >= GroupGaps.least { everybody.add(people) }
     let second = try batch.secondReader.map { path in
       var options = catalogOptions
       options.alignments.append(path)

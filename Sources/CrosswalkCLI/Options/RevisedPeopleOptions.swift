@@ -74,8 +74,15 @@ struct RevisedPeopleOptions: ParsableArguments {
     }
     let rated = try from.map { [try catalog.framework($0).framework] } ?? versions
     let file = try self.file(ratings, of: rated)
+    // Each person once, by what was observed where there is that: few people must not seem to be many.
+    var own: [String?: RatingGroup] = [:]
+    try file.file.forEachGroup { group in
+      if own[group.person].map({ $0.basis != .observed && group.basis == .observed }) ?? true {
+        own[group.person] = group
+      }
+    }
     var people = RatedProfiles(of: file.framework)
-    try file.file.forEachGroup { people.add($0) }
+    for group in own.values { people.add(group) }
     file.file.remarks.forEach(complain)
     complain(file.file.summary())
     let beside =

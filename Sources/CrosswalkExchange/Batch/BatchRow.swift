@@ -35,6 +35,13 @@ struct RatingKind: Sendable, Hashable {
 
   var basis: Basis { Self.bases[Int(code) % Self.bases.count] }
 
+  /// Whether a person with both is counted by this one: by what was observed before all else, then by the role
+  /// that is answered first.
+  func isCounted(before other: RatingKind) -> Bool {
+    (Int(code) % Self.bases.count, role?.rawValue ?? "")
+      < (Int(other.code) % Self.bases.count, other.role?.rawValue ?? "")
+  }
+
   /// The order in which the ratings of one person are answered.
   static func < (a: RatingKind, b: RatingKind) -> Bool {
     (a.role?.rawValue ?? "", a.basis.rawValue) < (b.role?.rawValue ?? "", b.basis.rawValue)

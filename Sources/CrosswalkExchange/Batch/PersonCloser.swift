@@ -43,6 +43,11 @@ final class PersonCloser: @unchecked Sendable {
   private let (before, after): ([UInt8], [UInt8])
   /// What each line of the person at hand begins with.
   @exclusivity(unchecked) private var prefix: [UInt8] = []
+  /// Whether the person at hand has an answer.
+  @exclusivity(unchecked) private var isAnswered = false
+  /// What the person at hand is counted by: one profile of several, or a few people would seem to be many.
+  @exclusivity(unchecked) private var counted:
+    (kind: RatingKind, profile: ProfileRows, ratings: [UInt8])?
 
   init(
     _ translator: Translator, _ lines: PersonLines, _ kinds: AnswerCounts.Kinds,
@@ -65,6 +70,17 @@ final class PersonCloser: @unchecked Sendable {
 
   /// Closes one person.
   func close(_ people: PersonRows, _ run: Int, into closed: ClosedPeople) {
+    (isAnswered, counted) = (false, nil)
+    answer(people, run, closed)
+    if isAnswered { closed.counts.people += 1 }
+    guard let counted else { return }
+    let group = Array(people.bytes[people.group(run)])
+    closed.answers.add(counted.profile, in: group)
+    if keepsRatings { closed.answers.add(ratings: counted.ratings, in: group) }
+  }
+
+  /// Answers one person in each kind of ratings.
+  private func answer(_ people: PersonRows, _ run: Int, _ closed: ClosedPeople) {
     let range = people.rows(run)
     if let kind = people.rows.withUnsafeBufferPointer({ takeLevels(of: $0[range]) }) {
       closed.counts.used += range.count
@@ -135,7 +151,7 @@ final class PersonCloser: @unchecked Sendable {
   private func answer(
     _ people: PersonRows, _ run: Int, _ kind: RatingKind, _ closed: ClosedPeople
   ) {
-    closed.counts.people += 1
+    isAnswered = true
     let place = place(kind)
     let lines = profileLines[place]
     closed.counts.lines += lines.ends.count
@@ -145,10 +161,8 @@ final class PersonCloser: @unchecked Sendable {
         UnsafeBufferPointer(rebasing: bytes[people.person(run)]), isPlain: people.runs[run].isPlain,
         lines, closed.bytes)
     }
-    guard countsAnswers else { return }
-    let group = Array(people.bytes[people.group(run)])
-    closed.answers.add(profiles[place], in: group)
-    if keepsRatings { closed.answers.add(ratings: withKey { Array($0) }, in: group) }
+    guard countsAnswers, counted.map({ kind.isCounted(before: $0.kind) }) ?? true else { return }
+    counted = (kind, profiles[place], keepsRatings ? withKey { Array($0) } : [])
   }
 
   private func whole(

@@ -47,7 +47,7 @@ public struct RatingsReader {
 
   /// What became of the rows that could be used, once the file has ended.
   private(set) var tally = PersonSheets.Tally()
-  /// How many people there are, each role and basis by itself, once the file has ended.
+  /// How many people have ratings, each once, when the file has ended.
   private(set) var people = 0
 
   private let index: RatingIndex
@@ -98,7 +98,11 @@ public struct RatingsReader {
     kept.sort()
     let kept = kept
     people = 0
-    tally = kept.forEachGroup(index, clash: { rows.report($0, at: $1) }) { _ in people += 1 }
+    var last: String?
+    tally = kept.forEachGroup(index, clash: { rows.report($0, at: $1) }) { group in
+      if group.person != last { people += 1 }
+      last = group.person
+    }
     rows.sortProblems()
   }
 

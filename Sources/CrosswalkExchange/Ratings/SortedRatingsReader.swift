@@ -11,7 +11,7 @@ struct SortedRatingsReader {
   private let index: RatingIndex
   /// What became of the rows that could be used.
   private(set) var tally = PersonSheets.Tally()
-  /// How many people, each role and basis by itself.
+  /// How many people have ratings, each once.
   private(set) var people = 0
   private var open: PersonSheets
 
@@ -51,10 +51,12 @@ struct SortedRatingsReader {
   }
 
   private mutating func close(_ take: (RatingGroup) throws -> Void) throws {
+    var isRated = false
     let closed = try open.close({ rows.report($0, at: $1) }) { group in
-      people += 1
+      isRated = true
       try take(group)
     }
+    if isRated { people += 1 }
     tally.add(closed)
   }
 }

@@ -17,8 +17,7 @@ package struct GapChange: Sendable, Hashable {
     /// The mean shortfall, before and after, in reference points; nil for under five people.
     package var before: Double?
     package var after: Double?
-    /// The sums of needs before and after, each of what is known of both times; nil for under five
-    /// people.
+    /// The mean needs before and after, each of what is known of both times; nil for under five people.
     package var needBefore: Double?
     package var needAfter: Double?
     /// The need that is gone, as a mean over people; nil for under five.
@@ -66,7 +65,7 @@ package struct GapChange: Sendable, Hashable {
   /// A shortfall that moves by less, in reference points, stays.
   package static let leastMove = 0.05
 
-  /// The sum of needs before and after, of what is shown.
+  /// The need of a person before and after, as means summed over the concepts that are shown.
   package var needs: (before: Double, after: Double) {
     (
       concepts.reduce(0) { $0 + ($1.needBefore ?? 0) },
@@ -183,13 +182,24 @@ package struct GapPairs: Sendable {
     }
     let up = moved.count { $0.after < $0.before - GapChange.leastMove }
     let down = moved.count { $0.after > $0.before + GapChange.leastMove }
-    let counts = GroupGaps.Count.shown([up, moved.count - up - down, down], of: moved.count)
+    // Who was not seen twice is a part of all as well, and would follow from the others.
+    let counts =
+      isShown
+      ? GroupGaps.Count.shown(
+        [up, moved.count - up - down, down, pairs.count - moved.count], of: pairs.count)
+      : [.few, .few, .few, .nearlyAll]
+    let seen: GroupGaps.Count =
+      switch counts[3] {
+      case .exactly(let unseen): .exactly(pairs.count - unseen)
+      case .few: .nearlyAll
+      case .nearlyAll: .few
+      case .some, .untold: .untold
+      }
     let closed = moved.map { $0.needBefore - $0.needAfter }
     return GapChange.Concept(
-      concept: concept, people: .shown(moved.count, of: pairs.count), up: counts[0],
+      concept: concept, people: seen, up: counts[0],
       same: counts[1], down: counts[2], before: mean(\.before), after: mean(\.after),
-      needBefore: isShown ? moved.reduce(0) { $0 + $1.needBefore } : nil,
-      needAfter: isShown ? moved.reduce(0) { $0 + $1.needAfter } : nil,
+      needBefore: mean(\.needBefore), needAfter: mean(\.needAfter),
       closed: mean { $0.needBefore - $0.needAfter },
       interval: Self.interval(closed, samples, seed &+ UInt64(concept)),
       planned: plan.map { _ in .shown(moved.count(where: \.planned), of: moved.count) })

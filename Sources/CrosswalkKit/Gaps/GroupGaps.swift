@@ -13,6 +13,8 @@ package struct GroupGaps: Sendable, Hashable {
     case nearlyAll
     /// Five or more; the number would give another away.
     case some
+    /// Any number; to say whether it is under five would give it away.
+    case untold
   }
 
   /// One concept.
@@ -141,6 +143,7 @@ extension GroupGaps.Count {
     case .few: "under 5"
     case .nearlyAll: "all but under 5"
     case .some: "5 or more"
+    case .untold: "not told"
     }
   }
 
@@ -150,14 +153,47 @@ extension GroupGaps.Count {
     return people - number < GroupGaps.least ? .nearlyAll : .exactly(number)
   }
 
-  /// The numbers of people in the parts of a group. Where just one part were not told, it would
-  /// follow from the others; then the smallest of these is not told either.
+  /// The numbers of people in the parts of a group, which they sum to.
+  ///
+  /// What is said to be under five may be anything from none to four, whatever follows from the sum and the
+  /// other parts: as many of these are not told either, the smallest first. See L. Willenborg and T. de Waal,
+  /// Elements of statistical disclosure control (2001), on secondary suppression.
   package static func shown(_ numbers: [Int], of people: Int) -> [GroupGaps.Count] {
-    var counts = numbers.map { shown($0, of: people) }
-    let told = counts.indices.filter { counts[$0] == .exactly(numbers[$0]) }
-    if told.count == numbers.count - 1, let least = told.min(by: { numbers[$0] < numbers[$1] }) {
+    let greatest = numbers.indices.max { (numbers[$0], $1) < (numbers[$1], $0) }
+    var counts = numbers.indices.map { part -> GroupGaps.Count in
+      // Of two parts that both are nearly all, which they can be of few people, one alone is called so.
+      if part == greatest, people - numbers[part] < GroupGaps.least { return .nearlyAll }
+      return numbers[part] < GroupGaps.least ? .few : .exactly(numbers[part])
+    }
+    while !saysNoMore(counts, of: people) {
+      let told = counts.indices.filter { counts[$0] == .exactly(numbers[$0]) }
+      guard let least = told.min(by: { numbers[$0] < numbers[$1] }) else {
+        return numbers.map { _ in .untold }
+      }
       counts[least] = .some
     }
     return counts
+  }
+
+  /// Whether nothing more follows of what is under five, from all parts of a group and their sum.
+  private static func saysNoMore(_ counts: [GroupGaps.Count], of people: Int) -> Bool {
+    let ranges = counts.map { $0.range(of: people) }
+    let (least, most) = ranges.reduce((0, 0)) { ($0.0 + $1.lowerBound, $0.1 + $1.upperBound) }
+    return zip(counts, ranges).allSatisfy { count, range in
+      count != .few
+        || people - (most - range.upperBound) <= range.lowerBound
+          && people - (least - range.lowerBound) >= range.upperBound
+    }
+  }
+
+  /// What a number of people of a group can be that is told so.
+  private func range(of people: Int) -> ClosedRange<Int> {
+    switch self {
+    case .exactly(let number): number...number
+    case .few: 0...min(GroupGaps.least - 1, people)
+    case .nearlyAll: max(0, people - GroupGaps.least + 1)...people
+    case .some: min(GroupGaps.least, people)...people
+    case .untold: 0...people
+    }
   }
 }

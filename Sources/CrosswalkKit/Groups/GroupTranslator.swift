@@ -146,20 +146,27 @@ package struct GroupTranslator {
     var unit = GroupTranslation.Unit(
       unit: result.id, title: result.title, answered: counts[0], unanswered: counts[1], shares: [])
     guard result.answered >= GroupGaps.least else { return unit }
+    // An interval tells of how many people it is; that they are no more than may be told makes it wider.
+    let told =
+      switch counts[0] {
+      case .exactly(let number): number
+      case .nearlyAll: max(GroupGaps.least, people - GroupGaps.least + 1)
+      case .few, .some, .untold: GroupGaps.least
+      }
     var noise = SharedDoubt(seed: seed)
     for (level, share) in result.shares {
       let middle = centre.share(result.id, level)
       let places = moved.compactMap { draw in
         draw.share(result.id, level).flatMap { place in middle.map { share + place - $0 } }
       }
-      let error = (share * (1 - share) / Double(result.answered)).squareRoot()
+      let error = (share * (1 - share) / Double(told)).squareRoot()
       let pooled = places.flatMap { place in (0..<8).map { _ in place + error * noise.normal() } }
       unit.shares.append(
         .init(
           level: level, share: share,
           interval: Self.middle(pooled.isEmpty ? [share] : pooled),
           shared: Self.middle(places.isEmpty ? [share] : places),
-          own: Self.wilson(share, result.answered)))
+          own: Self.wilson(share, told)))
     }
     return unit
   }

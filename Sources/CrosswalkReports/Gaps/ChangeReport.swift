@@ -51,7 +51,7 @@ package struct ChangeReport {
     text += "\n"
     guard let change else { return text + "\n" + style.wrapped("\(Self.nothing)", first: "") }
     for caution in table.cautions(change) { text += style.wrapped("\(caution)", first: "! ") }
-    text += "\n\(change.people) people rated both times; need before "
+    text += "\n\(change.people) people rated both times; need of a person before "
     text += "\(decimals(change.needs.before, 2)), now \(decimals(change.needs.after, 2))\n\n"
     text += table.table(change).text() + "\n"
     for sentence in table.planned(change) { text += style.wrapped("\(sentence)", first: "  ") }

@@ -21,7 +21,8 @@ package struct GroupTable {
 
   /// Why some numbers are words.
   static let ruleOfFive =
-    "'Under 5' and 'all but under 5' stand where a number would let somebody be worked out."
+    "'Under 5', 'all but under 5', '5 or more' and 'not told' stand where a number would let somebody be "
+    + "worked out."
 
   static func words(_ count: GroupGaps.Count) -> String { count.words }
 

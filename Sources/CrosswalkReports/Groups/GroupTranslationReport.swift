@@ -25,7 +25,7 @@ package struct GroupTranslationReport {
     Shares are means of people's probabilities. "80 %" is the middle 80 % of what a share may be. Of \
     that, what all people share stays, however many they are: where panels put the cuts, scales that \
     lie off as a whole, links that may be wrong. What belongs to single people shrinks with their \
-    number. Nothing is told of under five people.
+    number. Nothing is told of under five people, who are not among all people either.
     """
 
   // MARK: Tables
@@ -90,7 +90,8 @@ package struct GroupTranslationReport {
       text += Self.told(rows).text()
     }
     if let moves = moves {
-      text += "\n" + style.paint("What if it were otherwise, for all people together", .bold) + "\n"
+      let heading = "What if it were otherwise, for all people of these groups together"
+      text += "\n" + style.paint("\(heading)", .bold) + "\n"
       text += moves.text()
     }
     return text

@@ -331,6 +331,35 @@ import Testing
     #expect(json.text.contains(translator.hash))
   }
 
+  @Test("Few people are few, however many ratings of them there are")
+  func severalProfiles() throws {
+    let rows = ["Ann", "Bob", "Cem"].flatMap { person in
+      ["observed", "self"].map { "\(person),all,acquired,,\($0),North\n" }
+    }
+    let ratings = "person,unit,level,role,basis,office\n" + rows.joined()
+    let summary = try translate("--summary", "--by", "office", "--format", "csv", ratings: ratings)
+    let lines = summary.text.split(separator: "\n").dropFirst()
+    #expect(lines.count == 16 && lines.allSatisfy { $0.contains(",North,under 5,") }, "\(lines)")
+    #expect(summary.stderr.contains("3 people") && !summary.stderr.contains("6 people"))
+    let doubt = try translate("--by", "office", "--doubt", ratings: ratings)
+    #expect(doubt.text.contains("North: under 5 people") && !doubt.text.contains("otherwise"))
+  }
+
+  @Test("What all people together give tells nothing of those in groups that are not shown")
+  func leftOutOfAll() throws {
+    func assumptions(_ more: String) throws -> [[String: Any]] {
+      let rows = (0..<8).map { "N\($0),all,\($0 < 4 ? "acquired" : "mastery"),North\n" }.joined()
+      let json = try translate(
+        "--by", "office", "--doubt", "--format", "json", to: "kent",
+        ratings: "person,unit,level,office\n" + rows + more)
+      let read = try JSONSerialization.jsonObject(with: Data(json.text.utf8))
+      return try #require((read as? [String: Any])?["assumptions"] as? [[String: Any]])
+    }
+    let alone = try assumptions("")
+    #expect(!alone.isEmpty)
+    #expect(try assumptions("S0,all,developing,South\n") as NSArray == alone as NSArray)
+  }
+
   @Test("A summary needs no form of lines, and too many groups are refused")
   func summaries() throws {
     let rows = self.rows(30, seed: 8)
@@ -356,7 +385,7 @@ import Testing
 
       """
     let words =
-      "standard input: 5 rows: 4 used, 1 that repeats another; 3 people; 2 rows without a role took "
+      "standard input: 5 rows: 4 used, 1 that repeats another; 2 people; 2 rows without a role took "
       + "the person's only other one"
     for format in ["text", "csv"] {
       let result = try translate("--format", format, ratings: ratings)

@@ -81,16 +81,56 @@ import Testing
             case .few: #expect(number < 5)
             case .nearlyAll: #expect(people - number < 5)
             case .some: #expect(number >= 5)
+            case .untold: break
             }
           }
-          // Nobody can work out a number that is not told.
-          let told = shown.count { if case .exactly = $0 { true } else { false } }
-          #expect(told != 2)
         }
       }
     }
     #expect(Count.shown(5, of: 10) == .exactly(5))
     #expect(Count.shown(6, of: 10) == .nearlyAll)
     #expect(Count.shown([10, 12, 3], of: 25) == [.some, .exactly(12), .few])
+    #expect(Count.shown([20, 5, 0], of: 25) == [.some, .some, .few])
+    #expect(Count.shown([5, 4, 4], of: 13) == [.some, .few, .few])
+    #expect(Count.shown([4, 4, 4], of: 12) == [.untold, .untold, .untold])
+    #expect(Count.shown([4, 4], of: 8) == [.nearlyAll, .few])
+  }
+
+  /// Whatever numbers fit what is told and the sum of all parts, what is said to be under five may be each number
+  /// from none to four.
+  @Test(arguments: 2...4)
+  func `nothing more follows of what is under five`(parts: Int) {
+    var random = RandomCatalog(seed: 23)
+    for _ in 0..<300 {
+      var numbers = (0..<parts).map { _ in random.int(0...(random.chance(0.5) ? 5 : 16)) }
+      if numbers.reduce(0, +) < 5 { numbers[0] += 5 }
+      let people = numbers.reduce(0, +)
+      let shown = GroupGaps.Count.shown(numbers, of: people)
+      var seen = [Set<Int>](repeating: [], count: parts)
+      func fits(_ number: Int, _ count: GroupGaps.Count) -> Bool {
+        switch count {
+        case .exactly(let told): number == told
+        case .few: number < 5
+        case .nearlyAll: people - number < 5
+        case .some: number >= 5
+        case .untold: true
+        }
+      }
+      func look(_ chosen: [Int], _ left: Int) {
+        if chosen.count == parts - 1 {
+          guard fits(left, shown[parts - 1]) else { return }
+          for (part, number) in (chosen + [left]).enumerated() { seen[part].insert(number) }
+          return
+        }
+        for number in 0...left where fits(number, shown[chosen.count]) {
+          look(chosen + [number], left - number)
+        }
+      }
+      look([], people)
+      for (part, count) in shown.enumerated() {
+        #expect(seen[part].contains(numbers[part]))
+        if count == .few { #expect(seen[part] == Set(0...4), "\(numbers)") }
+      }
+    }
   }
 }
