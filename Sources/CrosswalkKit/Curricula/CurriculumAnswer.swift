@@ -112,29 +112,36 @@ package struct CurriculumAnswer: Sendable {
   private static let mostObjectives = 2
 
   /// Objectives of the target's levels above where each person stands, up to the highest that is
-  /// asked of anybody, and about the role that the target is read for or else the person's own;
+  /// asked of the person, and about the role that the target is read for or else the person's own;
   /// where the target is silent, of the framework that people are rated in, and then of others that
   /// are in force where people work: what another place asks of its own is nobody's goal here.
   private static func learners(
     _ finder: GapFinder, _ gaps: [PersonGaps], _ catalog: Catalog
   ) throws -> (_ person: Int, _ concept: Int, _ stages: ClosedRange<Int>) -> [LearningObjective] {
     let target = finder.translator.target
-    let asked = try gaps.flatMap {
-      try finder.levels(tenure: $0.ratings.tenure)?.compactMap { $0 } ?? []
-    }.max()
+    let asked = try gaps.map { person -> Int? in
+      try finder.levels(tenure: person.ratings.tenure)?.compactMap { $0 }.max()
+    }
     let source = finder.translator.source.framework
     let own = [source.id, target.framework.id]
     let inForce = try catalog.frameworkIDs.filter { !own.contains($0) }.map(catalog.framework)
       .map(\.framework)
       .filter { $0.tellsJurisdiction && source.isInForce(in: $0.jurisdiction) }.map(\.id)
     let others = own[0] == own[1] ? inForce : own.prefix(1) + inForce
-    let found = ObjectiveFinder(
-      target: target, level: asked, others: try others.map(catalog.framework),
-      stages: finder.stages, atMost: mostObjectives)
+    let beside = try others.map(catalog.framework)
+    let found = Dictionary(
+      uniqueKeysWithValues: Set(asked).map { level in
+        (
+          level,
+          ObjectiveFinder(
+            target: target, level: level, others: beside, stages: finder.stages,
+            atMost: mostObjectives)
+        )
+      })
     let usualRole = usualRole(in: finder.translator.source.framework)
     return { person, concept, stages in
       let position = gaps[person].concepts.first { $0.concept == concept }?.position ?? []
-      return found.objectives(
+      return found[asked[person]]!.objectives(
         for: finder.concepts[concept], in: stages,
         of: LearnerStanding(
           role: finder.translator.targetRole ?? gaps[person].ratings.role ?? usualRole,

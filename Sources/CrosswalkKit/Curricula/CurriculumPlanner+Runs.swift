@@ -23,6 +23,7 @@ extension CurriculumPlanner {
       polish(&best, model)
     }
     if let other = try second?(model.numbers, best, nil) { best = best.joined(with: other) }
+    holdFewest(&best.counts, model)
     let chosen = model.activities(of: best.counts)
     let closed = model.numbers.closed(by: best.counts)
     let planned = problem.people.indices.map { $0 }.sideBySide { person in
@@ -58,6 +59,19 @@ extension CurriculumPlanner {
     return runs
   }
 
+  /// Holds no activity more often than those who attend it need.
+  private func holdFewest(_ counts: inout [Int], _ model: CurriculumModel) {
+    var attending: [Int: Int] = [:]
+    for (meaning, count) in zip(model.meanings, counts) {
+      if case .attends(_, let activity) = meaning { attending[activity, default: 0] += count }
+    }
+    for (variable, meaning) in model.meanings.enumerated() {
+      guard case .runs(let activity) = meaning, let size = problem.activities[activity].size
+      else { continue }
+      counts[variable] = ((attending[activity] ?? 0) + size.to - 1) / size.to
+    }
+  }
+
   private func polish(_ best: inout SelectionResult, _ model: CurriculumModel) {
     best.counts = polished(best.counts, model)
     best.value = model.numbers.value(of: best.counts)
@@ -73,6 +87,8 @@ extension CurriculumPlanner {
       if case .attends(let person, _) = meaning { byPerson[person, default: []].append(variable) }
     }
     for _ in 0..<2 {
+      // What a run too many costs, somebody else may need.
+      holdFewest(&counts, model)
       var hasGained = false
       for (_, variables) in byPerson.sorted(by: { $0.key < $1.key }) {
         let part = model.numbers.part(of: variables, besides: counts)

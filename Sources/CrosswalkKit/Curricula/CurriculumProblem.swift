@@ -96,6 +96,13 @@ package struct CurriculumProblem: Sendable {
     effects[place].keys.contains(where: wanted.contains)
   }
 
+  /// Whether an activity works on what a person needs of a concept.
+  package func works(_ place: Int, on concept: String, for person: Int) -> Bool {
+    needs.people[person].contains {
+      needs.concepts[$0.concept] == concept && effects[place][CellKey($0)] != nil
+    }
+  }
+
   /// The activities that a person can do and that help, as positions.
   func offered(to person: Int, without closed: Set<Int> = []) -> [Int] {
     offered(to: people[person], needing: wanted(by: [person]), without: closed)

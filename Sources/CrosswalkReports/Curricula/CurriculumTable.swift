@@ -19,11 +19,9 @@ extension CurriculumReport {
           .init(months.map { answer.month($0.upperBound) }),
           .init(months.map(check)),
           .text(
-            modules[place]?.concepts.filter { concept in
-              answer.problem.needs.people[index].contains {
-                answer.problem.needs.concepts[$0.concept] == concept.concept
-              }
-            }.map(\.concept).joined(separator: " ") ?? ""), .init(activity.evidence),
+            modules[place]?.concepts.map(\.concept).filter {
+              answer.problem.works(place, on: $0, for: index)
+            }.joined(separator: " ") ?? ""), .init(activity.evidence),
         ])
       }
     }

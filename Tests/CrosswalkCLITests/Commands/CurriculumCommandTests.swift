@@ -24,6 +24,38 @@ import Testing
       environment: environment)
   }
 
+  /// Plans of one's own say of a person what they say of that person alone, whatever is asked of others.
+  @Test func `what a person is told is the same whoever else is there`() throws {
+    struct Plan: Decodable {
+      struct Objective: Decodable, Hashable { var framework, statement: String }
+      struct Person: Decodable {
+        var person: String
+        var objectives: [Objective]
+      }
+      var people: [Person]
+    }
+    func told(_ form: String, _ rows: [String]) throws -> Data {
+      let text = (["person,unit,level,role,basis,tenure"] + rows).map { $0 + "\n" }.joined()
+      let result = try Self.run(
+        ["--hours", "20", "--format", form], target: "sf-2940@tenure", rows: Data(text.utf8))
+      #expect(result.status == 0, "\(result.stderr)")
+      return result.stdout
+    }
+    let junior = "a1,all,emerging,worker,observed,2.5"
+    let senior = "b1,all,emerging,worker,observed,9"
+    let objectives = try [[junior], [junior, senior]].map { rows in
+      Set(try JSONDecoder().decode(Plan.self, from: told("json", rows)).people[0].objectives)
+    }
+    #expect(!objectives[0].isEmpty && objectives[0] == objectives[1])
+    let lines = try [[junior], [junior, senior]].map { rows in
+      String(decoding: try told("csv", rows), as: UTF8.self).split(separator: "\n")
+        .filter { $0.hasPrefix("a1,") }
+        // What all need most stands first.
+        .map { $0.split(separator: ",").map { Set($0.split(separator: " ")) } }
+    }
+    #expect(!lines[0].isEmpty && lines[0] == lines[1])
+  }
+
   @Test func `what belongs to one employer is offered to nobody else, and told as left out`() throws
   {
     struct Plan: Decodable {

@@ -95,6 +95,29 @@ import Testing
     }
   }
 
+  @Test func `no more runs are held than those who attend need`() throws {
+    var several = 0
+    for seed in 0..<12 {
+      var random = RandomCurriculum(seed: 800 + seed)
+      let problem = random.problem(people: 30, activities: 9, isShared: true)
+      // So few steps that the first plan is put right person by person.
+      var limits = CurriculumLimits(aim: .most(hours: 12), sharing: .runs)
+      limits.budget = random.chance(0.5) ? 8 : nil
+      limits.effort /= 100
+      let plan = try CurriculumPlanner(problem, limits).plan()
+      for run in plan.runs {
+        let attending = plan.people.count { $0.activities.contains(run.activity) }
+        #expect(run.people == attending)
+        if let size = problem.activities[run.activity].size, size.to > 1 {
+          #expect(run.runs == (attending + size.to - 1) / size.to, "seed \(seed)")
+          #expect(attending >= size.from * run.runs, "seed \(seed)")
+          if run.runs > 1 { several += 1 }
+        }
+      }
+    }
+    #expect(several > 0)
+  }
+
   @Test func `a search that is cut short says what may be left`() throws {
     var found = 0
     for seed in 0..<40 {
