@@ -21,7 +21,7 @@ public struct FrameworkUpdate: Sendable {
   /// The new framework.
   public internal(set) var framework: Framework
   /// Statements that were not there.
-  public private(set) var added: [Statement] = []
+  public internal(set) var added: [Statement] = []
   /// Ids of new statements whose kind of act is a guess by their first words.
   public private(set) var guessedActs: Set<String> = []
   /// Statements that are not there any more.
@@ -85,6 +85,8 @@ public struct FrameworkUpdate: Sendable {
     framework.groups = groups.list
     let hasHeadings = new.units.contains { !$0.subcompetencies.isEmpty }
     var position = 0
+    // What statements of the new version are called by it, and are called here.
+    var newIDs: [String: String] = [:]
     framework.units = []
     for (u, unit) in new.units.enumerated() {
       let before = pairing.oldOfNew[u].map { old.units[$0] }
@@ -113,13 +115,21 @@ public struct FrameworkUpdate: Sendable {
           } else {
             after.id = taken.claim(numbered: result.id + ".")
           }
+          after.grades = statement.grades.compactMap { grade in
+            levels.ids[grade.level].map {
+              Statement.Grade(
+                level: $0, status: grade.status, text: grade.text, support: grade.support)
+            }
+          }
           added.append(after)
           if imported.guessedActs.contains(statement.id) { guessedActs.insert(after.id) }
         }
+        newIDs[statement.id] = after.id
         result.statements.append(after)
       }
       framework.units.append(result)
     }
+    referAnew(newIDs)
     noteUnits(old.units, framework.units)
     removedUnits = pairing.removed.map { old.units[$0].title }
     let keptOld = Set(kept.values)
@@ -240,21 +250,6 @@ public struct FrameworkUpdate: Sendable {
           after: result.text))
     }
     statement = result
-  }
-
-  private mutating func dropLostReferences() {
-    let ids = Set(framework.statements.map(\.statement.id))
-    for u in framework.units.indices {
-      for s in framework.units[u].statements.indices {
-        let statement = framework.units[u].statements[s]
-        if let parent = statement.parent, !ids.contains(parent) {
-          framework.units[u].statements[s].parent = nil
-        }
-        if let other = statement.sameAs, !ids.contains(other) {
-          framework.units[u].statements[s].sameAs = nil
-        }
-      }
-    }
   }
 
   // MARK: Levels and groups

@@ -53,6 +53,11 @@ package struct ImportRevision {
     JudgementsSetAside(by: update, from: old, judged: judged?.alignment).lines
   }
 
+  /// The files of judgements between frameworks that would be changed.
+  package var matchFiles: [String] {
+    JudgementsSetAside(by: update, from: old, judged: judged?.alignment).matches.map(\.file.file)
+  }
+
   /// Writes it.
   ///
   /// - Returns: What there is to say, in lines for people.

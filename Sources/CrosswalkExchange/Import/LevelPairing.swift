@@ -18,12 +18,13 @@ struct LevelPairing {
 
   init(_ old: Framework, _ new: Framework) {
     var left = old.scale.levels
-    for level in new.scale.levels {
-      let title = CellText.folded(level.title)
-      if let index = left.firstIndex(where: { CellText.folded($0.title) == title })
-        ?? left.firstIndex(where: { $0.id == level.id })
-      {
-        oldOfNew[level.id] = left.remove(at: index).id
+    // All titles first: an id may be what the new version makes of another level's old title.
+    let marks: [(Scale.Level) -> String] = [{ CellText.folded($0.title) }, \.id]
+    for mark in marks {
+      for level in new.scale.levels where oldOfNew[level.id] == nil {
+        if let index = left.firstIndex(where: { mark($0) == mark(level) }) {
+          oldOfNew[level.id] = left.remove(at: index).id
+        }
       }
     }
     let open = new.scale.levels.filter { oldOfNew[$0.id] == nil }

@@ -56,16 +56,30 @@ package struct MatchUpdate: Sendable {
       // A pair that is there twice is there once now.
       guard var after = fresh.removeValue(forKey: Pair(match)) else {
         // Mappings have no word for what is withdrawn, so that they cannot mean to leave it out.
-        if match.withdraws { matches.append(match) } else { removed.append(match) }
+        if match.withdraws {
+          matches.append(Self.unnamed(Self.named(match, old), set))
+        } else {
+          removed.append(match)
+        }
         continue
       }
       if after.note.isEmpty { after.note = match.note }
+      // Nor have they one for how a contradiction was settled.
+      if after.relation == match.relation { after.settled = after.settled ?? match.settled }
       let isSame = Self.named(match, old) == Self.named(after, set)
       if !isSame { changed.append(Change(before: match, after: after)) }
       matches.append(Self.named(match, set) == Self.named(after, set) ? match : after)
       matches += behind[Pair(match)] ?? []
     }
     set.matches = matches
+  }
+
+  /// A judgement without the author and justification that it has from its set as well.
+  private static func unnamed(_ match: MatchSet.Match, _ set: MatchSet) -> MatchSet.Match {
+    var match = match
+    if match.author == set.author { match.author = nil }
+    if match.justification == set.justification { match.justification = nil }
+    return match
   }
 
   /// A judgement with the author and justification that it has from its set.

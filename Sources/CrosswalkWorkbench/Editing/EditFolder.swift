@@ -50,7 +50,7 @@ package struct EditFolder: Sendable {
     return "\(path)/\(folder)/\(ids.joined(separator: "--")).yaml"
   }
 
-  /// Refuses a file that a link leads out of the folder.
+  /// Refuses a file that does not lie in the folder, or that a link leads out of it.
   ///
   /// - Throws: ``EditRefusal``.
   func admit(_ file: String) throws(EditRefusal) {
@@ -65,6 +65,12 @@ package struct EditFolder: Sendable {
     guard let resolved = DataFiles.resolved(place),
       resolved == real || resolved.hasPrefix(real + "/")
     else {
+      if file != path, !file.hasPrefix(path + "/") {
+        throw EditRefusal(
+          409,
+          "'\(file)' would have to be changed too, and lies outside of '\(path)', where nothing is written"
+        )
+      }
       throw EditRefusal(
         500, "'\(file)' leads out of the folder '\(path)' by a link, so nothing is written there")
     }

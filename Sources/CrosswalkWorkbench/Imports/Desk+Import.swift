@@ -108,9 +108,12 @@ extension Desk {
         }
       case .update(let place, let old):
         path = place.path
-        for file in [place.framework, place.alignment] { try folder.admit(file) }
         let revision = try upload.revision(of: imported, from: look, in: place, over: old)
         if let objection = revision.objections.first { throw EditRefusal(409, objection) }
+        // Judgements on its statements may stand elsewhere, where nothing is written.
+        for file in [place.framework, place.alignment] + revision.matchFiles {
+          try folder.admit(file)
+        }
         lines = try refusing { try revision.write() }
       }
       return SavedImport(framework: id, folder: path, lines: lines)

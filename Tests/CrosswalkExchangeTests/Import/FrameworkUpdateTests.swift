@@ -108,6 +108,50 @@ import Testing
     #expect(update.addedUnits.isEmpty && update.removedUnits.isEmpty && update.doubts.isEmpty)
   }
 
+  /// A level that has been retitled keeps its id, which is what a new level of the old title would be called.
+  @Test func `levels are told by all their titles before any id`() throws {
+    let head = "Competency,Level,Indicator\n"
+    let rows = "Work,Developing,Begins it.\nWork,Expert,Ends it.\n"
+    var old = try InventedAnchors.imported(csv: head + rows).framework
+    let place = try #require(old.scale.levels.firstIndex { $0.title == "Developing" })
+    let former = old.scale.levels[place].id
+    old.scale.levels[place].id = "emerging"
+    for unit in old.units.indices {
+      for statement in old.units[unit].statements.indices
+      where old.units[unit].statements[statement].level == former {
+        old.units[unit].statements[statement].level = "emerging"
+      }
+    }
+    let new = try InventedAnchors.imported(csv: head + "Work,Emerging,Looks at it.\n" + rows)
+    let update = FrameworkUpdate(of: old, by: new, avoiding: [])
+    let ids = Dictionary(
+      uniqueKeysWithValues: update.framework.scale.levels.map { ($0.title, $0.id) })
+    #expect(ids["Developing"] == "emerging" && ids.count == 3)
+    #expect(update.changed.isEmpty && update.removed.isEmpty)
+  }
+
+  /// What is new refers to what the new version says, whatever that is called here.
+  @Test func `new statements refer to what they referred to`() throws {
+    let head = "Competency,Level,Indicator\n"
+    let old = try InventedAnchors.imported(
+      csv: head + "Work,Early,Looks at the whole plan.\nWork,Top,Sleeps under a tree.\n"
+    ).framework
+    var new = try InventedAnchors.imported(
+      csv: head + "Work,Early,Brings the coffee in.\nWork,Early,Looks at the whole plan.\n"
+        + "Work,Early,Writes down who comes.\nWork,Top,Sings in the choir.\n")
+    let named = new.framework.units[0].statements.map(\.id)
+    new.framework.units[0].statements[2].parent = named[1]
+    new.framework.units[0].statements[3].sameAs = named[0]
+    let update = FrameworkUpdate(of: old, by: new, avoiding: [])
+    let made = Dictionary(
+      uniqueKeysWithValues: update.framework.statements.map { ($0.statement.text, $0.statement) })
+    let (plan, coffee) = (made["Looks at the whole plan."]?.id, made["Brings the coffee in."]?.id)
+    #expect(plan == old.units[0].statements[0].id && coffee != nil)
+    #expect(made["Writes down who comes."]?.parent == plan)
+    #expect(made["Sings in the choir."]?.sameAs == coffee)
+    #expect(update.added.first { $0.text.hasPrefix("Writes") }?.parent == plan)
+  }
+
   @Test func `a renamed unit and a retitled level keep ids where statements tell`() throws {
     let old = try old()
     let rows = InventedAnchors.rows.replacing("Steady Work", with: "Perseverance")

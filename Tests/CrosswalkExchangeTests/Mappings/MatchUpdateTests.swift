@@ -74,6 +74,20 @@ import Testing
     #expect(other.changed.map(\.after.author) == ["C"])
   }
 
+  @Test func `what mappings have no word for stays, and whose it was`() {
+    var (settled, withdrawn) = (Self.match("a", "1"), Self.match("a", "2"))
+    settled.settled = "it holds"
+    withdrawn.withdraws = true
+    let old = Self.set([settled, withdrawn])
+    let same = MatchUpdate(of: old, by: Self.set([Self.match("a", "1")]))
+    #expect(same.set == old && same.changed.isEmpty && same.removed.isEmpty)
+    // What is another relation has to be settled anew.
+    let other = MatchUpdate(of: old, by: Self.set([Self.match("a", "1", .exact)]))
+    #expect(other.set.matches[0].settled == nil && other.changed.count == 1)
+    let turned = MatchUpdate(of: old, by: Self.set([Self.match("a", "1")], author: "Zoe"))
+    #expect(turned.set.author == "Zoe" && turned.set.matches[1].author == "us")
+  }
+
   @Test func `a pair that is there twice is there once afterwards`() {
     let old = Self.set([Self.match("a", "1"), Self.match("a", "1", .exact)])
     let update = MatchUpdate(of: old, by: Self.set([Self.match("a", "1")]))
