@@ -66,9 +66,8 @@ struct EvaluateCommand: ParsableCommand {
         to: finder.target.framework)
     }
     let tables = try [before, after].map { try profiles.table($0, of: source, heldBy: finder) }
-    let gaps = try tables.map { try finder.gaps(of: $0.people) }
-    let pairs = GapPairs(
-      before: gaps[0], after: gaps[1], concepts: finder.concepts, plan: plan)
+    let (first, second) = try finder.gaps(before: tables[0].people, after: tables[1].people)
+    let pairs = GapPairs(before: first, after: second, concepts: finder.concepts, plan: plan)
     let report = ChangeReport(
       finder, ontology: catalog.ontology, days: (tables[0].asOf, tables[1].asOf))
     do {

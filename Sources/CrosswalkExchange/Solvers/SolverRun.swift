@@ -5,7 +5,8 @@ import Synchronization
 /// A solver that is asked for models, one after another or side by side, and what it said.
 ///
 /// Nothing that it says is believed: whole numbers and limits are checked and the value is computed
-/// here. What contradicts that is an error, and nothing is done without it in silence.
+/// here. What contradicts that is an error, and nothing is done without it in silence; that there is no
+/// plan where one is known is counted, and the one that is known holds.
 package final class SolverRun: Sendable {
   private let solver: Solver
   private let program: ExternalProgram
@@ -41,8 +42,7 @@ package final class SolverRun: Sendable {
   ///   - model: What there is to choose.
   ///   - known: The best that is known.
   ///   - goal: The value to reach in the fewest hours; nil: as much as can be.
-  /// - Returns: What it found; nil if it was stopped without a plan, or says that there is none where
-  ///   none is known either.
+  /// - Returns: What it found; nil if it was stopped without a plan, or says that there is none.
   /// - Throws: `ExternalProgram.Failure` if it is missing or fails, ``SolverError`` if it says what is not so;
   ///   `FileError`.
   package func search(
@@ -60,7 +60,11 @@ package final class SolverRun: Sendable {
       summary.version = solver.version(in: log) ?? summary.version
       summary.models += 1
       summary.seconds += Double(time.seconds) + Double(time.attoseconds) / 1e18
-      if answer.status == .optimal || answer.status == .infeasible { summary.solved += 1 }
+      switch answer.status {
+      case .infeasible where known != nil: summary.refuted += 1
+      case .optimal, .infeasible: summary.solved += 1
+      case .stopped, .none: break
+      }
       if let result, isBetter(result, than: known, model, goal) { summary.better += 1 }
     }
     return result
@@ -104,10 +108,7 @@ package final class SolverRun: Sendable {
     bound: Double?
   ) throws -> SelectionResult? {
     switch answer.status {
-    case .none: return nil
-    case .infeasible:
-      if known != nil { throw objection("says that there is no plan, but there is one") }
-      return nil
+    case .none, .infeasible: return nil
     case .optimal, .stopped: break
     }
     var counts = [Int](repeating: 0, count: model.variables.count)

@@ -160,15 +160,17 @@ package struct CurriculumAnswer: Sendable {
     _ problem: CurriculumProblem, _ limits: CurriculumLimits, _ plan: CurriculumPlan
   ) throws -> [CurvePoint] {
     guard case .most(let hours) = limits.aim else { return [] }
-    return try [-10.0, -5, 0, 5, 10].map { hours + $0 }.filter { $0 > 0 }.map { other in
-      if other == hours {
-        return CurvePoint(hours: hours, closed: plan.closed, isProven: plan.isProven)
-      }
+    var curve: [CurvePoint] = []
+    for other in [-10.0, -5, 0, 5, 10].map({ hours + $0 }) where other > 0 {
       var limits = limits
       limits.aim = .most(hours: other)
-      let plan = try CurriculumPlanner(problem, limits).plan()
-      return CurvePoint(hours: other, closed: plan.closed, isProven: plan.isProven)
+      let found = other == hours ? plan : try CurriculumPlanner(problem, limits).plan()
+      // A search that is cut short may find less in more hours, in which the plan before can be had too.
+      let least = other > hours ? curve.last?.closed ?? plan.closed : 0
+      curve.append(
+        CurvePoint(hours: other, closed: max(found.closed, least), isProven: found.isProven))
     }
+    return curve
   }
 
   /// What a person is to do, module by module and what is needed most first, each once.

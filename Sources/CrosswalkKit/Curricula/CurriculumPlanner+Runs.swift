@@ -27,18 +27,15 @@ extension CurriculumPlanner {
     let chosen = model.activities(of: best.counts)
     let closed = model.numbers.closed(by: best.counts)
     let planned = problem.people.indices.map { $0 }.sideBySide { person in
-      let parts = (model.cells[person] ?? []).map { closed[$0] }
+      let (parts, value) = value(of: person, model, closed: closed)
       let activities = chosen[person] ?? []
       let free = CurriculumModel(of: person, in: problem, limits, isFree: true)
       return CurriculumPlan.Person(
-        activities: activities,
-        closed: zip(problem.needs.people[person], parts).reduce(0) { $0 + $1.0.need * $1.1 },
-        parts: parts, reachable: reachable(free.numbers), bound: nil,
+        activities: activities, closed: value, parts: parts, reachable: reachable(free.numbers),
+        bound: nil,
         hours: activities.reduce(0) { $0 + problem.activities[$1].hours }, leastHours: nil)
     }
-    return finished(
-      planned, runs: runs(best.counts, model), bound: best.bound, isProven: best.gap == 0,
-      work: best.work)
+    return finished(planned, bound: best.bound, isProven: best.gap == 0, work: best.work)
   }
 
   private func counts(of start: SharedStart, in model: CurriculumModel) -> [Int] {
@@ -51,14 +48,6 @@ extension CurriculumPlanner {
     }
   }
 
-  private func runs(_ counts: [Int], _ model: CurriculumModel) -> [Int: Int] {
-    var runs: [Int: Int] = [:]
-    for (meaning, count) in zip(model.meanings, counts) {
-      if case .runs(let activity) = meaning { runs[activity] = count }
-    }
-    return runs
-  }
-
   /// Holds no activity more often than those who attend it need.
   private func holdFewest(_ counts: inout [Int], _ model: CurriculumModel) {
     var attending: [Int: Int] = [:]
@@ -66,9 +55,8 @@ extension CurriculumPlanner {
       if case .attends(_, let activity) = meaning { attending[activity, default: 0] += count }
     }
     for (variable, meaning) in model.meanings.enumerated() {
-      guard case .runs(let activity) = meaning, let size = problem.activities[activity].size
-      else { continue }
-      counts[variable] = ((attending[activity] ?? 0) + size.to - 1) / size.to
+      guard case .runs(let activity) = meaning else { continue }
+      counts[variable] = problem.activities[activity].fewestRuns(for: attending[activity] ?? 0)
     }
   }
 

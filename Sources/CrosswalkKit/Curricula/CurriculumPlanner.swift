@@ -103,12 +103,25 @@ package struct CurriculumPlanner: Sendable {
 
   /// What could be closed were there no limits. With few exceptions nothing speaks against doing
   /// everything, so that this is found at once.
-  func reachable(_ model: SelectionModel) -> Double {
+  func reachable(_ model: SelectionModel) -> Double { most(model).value }
+
+  /// The same, with what closes about so much.
+  private func most(_ model: SelectionModel) -> (value: Double, counts: [Int]) {
     let all = model.variables.map(\.most)
-    if !model.rows.contains(where: { $0.kind == .alternatives }) { return model.value(of: all) }
+    if !model.rows.contains(where: { $0.kind == .alternatives }) {
+      return (model.value(of: all), all)
+    }
     var search = SelectionSearch(model, effort: limits.effort / 10, settlesTies: false)
     // What is not proven counts as reachable, so that nobody is told that more was done than was.
-    return search.run()?.bound ?? 0
+    return search.run().map { ($0.bound, $0.counts) } ?? (0, all.map { _ in 0 })
+  }
+
+  /// What is closed of a person's needs, part by part and in all.
+  func value(
+    of person: Int, _ model: CurriculumModel, closed: [Double]
+  ) -> (parts: [Double], sum: Double) {
+    let parts = (model.cells[person] ?? []).map { closed[$0] }
+    return (parts, zip(problem.needs.people[person], parts).reduce(0) { $0 + $1.0.need * $1.1 })
   }
 
   // MARK: Own plans
@@ -158,8 +171,7 @@ package struct CurriculumPlanner: Sendable {
     as person: Int, _ model: CurriculumModel, closed: [Double], activities: [Int],
     reachable: Double, _ found: Found?
   ) -> CurriculumPlan.Person {
-    let parts = (model.cells[person] ?? []).map { closed[$0] }
-    let value = zip(problem.needs.people[person], parts).reduce(0) { $0 + $1.0.need * $1.1 }
+    let (parts, value) = value(of: person, model, closed: closed)
     return CurriculumPlan.Person(
       activities: activities, closed: value, parts: parts, reachable: reachable,
       bound: found.map { isLeast ? value : max(value, $0.result.bound) },
@@ -177,22 +189,23 @@ package struct CurriculumPlanner: Sendable {
       .filter { !problem.needs.people[$0.person].isEmpty }
     let free = CurriculumModel(together: group, in: problem, limits, isFree: true)
     let model = CurriculumModel(together: group, in: problem, limits, isFree: false)
-    let reachable = reachable(free.numbers)
-    let found = try search(model, reachable: reachable, person: nil)
+    let most = most(free.numbers)
+    let found = try search(model, reachable: most.value, person: nil)
     let all = model.activities(of: found.result.counts).values.first ?? []
-    let needed = zip(group, group.map { problem.needs.people[$0.person] })
-      .reduce(0) { $0 + Double($1.0.weight) * $1.1.reduce(0) { $0 + $1.need } }
     let parts = model.numbers.closed(by: found.result.counts)
+    let mostParts = free.numbers.closed(by: most.counts)
+    let rest = most.value / max(free.numbers.value(of: most.counts), 1e-12)
     let people = problem.people.indices.map { person in
-      // The group reaches so much; a person's part of it is told by need.
-      let need = problem.needs.people[person].reduce(0) { $0 + $1.need }
       // Who needs nothing is sent nowhere, and need not be able to do it.
       let isIn = !problem.needs.people[person].isEmpty
-      var own = self.person(
+      var plan = self.person(
         as: first[of[person]], model, closed: parts, activities: isIn ? all : [],
-        reachable: needed > 0 ? reachable * need / needed : 0, nil)
-      own.leastHours = isLeast ? isIn ? found.result.bound : 0 : nil
-      return own
+        reachable: 0, nil)
+      // What closes most of all may leave somebody less than the plan does.
+      plan.reachable = max(
+        plan.closed, rest * value(of: first[of[person]], free, closed: mostParts).sum)
+      plan.leastHours = isLeast ? isIn ? found.result.bound : 0 : nil
+      return plan
     }
     let closed = people.reduce(0) { $0 + $1.closed }
     return finished(
@@ -208,14 +221,13 @@ package struct CurriculumPlanner: Sendable {
   }
 
   func finished(
-    _ people: [CurriculumPlan.Person], runs: [Int: Int] = [:], bound: Double, isProven: Bool,
-    work: Int
+    _ people: [CurriculumPlan.Person], bound: Double, isProven: Bool, work: Int
   ) -> CurriculumPlan {
     var attending: [Int: Int] = [:]
     for person in people { for place in person.activities { attending[place, default: 0] += 1 } }
     let held = attending.sorted { $0.key < $1.key }.map { place, count in
       let activity = problem.activities[place]
-      let runs = runs[place] ?? (count + (activity.size?.to ?? 1) - 1) / (activity.size?.to ?? 1)
+      let runs = activity.fewestRuns(for: count)
       return CurriculumPlan.Run(
         activity: place, people: count, runs: runs, cost: Double(runs) * activity.cost)
     }

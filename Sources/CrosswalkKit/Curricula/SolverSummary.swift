@@ -8,6 +8,8 @@ package struct SolverSummary: Sendable, Hashable, Encodable {
   package var models = 0
   /// How many of them it says that it solved to the end.
   package var solved = 0
+  /// For how many of them it says that there is no plan, though one is known.
+  package var refuted = 0
   /// How many of its plans are better than ours were.
   package var better = 0
   /// The sum of the seconds of all models.

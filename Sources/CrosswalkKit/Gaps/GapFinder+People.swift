@@ -28,6 +28,23 @@ extension GapFinder {
     return gaps
   }
 
+  /// What everybody of two tables lacks, both times of what was asked of each the first time: service goes on by
+  /// itself, and whoever stands where he stood has not fallen.
+  ///
+  /// - Throws: As ``forEach(of:_:)``.
+  package mutating func gaps(
+    before: [PersonRatings], after: [PersonRatings]
+  ) throws -> (before: [PersonGaps], after: [PersonGaps]) {
+    let tenures = Dictionary(
+      before.map { (PersonName($0.person), $0.tenure) }, uniquingKeysWith: { first, _ in first })
+    let heldAsBefore = after.map { person in
+      var person = person
+      person.tenure = tenures[PersonName(person.person)] ?? person.tenure
+      return person
+    }
+    return (try gaps(of: before), try gaps(of: heldAsBefore))
+  }
+
   /// What may be shown of a table as a whole; nil for too few people.
   ///
   /// - Throws: As ``forEach(of:_:)``.

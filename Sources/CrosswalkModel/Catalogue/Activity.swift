@@ -105,6 +105,12 @@ public struct Activity: Sendable, Codable, Hashable {
 }
 
 extension Activity {
+  /// How many times it is held at least, so that so many people can do it.
+  package func fewestRuns(for people: Int) -> Int {
+    let most = size?.to ?? 1
+    return (people + most - 1) / most
+  }
+
   /// Whether people who are rated by a framework are offered it: where it is offered, the framework
   /// is in force.
   package func isOffered(under framework: Framework) -> Bool {

@@ -121,7 +121,10 @@ package struct CurriculumReport {
   private func words(_ solver: SolverSummary) -> String {
     "\(solver.solver)\(solver.version.map { " \($0)" } ?? "") was asked for "
       + "\(counted(solver.models, "model")) and solved \(solver.solved) to the end in "
-      + "\(decimals(solver.seconds, 1)) seconds; \(solver.better) of its plans were better than ours "
+      + (solver.refuted > 0
+        ? "\(decimals(solver.seconds, 1)) seconds; of \(solver.refuted) it says that there is no plan, "
+          + "though there is one, which holds; " : "\(decimals(solver.seconds, 1)) seconds; ")
+      + "\(solver.better) of its plans were better than ours "
       + "and took their place. Value \(decimals(answer.plan.closed, 6)), bound "
       + "\(decimals(answer.plan.bound, 6)), gap \(decimals(100 * answer.plan.gap, 4)) %."
   }

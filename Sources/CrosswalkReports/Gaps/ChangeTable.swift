@@ -23,6 +23,11 @@ struct ChangeTable {
       "rated the second time by nobody who rated the first time: "
         + GroupTable.words(change.otherRaters) + "; other raters see otherwise",
     ]
+    if case .ownTenure = names.finder.target {
+      cautions.append(
+        "each is held both times against what the service of before lets one expect, since service "
+          + "goes on by itself")
+    }
     if change.onlyOwn != .few {
       cautions.append(
         "rated the second time by nobody but themselves, which does not count: "

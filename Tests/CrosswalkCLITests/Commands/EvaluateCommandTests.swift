@@ -46,6 +46,27 @@ import Testing
       ] + more)
   }
 
+  @Test func `nobody falls by having served a year longer`() throws {
+    try Program.inFolder { folder in
+      func table(_ name: String, _ years: Double) throws -> String {
+        let rows = (0..<12).map { "p\($0),all,developing,observed,\(years)" }
+        let file = folder.appending(path: name)
+        let text = (["person,unit,level,basis,tenure"] + rows).joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: file)
+        return file.path
+      }
+      let result = try Program.run([
+        "evaluate", "sf-2940", "--before", table("before.csv", 1.5), "--after",
+        table("after.csv", 6), "--target", "sf-2940@tenure", "--format", "json",
+      ])
+      #expect(result.status == 0, "\(result.stderr)")
+      let change: Change = try result.json()
+      #expect(change.people == 12 && !change.concepts.isEmpty)
+      #expect(change.concepts.allSatisfy { ($0.closed ?? 0) == 0 })
+      #expect(change.cautions.contains { $0.contains("the service of before") })
+    }
+  }
+
   @Test func `what changed is told of the group, with what it does not show`() throws {
     try Program.inFolder { folder in
       let tables = try Self.tables(in: folder)
