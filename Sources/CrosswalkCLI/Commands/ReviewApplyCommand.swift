@@ -79,25 +79,37 @@ struct ReviewApplyCommand: ParsableCommand {
     reviews.complainOfProblems()
     complain(ofAll: scale.problems.map { "\($0)" })
     try refuse(reviews.problems + scale.problems, nameless: reviews.nameless)
-    if let framework = scale.framework { try apply(scale, to: framework, workspace) }
-    guard let framework = reviews.framework, let first = reviews.decisions.first else {
+    if let framework = scale.framework, let other = reviews.framework, framework != other {
+      throw FileError(
+        path: files[0],
+        reason:
+          "cuts or facets are filled in for '\(framework)', and statements decided of '\(other)'")
+    }
+    let first = reviews.decisions.first?.reviewer
+    guard let framework = reviews.framework ?? scale.framework else {
       return complainOfNone(reviews.undecided)
     }
-    // The cuts and facets may stand in the file by now.
-    let current = scale.framework == nil ? workspace : try self.target.catalogOptions.workspace()
-    var target = try target.target(of: framework, in: current, author: first.reviewer)
+    var target = try target.target(
+      of: framework, in: workspace, author: first ?? reviewer ?? Skeleton.author)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
+    let levels = newScale(scale, over: target)
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
     for concept in reviewed.nowUsed {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
     }
     if !check {
-      for line in try target.save(reviewed) { complain("\(line)") }
+      for line in try target.save(reviewed, scale: levels) { complain("\(line)") }
     }
-    for line in reviews.additions(confidence: confidence) { complain("\(line)") }
-    if reviews.decisions.contains(where: { $0.unsaid > 0 }) {
-      complain("--relation says one for all of them")
+    if levels != nil {
+      complain("\(check ? "would write" : "wrote") \(target.path): cuts and facets")
+    }
+    if reviews.decisions.isEmpty { return complainOfNone(reviews.undecided) }
+    if reviewed.isChanged {
+      for line in reviews.additions(confidence: confidence) { complain("\(line)") }
+      if reviews.decisions.contains(where: { $0.unsaid > 0 }) {
+        complain("--relation says one for all of them")
+      }
     }
     complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: { [.refused, .disputed].contains($0.outcome) }) {
@@ -105,16 +117,14 @@ struct ReviewApplyCommand: ParsableCommand {
     }
   }
 
-  /// Writes where the levels lie and what they speak to, where reviewers have filled that in.
-  private func apply(_ scale: ReviewScale, to id: String, _ workspace: Workspace) throws {
-    var target = try target.target(of: id, in: workspace, author: reviewer ?? Skeleton.author)
+  /// Where the levels lie and what they speak to, if reviewers have filled in something new; told.
+  private func newScale(
+    _ scale: ReviewScale, over target: ReviewTarget
+  ) -> Alignment.ScaleAlignment? {
     let old = target.aligned.alignment.scale
-    guard let new = scale.laid(over: old), new != old else { return }
+    guard scale.framework != nil, let new = scale.laid(over: old), new != old else { return nil }
     for line in new.lines(before: old, on: target.aligned.framework.scale) { complain("\(line)") }
-    if !check {
-      for line in try target.save(new) { complain("\(line)") }
-    }
-    complain("\(check ? "would write" : "wrote") \(target.path): cuts and facets")
+    return new
   }
 
   /// Reviews of statements against those of another framework.
@@ -122,6 +132,7 @@ struct ReviewApplyCommand: ParsableCommand {
     let reviews = try MatchReviewFile(files, catalog: workspace.catalog(), defaults: defaults)
     complain(ofAll: reviews.problems.map { "\($0)" })
     try refuse(reviews.problems, nameless: reviews.nameless)
+    complain(ofAll: reviews.remarks.map { "\($0)" })
     guard let (source, other) = reviews.frameworks, let first = reviews.decisions.first else {
       return complainOfNone(reviews.undecided)
     }

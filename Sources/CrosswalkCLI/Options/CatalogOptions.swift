@@ -77,7 +77,9 @@ struct CatalogOptions: ParsableArguments {
   /// The bundled YAML, with paths that say so.
   static func bundledFiles() -> [DocumentSet.File] {
     Catalog.bundledSources.map {
-      DocumentSet.File(path: "bundled:\($0.path)", bytes: Array($0.text.utf8))
+      var file = DocumentSet.File(path: "bundled:\($0.path)", bytes: Array($0.text.utf8))
+      file.isUnderneath = true
+      return file
     }
   }
 }

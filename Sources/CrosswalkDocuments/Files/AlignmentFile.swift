@@ -25,7 +25,8 @@ public enum AlignmentFile {
     optional("scale", scale, \.scale, "The levels, laid on the reference scale."),
     withDefault(
       "links", .dictionary(of: links, key: \.statement), \.links, [], isAlwaysWritten: true,
-      "What each statement is about: one to four links, whose shares sum to 1 at most."),
+      "What each statement is about: one to four links, whose shares sum to 1 at most; none in a file "
+        + "that lies over another and takes its links back."),
     withDefault(
       "rejected", .dictionary(of: rejections, key: \.statement), \.rejected, [],
       "What somebody has judged each statement not to be about."),
@@ -57,7 +58,7 @@ public enum AlignmentFile {
 
   /// The links of one statement, which is their key.
   private static let links: Shape<Alignment.StatementLinks> =
-    Shape.list(of: link.inline, atLeast: 1)
+    Shape.list(of: link.inline)
     .map({ Alignment.StatementLinks(statement: "", links: $0) }, back: \.links)
 
   private static let link: Shape<ConceptLink> = .record(

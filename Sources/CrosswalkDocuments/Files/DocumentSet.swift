@@ -10,6 +10,8 @@ public struct DocumentSet: Sendable {
     public var path: String
     /// The whole file, in UTF-8.
     public var bytes: [UInt8]
+    /// Whether what others say of the same two frameworks lies over what this one says.
+    package var isUnderneath = false
 
     /// A file of bytes that were read already.
     public init(path: String, bytes: [UInt8]) {
@@ -96,6 +98,13 @@ public struct DocumentSet: Sendable {
   /// The frameworks that alignments and matches are about.
   var referredFrameworks: [String] {
     alignments.map(\.value.framework) + matches.flatMap { [$0.value.from, $0.value.to] }
+  }
+
+  /// The paths of the files whose form is right.
+  var understood: Set<String> {
+    Set(
+      ontologies.map(\.file) + frameworks.map(\.file) + alignments.map(\.file)
+        + matches.map(\.file) + catalogues.map(\.file) + prompts.map(\.file))
   }
 
   /// Whether nothing but alignments is in the files, as far as their form tells.
@@ -186,7 +195,8 @@ public struct DocumentSet: Sendable {
       frameworks: frameworks.map(\.value), known: known, alignments: alignments.map(\.value),
       matches: matches.map(\.value), catalogues: catalogues.map(\.value),
       prompts: prompts.map(\.value), activities: activities,
-      others: others, areOverlays: areOverlays)
+      others: others, areOverlays: areOverlays,
+      underneath: matches.prefix { $0.source.isUnderneath }.count)
     return (formProblems + findings.filter(isOurs).map(problem)).sorted()
   }
 

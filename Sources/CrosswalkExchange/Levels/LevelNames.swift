@@ -7,23 +7,35 @@ struct LevelNames {
   let shown: [String]
   private let lookup: NameLookup
   private let ranks: [String: Int]
+  /// Names that tell a level's rank and no more: L1 for the lowest.
+  private let blind: [String]
 
   /// Blind sheets hide the levels' names, which tell what to expect.
   init(_ scale: Scale, isBlind: Bool = false) {
-    shown = isBlind ? scale.levels.indices.map(Self.blind) : scale.levels.map(\.title)
+    // What some level is called would be taken for that one.
+    let taken = Set(scale.levels.flatMap { [$0.id.lowercased(), CellText.folded($0.title)] })
+    func names(_ prefix: String) -> [String] {
+      scale.levels.indices.map { "\(prefix)\($0 + 1)" }
+    }
+    blind =
+      ["L", "Level-", "Step-"].map(names).first {
+        taken.isDisjoint(with: $0.map { $0.lowercased() })
+      }
+      ?? names("Rung-")
+    shown = isBlind ? blind : scale.levels.map(\.title)
     lookup = scale.levelNames
     ranks = Dictionary(
       scale.levels.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The name of a level that tells its rank and no more: L1 for the lowest.
-  static func blind(_ rank: Int) -> String { "L\(rank + 1)" }
-
-  /// The rank of a level by id, by title, or by L1 to Ln where no id or title is that.
+  /// The rank of a level by id, by title, or by the name that blind sheets give it.
   func rank(of name: String) throws(NameError) -> Int {
     if case .found(let id) = lookup(name), let rank = ranks[id] { return rank }
-    if let rank = shown.indices.first(where: { Self.blind($0) == name.uppercased() }) {
-      return rank
+    let ranked = [blind, blind.indices.map { "L\($0 + 1)" }]
+    for names in ranked {
+      if let rank = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
+        return rank
+      }
     }
     return ranks[try lookup.id(of: name, as: "level")] ?? 0
   }

@@ -188,6 +188,13 @@ private struct LevelRows {
           LevelSheet.Column.begins.rawValue, upper.row)
       }
       guard isRight, let last = placed.last else { continue }
+      // A cell of 40 % holds 0.4.
+      if last.ends <= 1 {
+        problem(
+          "'\(group.reader)' places all levels between 0 and 1; places are points from 0 to 100 on the "
+            + "reference scale, and no parts of a whole", LevelSheet.Column.ends.rawValue, last.row)
+        continue
+      }
       placings.append(
         LevelPlacing(
           reader: group.reader, cuts: placed.map(\.begins) + [last.ends],

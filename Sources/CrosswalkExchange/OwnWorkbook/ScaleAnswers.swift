@@ -86,7 +86,9 @@ struct ScaleAnswers {
     }
     let (at, spread) = (row.text(Column.at.rawValue), row.text(Column.spread.rawValue))
     guard let at else {
-      if spread != nil { problems.append(row.problem("the cut has no place", Column.at.rawValue)) }
+      if spread != nil || row.text(Column.reason.rawValue) != nil {
+        problems.append(row.problem("the cut has no place", Column.at.rawValue))
+      }
       unplaced.append((position - 1, row.place(Column.at.rawValue)))
       return
     }
@@ -215,15 +217,22 @@ struct ScaleAnswers {
     for (index, answer) in cuts where scale.cuts.indices.contains(index) {
       let before = scale.cuts[index]
       let isSame = before.at == answer.at
+      // Why a cut lies where it did says nothing of another place.
+      let reason = isSame || answer.reason != before.reason ? answer.reason : nil
       scale.cuts[index] = Alignment.Cut(
         at: answer.at, spread: answer.spread ?? before.spread,
-        reason: answer.reason ?? (isSame && !isWhole ? before.reason : nil))
+        reason: reason ?? (isSame && !isWhole ? before.reason : nil))
     }
     if isWhole, old != nil {
       problems += unplaced.map { "\($0.place): the cut has no place" }
     }
     // Who placed the old cuts has not placed these.
-    if let old, scale.cuts != old.cuts { (scale.panel, scale.fitted) = (nil, nil) }
+    if let old, scale.cuts != old.cuts {
+      if old.panel != nil || old.fitted != nil, let reason = scale.locationError?.reason {
+        scale.locationError?.reason = "Said of cuts that have been moved since: \(reason)"
+      }
+      (scale.panel, scale.fitted) = (nil, nil)
+    }
     if hasFacets { scale.levels = levels(over: scale.levels, isWhole: isWhole) }
     return (scale, problems)
   }

@@ -13,6 +13,9 @@ struct ScaleSheets {
     case at = "At"
     case spread = "Spread"
     case reason = "Reason"
+
+    /// Those that a person fills in.
+    static let answers: Set<CutColumn> = [.at, .spread, .reason]
   }
 
   /// The columns of the sheet of facets.
@@ -25,6 +28,9 @@ struct ScaleSheets {
     case section = "Where in the document"
     case secondary = "At second hand"
     case reason = "Reason"
+
+    /// Those that a person fills in.
+    static let answers: Set<FacetColumn> = [.strength, .evidence, .section, .secondary, .reason]
   }
 
   static let (cutSheet, facetSheet) = ("Cuts", "Facets")
@@ -33,7 +39,9 @@ struct ScaleSheets {
   private let scale: Alignment.ScaleAlignment?
   private let facets: [String]
 
-  private let showsUnplaced: Bool
+  /// Whether they are to be filled in, so that what stands already is shown beside empty cells: it must not
+  /// come back as somebody's answer.
+  private let isBlank: Bool
 
   /// The sheets of a framework.
   ///
@@ -41,14 +49,13 @@ struct ScaleSheets {
   ///   - framework: Whose levels they are about.
   ///   - scale: What is filled in already; nil: nothing.
   ///   - ontology: Holds the facets.
-  ///   - showsUnplaced: Whether cuts are shown that nobody has placed yet, which somebody might take
-  ///     for placed ones.
+  ///   - isBlank: Whether they are to be filled in, and what is filled in already stands beside.
   init(
     _ framework: Framework, _ scale: Alignment.ScaleAlignment?, ontology: Ontology,
-    showsUnplaced: Bool = true
+    isBlank: Bool = false
   ) {
     self.framework = framework
-    self.showsUnplaced = showsUnplaced
+    self.isBlank = isBlank
     self.scale = scale
     facets = ontology.facets.map(\.id)
   }
@@ -60,19 +67,23 @@ struct ScaleSheets {
     let levels = framework.scale.levels
     let rows = (0...levels.count).map { index -> [CellValue] in
       var cut = scale.flatMap { $0.cuts.indices.contains(index) ? $0.cuts[index] : nil }
-      if !showsUnplaced, cut?.reason?.hasPrefix(Skeleton.notJudged) ?? false { cut = nil }
-      return [
-        .number(Double(index + 1)),
-        .text(
-          index < levels.count
-            ? "where '\(levels[index].title)' begins" : "where the last level ends"),
-        CellValue(cut?.at), CellValue(cut?.spread), CellValue(cut?.reason),
-      ]
+      // Somebody might take for placed what nobody has placed yet.
+      if isBlank, cut?.reason?.hasPrefix(Skeleton.notJudged) ?? false { cut = nil }
+      return shown(
+        [
+          .number(Double(index + 1)),
+          .text(
+            index < levels.count
+              ? "where '\(levels[index].title)' begins" : "where the last level ends"),
+        ], [CellValue(cut?.at), CellValue(cut?.spread), CellValue(cut?.reason)])
     }
+    let now = CutColumn.allCases.filter(CutColumn.answers.contains).map(\.rawValue)
     return SheetDraft(
       name: Self.cutSheet,
-      rows: [CutColumn.allCases.map { .text($0.rawValue) }] + rows,
-      columns: [9, 34, 9, 9, 70].map { .init(width: $0, wraps: true) },
+      rows: [headings(CutColumn.allCases.map(\.rawValue), now)] + rows,
+      columns: ([9, 34, 9, 9, 70] + (isBlank ? [9, 9, 70] : [])).map {
+        .init(width: $0, wraps: true)
+      },
       dropDowns: [
         // Any place goes; the list offers those that are read off the reference scale.
         DropDown(
@@ -94,18 +105,22 @@ struct ScaleSheets {
     let rows = framework.scale.levels.flatMap { level in
       facets.map { facet -> [CellValue] in
         let reading = known[[level.id, facet]]
-        return [
-          .text(level.id), .text(level.title), .text(facet),
-          CellValue(reading.map { Double($0.strength) }),
-          CellValue(lines: reading?.evidence ?? []), CellValue(reading?.section),
-          CellValue(reading?.secondary), CellValue(reading?.reason),
-        ]
+        return shown(
+          [.text(level.id), .text(level.title), .text(facet)],
+          [
+            CellValue(reading.map { Double($0.strength) }),
+            CellValue(lines: reading?.evidence ?? []), CellValue(reading?.section),
+            CellValue(reading?.secondary), CellValue(reading?.reason),
+          ])
       }
     }
+    let now = FacetColumn.allCases.filter(FacetColumn.answers.contains).map(\.rawValue)
     return SheetDraft(
       name: Self.facetSheet,
-      rows: [FacetColumn.allCases.map { .text($0.rawValue) }] + rows,
-      columns: [14, 18, 18, 10, 18, 40, 40, 60].map { .init(width: $0, wraps: true) },
+      rows: [headings(FacetColumn.allCases.map(\.rawValue), now)] + rows,
+      columns: ([14, 18, 18, 10, 18, 40, 40, 60] + (isBlank ? [10, 18, 40, 40, 60] : [])).map {
+        .init(width: $0, wraps: true)
+      },
       dropDowns: rows.isEmpty
         ? []
         : [
@@ -113,6 +128,16 @@ struct ScaleSheets {
             in: Self.column(4, rows: rows.count), from: .list((0...4).map { "\($0)" }),
             message: "0 (its wording shows that it is absent) to 4 (strong); empty: silent.")
         ], hasFilter: true)
+  }
+
+  /// A row with what stands already: in its cells, or beside them.
+  private func shown(_ names: [CellValue], _ standing: [CellValue]) -> [CellValue] {
+    isBlank
+      ? names + standing.map { _ in .empty } + standing : names + standing
+  }
+
+  private func headings(_ all: [String], _ answers: [String]) -> [CellValue] {
+    (all + (isBlank ? answers.map { "\($0) now" } : [])).map { .text($0) }
   }
 
   private static func column(_ column: Int, rows: Int) -> CellRange {

@@ -17,6 +17,8 @@ package struct MatchReviewFile {
   package private(set) var confidencesGiven = 0
   /// Decisions that name no reviewer.
   package private(set) var nameless = 0
+  /// What was taken and may not be meant, with its place, and columns that are not read.
+  package private(set) var remarks: [String] = []
 
   /// Whether the first of some files is such a review, by its headings; what is no table is none.
   ///
@@ -51,7 +53,7 @@ package struct MatchReviewFile {
       }
     }
     frameworks = rows.frameworks
-    (decisions, problems) = (rows.decisions, rows.problems)
+    (decisions, problems, remarks) = (rows.decisions, rows.problems, rows.remarks)
     (undecided, confidencesGiven, nameless) = (
       rows.undecided, rows.confidencesGiven, rows.nameless
     )
@@ -68,7 +70,9 @@ private struct MatchReviewRows {
   private var texts: [String: [String: String]] = [:]
   private var refused: Set<String> = []
   /// Where a reviewer decided on a pair first.
-  private var seen: [[String]: (place: String, match: MatchSet.Match)] = [:]
+  private var seen: [[String]: [(place: String, match: MatchSet.Match)]] = [:]
+  /// Whether a row that nobody has touched says what its statement of the other framework does not any more.
+  private var isStale = false
 
   var frameworks: (source: String, target: String)?
   var decisions: [MatchDecision] = []
@@ -76,6 +80,7 @@ private struct MatchReviewRows {
   var undecided = 0
   var confidencesGiven = 0
   var nameless = 0
+  var remarks: [String] = []
 
   init(catalog: Catalog, defaults: ReviewFile.Defaults) {
     (self.catalog, self.defaults) = (catalog, defaults)
@@ -88,9 +93,43 @@ private struct MatchReviewRows {
         "\(table.place(table.headingNumber, nil)): there is no column '\(column.rawValue)' among "
           + "the headings")
     }
+    for column in MatchReviewColumn.allCases
+    where table.headings.count(where: { $0 == column.rawValue }) > 1 {
+      throw ReviewError(
+        "\(table.place(table.headingNumber, nil)): there is more than one column "
+          + "'\(column.rawValue)'")
+    }
     (self.table, self.path) = (table, path)
     problems += table.defects.map { "\(path): \($0)" }
+    remarks += table.headings.filter { !$0.isEmpty && MatchReviewColumn(rawValue: $0) == nil }
+      .map { "\(path): note: the column '\($0)' is not read" }
+    isStale = false
+    for row in table.rows where isOlder(row) {
+      isStale = true
+      break
+    }
     for row in table.rows { take(row) }
+  }
+
+  /// Whether a row without a decision has another wording of its statement of the other framework than there
+  /// is now: nobody has written another one into it.
+  private mutating func isOlder(_ row: ReviewTable.Row) -> Bool {
+    let text = field(.wording, row)
+    guard !text.isEmpty, field(.decision, row).isEmpty,
+      let texts = try? wordings(of: field(.to, row))
+    else { return false }
+    return texts[field(.object, row)] != text
+  }
+
+  /// - Throws: What the catalog throws for a framework that is not there.
+  private mutating func wordings(of id: String) throws -> [String: String] {
+    if let known = texts[id] { return known }
+    let found = Dictionary(
+      try catalog.framework(id).framework.statements.map {
+        ($0.statement.id, CellText.cleaned($0.statement.text).text)
+      }, uniquingKeysWith: { first, _ in first })
+    texts[id] = found
+    return found
   }
 
   private func field(_ column: MatchReviewColumn, _ row: ReviewTable.Row) -> String {
@@ -178,17 +217,20 @@ private struct MatchReviewRows {
   }
 
   private mutating func keep(_ decision: MatchDecision, _ row: ReviewTable.Row) {
-    let key = [decision.reviewer, decision.match.subject, decision.match.object ?? ""]
-    guard let (first, match) = seen[key] else {
-      seen[key] = (place(nil, row), decision.match)
-      decisions.append(decision)
+    let key = [decision.reviewer, decision.match.subject]
+    let earlier = seen[key] ?? []
+    if earlier.contains(where: { $0.match == decision.match }) { return }
+    let (new, before) = (decision.match, earlier)
+    if let first = before.first(where: {
+      $0.match.object == new.object || MatchDecision.contradict($0.match, new)
+    }) {
+      problem(
+        "'\(decision.reviewer)' decides otherwise on these statements than at \(first.place)",
+        .decision, row)
       return
     }
-    if match != decision.match {
-      problem(
-        "'\(decision.reviewer)' decides otherwise on these statements than at \(first)", .decision,
-        row)
-    }
+    seen[key] = earlier + [(place(nil, row), new)]
+    decisions.append(decision)
   }
 
   /// Whether the row's frameworks are at hand; all rows must be about the same two.
@@ -203,10 +245,7 @@ private struct MatchReviewRows {
     var isKnown = true
     for (column, id) in [(MatchReviewColumn.framework, source), (.to, target)] {
       do {
-        let framework = try catalog.framework(id).framework
-        texts[id] = Dictionary(
-          framework.statements.map { ($0.statement.id, CellText.cleaned($0.statement.text).text) },
-          uniquingKeysWith: { first, _ in first })
+        _ = try wordings(of: id)
       } catch {
         // Said once, not for a thousand rows.
         if refused.insert(id).inserted { problem("\(error)", column, row) }
@@ -233,17 +272,17 @@ private struct MatchReviewRows {
       return
     }
     let text = field(wording, row)
-    if !text.isEmpty, text != known, column == .statement || isSuggestion(row) {
+    guard !text.isEmpty, text != known else { return }
+    // Who writes another object leaves the wording of the old one beside it.
+    let other = column == .object && !isStale ? texts[framework]?.first { $0.value == text } : nil
+    guard let other else {
       problem(
         "statement '\(id)' says something else now: '\(known)'; export it again", wording, row)
+      return
     }
-  }
-
-  /// Whether the row is as it was exported; who writes another object leaves the old wording beside
-  /// it.
-  private func isSuggestion(_ row: ReviewTable.Row) -> Bool {
-    let text = field(.wording, row)
-    return !(frameworks.flatMap { texts[$0.target] }?.values.contains(text) ?? false)
+    remarks.append(
+      "\(place(wording, row)): note: taken as decided on '\(id)', though the wording beside it is that of "
+        + "'\(other.key)'")
   }
 
   private mutating func confidence(_ row: ReviewTable.Row) -> Double? {

@@ -16,6 +16,8 @@ package struct MatchReviewTarget {
   private let catalog: Catalog
   /// All judgements that were at hand at the start.
   private let all: [MatchSet]
+  /// Those of them between the two frameworks, the file's among them.
+  private let between: [MatchSet]
   private let subjects: [String]
   private var file: EditedFile<MatchSet>
 
@@ -66,8 +68,9 @@ package struct MatchReviewTarget {
     let first = set.from == id ? source : target
     subjects = first.framework.statements.map(\.statement.id)
     // Laid over all others, whether the catalog has the file already or not.
-    var all = try catalog.adding(matches: found.map { [$0.value] } ?? []).matches(
+    between = try catalog.adding(matches: found.map { [$0.value] } ?? []).matches(
       between: id, and: to)
+    var all = between
     for further in catalog.frameworkIDs where further != id && further != to {
       all += try catalog.matches(between: id, and: further)
       all += try catalog.matches(between: to, and: further)
@@ -113,7 +116,8 @@ package struct MatchReviewTarget {
   /// The judgements with decisions laid into them, without writing anything.
   package func reviewed(with decisions: [MatchDecision], overrules: Bool) -> ReviewedMatches {
     ReviewedMatches(
-      set, with: decisions, on: source.framework.id, order: subjects, overrules: overrules)
+      set, with: decisions, on: source.framework.id, order: subjects, overrules: overrules,
+      over: between)
   }
 
   /// What a target was before something was written, to go back to.

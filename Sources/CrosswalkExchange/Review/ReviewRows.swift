@@ -66,7 +66,8 @@ struct ReviewRows {
     let verdict = field(.decision, row)
     if verdict.isEmpty {
       undecided += 1
-      for column in [ReviewColumn.concept, .share, .reason] where !field(column, row).isEmpty {
+      for column in [ReviewColumn.concept, .share, .relation, .confidence, .reason]
+      where !field(column, row).isEmpty {
         problem("there is a \(column.rawValue) without a decision", column, row)
         break
       }

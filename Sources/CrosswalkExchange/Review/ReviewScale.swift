@@ -39,10 +39,23 @@ package struct ReviewScale {
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return }
     do {
       let workbook = try WorkbookReader(bytes, keepsHidden: true)
-      guard let id = try Self.framework(of: workbook) else { return }
+      guard let id = try Self.framework(of: workbook) else {
+        if let sheet = try Self.filledSheet(of: workbook) {
+          problems.append(
+            "\(path): the sheet '\(sheet)' is filled in, and no row of the review names its framework"
+          )
+        }
+        return
+      }
       let read = try ScaleAnswers(
         workbook, of: catalog.framework(id).framework, ontology: catalog.ontology)
       if read.isEmpty { return }
+      let places = read.cuts.values.map(\.at)
+      if places.contains(where: { $0 > 0 && $0 < 1 }), places.allSatisfy({ $0 <= 1 }) {
+        problems.append(
+          "\(path): the places on the sheet '\(ScaleSheets.cutSheet)' are under 1; they are points from 0 "
+            + "to 100 on the reference scale, and no parts of a whole")
+      }
       if let framework, framework != id {
         problems.append("\(path): this is a review of '\(id)', the others are of '\(framework)'")
         return
@@ -59,11 +72,25 @@ package struct ReviewScale {
 
   /// The framework that the rows of a review name.
   private static func framework(of workbook: WorkbookReader) throws -> String? {
-    let column = ReviewColumn.framework.rawValue
-    guard let table = try ReviewTable(workbook, sheet: ReviewSheet.sheetName, answers: []),
-      let place = table.column(column)
+    // People call the first sheet something else.
+    let names = workbook.tabs.map(\.name)
+    let name = names.contains(ReviewSheet.sheetName) ? ReviewSheet.sheetName : names.first ?? ""
+    guard let table = try ReviewTable(workbook, sheet: name, answers: []),
+      let place = table.column(ReviewColumn.framework.rawValue)
     else { return nil }
     return table.rows.lazy.map { CellText.cleaned($0.fields[place]).text }.first { !$0.isEmpty }
+  }
+
+  /// A sheet of cuts or facets that somebody has written an answer into.
+  private static func filledSheet(of workbook: WorkbookReader) throws -> String? {
+    let answers = [
+      (ScaleSheets.cutSheet, ScaleSheets.CutColumn.at.rawValue),
+      (ScaleSheets.facetSheet, ScaleSheets.FacetColumn.strength.rawValue),
+    ]
+    return try answers.first { sheet, heading in
+      guard let table = try ReviewTable(workbook, sheet: sheet, answers: []) else { return false }
+      return table.rows.contains { SheetRowReader(table, $0).text(heading) != nil }
+    }?.0
   }
 
   /// The scale with what is filled in; what is empty stays as it was.

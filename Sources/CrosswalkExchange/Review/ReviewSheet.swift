@@ -37,7 +37,7 @@ public struct ReviewSheet: Sendable {
   ) {
     scale = ScaleSheets(
       aligned.framework, showsScale ? aligned.alignment.scale : nil, ontology: ontology,
-      showsUnplaced: false)
+      isBlank: true)
     framework = aligned.framework
     self.ontology = ontology
     self.suggestionCount = suggestionCount
@@ -207,12 +207,14 @@ public struct ReviewSheet: Sendable {
     (
       "sheet Cuts",
       "Where each level begins on the reference scale from 0 to 100, within which spread a panel "
-        + "could have put it, and why. Empty: nothing is said, and what stands there stays."
+        + "could have put it, and why. Empty: nothing is said, and what stands there stays; columns "
+        + "that end with 'now' show it."
     ),
     (
       "sheet Facets",
       "How strongly the wording of a level speaks to a facet, 0 to 4, and which statements or part "
-        + "of the document show it. Empty: nothing is said, and what stands there stays."
+        + "of the document show it. Empty: nothing is said, and what stands there stays; columns "
+        + "that end with 'now' show it."
     ),
   ]
 }

@@ -111,12 +111,18 @@ package struct ReviewTarget {
 
   /// Writes what was decided, keeping the file's comments and order.
   ///
+  /// - Parameters:
+  ///   - reviewed: Decisions on statements.
+  ///   - scale: Where the levels lie, if that was decided with them: both are written, or neither.
   /// - Returns: What there is to say to people, such as comments that were lost.
   /// - Throws: `FileError`, also if somebody else has changed the same statements meanwhile;
   ///   ``DataProblems`` if the result would have errors. Then nothing is written.
-  package mutating func save(_ reviewed: ReviewedAlignment) throws -> [String] {
-    try save(
-      isOverlay ? overlay(reviewed) : reviewed.alignment, over: reviewed.alignment)
+  package mutating func save(
+    _ reviewed: ReviewedAlignment, scale: Alignment.ScaleAlignment? = nil
+  ) throws -> [String] {
+    var new = isOverlay ? overlay(reviewed) : reviewed.alignment
+    if let scale { new.scale = scale }
+    return try save(new, over: reviewed.alignment)
   }
 
   /// The facets of levels that stand in the file itself.
@@ -177,6 +183,12 @@ package struct ReviewTarget {
       return Alignment.StatementLinks(
         statement: entry.statement, links: entry.links.map(justified))
     }
+    // What lies under the file would count again where it had links that are taken back.
+    let linked = Set(result.links.map(\.statement))
+    result.links += own.links.filter {
+      decided.contains($0.statement) && !linked.contains($0.statement)
+    }
+    .map { Alignment.StatementLinks(statement: $0.statement, links: []) }
     let ownRejected = Dictionary(
       own.rejected.map { ($0.statement, $0) }, uniquingKeysWith: { a, _ in a })
     result.rejected = reviewed.alignment.rejected.compactMap { entry in

@@ -32,6 +32,13 @@ public struct MatchDecision: Sendable, Hashable {
       ?? "\(match.subject) does not match \(object)"
   }
 
+  /// Whether two judgements cannot both hold: they say different things of one pair, or one that a statement
+  /// has no counterpart and the other that it has.
+  package static func contradict(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
+    guard one.subject == other.subject else { return false }
+    return one.object == other.object ? !sayTheSame(one, other) : one.excludes(other)
+  }
+
   /// Whether two judgements on one pair, or on one statement, say the same, whoever says it.
   static func sayTheSame(_ one: MatchSet.Match, _ other: MatchSet.Match) -> Bool {
     one.relation == other.relation && one.absence == other.absence

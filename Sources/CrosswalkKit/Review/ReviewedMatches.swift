@@ -51,17 +51,19 @@ public struct ReviewedMatches: Sendable, Hashable {
   ///   - order: The ids of the statements of the set's first framework in the order of the document;
   ///     new judgements take their places by it.
   ///   - overrules: Whether a decision takes the place of somebody else's.
+  ///   - beneath: What the judgements lie over, which counts where they are silent: of the same two
+  ///     frameworks, in either direction.
   public init(
     _ set: MatchSet, with decisions: [MatchDecision], on framework: String, order: [String],
-    overrules: Bool = false
+    overrules: Bool = false, over beneath: [MatchSet] = []
   ) {
     self.set = set
     let isForwards = set.from == framework
-    var ledger = Ledger(set, isForwards: isForwards)
-    let together = Dictionary(grouping: decisions) { Pair($0.match) }
+    var ledger = Ledger(set, over: beneath, isForwards: isForwards)
+    let together = Dictionary(grouping: decisions, by: \.match.subject)
     for decision in decisions {
-      let others = together[Pair(decision.match)]!.filter {
-        $0.reviewer != decision.reviewer && !MatchDecision.sayTheSame($0.match, decision.match)
+      let others = together[decision.match.subject]!.filter {
+        $0.reviewer != decision.reviewer && MatchDecision.contradict($0.match, decision.match)
       }
       if !others.isEmpty {
         entries.append(
@@ -95,14 +97,34 @@ public struct ReviewedMatches: Sendable, Hashable {
     private var slots: [MatchSet.Match?]
     private let oldCount: Int
     private var bySubject: [String: [Int]] = [:]
+    /// What lies under them, in their direction, each with its author.
+    private var beneath: [String: [MatchSet.Match]] = [:]
     private let set: MatchSet
     private let isForwards: Bool
 
-    init(_ set: MatchSet, isForwards: Bool) {
+    init(_ set: MatchSet, over layers: [MatchSet], isForwards: Bool) {
       (self.set, self.isForwards, oldCount) = (set, isForwards, set.matches.count)
       slots = set.matches
       for (slot, match) in set.matches.enumerated() {
         bySubject[match.subject, default: []].append(slot)
+      }
+      for layer in layers {
+        // That a statement of the other framework has no counterpart cannot be said in this direction.
+        for match in layer.matches where layer.from == set.from || match.object != nil {
+          var match = layer.from == set.from ? match : match.inverted
+          match.author = match.author ?? layer.author
+          beneath[match.subject, default: []].append(match)
+        }
+      }
+    }
+
+    /// Judgements under the file that say otherwise, where it says nothing itself.
+    private func denied(by wanted: MatchSet.Match, besides own: [MatchSet.Match]) -> [MatchSet
+      .Match]
+    {
+      (beneath[wanted.subject] ?? []).filter { match in
+        MatchDecision.contradict(match, wanted)
+          && !own.contains { Pair($0) == Pair(match) || $0.excludes(match) }
       }
     }
 
@@ -122,7 +144,8 @@ public struct ReviewedMatches: Sendable, Hashable {
       if let same, !isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) { return entry }
       let excluded = known.filter { $0.match.excludes(wanted) }
       let givingWay = excluded + (same.map { [$0] } ?? [])
-      let theirs = givingWay.map(\.match).filter { !isOwn($0) }
+      let denied = denied(by: wanted, besides: known.map(\.match))
+      let theirs = (givingWay.map(\.match) + denied).filter { !isOwn($0) }
       entry.others = Set(theirs.map { $0.author ?? set.author }).sorted()
       entry.otherwise = theirs.map { MatchDecision.words(isForwards ? $0 : $0.inverted) }
         .joined(separator: ", ")

@@ -96,7 +96,8 @@ public struct Alignment: Sendable, Codable, Hashable {
   public struct StatementLinks: Sendable, Codable, Hashable {
     /// The statement's id in the framework.
     public var statement: String
-    /// One to four, each to a concept of its own, whose shares sum to 1 at most.
+    /// One to four, each to a concept of its own, whose shares sum to 1 at most; none takes back, in an
+    /// alignment that is laid over another, what that one says.
     public var links: [ConceptLink]
 
     /// Makes the links of one statement.

@@ -2,7 +2,8 @@ import CrosswalkBase
 
 extension Checker {
   package mutating func check(
-    _ alignment: Alignment, of framework: Framework, _ document: DocumentReference
+    _ alignment: Alignment, of framework: Framework, _ document: DocumentReference,
+    isLaidOver: Bool = false
   ) {
     let statements = Set(framework.units.flatMap { $0.statements.map(\.id) })
     let suggestions = Suggestions(statements)
@@ -15,7 +16,7 @@ extension Checker {
             + suggestions(entry.statement))
       }
       linked.insert(entry.statement)
-      check(entry, document)
+      check(entry, document, atLeast: isLaidOver ? 0 : 1)
     }
     let conceptless = checkRejections(alignment, of: framework, statements, suggestions, document)
     let missing = framework.statements.map(\.statement.id).filter {
@@ -125,9 +126,12 @@ extension Checker {
     }
   }
 
-  private mutating func check(_ entry: Alignment.StatementLinks, _ document: DocumentReference) {
+  /// What is laid over another alignment takes its links back with none.
+  private mutating func check(
+    _ entry: Alignment.StatementLinks, _ document: DocumentReference, atLeast least: Int
+  ) {
     let path = { () -> [PathStep] in [.key("links"), .key(entry.statement)] }
-    if !(1...4).contains(entry.links.count) {
+    if !(least...4).contains(entry.links.count) {
       report(
         document, path(),
         "statement '\(entry.statement)' has \(entry.links.count) links; one to four are allowed")

@@ -24,6 +24,8 @@ public struct Checker {
   private let others: [String]
   /// Whether the alignments lie over others, and so need not speak of every statement.
   let areOverlays: Bool
+  /// How many of the sets of matches, from the first on, lie under the others.
+  private let underneath: Int
   /// Concepts can only be looked up where an ontology is at hand.
   let concepts: Set<String>?
   let hierarchy: ConceptHierarchy
@@ -43,13 +45,14 @@ public struct Checker {
   private init(
     ontologies: [Ontology], frameworks: [Framework], known: [Framework], alignments: [Alignment],
     matches: [MatchSet], catalogues: [ActivityCatalogue], prompts: [PromptSet],
-    activities: [Activity], others: [String], areOverlays: Bool
+    activities: [Activity], others: [String], areOverlays: Bool, underneath: Int
   ) {
     self.prompts = prompts
     self.catalogues = catalogues
     self.activities = activities
     self.others = others
     self.areOverlays = areOverlays
+    self.underneath = underneath
     self.ontologies = ontologies
     self.matches = matches
     self.frameworks = frameworks + known
@@ -66,17 +69,18 @@ public struct Checker {
   /// about and that have been checked before: only that no two have one id, or scales that differ under
   /// one, is looked for among them too. `activities` are those that the catalogues
   /// are laid over; `others` are ids of more frameworks, one of which may be meant where an id is
-  /// misspelt; `areOverlays` says that the alignments are to be laid over others.
+  /// misspelt; `areOverlays` says that the alignments are to be laid over others, and `underneath` how many
+  /// of the sets of matches, from the first on, lie under the others, which may judge the same again.
   public static func findings(
     ontologies: [Ontology], frameworks: [Framework], known: [Framework] = [],
     alignments: [Alignment], matches: [MatchSet] = [], catalogues: [ActivityCatalogue] = [],
     prompts: [PromptSet] = [], activities: [Activity] = [], others: [String] = [],
-    areOverlays: Bool = false
+    areOverlays: Bool = false, underneath: Int = 0
   ) -> [Finding] {
     var checker = Checker(
       ontologies: ontologies, frameworks: frameworks, known: known, alignments: alignments,
       matches: matches, catalogues: catalogues, prompts: prompts, activities: activities,
-      others: others, areOverlays: areOverlays)
+      others: others, areOverlays: areOverlays, underneath: underneath)
     checker.run()
     if checker.uncounted > 0, let last = checker.findings.last {
       checker.findings.append(
@@ -113,10 +117,13 @@ public struct Checker {
         continue
       }
       register(alignment.framework, as: "alignment of", at: place, in: &aligned)
-      check(alignment, of: framework, .alignment(index))
+      let isLaidOver =
+        areOverlays || !frameworks.prefix(checked).contains { $0.id == alignment.framework }
+      check(alignment, of: framework, .alignment(index), isLaidOver: isLaidOver)
     }
     var pairs = IDRegister()
     for (index, set) in matches.enumerated() {
+      if index == underneath { pairs = IDRegister() }
       register(
         "\(set.from) to \(set.to)", as: "the set of matches from",
         at: .init(.matches(index), [.key("from")]), in: &pairs)
@@ -136,6 +143,7 @@ public struct Checker {
   private mutating func checkBothDirections() {
     var judged: [[String]: DocumentPlace] = [:]
     for (index, set) in matches.enumerated() {
+      if index == underneath { judged = [:] }
       for (position, match) in set.matches.enumerated() {
         guard let object = match.object else { continue }
         let place = DocumentPlace(

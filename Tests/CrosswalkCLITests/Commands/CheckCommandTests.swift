@@ -35,6 +35,31 @@ import Testing
     }
   }
 
+  /// What the pages and `--into` write for bundled frameworks.
+  @Test func `judgements that lie over bundled ones are no second set of theirs`() throws {
+    try Program.inFolder { (folder) throws in
+      let text = """
+        format: crosswalk.matches/1
+        from: cpm
+        to: sf-2940
+        author: Ana
+        version: "1"
+        date: "2026"
+        matches:
+          - {subject: "2.a", object: CS.Acquired.2, relation: related, confidence: 0.9, note: other clocks}
+
+        """
+      try StrangersFiles.write(["own/matches/a.yaml": text], to: folder)
+      for arguments in [["own"], ["--frameworks", "own"]] {
+        let result = try Program.run(["check"] + arguments, in: folder)
+        #expect(result.status == 0, "\(result.text)")
+      }
+      try StrangersFiles.write(["own/matches/b.yaml": text], to: folder)
+      let twice = try Program.run(["check", "--frameworks", "own"], in: folder)
+      #expect(twice.status == 1 && twice.text.contains("is there twice"), "\(twice.text)")
+    }
+  }
+
   @Test func `what somebody has still to fill in is listed by place, and is no fault`() throws {
     try Program.inFolder { (folder) throws in
       try Data("Competency,Beginner,Expert\nListening,Hears people out.,Hears all sides.\n".utf8)

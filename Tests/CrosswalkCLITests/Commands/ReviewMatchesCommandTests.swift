@@ -182,15 +182,92 @@ import Testing
     }
   }
 
+  /// The cells of a line, of which commas between quotes are no separators.
+  private static func cells(_ line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for letter in line {
+      if letter == "\"" {
+        isQuoted.toggle()
+      } else if letter == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(letter)
+      }
+    }
+    return cells
+  }
+
+  /// The statements of a document may be numbered anew between an export and what comes back.
+  @Test
+  func `a sheet whose wordings have moved to other ids is refused, and another object is not`()
+    throws
+  {
+    try inFolder { folder in
+      let export = try review(
+        folder, "export", "stranger", "--to", "cpm", "--out", "r.csv", "--limit", "4")
+      #expect(export.status == 0)
+      var rows: [[String]] = try file(folder, "r.csv").split(separator: "\n").map(Self.cells)
+      let place = { (name: String) in rows[0].firstIndex(of: name)! }
+      let (object, decision, reviewer) = (place("object"), place("decision"), place("reviewer"))
+      let statement = place("statement")
+      let plain = rows.indices.dropFirst().filter {
+        rows[$0].count == rows[0].count && rows[$0][statement] == rows[1][statement]
+      }
+      try #require(plain.count >= 2, "rows without quotes")
+      // Somebody writes another object beside the wording of the old one.
+      let (first, second) = (plain[0], plain[1])
+      let other = rows[second][object]
+      (rows[first][object], rows[first][decision], rows[first][reviewer]) = (other, "exact", "Ben")
+      func apply() throws -> Program.Result {
+        let lines = rows.map { row in row.map { "\"\($0)\"" }.joined(separator: ",") + "\n" }
+        try Data(lines.joined().utf8)
+          .write(to: folder.appending(path: "r.csv"))
+        return try review(folder, "apply", "r.csv")
+      }
+      let taken = try apply()
+      #expect(taken.status == 0, "\(taken.stderr)")
+      #expect(taken.stderr.contains("taken as decided on '\(other)'"), "\(taken.stderr)")
+      // A row that nobody has touched says so too: the sheet is of another version.
+      rows[second][object] = "1.d"
+      let stale = try apply()
+      #expect(stale.status == 1 && stale.stderr.contains("export it again"), "\(stale.stderr)")
+    }
+  }
+
+  @Test func `columns that are not read are named, and double ones refused`() throws {
+    try inFolder { folder in
+      func apply(_ text: String) throws -> Program.Result {
+        try Data(text.utf8).write(to: folder.appending(path: "r.csv"))
+        return try review(folder, "apply", "r.csv")
+      }
+      let row = "stranger,talk.1,cpm,1.d,,"
+      let odd = try apply(
+        "framework,statement,to,object,suggested,decision,how sure,reviewer,reason\n"
+          + row + "close,0.8,Ada,yes\n")
+      #expect(
+        odd.status == 0 && odd.stderr.contains("the column 'how sure' is not read"), "\(odd.stderr)"
+      )
+      let double = try apply(
+        "framework,statement,to,object,suggested,decision,decision,reviewer,reason\n"
+          + row + "close,exact,Ada,yes\n")
+      #expect(double.status == 2 && double.stderr.contains("more than one column 'decision'"))
+      let both = try apply(
+        Self.header + row + "close,0.8,Ada,yes\n" + "stranger,talk.1,cpm,,,absent,0.8,Ada,no\n")
+      #expect(both.status == 1 && both.stderr.contains("decides otherwise"), "\(both.stderr)")
+    }
+  }
+
   @Test func `bundled judgements stay, and a file of one's own is added`() throws {
     try inFolder { folder in
       let refused = try Program.run(
         ["review", "kent", "--to", "cpm", "--reviewer", "Ben", "--all"], in: folder)
       #expect(refused.status == 2 && refused.stderr.contains("--into FILE"), "\(refused.stderr)")
+      // Somebody has judged the two before, and is named.
       let own = try Program.run(
         ["review", "kent", "--to", "cpm", "--reviewer", "Ben", "--all", "--into", "own.yaml"],
-        stdin: Data("1.d close\nyes\nq\n".utf8), in: folder)
-      #expect(own.status == 0, "\(own.stderr)")
+        stdin: Data("1.d close\nyes\ny\nq\n".utf8), in: folder)
+      #expect(own.status == 0 && own.text.contains("Crosswalk project"), "\(own.text)\(own.stderr)")
       let match = try Program.run(
         ["match", "kent:1.1", "--to", "cpm", "--frameworks", "own.yaml", "--limit", "1"], in: folder
       )

@@ -162,7 +162,7 @@ import Testing
       "alignment--share": alignment.replacing("share: 1,", with: "share: much,"),
       "alignment--no-links": alignment.replacing(
         "talk.1: [{concept: open-communication, share: 1, relation: close, confidence: 0.9}]",
-        with: "talk.1: []"),
+        with: "talk.1: {}"),
       "alignment--cut": alignment.replacing("{at: 0, spread: 0}", with: "{at: 0}"),
       "alignment--strength": alignment.replacing("strength: 1", with: "strength: 1.5"),
       "alignment--unused": alignment

@@ -130,6 +130,20 @@ struct LevelSheetTests {
       ])
   }
 
+  @Test("Blind names are what no level is called, so that a sheet comes back as it went")
+  func blindNames() throws {
+    for titles in [["L0", "L1", "L2"], ["Low", "High"], ["Level-1", "l1", "Step-2"]] {
+      var scale = Self.framework.scale
+      scale.levels = titles.map { .init(id: $0.lowercased() + "x", title: $0) }
+      let blind = LevelNames(scale, isBlind: true)
+      #expect(Set(blind.shown).isDisjoint(with: titles))
+      for (rank, name) in blind.shown.enumerated() {
+        #expect(try LevelNames(scale).rank(of: name) == rank)
+      }
+      for (rank, title) in titles.enumerated() { #expect(try blind.rank(of: title) == rank) }
+    }
+  }
+
   @Test("An id or title that looks like a rank is what the framework says")
   func ranks() throws {
     var framework = Self.framework

@@ -10,20 +10,22 @@ import Testing
 /// Cuts and facets are filled in on sheets of the review, without YAML.
 @Suite struct ReviewScaleTests {
   private func review(
+    showsScale: Bool = false, named first: String? = nil,
     _ edit: (_ sheet: String, _ rows: inout [[CellValue]]) -> Void
   ) throws -> ReviewScale {
     let aligned = try ExchangeData.catalog.framework("cpm")
     let sheet = ReviewSheet(
       aligned, ontology: ExchangeData.catalog.ontology,
       suggestions: [.init(statement: "1.a", text: "", unit: "1", suggestions: [])],
-      suggestionCount: 1, showsLinks: false)
+      suggestionCount: 1, showsLinks: false, showsScale: showsScale)
     let reader = try WorkbookReader(sheet.workbook())
     let drafts = try reader.tabs.map { tab in
       var rows = try reader.sheet(tab).rows.map { row in
         row.texts.map { Double($0).map(CellValue.number) ?? CellValue($0) }
       }
       edit(tab.name, &rows)
-      return SheetDraft(name: tab.name, rows: rows)
+      return SheetDraft(
+        name: tab.name == ReviewSheet.sheetName ? first ?? tab.name : tab.name, rows: rows)
     }
     let path = NSTemporaryDirectory() + "crosswalk-\(UUID().uuidString).xlsx"
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -41,6 +43,60 @@ import Testing
     let scale = try ExchangeData.catalog.framework("cpm").alignment.scale
     #expect(review.framework == nil && review.problems == [])
     #expect(review.laid(over: scale) == scale && review.laid(over: nil) == nil)
+  }
+
+  /// A sheet that comes back after somebody else has moved a cut must not move it back.
+  @Test func `what stands already is shown beside the cells, and is nobody's answer`() throws {
+    let scale = try #require(ExchangeData.catalog.framework("cpm").alignment.scale)
+    var shown: [CellValue] = []
+    let untouched = try review(showsScale: true) { sheet, rows in
+      if sheet == "Cuts" { shown = rows[2] }
+    }
+    #expect(shown.contains(.number(scale.cuts[1].at)) && shown[2] == .empty)
+    #expect(untouched.framework == nil && untouched.laid(over: scale) == scale)
+    var moved = scale
+    moved.cuts[1].at += 7
+    #expect(untouched.laid(over: moved) == moved)
+    let own = try review(showsScale: true) { sheet, rows in
+      if sheet == "Cuts" { put(.number(scale.cuts[1].at + 3), 2, &rows[2]) }
+    }
+    let new = try #require(own.laid(over: scale))
+    // Why it lay where it did says nothing of the new place, and the panel has not placed it.
+    #expect(new.cuts[1].at == scale.cuts[1].at + 3 && new.cuts[1].reason == nil)
+    #expect(scale.panel != nil && new.panel == nil && new.cuts[2...] == scale.cuts[2...])
+    let facets = { (scale: Alignment.ScaleAlignment) in scale.levels.flatMap(\.facets) }
+    #expect(facets(new) == facets(scale))
+    let lines = new.lines(
+      before: scale, on: try ExchangeData.catalog.framework("cpm").framework.scale)
+    #expect(lines.contains { $0.hasPrefix("the panel that placed the old cuts is left out") })
+  }
+
+  @Test func `sheets of cuts are read whatever the first sheet is called`() throws {
+    let fill: (String, inout [[CellValue]]) -> Void = { sheet, rows in
+      if sheet == "Cuts" { put(37, 2, &rows[2]) }
+    }
+    #expect(try review(named: "Review Ana", fill).framework == "cpm")
+    let empty = try review(named: "Other") { sheet, rows in
+      fill(sheet, &rows)
+      if sheet == ReviewSheet.sheetName { rows = Array(rows.prefix(1)) }
+    }
+    #expect(empty.framework == nil)
+    #expect(empty.problems.count == 1 && empty.problems[0].contains("'Cuts' is filled in"))
+  }
+
+  @Test(arguments: [3, 4])
+  func `a spread or a reason without a place is refused, and not lost`(column: Int) throws {
+    let review = try review(showsScale: true) { sheet, rows in
+      if sheet == "Cuts" { put(column == 3 ? 5 : "because", column, &rows[2]) }
+    }
+    #expect(review.problems.count == 1 && review.problems[0].hasSuffix("the cut has no place"))
+  }
+
+  @Test func `a place that is a part of a whole is refused`() throws {
+    let review = try review { sheet, rows in
+      if sheet == "Cuts" { put(0.4, 2, &rows[2]) }
+    }
+    #expect(review.problems.count == 1 && review.problems[0].contains("no parts of a whole"))
   }
 
   @Test func `what is filled in is laid over what was there`() throws {

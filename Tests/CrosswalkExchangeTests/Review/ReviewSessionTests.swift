@@ -56,6 +56,40 @@ import Testing
     String(decoding: try DataFiles.read(path), as: UTF8.self)
   }
 
+  /// What lies under a file would count again where it takes its own links back.
+  @Test func `links that are taken back in a file that lies over another stay away`() throws {
+    try inFolder { folder, workspace in
+      let into = "\(folder)/over.yaml"
+      func decide(_ decision: ReviewDecision) throws -> Alignment {
+        var target = try target(
+          Workspace(
+            ["\(folder)/framework.yaml", "\(folder)/alignment.yaml"],
+            overlays: DataFiles.isThere(into) ? [into] : [], over: Catalog(ontology: ontology)),
+          into: into)
+        _ = try target.save(target.reviewed(with: [decision], overrules: true))
+        let held = target.aligned.alignment
+        let read = try Workspace(
+          ["\(folder)/framework.yaml", "\(folder)/alignment.yaml"], overlays: [into],
+          over: Catalog(ontology: ontology))
+        try read.throwErrors()
+        let now = try read.catalog().framework("mine").alignment
+        #expect(
+          now.linksByStatement.filter { !$0.value.isEmpty }
+            == held.linksByStatement.filter { !$0.value.isEmpty })
+        return now
+      }
+      let own = ConceptLink(concept: concepts[1], share: 1, relation: .close, confidence: 0.9)
+      let first = try decide(.init(statement: "A.1", reviewer: "Ben", links: [own]))
+      #expect(first.linksByStatement["A.1"]?.map(\.concept) == [concepts[1]])
+      let second = try decide(
+        .init(
+          statement: "A.1", reviewer: "Ben",
+          rejections: [.init(concept: concepts[1], reason: "I was wrong")]))
+      #expect(second.linksByStatement["A.1"] ?? [] == [])
+      #expect(try text(into).contains("A.1: []"))
+    }
+  }
+
   @Test func `what is decided is written at once, and undone as it was`() throws {
     try inFolder { folder, workspace in
       let path = "\(folder)/alignment.yaml"

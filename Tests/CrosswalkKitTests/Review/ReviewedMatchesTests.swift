@@ -46,6 +46,40 @@ struct ReviewedMatchesTests {
     #expect(laid([ana(match("b", "y", .related))], into: before).set.matches[1].author == nil)
   }
 
+  @Test("That there is a counterpart, and that there is none, is disputed in any order")
+  func disputedAbsence() {
+    let both = [ana(match("a", "x", .exact)), ben(match("a", nil, nil))]
+    for decisions in [both, both.reversed()] {
+      for overrules in [false, true] {
+        let result = laid(decisions, into: set([]), overrules: overrules)
+        #expect(result.entries.map(\.outcome) == [.disputed, .disputed])
+        #expect(result.set.matches.isEmpty)
+      }
+    }
+    // What is merely related goes with both.
+    let related = laid([ana(match("a", "x", .related)), ben(match("a", nil, nil))], into: set([]))
+    #expect(related.entries.map(\.outcome) == [.decided, .decided])
+  }
+
+  @Test("What lies under a file is overruled by name only", arguments: ["one", "two"])
+  func beneath(from: String) {
+    let under = [set([match("a", "x", .close), match("b", nil, nil)])]
+    func laid(_ decision: MatchDecision, overrules: Bool = false) -> ReviewedMatches.Entry {
+      ReviewedMatches(
+        set([], from: from), with: [decision], on: "one", order: ids, overrules: overrules,
+        over: under
+      ).entries[0]
+    }
+    #expect(laid(ben(match("a", "x", .exact))).outcome == .refused)
+    #expect(laid(ben(match("a", "x", .exact))).others == ["Ana"])
+    let overruled = laid(ben(match("a", "x", .exact)), overrules: true)
+    #expect(overruled.outcome == .overruled && overruled.others == ["Ana"])
+    #expect(laid(ben(match("a", "x", .close))).outcome == .decided)
+    #expect(laid(ben(match("c", "x", .exact))).outcome == .decided)
+    #expect(laid(ana(match("a", "x", .exact))).outcome == .decided)
+    if from == "one" { #expect(laid(ben(match("b", "y", .exact))).others == ["Ana"]) }
+  }
+
   @Test("One's own gives way, somebody else's stays unless it is overruled")
   func others() {
     let before = set([match("a", "x", .close), match("b", "x", .narrower, author: "Ben")])
