@@ -90,24 +90,35 @@ public enum DataFiles {
         files.append(path)
         continue
       }
-      let all: [String]
-      do {
-        all = try FileManager.default.subpathsOfDirectory(atPath: path)
-      } catch {
-        throw FileError(path: path, reason: "the folder cannot be read")
-      }
-      let found = all.filter { name in
-        (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
-          && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-      }
-      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-      let named = found.sorted().map { "\(base)/\($0)" }.filter(mayBeRead)
+      let named = try yamlFiles(below: path)
       if named.isEmpty { throw FileError(path: path, reason: "the folder holds no YAML file") }
       files += named
     }
     // A path that is given twice is one file.
     var seen: Set<String> = []
     return files.filter { seen.insert($0).inserted }
+  }
+
+  /// All YAML files in a folder and below it, sorted, hidden ones left out; none where there is no folder.
+  ///
+  /// - Throws: ``FileError`` for a folder that cannot be read.
+  package static func yamlFiles(below folder: String) throws(FileError) -> [String] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+      return []
+    }
+    let all: [String]
+    do {
+      all = try FileManager.default.subpathsOfDirectory(atPath: folder)
+    } catch {
+      throw FileError(path: folder, reason: "the folder cannot be read")
+    }
+    let found = all.filter { name in
+      (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    return found.sorted().map { "\(base)/\($0)" }.filter(mayBeRead)
   }
 
   /// The names of all that is in a folder, sorted; none where it cannot be read.

@@ -81,7 +81,8 @@ struct ImportMatchesCommand: ParsableCommand {
     complain(ofAll: source.remarks(result.problems, leftOut: result.leftOut))
     if result.unjustified > 0 { complain("--justification gives what to take for such rows") }
     try stop(at: result.problems)
-    let set = try choose(from: result, like: existing?.existing.value)
+    let (set, unheld) = try choose(from: result, like: existing?.existing.value)
+    for line in unheld { complain("\(file): \(line)") }
     complain("\(lines: String(result.loss.text.dropLast()))")
     if let existing {
       let outcome = existing.outcome(of: set)
@@ -122,9 +123,10 @@ struct ImportMatchesCommand: ParsableCommand {
 
   private func choose(
     from result: SSSOMMatches.Result, like existing: MatchSet?
-  ) throws -> MatchSet {
+  ) throws -> (set: MatchSet, unheld: [String]) {
     do {
-      return try result.set(from: from ?? existing?.from, to: to ?? existing?.to)
+      if let existing, from == nil, to == nil { return try result.set(like: existing) }
+      return (try result.set(from: from ?? existing?.from, to: to ?? existing?.to), [])
     } catch {
       let advice = if case .several = error { "; choose with --from and --to" } else { "" }
       throw FileError(path: file, reason: "\(error)\(advice)")

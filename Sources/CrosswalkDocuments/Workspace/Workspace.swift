@@ -174,6 +174,12 @@ public struct Workspace: Sendable {
   /// All alignments: those of frameworks, and those that are laid over others.
   public var alignments: [DocumentSet.Located<Alignment>] { documents.alignments + overlays }
 
+  /// The paths of files whose form is wrong, so that nobody knows what they say.
+  package var brokenFiles: [String] {
+    let understood = documents.understood.union(overlays.map(\.file))
+    return files.map(\.path).filter { !understood.contains($0) }
+  }
+
   /// Alignments of frameworks that only the catalog has, and that are not laid over anything: they
   /// are checked and otherwise left to the caller.
   public var strays: [DocumentSet.Located<Alignment>] {

@@ -7,6 +7,13 @@ package enum CellText {
     text.split(whereSeparator: \.isNewline).compactMap { line(String($0)) }
   }
 
+  /// What a file says over what stands there: it says nothing new by white space, and nothing at all where it
+  /// has no text.
+  static func said(_ new: String?, over standing: String?) -> String? {
+    guard let new, new != standing.map({ cleaned($0).text }) else { return standing }
+    return new
+  }
+
   /// Lines without the numbers of a list that somebody has typed: 1., 2., 3. in this order.
   ///
   /// - Parameters:

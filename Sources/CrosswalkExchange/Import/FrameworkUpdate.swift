@@ -8,7 +8,7 @@ public struct FrameworkUpdate: Sendable {
   public struct Change: Sendable, Hashable {
     /// Its id, old and new.
     public var id: String
-    /// What is other than it was: the words, the level, the unit.
+    /// What is other than it was: the words, the level, the unit, whatever else the new version says.
     public var parts: [String]
     /// Whether its words are, so that links to it are to be looked at again.
     public var isReworded: Bool
@@ -26,8 +26,8 @@ public struct FrameworkUpdate: Sendable {
   public private(set) var guessedActs: Set<String> = []
   /// Statements that are not there any more.
   public private(set) var removed: [Statement] = []
-  /// Statements that say something else, or stand elsewhere.
-  public private(set) var changed: [Change] = []
+  /// Statements that say something else, or stand elsewhere, in the order of the new version.
+  public internal(set) var changed: [Change] = []
   /// Units and levels that are taken for old ones under a new name, in sentences for people.
   public private(set) var renamed: [String] = []
   /// Units and levels of which nobody can tell but who knows the document, in sentences for people;
@@ -35,6 +35,9 @@ public struct FrameworkUpdate: Sendable {
   public private(set) var doubts: [String] = []
   /// Levels that are new, gone, or described otherwise, in sentences for people.
   public private(set) var changedLevels: [String] = []
+  /// Units that stayed and are described otherwise, or stand under another heading, in sentences for
+  /// people.
+  public private(set) var changedUnits: [String] = []
   /// What the new file is called, where the framework keeps another title; else nil.
   public private(set) var otherTitle: String?
   /// Titles of units that were not there.
@@ -58,6 +61,17 @@ public struct FrameworkUpdate: Sendable {
   public init(
     of old: Framework, by imported: ImportedFramework, avoiding ids: [String],
     isRenamed: Bool? = nil
+  ) {
+    self.init(
+      of: old, by: imported, avoiding: ids, isRenamed: isRenamed, overruled: [:],
+      after: SetAsideList())
+  }
+
+  // Lays a new version over what stands in a folder. The kinds of act that count in place of the framework's are
+  // what an exported file says, and it means nothing new by them. What was set aside has ids too.
+  init(
+    of old: Framework, by imported: ImportedFramework, avoiding ids: [String], isRenamed: Bool?,
+    overruled: [String: Act], after past: SetAsideList
   ) {
     // Ids that are kept are settled before any new one is given, unit by unit in the new order.
     let new = imported.framework
@@ -85,8 +99,7 @@ public struct FrameworkUpdate: Sendable {
     framework.groups = groups.list
     let hasHeadings = new.units.contains { !$0.subcompetencies.isEmpty }
     var position = 0
-    // What statements of the new version are called by it, and are called here.
-    var newIDs: [String: String] = [:]
+    var versions = StatementVersions(imported, levels: levels, overruled: overruled)
     framework.units = []
     for (u, unit) in new.units.enumerated() {
       let before = pairing.oldOfNew[u].map { old.units[$0] }
@@ -97,45 +110,27 @@ public struct FrameworkUpdate: Sendable {
         uniquingKeysWith: { first, _ in first })
       for statement in unit.statements {
         defer { position += 1 }
-        var after = statement
-        after.level = statement.level.flatMap { levels.ids[$0] }
-        after.subcompetency = statement.subcompetency.flatMap { headings[$0] }
         if let index = kept[position] {
-          let (oldUnit, before) = oldStatements[index]
-          // A file that does not say it says nothing against what stands there.
-          if after.subcompetency == nil,
-            result.subcompetencies.contains(where: { $0.id == before.subcompetency })
-          {
-            after.subcompetency = before.subcompetency
-          }
-          note(&after, before, from: oldUnit.id, to: result.id, imported)
+          versions.take(
+            statement, over: oldStatements[index], headings: headings, in: &result)
         } else {
-          if imported.ownIDs.contains(statement.id), taken.isFree(statement.id) {
-            after.id = taken.claim(statement.id)
-          } else {
-            after.id = taken.claim(numbered: result.id + ".")
-          }
-          after.grades = statement.grades.compactMap { grade in
-            levels.ids[grade.level].map {
-              Statement.Grade(
-                level: $0, status: grade.status, text: grade.text, support: grade.support)
-            }
-          }
-          added.append(after)
-          if imported.guessedActs.contains(statement.id) { guessedActs.insert(after.id) }
+          let id =
+            imported.ownIDs.contains(statement.id) && taken.isFree(statement.id)
+            ? taken.claim(statement.id)
+            : taken.claim(for: statement.text, in: result.id, after: past)
+          versions.take(statement, as: id, headings: headings, in: &result)
+          if imported.guessedActs.contains(statement.id) { guessedActs.insert(id) }
         }
-        newIDs[statement.id] = after.id
-        result.statements.append(after)
       }
       framework.units.append(result)
     }
-    referAnew(newIDs)
-    noteUnits(old.units, framework.units)
+    versions.settle(in: &framework)
+    (added, changed) = (versions.added, versions.changed)
+    noteUnits(old, framework)
     removedUnits = pairing.removed.map { old.units[$0].title }
     let keptOld = Set(kept.values)
     removed = oldStatements.indices.filter { !keptOld.contains($0) }
       .map { oldStatements[$0].statement }
-    dropLostReferences()
   }
 
   // MARK: Units
@@ -195,7 +190,7 @@ public struct FrameworkUpdate: Sendable {
     result.code = unit.code ?? before?.code
     result.group = unit.group.flatMap { groups[$0] } ?? before?.group
     result.definition = Definition(unit.definition, over: before?.definition)
-    result.note = unit.note ?? before?.note
+    result.note = CellText.said(unit.note, over: before?.note)
     result.statements = []
     // A file without any headings says nothing of those that a person has put in.
     guard hasHeadings || before == nil else { return result }
@@ -206,50 +201,9 @@ public struct FrameworkUpdate: Sendable {
       let same = known[CellText.folded($0.title)]
       return Framework.Subcompetency(
         id: same?.id ?? taken.claim(numbered: result.id + ".s"), title: $0.title,
-        note: $0.note ?? same?.note)
+        note: CellText.said($0.note, over: same?.note))
     }
     return result
-  }
-
-  /// Gives the new statement what the old one has besides text and level, and notes what changed.
-  private mutating func note(
-    _ statement: inout Statement, _ before: Statement, from oldUnit: String, to newUnit: String,
-    _ imported: ImportedFramework
-  ) {
-    let isActorNamed = imported.namedActors.contains(statement.id)
-    var result = before
-    result.text = statement.text
-    result.level = statement.level
-    result.code = statement.code ?? before.code
-    result.subcompetency = statement.subcompetency
-    if isActorNamed { result.actor = statement.actor }
-    result.grades.removeAll { grade in
-      !framework.scale.levels.contains { $0.id == grade.level }
-    }
-    var parts: [String] = []
-    let isOtherText = !before.text.utf8.elementsEqual(result.text.utf8)
-    // A comma or a capital is no other wording, and judgements hold on.
-    let isReworded =
-      isOtherText && TextLikeness(before.text).folded != TextLikeness(result.text).folded
-    if isOtherText { parts.append(isReworded ? "text" : "punctuation") }
-    if before.level != result.level {
-      parts.append("level \(before.level ?? "none") to \(result.level ?? "none")")
-    }
-    if before.subcompetency != result.subcompetency {
-      parts.append(
-        "subcompetency \(before.subcompetency ?? "none") to \(result.subcompetency ?? "none")")
-    }
-    if oldUnit != newUnit { parts.append("unit \(oldUnit) to \(newUnit)") }
-    if before.actor != result.actor {
-      parts.append("actor \(before.actor.rawValue) to \(result.actor.rawValue)")
-    }
-    if !parts.isEmpty {
-      changed.append(
-        Change(
-          id: result.id, parts: parts, isReworded: isReworded, before: before.text,
-          after: result.text))
-    }
-    statement = result
   }
 
   // MARK: Levels and groups
@@ -281,13 +235,31 @@ public struct FrameworkUpdate: Sendable {
     return new.order?.isSure ?? false ? new.order : old.order
   }
 
-  /// Notes which units have a new title and bring their ids along, so that nobody had to find that out.
-  private mutating func noteUnits(_ old: [Framework.Unit], _ new: [Framework.Unit]) {
-    let before = Dictionary(old.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
-    for unit in new {
-      guard let title = before[unit.id], title != unit.title else { continue }
-      let renaming = "unit '\(title)' is now called '\(unit.title)', and keeps its id"
-      if !renamed.contains(renaming) { renamed.append(renaming) }
+  /// Notes what units that stayed are called and described as now, where the file says it: those whose ids
+  /// it brings along among them, so that nobody had to find out that they are the same.
+  private mutating func noteUnits(_ old: Framework, _ new: Framework) {
+    let before = Dictionary(old.units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for unit in new.units {
+      guard let old = before[unit.id] else { continue }
+      let renaming = "unit '\(old.title)' is now called '\(unit.title)', and keeps its id"
+      if old.title != unit.title, !renamed.contains(renaming) { renamed.append(renaming) }
+      var parts: [String] = []
+      if old.definition != unit.definition { parts.append("its definition") }
+      if old.note != unit.note { parts.append("its note") }
+      if old.code != unit.code {
+        parts.append("its code \(old.code ?? "none") to \(unit.code ?? "none")")
+      }
+      if old.group != unit.group {
+        parts.append("its heading \(old.group ?? "none") to \(unit.group ?? "none")")
+      }
+      let headings = unit.subcompetencies.map(\.id)
+      let gone = old.subcompetencies.filter { !headings.contains($0.id) }
+      if !gone.isEmpty {
+        parts.append("without " + gone.map { "'\($0.title)'" }.joined(separator: ", "))
+      }
+      if !parts.isEmpty {
+        changedUnits.append("changed unit '\(unit.title)': " + parts.joined(separator: ", "))
+      }
     }
   }
 

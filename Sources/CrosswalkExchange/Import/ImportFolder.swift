@@ -91,19 +91,30 @@ package struct ImportFolder {
     }
   }
 
-  /// Reads the folder.
+  /// Reads the folder, and what stands beside it in folders named `overlays` and `matches`.
   ///
   /// - Parameters:
   ///   - id: The id of the framework that it must hold.
   ///   - base: The catalog that its files are checked against.
   ///   - limits: How much each file may ask for.
   /// - Returns: The framework and its alignment.
-  /// - Throws: `DataProblems` if the framework or the alignment has errors, `FileError` if there is
-  ///   no such framework.
+  /// - Throws: `DataProblems` if the framework has errors, or a file cannot be understood that may judge its
+  ///   statements; `FileError` if there is no such framework, or something is laid over it.
   package func content(
     of id: String, over base: Catalog, limits: YAMLLimits = YAMLLimits()
   ) throws -> Content {
-    try content(of: id, in: Workspace([path], over: base, limits: limits), over: base)
+    let others = try neighbours.flatMap(DataFiles.yamlFiles(below:))
+    return try content(
+      of: id, in: Workspace([path] + others, over: base, limits: limits), over: base)
+  }
+
+  /// Folders beside this one whose files say something of frameworks that stand elsewhere.
+  private var neighbours: [String] {
+    let parts = framework.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let parent =
+      [".", ".."].contains(parts.last)
+      ? parts + [".."] : parts.count == 1 ? ["."] : parts.dropLast()
+    return ["overlays", "matches"].map { (parent + [$0]).joined(separator: "/") }
   }
 
   /// Reads the folder as it was read with others, whose files may judge its statements too; the parameters
@@ -121,11 +132,19 @@ package struct ImportFolder {
       throw FileError(
         path: framework, reason: "there is no framework '\(id)' in it to be updated")
     }
-    // An alignment that cannot be read could lose links without anybody being told.
-    if DataFiles.isThere(alignment),
-      !workspace.alignments.contains(where: { $0.file == alignment })
-    {
-      try workspace.throwErrors()
+    // What cannot be read could lose judgements without anybody being told.
+    let besides = ([path] + neighbours).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    let broken = workspace.brokenFiles.filter { file in besides.contains { file.hasPrefix($0) } }
+    if !broken.isEmpty {
+      throw DataProblems(
+        problems: workspace.problems.filter { broken.contains($0.file) && $0.severity == .error })
+    }
+    if let overlay = workspace.overlays.first(where: { $0.value.framework == id }) {
+      throw FileError(
+        path: overlay.file,
+        reason:
+          "this is laid over '\(id)', and would have to be looked at first; put what it says into "
+          + "\(alignment), or move it away")
     }
     let aside = file(JudgementsSetAside.fileName)
     return Content(
@@ -142,19 +161,27 @@ package struct ImportFolder {
   /// - Parameters:
   ///   - update: The new version.
   ///   - old: What stands in the folder.
-  ///   - judged: What the alignment is to say, where the new version says that too.
+  ///   - judged: What the new version says of the alignment, where it was exported from the folder.
   /// - Returns: What there is to say, in lines for people: judgements that are to be looked at
   ///   again, comments that were lost, and what was written.
   /// - Throws: `FileError` if a file cannot be written, `DataProblems` if `judged` is wrong with the
   ///   new version. Then no file is written.
   package func write(
-    _ update: FrameworkUpdate, over old: Content, judged: Alignment? = nil
+    _ update: FrameworkUpdate, over old: Content, judged: WorkbookJudgements? = nil
   ) throws -> [String] {
-    let aside = JudgementsSetAside(by: update, from: old, judged: judged)
+    try write(
+      update, over: old, JudgementsSetAside(by: update, from: old, judged: judged),
+      isJudged: judged != nil)
+  }
+
+  /// The same, where it is known what is set aside.
+  func write(
+    _ update: FrameworkUpdate, over old: Content, _ aside: JudgementsSetAside, isJudged: Bool
+  ) throws -> [String] {
     if update.framework == old.framework, aside.isEmpty {
       return ["nothing has changed; \(framework) stays as it is"]
     }
-    if judged != nil, let alignment = aside.alignment {
+    if isJudged, let alignment = aside.alignment {
       try check(alignment, with: update.framework, over: old)
     }
     var files = RevisedFiles(reading: old.reading)
@@ -195,5 +222,15 @@ package struct ImportFolder {
         .init(path: alignment, bytes: Array(AlignmentWriter.text(judged).utf8)),
       ], over: old.base, reading: ReadFiles(limits: old.reading.limits)
     ).throwErrors()
+  }
+}
+
+extension FrameworkUpdate {
+  /// Lays a new version over what stands in a folder.
+  init(of old: ImportFolder.Content, by imported: ImportedFramework, isRenamed: Bool?) {
+    let acts = (old.alignment?.value.acts ?? []).map { ($0.statement, $0.act) }
+    self.init(
+      of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: isRenamed,
+      overruled: Dictionary(acts, uniquingKeysWith: { first, _ in first }), after: old.setAside)
   }
 }

@@ -26,6 +26,16 @@ struct ImportIDs {
     return prefix + String(number)
   }
 
+  /// An id for a statement that has none: the one under which the same words were set aside, so that what was
+  /// judged of them finds it again; else one that nothing was set aside under.
+  mutating func claim(for text: String, in unit: String, after past: SetAsideList) -> String {
+    if let id = past.statement(saying: text), isFree(id) { return claim(id) }
+    while true {
+      let id = claim(numbered: unit + ".")
+      if !past.names(id) { return id }
+    }
+  }
+
   /// Ids for units that have none: the initials of the title where no other unit has the same ones,
   /// else its words.
   mutating func claim(units titles: [String], given: [String?]) -> [String] {

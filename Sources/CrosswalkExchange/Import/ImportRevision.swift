@@ -5,8 +5,9 @@ import CrosswalkModel
 package struct ImportRevision {
   private let folder: ImportFolder
   private let old: ImportFolder.Content
+  private let aside: JudgementsSetAside
   /// What has become of units, levels and statements.
-  package private(set) var update: FrameworkUpdate
+  package let update: FrameworkUpdate
   /// What an exported workbook says besides statements and levels; nil for other files.
   package let judged: WorkbookJudgements?
 
@@ -28,8 +29,7 @@ package struct ImportRevision {
     isRenamed: Bool?, judgements: () throws -> WorkbookJudgements?
   ) throws {
     (self.folder, self.old) = (folder, old)
-    update = FrameworkUpdate(
-      of: old.framework, by: imported, avoiding: old.judgedIDs, isRenamed: isRenamed)
+    var update = FrameworkUpdate(of: old, by: imported, isRenamed: isRenamed)
     let unread = imported.report.ledger.notRead
     loss =
       unread > 0 && !update.removed.isEmpty
@@ -38,8 +38,10 @@ package struct ImportRevision {
       : nil
     var judged = update.doubts.isEmpty ? try judgements() : nil
     judged?.settle(of: update.framework)
-    self.judged = judged
+    judged?.refuseStrangers(to: update.framework)
     if let judged, judged.problems.isEmpty { update.take(judged) }
+    aside = JudgementsSetAside(by: update, from: old, judged: judged)
+    (self.update, self.judged) = (update, judged)
   }
 
   /// Why it cannot be written: what only people can tell, what a damaged file does not say, and what is
@@ -49,20 +51,16 @@ package struct ImportRevision {
   }
 
   /// Judgements that would be set aside, to be looked at again, in lines for people.
-  package var setAside: [String] {
-    JudgementsSetAside(by: update, from: old, judged: judged?.alignment).lines
-  }
+  package var setAside: [String] { aside.lines }
 
   /// The files of judgements between frameworks that would be changed.
-  package var matchFiles: [String] {
-    JudgementsSetAside(by: update, from: old, judged: judged?.alignment).matches.map(\.file.file)
-  }
+  package var matchFiles: [String] { aside.matches.map(\.file.file) }
 
   /// Writes it.
   ///
   /// - Returns: What there is to say, in lines for people.
   /// - Throws: As ``ImportFolder/write(_:over:judged:)``.
   package func write() throws -> [String] {
-    try folder.write(update, over: old, judged: judged?.alignment)
+    try folder.write(update, over: old, aside, isJudged: judged != nil)
   }
 }

@@ -97,6 +97,7 @@ extension FrameworkUpdate {
     }
     lines += addedUnits.map { "added unit '\($0)'" }
     lines += removedUnits.map { "removed unit '\($0)'" }
+    lines += changedUnits
     lines += added.map { "added \($0.id): \($0.text)" }
     lines += changed.map { change in
       "changed \(change.id) (\(change.parts.joined(separator: ", ")))"

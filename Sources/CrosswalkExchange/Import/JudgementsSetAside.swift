@@ -11,11 +11,15 @@ struct JudgementsSetAside {
   static let fileName = Workspace.setAsideName
 
   private let update: FrameworkUpdate
+  private let old: Framework
   private var reasons: [String: String] = [:]
   private var texts: [String: (before: String, after: String?)] = [:]
+  /// What statements say that have neither gone nor changed, as long as any of them is listed.
+  private var standingTexts: [String: String] = [:]
   private var rows: [[Table.Cell]] = []
   /// How many there are of each statement, level or scale, and of what kind, in the order of the files.
-  private var counts: [(name: String, kind: SetAsideList.Judgement.Kind, count: Int)] = []
+  private var counts:
+    [(name: String, kind: SetAsideList.Judgement.Kind, isInWorkbook: Bool, count: Int)] = []
   /// What earlier updates have set aside.
   private let past: SetAsideList
   /// What the alignment is to say; nil if it stays as it is.
@@ -24,8 +28,9 @@ struct JudgementsSetAside {
   private(set) var matches: [(file: DocumentSet.Located<MatchSet>, value: MatchSet)] = []
 
   /// Takes what the alignment is to say where the new version says that too; else as it stands.
-  init(by update: FrameworkUpdate, from old: ImportFolder.Content, judged: Alignment? = nil) {
+  init(by update: FrameworkUpdate, from old: ImportFolder.Content, judged: WorkbookJudgements?) {
     self.update = update
+    self.old = old.framework
     past = old.setAside
     for statement in update.removed {
       reasons[statement.id] = "gone"
@@ -35,7 +40,10 @@ struct JudgementsSetAside {
       reasons[change.id] = "worded anew"
       texts[change.id] = (change.before, change.after)
     }
-    if let file = old.alignment { setAside(file, judged ?? file.value, old.framework) }
+    if let file = old.alignment {
+      if let judged, judged.isOlder { listAll(of: file.value, notIn: judged.alignment) }
+      setAside(file, judged?.alignment ?? file.value)
+    }
     for file in old.matches { setAside(file, of: old.framework.id) }
   }
 
@@ -45,9 +53,12 @@ struct JudgementsSetAside {
 
   /// Which there are, in lines for people.
   var lines: [String] {
-    counts.map { name, kind, count in
+    counts.map { name, kind, isInWorkbook, count in
       "set aside: \(Self.words(count, kind)) of \(name)"
-        + (reasons[name].map { ", which is \($0)" } ?? ", since the levels are others")
+        + (!isInWorkbook
+          ? ", as the workbook, which was exported before, does not have "
+            + (count == 1 ? "it" : "them")
+          : reasons[name].map { ", which is \($0)" } ?? ", since the levels are others")
     }
   }
 
@@ -57,7 +68,8 @@ struct JudgementsSetAside {
     case .act: counted(count, "overruled kind") + " of act"
     case .evidence: counted(count, "use") + " as evidence"
     case .facet: counted(count, "facet")
-    case .link, .rejection, .cut: counted(count, kind.rawValue)
+    case .locationError, .fit, .panel: "the \(kind.rawValue)"
+    case .link, .rejection, .cut, .placing: counted(count, kind.rawValue)
     }
   }
 
@@ -68,17 +80,20 @@ struct JudgementsSetAside {
         .map { Table.Column($0) }, rows: rows)
   }
 
-  private mutating func add(_ judgement: SetAsideList.Judgement) {
+  private mutating func add(_ judgement: SetAsideList.Judgement, isInWorkbook: Bool = true) {
     let statement = judgement.statement
-    if let last = counts.last, last.name == statement, last.kind == judgement.kind {
+    if let last = counts.last, last.name == statement, last.kind == judgement.kind,
+      last.isInWorkbook == isInWorkbook
+    {
       counts[counts.count - 1].count += 1
     } else {
-      counts.append((statement, judgement.kind, 1))
+      counts.append((statement, judgement.kind, isInWorkbook, 1))
     }
+    let (before, after) = texts[statement] ?? (standingTexts[statement], standingTexts[statement])
     rows.append(
       [
-        .text(statement), .init(reasons[statement]), .init(texts[statement]?.before),
-        .init(texts[statement]?.after), .text(judgement.kind.rawValue),
+        .text(statement), isInWorkbook ? .init(reasons[statement]) : "not in the workbook",
+        .init(before), .init(after), .text(judgement.kind.rawValue),
       ] + judgement.fields.map { Table.Cell.text($0) })
   }
 
@@ -91,8 +106,21 @@ struct JudgementsSetAside {
 
   // MARK: Alignment
 
+  /// Lists what stands in the folder and not in a workbook that was exported before: whether somebody has
+  /// taken it out there, or made it in the folder since, nobody can tell.
+  private mutating func listAll(of standing: Alignment, notIn judged: Alignment) {
+    standingTexts = Dictionary(
+      old.statements.map { ($0.statement.id, $0.statement.text) },
+      uniquingKeysWith: { first, _ in first })
+    let kept = Set(judged.judgements)
+    for judgement in standing.judgements where !kept.contains(judgement) {
+      add(judgement, isInWorkbook: false)
+    }
+    standingTexts = [:]
+  }
+
   private mutating func setAside(
-    _ file: DocumentSet.Located<Alignment>, _ judged: Alignment, _ framework: Framework
+    _ file: DocumentSet.Located<Alignment>, _ judged: Alignment
   ) {
     var alignment = judged
     for (index, entry) in alignment.links.enumerated() {
@@ -114,13 +142,13 @@ struct JudgementsSetAside {
     alignment.links.removeAll { reasons[$0.statement] != nil && $0.links.isEmpty }
     alignment.acts.removeAll { goes(judged.judgement($0)) }
     alignment.rejected.removeAll { reasons[$0.statement] != nil && $0.rejections.isEmpty }
-    if let scale = alignment.scale { alignment.scale = self.scale(scale, framework, alignment) }
+    if let scale = alignment.scale { alignment.scale = self.scale(scale, alignment.author) }
     if alignment != file.value { self.alignment = alignment }
   }
 
   /// Cuts and facets as far as they speak of levels and statements that are there.
   private mutating func scale(
-    _ scale: Alignment.ScaleAlignment, _ old: Framework, _ alignment: Alignment
+    _ scale: Alignment.ScaleAlignment, _ author: String
   ) -> Alignment.ScaleAlignment {
     var scale = scale
     let gone = Set(update.removed.map(\.id))
@@ -131,7 +159,7 @@ struct JudgementsSetAside {
             .init(
               statement, .evidence,
               about: "\(scale.levels[l].level) \(scale.levels[l].facets[f].facet)",
-              author: alignment.author))
+              author: author))
         }
         scale.levels[l].facets[f].evidence.removeAll(where: gone.contains)
       }
@@ -144,10 +172,21 @@ struct JudgementsSetAside {
         add(
           .init(
             entry.level, .facet, about: reading.facet, relation: "strength \(reading.strength)",
-            author: alignment.author, note: reading.section))
+            author: author, note: Self.words(reading)))
       }
     }
     scale.levels.removeAll { !known.contains($0.level) }
+    setAsideCuts(of: scale, author)
+    // As a new framework begins: a check tells that nobody has judged them yet.
+    scale.cuts = Skeleton.cuts(for: levels)
+    scale.locationError = Skeleton.locationError
+    scale.panel = nil
+    scale.fitted = nil
+    return scale
+  }
+
+  /// Cuts, with all that says where they come from and how far they may lie off.
+  private mutating func setAsideCuts(of scale: Alignment.ScaleAlignment, _ author: String) {
     for (index, cut) in scale.cuts.enumerated() {
       let title =
         index < old.scale.levels.count
@@ -155,15 +194,47 @@ struct JudgementsSetAside {
       add(
         .init(
           old.scale.id, .cut, about: title,
-          relation: "at \(cut.at.plain), spread \(cut.spread.plain)", author: alignment.author,
+          relation: "at \(cut.at.plain), spread \(cut.spread.plain)", author: author,
           note: cut.reason))
     }
-    // As a new framework begins: a check tells that nobody has judged them yet.
-    scale.cuts = Skeleton.cuts(for: levels)
-    scale.locationError = Skeleton.locationError
-    scale.panel = nil
-    scale.fitted = nil
-    return scale
+    if let error = scale.locationError, error != Skeleton.locationError {
+      add(
+        .init(
+          old.scale.id, .locationError, about: "where the whole scale lies",
+          relation: "\(error.points.plain) points", author: author, note: error.reason))
+    }
+    if let fitted = scale.fitted {
+      add(
+        .init(
+          old.scale.id, .fit,
+          about: "\(fitted.other), \(fitted.people) people, \(counted(fitted.ratings, "rating"))",
+          author: fitted.author, note: "\(fitted.file), SHA-256 \(fitted.digest), \(fitted.date)"))
+    }
+    guard let panel = scale.panel else { return }
+    let agreement = panel.agreement.map { "agreement \($0.value.plain)" }
+    let shift = panel.readerShift.map { "readers differ by \($0.plain) points" }
+    add(
+      .init(
+        old.scale.id, .panel, about: panel.kind,
+        relation: [agreement, shift].compactMap { $0 }.joined(separator: ", "), author: author,
+        note: panel.note))
+    for (index, round) in panel.rounds.enumerated() {
+      for placing in round.placings {
+        add(
+          .init(
+            old.scale.id, .placing, about: "round \(index + 1)",
+            relation: placing.cuts.map(\.plain).joined(separator: " "), author: placing.reader,
+            note: round.sheets.joined(separator: " ")))
+      }
+    }
+  }
+
+  /// What a reading of a facet rests on.
+  private static func words(_ reading: Alignment.FacetReading) -> String {
+    [
+      reading.section, reading.secondary, reading.reason,
+      reading.evidence.isEmpty ? nil : "shown by " + reading.evidence.joined(separator: " "),
+    ].compactMap { $0 }.joined(separator: "; ")
   }
 
   // MARK: Matches
@@ -180,7 +251,8 @@ struct JudgementsSetAside {
           statement, .match, about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
           relation: match.absence?.rawValue ?? match.verdict, confidence: match.confidence,
           justification: match.justification ?? set.justification,
-          author: match.author ?? set.author, note: match.note))
+          author: match.author ?? set.author,
+          note: [match.note, match.settled ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")))
     }
     set.matches.removeAll { own($0).map { reasons[$0] != nil } ?? false }
     if set != file.value { matches.append((file, set)) }

@@ -23,6 +23,8 @@ package struct MatchUpdate: Sendable {
 
   /// What a reader of mappings takes where they do not say.
   private static let unsaid = "unknown"
+  /// What justifies a judgement that was turned round, whatever justified it before.
+  private static let turned = "MappingInversion"
 
   private struct Pair: Hashable {
     var subject: String
@@ -48,7 +50,7 @@ package struct MatchUpdate: Sendable {
         last = pair
       } else if fresh.removeValue(forKey: pair) != nil {
         added.append(match)
-        behind[last, default: []].append(match)
+        behind[last, default: []].append(Self.unnamed(match, set))
       }
     }
     var matches = behind[nil] ?? []
@@ -64,11 +66,15 @@ package struct MatchUpdate: Sendable {
         continue
       }
       if after.note.isEmpty { after.note = match.note }
+      if (after.justification ?? set.justification) == Self.turned {
+        after.justification = match.justification ?? old.justification
+      }
       // Nor have they one for how a contradiction was settled.
       if after.relation == match.relation { after.settled = after.settled ?? match.settled }
       let isSame = Self.named(match, old) == Self.named(after, set)
       if !isSame { changed.append(Change(before: match, after: after)) }
-      matches.append(Self.named(match, set) == Self.named(after, set) ? match : after)
+      matches.append(
+        Self.named(match, set) == Self.named(after, set) ? match : Self.unnamed(after, set))
       matches += behind[Pair(match)] ?? []
     }
     set.matches = matches

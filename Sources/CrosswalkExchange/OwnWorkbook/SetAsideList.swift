@@ -9,7 +9,10 @@ import CrosswalkTables
 struct SetAsideList {
   /// One judgement, by all that its row says of it, so that one that is edited is another.
   struct Judgement: Hashable {
-    enum Kind: String { case link, rejection, act, evidence, facet, cut, match }
+    enum Kind: String {
+      case link, rejection, act, evidence, facet, cut, match, fit, panel, placing
+      case locationError = "location error"
+    }
 
     var statement: String
     var kind: Kind
@@ -45,6 +48,10 @@ struct SetAsideList {
 
   /// For each judgement the wordings, folded, that it was made of.
   private var wordings: [Judgement: Set<String>] = [:]
+  /// The names of all that is listed, in lower case.
+  private var names: Set<String> = []
+  /// The statement that each wording was one of, folded; the first of several.
+  private var statements: [String: String] = [:]
 
   /// An empty list.
   init() {}
@@ -66,7 +73,10 @@ struct SetAsideList {
       }
       guard let kind = Judgement.Kind(rawValue: field("kind")) else { continue }
       let judgement = Judgement(field("statement"), kind, fields: Judgement.columns.map(field))
-      wordings[judgement, default: []].insert(TextLikeness(field("text before")).folded)
+      let wording = TextLikeness(field("text before")).folded
+      wordings[judgement, default: []].insert(wording)
+      names.insert(judgement.statement.lowercased())
+      if !wording.isEmpty, statements[wording] == nil { statements[wording] = judgement.statement }
     }
   }
 
@@ -84,6 +94,12 @@ struct SetAsideList {
     guard let text, let wordings = wordings[judgement] else { return false }
     return wordings.contains(TextLikeness(text).folded)
   }
+
+  /// Whether anything was set aside under an id.
+  func names(_ id: String) -> Bool { names.contains(id.lowercased()) }
+
+  /// The statement that was set aside when it said this; nil for what none has said.
+  func statement(saying text: String) -> String? { statements[TextLikeness(text).folded] }
 
   // MARK: Scales
 
@@ -117,6 +133,13 @@ struct SetAsideList {
 }
 
 extension Alignment {
+  /// What is judged of statements: links, what was turned down, and kinds of act that are overruled.
+  var judgements: [SetAsideList.Judgement] {
+    links.flatMap { entry in entry.links.map { judgement($0, of: entry.statement) } }
+      + rejected.flatMap { entry in entry.rejections.map { judgement($0, of: entry.statement) } }
+      + acts.map(judgement)
+  }
+
   func judgement(_ link: ConceptLink, of statement: String) -> SetAsideList.Judgement {
     .init(
       statement, .link, about: link.concept, share: link.share, relation: link.relation?.rawValue,

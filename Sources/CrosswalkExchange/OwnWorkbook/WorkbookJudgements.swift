@@ -22,6 +22,8 @@ package struct WorkbookJudgements {
 
   /// What is edited of the document itself.
   private(set) var facts = WorkbookFacts()
+  /// Whether it was exported of another state of the folder than this one.
+  let isOlder: Bool
 
   private let ontology: Ontology
   /// What the alignment says in the folder.
@@ -30,6 +32,10 @@ package struct WorkbookJudgements {
   private var read: Alignment
   private let aside: SetAsideList
   private var changes: [String] = []
+  /// The statements of the folder.
+  private let known: Set<String>
+  /// Others that rows judge, which may be new ones of the same workbook.
+  private var strangers: [(statement: String, row: SheetRowReader)] = []
   private static let acts = "Kinds of act overruled"
 
   /// Reads a workbook; nil if it is no export of this framework.
@@ -48,6 +54,8 @@ package struct WorkbookJudgements {
     guard try Self.framework(of: workbook) == aligned.framework.id else { return nil }
     self.ontology = ontology
     self.aside = aside
+    known = Set(aligned.framework.statements.map(\.statement.id))
+    isOlder = try Self.digest(of: workbook) != aligned.digest
     (standing, read, alignment) = (aligned.alignment, aligned.alignment, aligned.alignment)
     try readLinks(workbook)
     try readRejections(workbook)
@@ -78,10 +86,35 @@ package struct WorkbookJudgements {
     tellChanges(from: standing)
   }
 
+  /// Finds judgements of statements that neither the folder nor the new version has.
+  mutating func refuseStrangers(to framework: Framework) {
+    let ids = framework.statements.map(\.statement.id)
+    let there = Set(ids)
+    let judged = Set(alignment.judgements.map(\.statement))
+    for (statement, row) in strangers where !there.contains(statement) && judged.contains(statement)
+    {
+      problems.append(row.unknown("statement", statement, ids, "Statement"))
+    }
+  }
+
+  private mutating func meet(_ statement: String, in row: SheetRowReader) {
+    if !known.contains(statement) { strangers.append((statement, row)) }
+  }
+
+  /// The rows of the sheet of facts; none where there is no such sheet.
+  private static func about(_ workbook: WorkbookReader) throws(SpreadsheetError) -> [[String]] {
+    guard let tab = workbook.tabs.first(where: { $0.name == "About" }) else { return [] }
+    return try workbook.sheet(tab).rows.map(\.texts)
+  }
+
+  /// The content hash of what a workbook is an export of.
+  private static func digest(of workbook: WorkbookReader) throws(SpreadsheetError) -> String? {
+    try about(workbook).first { $0.first == "Content hash" && $0.count > 1 }?[1]
+  }
+
   /// The framework that a workbook is an export of; nil for other workbooks.
   static func framework(of workbook: WorkbookReader) throws(SpreadsheetError) -> String? {
-    guard let tab = workbook.tabs.first(where: { $0.name == "About" }) else { return nil }
-    let rows = try workbook.sheet(tab).rows.map(\.texts)
+    let rows = try about(workbook)
     guard let first = rows.first, first.count > 1, first[0] == "Framework",
       rows.contains(where: { $0.first == "Content hash" })
     else { return nil }
@@ -92,11 +125,7 @@ package struct WorkbookJudgements {
   /// that question.
   static func order(of workbook: WorkbookReader) throws(SpreadsheetError) -> ImportContent.OwnOrder?
   {
-    guard let tab = workbook.tabs.first(where: { $0.name == "About" }) else { return nil }
-    let row = try workbook.sheet(tab).rows.map(\.texts).first {
-      $0.first == FrameworkWorkbook.orderHeading
-    }
-    return row.map {
+    try about(workbook).first { $0.first == FrameworkWorkbook.orderHeading }.map {
       .init(order: $0.count > 1 ? Scale.Order(rawValue: CellText.folded($0[1])) : nil)
     }
   }
@@ -109,9 +138,9 @@ package struct WorkbookJudgements {
     // An empty sheet has no headings where nothing was linked.
     guard !table.rows.isEmpty || !alignment.links.isEmpty else { return }
     problems += table.defects
-    var known: [[String]: ConceptLink] = [:]
+    var before: [[String]: ConceptLink] = [:]
     for entry in alignment.links {
-      for link in entry.links { known[[entry.statement, link.concept]] = link }
+      for link in entry.links { before[[entry.statement, link.concept]] = link }
     }
     let concepts = ontology.concepts.map(\.id)
     var links: [Alignment.StatementLinks] = []
@@ -122,12 +151,13 @@ package struct WorkbookJudgements {
         problems.append(row.problem("the row names no statement", "Statement"))
         continue
       }
+      meet(statement, in: row)
       let concept = row.text("Concept") ?? ""
-      guard concepts.contains(concept) || known[[statement, concept]] != nil else {
+      guard concepts.contains(concept) || before[[statement, concept]] != nil else {
         problems.append(row.unknown("concept", concept, concepts, "Concept"))
         continue
       }
-      guard let link = link(row, concept, before: known[[statement, concept]]) else { continue }
+      guard let link = link(row, concept, before: before[[statement, concept]]) else { continue }
       let place = places[statement] ?? links.count
       if place == links.count {
         places[statement] = place
@@ -184,10 +214,10 @@ package struct WorkbookJudgements {
       return
     }
     problems += table.defects
-    var known: [[String]: Rejection] = [:]
+    var standing: [[String]: Rejection] = [:]
     for entry in alignment.rejected {
       for rejection in entry.rejections {
-        known[[entry.statement, rejection.concept ?? ""]] = rejection
+        standing[[entry.statement, rejection.concept ?? ""]] = rejection
       }
     }
     let concepts = ontology.concepts.map(\.id)
@@ -198,7 +228,8 @@ package struct WorkbookJudgements {
         problems.append(row.problem("a row says what is turned down, and why", "Reason"))
         continue
       }
-      let before = known[[statement, named ?? ""]]
+      meet(statement, in: row)
+      let before = standing[[statement, named ?? ""]]
       if let named, !concepts.contains(named), before == nil {
         problems.append(row.unknown("concept", named, concepts, "Concept"))
         continue
@@ -263,6 +294,7 @@ package struct WorkbookJudgements {
         )
         continue
       }
+      meet(statement, in: row)
       let name = row.text("Act") ?? ""
       guard let act = Act(rawValue: name) else {
         problems.append(row.unknown("kind of act", name, Act.allCases.map(\.rawValue), "Act"))

@@ -121,6 +121,53 @@ extension SSSOMMatches.Result {
     }
   }
 
+  /// The judgements that a file of matches is brought up to date with: those of its pair, and those that the
+  /// mappings have the other way round, turned back.
+  ///
+  /// - Parameter existing: What the file says now.
+  /// - Returns: The set, and judgements that it cannot hold, in sentences for people.
+  /// - Throws: ``Ambiguity`` if there is none of the pair in either direction.
+  package func set(like existing: MatchSet) throws(Ambiguity) -> (set: MatchSet, unheld: [String]) {
+    let (first, second) = (existing.from, existing.to)
+    guard let back = sets.first(where: { $0.from == second && $0.to == first }) else {
+      return (try set(from: first, to: second), [])
+    }
+    let forward = sets.first { $0.from == first && $0.to == second }
+    var result = forward ?? back
+    (result.from, result.to) = (first, second)
+    // Whose most of either direction are, and what justifies them, says nothing of both.
+    (result.author, result.justification) = (existing.author, existing.justification)
+    result.matches = (forward?.matches ?? []).map { match in
+      var match = match
+      match.author = match.author ?? forward?.author
+      match.justification = match.justification ?? forward?.justification
+      return match
+    }
+    let said = Dictionary(
+      result.matches.map { ([$0.subject, $0.object], $0) }, uniquingKeysWith: { first, _ in first })
+    var unheld: [String] = []
+    let absences = back.matches.count { $0.object == nil }
+    if absences > 0 {
+      unheld.append(
+        "\(counted(absences, "judgement")) of what has no counterpart in '\(first)' cannot stand in a "
+          + "file from '\(first)' to '\(second)'")
+    }
+    for match in back.matches where match.object != nil {
+      var turned = match.inverted
+      turned.author = match.author ?? back.author
+      turned.justification = match.justification ?? back.justification
+      if let other = said[[turned.subject, turned.object]] {
+        if other.relation != turned.relation {
+          unheld.append(
+            "\(other.summary) holds, and not what is said the other way round: \(turned.summary)")
+        }
+      } else {
+        result.matches.append(turned)
+      }
+    }
+    return (result, unheld)
+  }
+
   /// The one set between two frameworks.
   ///
   /// - Parameters:

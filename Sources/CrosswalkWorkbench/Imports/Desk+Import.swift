@@ -53,15 +53,17 @@ extension Desk {
         throw EditRefusal(
           409, "'\(id)' stands in '\(own.file)', and only a file 'framework.yaml' can be updated")
       }
-      if now.workspace.overlays.contains(where: { $0.value.framework == id }) {
-        throw EditRefusal(
-          409, "something is laid over '\(id)' that would have to be looked at first")
-      }
       if now.context.hidden[id] != nil {
         throw EditRefusal(409, "'\(id)' stays as it is while a blind reading of it is open")
       }
-      return .update(
-        target, try target.content(of: id, in: now.workspace, over: now.context.catalog))
+      do {
+        return .update(
+          target, try target.content(of: id, in: now.workspace, over: now.context.catalog))
+      } catch let error as FileError {
+        throw EditRefusal(409, "\(error)")
+      } catch let error as DataProblems {
+        throw EditRefusal(409, "\(error)")
+      }
     }
     if now.context.catalog.frameworkIDs.contains(where: { $0.lowercased() == id.lowercased() }) {
       throw EditRefusal(

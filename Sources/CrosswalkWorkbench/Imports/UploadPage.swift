@@ -224,7 +224,7 @@ struct UploadPage {
     }
     let others =
       update.renamed + update.changedLevels + update.addedUnits.map { "added unit '\($0)'" }
-      + update.removedUnits.map { "removed unit '\($0)'" }
+      + update.removedUnits.map { "removed unit '\($0)'" } + update.changedUnits
     let body =
       list("Units and levels", others.map { "<bdi>\($0)</bdi>" })
       + list("Added", update.added.map { HTML.name($0.id, $0.text) })

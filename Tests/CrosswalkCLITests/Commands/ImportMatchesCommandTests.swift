@@ -43,6 +43,21 @@ import Testing
     }
   }
 
+  /// An export turns judgements round, and may leave those of statements without counterpart as they are.
+  @Test(arguments: names)
+  func `mappings that say the same the other way round change nothing`(name: String) throws {
+    try withPair(name) { folder, text in
+      let ids = name.split(separator: "--").reversed().joined(separator: "--")
+      let export = try Program.run(["export", ids, "--to", "sssom", "--out", "n.tsv"], in: folder)
+      #expect(export.status == 0)
+      let result = try Program.run(
+        ["import-matches", "n.tsv", "--out", "m.yaml", "--update"], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(result.stderr.hasSuffix("nothing has changed; m.yaml stays as it is\n"))
+      #expect(try self.text(folder) == text)
+    }
+  }
+
   @Test func `a new version of the mappings is read into the file, whose comments stay`() throws {
     try withPair("cpm--kent") { folder, text in
       // The file is older: it lacks a judgement, has another one, and one that is withdrawn.

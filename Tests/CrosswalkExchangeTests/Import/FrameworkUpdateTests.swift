@@ -60,6 +60,92 @@ import Testing
     #expect(update.framework.scale.levels[0].tenure == Scale.Tenure(from: 0, to: 2))
   }
 
+  // MARK: What else the file says
+
+  private func update(
+    of old: Framework, by new: ImportedFramework, overruled: [String: Act] = [:],
+    after past: SetAsideList = SetAsideList()
+  ) -> FrameworkUpdate {
+    FrameworkUpdate(
+      of: old, by: new, avoiding: [], isRenamed: nil, overruled: overruled, after: past)
+  }
+
+  /// Everything that some kind of file says of a statement.
+  @Test func `whatever a new version says of a statement is taken and told`() throws {
+    var new = try InventedAnchors.imported(csv: InventedAnchors.rows)
+    let old = new.framework
+    let (first, second) = (old.units[0].statements[0], old.units[0].statements[1])
+    #expect(update(of: old, by: new).changed.isEmpty)
+    var statement = first
+    statement.act = .guides
+    statement.flags = [.suspect]
+    statement.note = "Read twice."
+    statement.parent = second.id
+    statement.sameAs = second.id
+    statement.code = "A-1"
+    statement.actor = .agency
+    statement.grades = [.init(level: old.scale.levels[0].id, status: .tick)]
+    new.framework.units[0].statements[0] = statement
+    new.guessedActs = []
+    new.namedActors = [statement.id]
+    let all = update(of: old, by: new)
+    #expect(all.framework.units[0].statements[0] == statement)
+    #expect(
+      all.changed.map(\.parts) == [
+        [
+          "code none to A-1", "actor \(first.actor.rawValue) to agency",
+          "kind of act \(first.act?.rawValue ?? "none") to guides",
+          "part of none to \(second.id)", "repeats none to \(second.id)", "flags", "note", "grades",
+        ]
+      ])
+    #expect(all.changed.allSatisfy { !$0.isReworded })
+    // What the file does not say stays as somebody has put it in.
+    let back = update(
+      of: all.framework, by: try InventedAnchors.imported(csv: InventedAnchors.rows))
+    #expect(back.framework == all.framework && back.changed.isEmpty)
+  }
+
+  /// An exported file says the kind of act that counts, which is not the document's.
+  @Test func `a kind of act that is overruled is not taken over from an export`() throws {
+    var new = try InventedAnchors.imported(csv: InventedAnchors.rows)
+    let old = new.framework
+    let id = old.units[0].statements[0].id
+    new.framework.units[0].statements[0].act = .guides
+    new.guessedActs = []
+    #expect(update(of: old, by: new, overruled: [id: .guides]).framework == old)
+    #expect(update(of: old, by: new, overruled: [id: .values]).changed.map(\.id) == [id])
+  }
+
+  @Test func `what describes a unit is taken and told`() throws {
+    let old = try InventedAnchors.imported(csv: InventedAnchors.rows).framework
+    let new = try InventedAnchors.imported(
+      csv: InventedAnchors.rows.replacing("Keeps going.", with: "Goes on.").replacing(
+        "Calm", with: "Rest"))
+    let update = update(of: old, by: new)
+    #expect(
+      update.changedUnits == ["changed unit 'Steady Work': its definition, without 'Calm'"])
+    #expect(update.lines.contains(update.changedUnits[0]))
+  }
+
+  @Test func `an id that something was set aside under is given to no other statement`() throws {
+    let list = SetAsideList(
+      Array(
+        """
+        statement,why,text before,text now,kind,about,share,relation,confidence,justification,author,note
+        SW.5,gone,Sings loudly at noon.,,link,rapport,0.5,narrower,0.5,,us,
+
+        """.utf8))
+    let old = try InventedAnchors.imported(csv: InventedAnchors.rows).framework
+    func added(_ text: String) throws -> [String] {
+      let rows = InventedAnchors.rows + "CORE,Steady Work,,,Top,\(text)\n"
+      return update(of: old, by: try InventedAnchors.imported(csv: rows), after: list)
+        .added.map(\.id)
+    }
+    #expect(try added("Weighs every stone.") == ["SW.6"])
+    // The statement itself comes back under it, whatever its capitals.
+    #expect(try added("Sings loudly at NOON.") == ["SW.5"])
+  }
+
   // MARK: Titles
 
   /// Two units of one title that bring ids of their own.

@@ -150,6 +150,139 @@ import Testing
     }
   }
 
+  // MARK: What stands beside the folder
+
+  /// Pages put judgements between frameworks into a folder beside those of frameworks.
+  private func judgedBeside(
+    _ body: (_ file: String, _ folder: ImportFolder, _ beside: String) throws -> Void
+  ) throws {
+    try imported { file, folder in
+      let parent = String(folder.path.dropLast("/mine".count))
+      try FileManager.default.createDirectory(
+        atPath: "\(parent)/matches", withIntermediateDirectories: true)
+      let other = ExchangeData.catalog
+      let target = try other.framework("kent").framework.statements[0].statement.id
+      try write(
+        """
+        format: crosswalk.matches/1
+        from: mine
+        to: kent
+        author: us
+        version: "1"
+        date: "2026"
+        matches:
+          - {subject: E.1, relation: narrower, object: "\(target)", confidence: 0.5, note: read both}
+          - {subject: E.2, relation: none, kind: absent, confidence: 0.5, note: read both}
+
+        """, to: "\(parent)/matches/mine--kent.yaml")
+      try body(file, folder, "\(parent)/matches/mine--kent.yaml")
+    }
+  }
+
+  @Test func `judgements that stand beside the folder follow an update`() throws {
+    try judgedBeside { file, folder, beside in
+      try write(table.replacing("Greets families.", with: "Greets everybody."), to: file)
+      let old = try folder.content(of: "mine", over: ExchangeData.catalog)
+      #expect(old.matches.map(\.file) == [beside] && old.judgedIDs == ["E.1", "E.2"])
+      let update = FrameworkUpdate(
+        of: old.framework, by: try ImportSource(file, kind: .csv).read(id: "mine"),
+        avoiding: old.judgedIDs)
+      let lines = try folder.write(update, over: old)
+      #expect(lines.contains("set aside: 1 match of E.1, which is worded anew"), "\(lines)")
+      #expect(try !text(beside).contains("E.1") && text(beside).contains("E.2"))
+      #expect(try text("\(folder.path)/set-aside.csv").contains("read both"))
+    }
+  }
+
+  @Test func `what stands beside the folder and cannot be understood is lost by no update`() throws
+  {
+    try judgedBeside { file, folder, beside in
+      try write(text(beside).replacing("relation: narrower", with: "relation: nearer"), to: beside)
+      #expect {
+        _ = try folder.content(of: "mine", over: ExchangeData.catalog)
+      } throws: {
+        "\($0)".contains("mine--kent.yaml:8:")
+      }
+      try FileManager.default.removeItem(atPath: beside)
+      #expect(try folder.content(of: "mine", over: ExchangeData.catalog).matches.isEmpty)
+      // Links of words that nobody has judged would stay in use.
+      let overlay = "\(folder.path)/../overlays/mine.yaml"
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/../overlays", withIntermediateDirectories: true)
+      try write(
+        """
+        format: crosswalk.alignment/1
+        framework: mine
+        author: us
+        version: "1"
+        date: "2026"
+        links:
+          E.1:
+            - {concept: rapport, share: 0.5, relation: narrower, confidence: 0.5}
+
+        """, to: overlay)
+      #expect {
+        _ = try folder.content(of: "mine", over: ExchangeData.catalog)
+      } throws: {
+        ($0 as? FileError)?.reason.hasPrefix("this is laid over 'mine'") == true
+      }
+    }
+  }
+
+  @Test func `all that is said of levels is set aside when they are others`() throws {
+    try imported { file, folder in
+      try write(
+        """
+        format: crosswalk.alignment/1
+        framework: mine
+        author: us
+        version: "1"
+        date: "2026"
+        scale:
+          cuts:
+            - {at: 0, spread: 2}
+            - {at: 40, spread: 5, reason: Asks begin here.}
+            - {at: 100, spread: 2}
+          locationError: {points: 7.5, reason: Two readers.}
+          panel:
+            kind: desk reading
+            note: Nobody from the county.
+            rounds:
+              - sheets: [ann.xlsx]
+                placings:
+                  Ann: [0, 38, 100]
+                  Ben: [0, 42, 100]
+          levels:
+            - level: full
+              facets:
+                autonomy: {strength: 3, evidence: [E.2], section: Page 4, reason: Alone.}
+        links: {}
+
+        """, to: folder.alignment)
+      let base = ExchangeData.catalog
+      let old = try folder.content(of: "mine", over: base)
+      try write(
+        """
+        Unit,Level,Statement,ID
+        Engagement,Basic,Greets families.,E.1
+        Engagement,Expert,Writes what the whole agency goes by.,E.3
+
+        """, to: file)
+      let update = FrameworkUpdate(
+        of: old.framework, by: try ImportSource(file, kind: .csv).read(id: "mine"), avoiding: [],
+        isRenamed: false)
+      #expect(update.hasOtherLevels)
+      _ = try folder.write(update, over: old)
+      let list = try text("\(folder.path)/set-aside.csv")
+      for words in [
+        "Page 4; Alone.", "Asks begin here.", "7.5 points", "Two readers.",
+        "desk reading", "Nobody from the county.", "0 38 100", "0 42 100", "ann.xlsx",
+      ] {
+        #expect(list.contains(words), "\(words) in \(list)")
+      }
+    }
+  }
+
   @Test func `what can be said to help is a type, and worded by whoever asks`() throws {
     var importer = FrameworkImporter()
     try importer.read(ImportTable(csv: Array("Level,Statement\nb,c\n".utf8)))

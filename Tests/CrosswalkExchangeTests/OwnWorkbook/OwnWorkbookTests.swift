@@ -58,7 +58,7 @@ import Testing
     update.take(judged)
     let lines =
       try judged.lines + update.lines
-      + folder.write(update, over: old, judged: judged.alignment)
+      + folder.write(update, over: old, judged: judged)
     let new = try folder.content(of: id, over: base)
     return Back(
       framework: new.framework, alignment: try #require(new.alignment?.value),

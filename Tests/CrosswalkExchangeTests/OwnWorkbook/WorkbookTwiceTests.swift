@@ -36,6 +36,21 @@ import Testing
   private func update(
     _ folder: ImportFolder, with aligned: AlignedFramework, _ edit: Edit
   ) throws -> (lines: [String], alignment: Alignment) {
+    let (source, old) = try workbook(folder, of: aligned, edit)
+    let revision = try ImportRevision(
+      of: try source.read(id: "kent"), in: folder, over: old, isRenamed: nil
+    ) { try source.judgements(over: old) }
+    #expect(revision.objections == [])
+    let told = revision.judged?.lines ?? []
+    let lines = try told + revision.write()
+    let new = try folder.content(of: "kent", over: base)
+    return (lines, try #require(new.alignment?.value))
+  }
+
+  /// The first export, edited, and the folder that it is to be read over.
+  private func workbook(
+    _ folder: ImportFolder, of aligned: AlignedFramework, _ edit: Edit
+  ) throws -> (ImportSource, ImportFolder.Content) {
     let reader = try WorkbookReader(FrameworkWorkbook(aligned, ontology: base.ontology).bytes)
     let drafts = try reader.tabs.map { tab in
       var rows = try reader.sheet(tab).rows.map { row in
@@ -53,14 +68,7 @@ import Testing
     let old = try folder.content(of: "kent", over: base)
     var source = ImportSource(file, kind: .xlsx)
     source.former = old.framework.scale
-    let revision = try ImportRevision(
-      of: try source.read(id: "kent"), in: folder, over: old, isRenamed: nil
-    ) { try source.judgements(over: old) }
-    #expect(revision.objections == [])
-    let told = revision.judged?.lines ?? []
-    let lines = try told + revision.write()
-    let new = try folder.content(of: "kent", over: base)
-    return (lines, try #require(new.alignment?.value))
+    return (source, old)
   }
 
   /// Puts a value under a heading, in the first row that holds another value.
@@ -107,6 +115,45 @@ import Testing
       // What has been judged anew stands against a workbook that is older.
       let again = try update(folder, with: aligned, reword)
       #expect(again.alignment == edited.alignment)
+    }
+  }
+
+  /// What was judged since the export stands in no sheet.
+  @Test func `what an older workbook does not have is listed, and told to be older`() throws {
+    try inFolder { folder, aligned in
+      let entry = try #require(aligned.alignment.links.first)
+      var newer = aligned.alignment
+      newer.links[0].links[0].note = "Looked at again."
+      try WholeFile.write(Array(AlignmentWriter.text(newer).utf8), to: folder.alignment)
+      let back = try update(folder, with: aligned) { _, _ in }
+      #expect(back.alignment == aligned.alignment)
+      #expect(
+        back.lines.contains(
+          "set aside: 1 link of \(entry.statement), as the workbook, which was exported before, does "
+            + "not have it"), "\(back.lines)")
+      let list = String(decoding: try DataFiles.read("\(folder.path)/set-aside.csv"), as: UTF8.self)
+      #expect(list.contains("Looked at again.") && list.contains(",not in the workbook,"))
+      // Of the state that the folder has, what is edited is edited, and nothing is to be listed.
+      let edited = try update(folder, with: aligned) { sheet, rows in
+        if sheet == "Links" { put(0.15, "Confidence", in: .text(entry.statement), &rows) }
+      }
+      #expect(!edited.lines.contains { $0.hasPrefix("set aside") }, "\(edited.lines)")
+    }
+  }
+
+  @Test func `a judgement of a statement that there is not is named by its cell`() throws {
+    try inFolder { folder, aligned in
+      let old = try folder.content(of: "kent", over: base)
+      let (source, _) = try workbook(folder, of: aligned) { sheet, rows in
+        if sheet == "Links" { rows[1][rows[0].firstIndex(of: "Statement")!] = "no-such" }
+      }
+      let revision = try ImportRevision(
+        of: try source.read(id: "kent"), in: folder, over: old, isRenamed: nil
+      ) { try source.judgements(over: old) }
+      #expect(
+        revision.objections.contains {
+          $0.hasPrefix("sheet 'Links', cell A2: there is no statement 'no-such'")
+        }, "\(revision.objections)")
     }
   }
 

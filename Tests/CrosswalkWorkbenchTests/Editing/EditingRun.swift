@@ -13,6 +13,9 @@ final class EditingRun: Sendable {
   let path: String
   let workbench: Workbench
 
+  /// A folder that is looked at, as soon as it is there, and is not to be edited.
+  var beside: String { "\(path)-beside" }
+
   /// Begins with these files in the folder, by name; without any, the folder is made. Blind readings are kept
   /// in it where they are to be.
   init(
@@ -24,12 +27,17 @@ final class EditingRun: Sendable {
     let folder = try EditFolder(path)
     workbench = try Workbench(
       port: 8040, editing: folder, reviewer: reviewer,
-      load: { try Workspace(folder.paths, over: .bundled) },
-      stamp: { FileStamp.of([folder.path]) },
+      load: {
+        let others = ["\(path)-beside"].filter(DataFiles.isThere)
+        return try Workspace(folder.paths + others, over: .bundled)
+      },
+      stamp: { FileStamp.of([folder.path, "\(path)-beside"]) },
       readings: withReadings ? ReadingFolder("\(folder.path)/reviews") : nil)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    for folder in [path, beside] { try? FileManager.default.removeItem(atPath: folder) }
+  }
 
   private static func write(_ text: String, _ path: String) throws {
     try NewFolder.makeParents(above: path)

@@ -394,6 +394,38 @@ import Testing
 
   // MARK: New versions
 
+  /// Judgements of its statements may stand in a folder that is only looked at.
+  @Test func aNewVersionWritesInNoOtherFolder() throws {
+    let run = try ImportingRun()
+    let page = try run.take("anchors-2026.csv", Self.anchors)
+    _ = try run.choose(page, [("id", "ours")])
+    #expect(try run.save(page).status == 303)
+    let id = try run.editing.catalog().framework("ours").framework.statements[0].statement.id
+    let text = """
+      format: crosswalk.matches/1
+      from: ours
+      to: kent
+      author: us
+      version: "1"
+      date: "2026"
+      matches:
+        - {subject: \(id), relation: none, kind: absent, confidence: 0.5, note: read both}
+
+      """
+    let file = "\(run.editing.beside)/ours--kent.yaml"
+    try NewFolder.makeParents(above: file)
+    try WholeFile.write(Array(text.utf8), to: file)
+    let before = run.editing.files
+    let next = try run.take(
+      "anchors-2027.csv", Self.anchors.replacing("Listens to families", with: "Hears families out"))
+    #expect(try run.choose(next, [("id", "ours")]).contains("set aside: 1 match of \(id)"))
+    let saved = try run.save(next)
+    #expect(saved.status == 409)
+    #expect(saved.text.contains("would have to be changed too, and lies outside of"))
+    #expect(run.editing.files == before)
+    #expect(try DataFiles.read(file) == Array(text.utf8))
+  }
+
   @Test func aNewVersionIsShownBeforeItIsSaved() throws {
     let run = try ImportingRun()
     let page = try run.take("anchors-2026.csv", Self.anchors)
