@@ -16,7 +16,7 @@ struct ExpectCommand: ParsableCommand {
     abstract: "Tell which level a time of service lets one expect, and what belongs to it.",
     discussion: """
       The level is the one whose tenure band in the document holds the time of service; its \
-      statements in all units are listed. Expected is never observed: nobody has looked. A csv \
+      statements in all rated units are listed. Expected is never observed: nobody has looked. A csv \
       table has one kind of row: with --to it holds the translation in place of the statements.
 
         crosswalk expect sf-2940 --tenure 3.5

@@ -60,8 +60,9 @@ struct MatchCommand: ParsableCommand {
 
   func validate() throws {
     try sourceFile.check(destination)
-    if all, sourceFile.isWanted {
-      throw ValidationError("--source-file tells of two frameworks, and not of all")
+    if sourceFile.isWanted, all || part?.hasPrefix("ontology:") ?? false {
+      throw ValidationError(
+        "--source-file tells of two frameworks, and not of all or of a concept")
     }
     if limit < 1 { throw ValidationError("a limit is at least 1, not \(limit)") }
     if all == (part != nil) || (part == nil) != (to == nil) {
@@ -76,8 +77,14 @@ struct MatchCommand: ParsableCommand {
       .map(String.init)
     if parts.count > 1, parts[0] == "ontology" { return try writeConcept(parts[1], to, catalog) }
     let matcher = try matcher(parts[0], to, catalog)
+    try answer(matcher, parts, to, catalog)
     try sourceFile.write(
       beside: destination, ResultSource(from: parts[0], to: to, in: catalog))
+  }
+
+  private func answer(
+    _ matcher: StatementMatcher, _ parts: [String], _ to: String, _ catalog: Catalog
+  ) throws {
     let name = "\(parts[0])--\(to)"
     guard parts.count > 1 else {
       return try write([(name, { try matcher.forEach(limit: limit, $0) })])

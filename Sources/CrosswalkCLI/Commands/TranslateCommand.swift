@@ -99,8 +99,29 @@ struct TranslateCommand: ParsableCommand {
         "--unsorted, --distribution, --hash and --rejects go with --ratings and --format csv or "
           + "ndjson; --summary, --by and --doubt go with --ratings")
     }
+    if batch.countsAnswers, destination.out != nil,
+      TranslationLines(rawValue: try destination.form(givenFormat, or: .csv).rawValue) == nil
+    {
+      throw ValidationError(
+        "--out takes the lines of people here, which are csv or ndjson; without it the summary is printed "
+          + "in any form")
+    }
+    try refuseSameFiles()
     _ = try refusingSettings {
       try (ratings.map(RatingSetting.init), Thresholds(settings: thresholdSettings))
+    }
+  }
+
+  /// One file cannot hold two things.
+  private func refuseSameFiles() throws {
+    var names: [String: String] = [:]
+    for (option, path) in [
+      ("--ratings", ratingsFile), ("--out", destination.out), ("--rejects", batch.rejects),
+    ] {
+      guard let path, path != "-", !DataFiles.isStream(path) else { continue }
+      if let other = names.updateValue(option, forKey: DataFiles.resolved(path) ?? path) {
+        throw ValidationError("\(other) and \(option) name the same file '\(path)'")
+      }
     }
   }
 

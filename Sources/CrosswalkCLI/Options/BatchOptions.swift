@@ -44,8 +44,8 @@ struct BatchOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Print that for each value of this column of the file, such as an office or a year; nothing "
-        + "of under five people.", valueName: "column"))
+      "Print that for each value of this column of the file, such as an office or a year, as the "
+        + "latest of a person's rows says; nothing of under five people.", valueName: "column"))
   var by: String?
 
   @Flag(

@@ -74,15 +74,18 @@ struct RevisedPeopleOptions: ParsableArguments {
     }
     let rated = try from.map { [try catalog.framework($0).framework] } ?? versions
     let file = try self.file(ratings, of: rated)
-    // Each person once, by what was observed where there is that: few people must not seem to be many.
-    var own: [String?: RatingGroup] = [:]
-    try file.file.forEachGroup { group in
-      if own[group.person].map({ $0.basis != .observed && group.basis == .observed }) ?? true {
-        own[group.person] = group
-      }
-    }
+    // Each person once, whose groups follow each other: few people must not seem to be many.
     var people = RatedProfiles(of: file.framework)
-    for group in own.values { people.add(group) }
+    var counted: RatingGroup?
+    try file.file.forEachGroup { group in
+      guard let known = counted, known.person == group.person else {
+        if let counted { people.add(counted) }
+        counted = group
+        return
+      }
+      if group.isCounted(before: known) { counted = group }
+    }
+    if let counted { people.add(counted) }
     file.file.remarks.forEach(complain)
     complain(file.file.summary())
     let beside =

@@ -11,6 +11,9 @@ public enum BatchError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The first row has no such column to count people by; the nearest name.
   case noColumn(String, nearest: String?)
 
+  /// People would be counted by who they are.
+  case isPerson(String)
+
   /// One sentence without full stop.
   public var description: String {
     switch self {
@@ -23,6 +26,8 @@ public enum BatchError: Error, Sendable, Hashable, CustomStringConvertible {
     case .tooManyGroups(let name):
       "the column '\(name)' has more than 10,000 different values to count people by; is it the "
         + "right one?"
+    case .isPerson(let name):
+      "the column '\(name)' tells people apart, and groups are told of so that nobody can be told from them"
     case .noColumn(let name, let nearest):
       "the first row names no column '\(name)' to count people by"
         + (nearest.map { "; did you mean '\($0)'?" } ?? "")

@@ -55,8 +55,13 @@ extension BatchTranslation.Outcome {
     }
     let parts =
       zip(numbers, indicative).map { $0 + $1 } + [numbers[kinds.uneven], numbers[kinds.none]]
+    let unsure = indicative.reduce(0, +)
+    // What is neither indicative nor uneven nor none is firm, and would follow where it is under five.
+    let firm = people - unsure - numbers[kinds.uneven] - numbers[kinds.none]
+    let told: GroupGaps.Count =
+      unsure >= GroupGaps.least && firm < GroupGaps.least
+      ? .some : .shown(unsure, of: people)
     return [.integer(people)]
-      + GroupGaps.Count.shown(parts, of: people).map { .text($0.words) }
-      + [.text(GroupGaps.Count.shown(indicative.reduce(0, +), of: people).words)]
+      + GroupGaps.Count.shown(parts, of: people).map { .text($0.words) } + [.text(told.words)]
   }
 }

@@ -135,6 +135,9 @@ package struct BatchTranslation {
       _ = try rows.rating(header)
       if let defect = header.defect { throw FileError(path: name, reason: "line 1: \(defect)") }
       let group = try options.groupColumn.map { try Self.column($0, in: header) }
+      if let group, let name = options.groupColumn, rows.places[PieceReader.Place.person] == group {
+        throw BatchError.isPerson(name)
+      }
       let run = BatchRun(
         translator, lines, options, rows, separator: pieces.separator, group: group)
       try lines.header.utf8.withContiguousStorageIfAvailable {

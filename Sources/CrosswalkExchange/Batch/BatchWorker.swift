@@ -71,7 +71,7 @@ private struct PeopleTogether: RowTaker {
     self.closer = closer
   }
 
-  mutating func take(_ row: BatchRow) { person.add(row) }
+  mutating func take(_ row: BatchRow, group: UnsafeBufferPointer<UInt8>) { person.add(row, group) }
 
   mutating func take(
     _ row: BatchRow, of key: borrowing PersonKey, group: UnsafeBufferPointer<UInt8>
@@ -106,7 +106,7 @@ private struct PeopleTogether: RowTaker {
 
 /// Rows in any order: collected as they come.
 extension PersonRows: RowTaker {
-  mutating func take(_ row: BatchRow) { add(row) }
+  mutating func take(_ row: BatchRow, group: UnsafeBufferPointer<UInt8>) { add(row, group) }
 
   mutating func take(
     _ row: BatchRow, of person: borrowing PersonKey, group: UnsafeBufferPointer<UInt8>

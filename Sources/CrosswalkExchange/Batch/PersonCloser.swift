@@ -74,7 +74,8 @@ final class PersonCloser: @unchecked Sendable {
     answer(people, run, closed)
     if isAnswered { closed.counts.people += 1 }
     guard let counted else { return }
-    let group = Array(people.bytes[people.group(run)])
+    // A space more or less makes no other group.
+    let group = Array(String(decoding: people.bytes[people.group(run)], as: UTF8.self).trimmed.utf8)
     closed.answers.add(counted.profile, in: group)
     if keepsRatings { closed.answers.add(ratings: counted.ratings, in: group) }
   }
@@ -110,11 +111,10 @@ final class PersonCloser: @unchecked Sendable {
   ) {
     sheet.removeAll()
     for row in people.rows[people.rows(run)] where kinds?.contains(row.kind) ?? true {
-      if let clash = sheet.add(
-        unit: Int(row.unit), level: Int(row.level), day: row.day, line: row.line)
-      {
-        rows.report(clash, at: whole(row.line, Int(row.unit), Int(row.level), people, run))
-      }
+      sheet.add(unit: Int(row.unit), level: Int(row.level), day: row.day, line: row.line)
+    }
+    for found in sheet.contradictions {
+      rows.report(found, at: whole(found.last.line, found.unit, found.last.level, people, run))
     }
     for (unit, line, level) in sheet.contradicted {
       rows.reportContradicted(whole(line, unit, level, people, run))

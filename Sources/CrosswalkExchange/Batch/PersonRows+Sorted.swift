@@ -22,9 +22,11 @@ extension PersonRows {
           end += 1
         }
         let same = order[place..<end]
+        // Of several the first.
+        let latest = same.map(\.run).max { runs[$0].latest < runs[$1].latest } ?? first
         result.begin(
           person, isPlain: runs[first].isPlain,
-          group: UnsafeBufferPointer(rebasing: bytes[group(first)]),
+          group: UnsafeBufferPointer(rebasing: bytes[group(latest)]),
           rows: same.reduce(0) { $0 + rows($1.run).count })
         for named in same {
           for row in rows(named.run) { result.add(rows[row]) }

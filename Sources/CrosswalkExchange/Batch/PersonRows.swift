@@ -10,6 +10,8 @@ struct PersonRows: Sendable {
     var rowEnd: Int
     /// Whether the id is ASCII.
     var isPlain: Bool
+    /// The number of the latest day of its rows; 0 where none is told.
+    var latest: Int32 = 0
   }
 
   /// The ids, each with what the person is counted by after it.
@@ -39,14 +41,37 @@ struct PersonRows: Sendable {
           personEnd: end, groupEnd: bytes.count, rowEnd: rows.count, isPlain: person.isPlain))
       person.bytes.withUnsafeBufferPointer { last.become($0, isPlain: person.isPlain) }
     }
-    add(row)
+    add(row, group)
     return isNew
+  }
+
+  /// Adds a row of the last person here, with what it says that people are counted by.
+  mutating func add(_ row: BatchRow, _ group: UnsafeBufferPointer<UInt8>) {
+    if row.day > runs[runs.count - 1].latest { count(by: group) }
+    add(row)
+  }
+
+  /// Has the last person here counted by something else: what the latest row says.
+  private mutating func count(by group: UnsafeBufferPointer<UInt8>) {
+    let place = runs.count - 1
+    bytes.removeSubrange(runs[place].personEnd...)
+    bytes += group
+    runs[place].groupEnd = bytes.count
   }
 
   /// Adds a row of the last person here.
   mutating func add(_ row: BatchRow) {
     rows.append(row)
-    runs[runs.count - 1].rowEnd += 1
+    let place = runs.count - 1
+    runs[place].rowEnd += 1
+    if row.day > runs[place].latest { runs[place].latest = row.day }
+  }
+
+  /// Adds more rows of the last person here, with what their latest says that people are counted by.
+  mutating func extendLast(_ more: some Sequence<BatchRow>, group: UnsafeBufferPointer<UInt8>) {
+    let before = runs[runs.count - 1].latest
+    for row in more { add(row) }
+    if runs[runs.count - 1].latest > before { count(by: group) }
   }
 
   /// Adds a person whose rows are added next.
@@ -85,8 +110,10 @@ struct PersonRows: Sendable {
 
   /// Puts the rows of the first person of other rows behind those of the last one here.
   mutating func extendLast(_ other: PersonRows) {
-    rows += other.rows[other.rows(0)]
-    runs[runs.count - 1].rowEnd = rows.count
+    other.bytes.withUnsafeBufferPointer { bytes in
+      extendLast(
+        other.rows[other.rows(0)], group: UnsafeBufferPointer(rebasing: bytes[other.group(0)]))
+    }
   }
 
   /// Whether these bytes name the last person.

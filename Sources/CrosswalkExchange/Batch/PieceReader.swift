@@ -138,8 +138,9 @@ struct PieceReader {
   private mutating func hand(
     _ row: BatchRow, _ bytes: UnsafeBufferPointer<UInt8>, to taker: inout some RowTaker
   ) {
-    if isPersonTaken { return taker.take(row) }
-    taker.take(row, of: person, group: UnsafeBufferPointer(rebasing: bytes[groupField]))
+    let group = UnsafeBufferPointer(rebasing: bytes[groupField])
+    if isPersonTaken { return taker.take(row, group: group) }
+    taker.take(row, of: person, group: group)
     isPersonTaken = true
   }
 

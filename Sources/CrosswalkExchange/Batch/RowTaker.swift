@@ -1,7 +1,11 @@
 /// What takes the usable rows of a piece, one after the other.
 protocol RowTaker {
   /// Takes a row of the person of the row before.
-  mutating func take(_ row: BatchRow)
+  ///
+  /// - Parameters:
+  ///   - row: The row.
+  ///   - group: What people are counted by, as the row says; good until it returns.
+  mutating func take(_ row: BatchRow, group: UnsafeBufferPointer<UInt8>)
 
   /// Takes a row of any person.
   ///

@@ -62,13 +62,15 @@ final class SortedRun {
   func add(to people: inout PersonRows) {
     people.begin(
       person, isPlain: head.isPlain, group: bound(start + head.person, head.group))
-    extendLast(of: &people)
+    let bytes = buffer.bytes
+    for _ in 0..<head.rows { people.add(bytes.row(at: &next)) }
   }
 
   /// Puts the rows of the person at hand behind those of the last of others.
   func extendLast(of people: inout PersonRows) {
     let bytes = buffer.bytes
-    for _ in 0..<head.rows { people.add(bytes.row(at: &next)) }
+    let rows = (0..<head.rows).map { _ in bytes.row(at: &next) }
+    people.extendLast(rows, group: bound(start + head.person, head.group))
   }
 
   /// Whether its person comes before that of another run.

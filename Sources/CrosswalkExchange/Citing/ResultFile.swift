@@ -17,7 +17,10 @@ package enum ResultFile {
         reason: "this is no result of ours: it names no format such as "
           + "'\(Translation.format)'")
     }
-    guard let from = side("from", of: value) ?? value["subject"]?["framework"]?.text else {
+    guard
+      let from = ["from", "mine", "framework"].lazy.compactMap({ side($0, of: value) }).first
+        ?? value["subject"]?["framework"]?.text
+    else {
       throw FileError(path: path, reason: "a result of the form '\(format)' names no framework")
     }
     guard let hash = value["hash"]?.text else {
@@ -56,7 +59,9 @@ package enum ResultFile {
   private static func thresholds(_ value: JSONValue) -> Thresholds? {
     var thresholds = Thresholds()
     for (name, path) in Thresholds.names {
-      guard let number = value[name]?.number else { return nil }
+      // A file of others may say anything.
+      guard let number = value[name]?.number, Thresholds.objection(to: number, at: path) == nil
+      else { return nil }
       thresholds[keyPath: path] = number
     }
     return thresholds

@@ -84,7 +84,7 @@ struct KeptRatings {
   ///
   /// - Parameters:
   ///   - index: Of the framework.
-  ///   - clash: Told where a row contradicts an earlier one.
+  ///   - clash: Told where rows contradict each other, with the later row.
   ///   - take: Takes each group that has a rating.
   /// - Returns: What became of the rows.
   func forEachGroup(
@@ -101,7 +101,7 @@ struct KeptRatings {
       let row = RatingRow(
         line: Int(kept.line), subject: subject, unit: Int(kept.unit), level: Int(kept.level),
         day: CalendarDay(number: kept.day))
-      if let found = open.add(row) { clash(found, row) }
+      open.add(row)
     }
     tally.add(try open.close(clash, take))
     return tally

@@ -31,18 +31,18 @@ struct PersonSheets {
   var person: PersonName? { sheets.first?.subject.person }
 
   /// Notes a row of the person, who is named as the first row does.
-  mutating func add(_ row: RatingRow) -> RatingSheet.Contradiction? {
+  mutating func add(_ row: RatingRow) {
     var row = row
     if let person { row.subject.person = person }
     let place = sheets.firstIndex { $0.subject == row.subject } ?? sheets.count
     if place == sheets.count { sheets.append((row.subject, RatingSheet(index))) }
-    return sheets[place].sheet.add(row)
+    sheets[place].sheet.add(row)
   }
 
   /// Hands on what the person is rated, sorted by role and basis, and forgets all of it.
   ///
   /// - Parameters:
-  ///   - clash: Told where rows without a role contradict those with one, with the later row.
+  ///   - clash: Told where rows contradict each other, with the later row.
   ///   - take: Takes a subject with any rating.
   /// - Returns: What became of the rows.
   mutating func close(
@@ -52,9 +52,15 @@ struct PersonSheets {
     defer { sheets.removeAll(keepingCapacity: true) }
     var tally = Tally()
     if let role = RatingKind.onlyRole(sheets.map(\.subject.role)) {
-      join(under: role, &tally, clash)
+      join(under: role, &tally)
     }
     for (subject, sheet) in sheets.sorted(by: { $0.subject < $1.subject }) {
+      for found in sheet.contradictions {
+        clash(
+          found,
+          RatingRow(
+            line: found.last.line, subject: subject, unit: found.unit, level: found.last.level))
+      }
       tally.used += sheet.countingRows
       tally.older += sheet.olderRows
       tally.repeated += sheet.repeatedRows
@@ -63,18 +69,12 @@ struct PersonSheets {
     return tally
   }
 
-  private mutating func join(
-    under role: Role, _ tally: inout Tally, _ clash: (RatingSheet.Contradiction, RatingRow) -> Void
-  ) {
+  private mutating func join(under role: Role, _ tally: inout Tally) {
     for (var subject, sheet) in sheets where subject.role == nil {
       tally.joined += sheet.rowCount
       subject.role = role
       if let place = sheets.firstIndex(where: { $0.subject == subject }) {
-        sheets[place].sheet.add(sheet) { first, last in
-          clash(
-            first,
-            RatingRow(line: last.line, subject: subject, unit: last.unit, level: last.level))
-        }
+        sheets[place].sheet.add(sheet)
       } else {
         sheets.append((subject, sheet))
       }

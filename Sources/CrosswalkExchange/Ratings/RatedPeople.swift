@@ -114,7 +114,7 @@ struct PeopleReader {
   private mutating func add(_ row: RatingRow) throws(BatchError) {
     if let person = open.person, person != row.subject.person { try close() }
     if open.person == nil { firstLine = row.line }
-    if let clash = open.add(row) { rows.report(clash, at: row) }
+    open.add(row)
   }
 
   private mutating func close() throws(BatchError) {

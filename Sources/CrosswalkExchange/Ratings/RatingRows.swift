@@ -92,7 +92,8 @@ struct RatingRows {
     report(
       row.line,
       "\(name(of: row))\(whose(row)) is '\(index.levels[row.level])' here and "
-        + "'\(index.levels[clash.level])' on line \(clash.line); neither counts", .contradiction)
+        + "'\(index.levels[clash.first.level])' on line \(clash.first.line); neither counts",
+      .contradiction)
   }
 
   /// Tells that a later row of the same day goes against this one.

@@ -2,11 +2,13 @@ import CrosswalkKit
 
 /// The ratings of one subject while its rows are read.
 struct RatingSheet {
-  /// A row gives another level than an earlier one of the same day.
+  /// A row gives another level than an earlier one of the same day, which is the latest of its unit.
   struct Contradiction {
+    var unit: Int
     /// What the earlier row says, and where.
-    var level: Int
-    var line: Int
+    var first: (level: Int, line: Int)
+    /// What the later row says, and where.
+    var last: (level: Int, line: Int)
   }
 
   private struct Mark {
@@ -25,6 +27,8 @@ struct RatingSheet {
   private(set) var olderRows = 0
   /// How many rows say what an earlier row of the same day says: a second rater who agrees.
   private(set) var repeatedRows = 0
+  /// Rows that go against each other, of the day that counts: what an older day says settles nothing.
+  private(set) var contradictions: [Contradiction] = []
 
   init(_ index: RatingIndex) { marks = Array(repeating: nil, count: index.units.count + 1) }
 
@@ -34,6 +38,7 @@ struct RatingSheet {
     rowCount = 0
     olderRows = 0
     repeatedRows = 0
+    contradictions.removeAll(keepingCapacity: true)
   }
 
   /// How many rows count.
@@ -64,61 +69,70 @@ struct RatingSheet {
 
   /// Notes what a row says. Of rows of several days the latest count, and those without a day come
   /// before all others; of several rows of one day all are held against the first.
-  mutating func add(_ row: RatingRow) -> Contradiction? {
+  mutating func add(_ row: RatingRow) {
     add(unit: row.unit, level: row.level, day: row.day?.number ?? 0, line: row.line)
   }
 
   /// The same by numbers; day 0 is none.
-  mutating func add(unit: Int, level: Int, day: Int32, line: Int) -> Contradiction? {
+  mutating func add(unit: Int, level: Int, day: Int32, line: Int) {
     rowCount += 1
     guard let first = marks[unit], first.day >= day else {
-      if marks[unit] != nil { olderRows += 1 }
+      if let older = marks[unit] { outdate(older, of: unit) }
       marks[unit] = Mark(level: level, line: line, day: day)
-      return nil
+      return
     }
     if first.day > day {
       olderRows += 1
-      return nil
-    }
-    if first.level == level {
+    } else if first.level == level {
       repeatedRows += 1
-      return nil
+    } else {
+      contradict(unit, (first.level, first.line), (level, line))
     }
+  }
+
+  /// Counts what was the latest of a unit among what is older.
+  private mutating func outdate(_ older: Mark, of unit: Int) {
+    olderRows += 1
+    guard older.isContradicted else { return }
+    olderRows += contradictions.count { $0.unit == unit }
+    contradictions.removeAll { $0.unit == unit }
+  }
+
+  private mutating func contradict(
+    _ unit: Int, _ first: (level: Int, line: Int), _ last: (level: Int, line: Int)
+  ) {
     marks[unit]!.isContradicted = true
-    return Contradiction(level: first.level, line: first.line)
+    contradictions.append(Contradiction(unit: unit, first: first, last: last))
   }
 
   /// Adds what another sheet of the same person says, as if all rows had stood in one.
   ///
-  /// - Parameters:
-  ///   - other: Of the same index.
-  ///   - clash: Told of a contradiction: the earlier row, and the unit, level and line of the later.
-  mutating func add(
-    _ other: RatingSheet, clash: (Contradiction, (unit: Int, level: Int, line: Int)) -> Void
-  ) {
+  /// - Parameter other: Of the same index.
+  mutating func add(_ other: RatingSheet) {
     rowCount += other.rowCount
     olderRows += other.olderRows
     repeatedRows += other.repeatedRows
     for (unit, mark) in other.marks.enumerated() {
       guard let theirs = mark else { continue }
-      guard let mine = marks[unit] else {
+      let contradicted = other.contradictions.filter { $0.unit == unit }
+      guard let mine = marks[unit], mine.day >= theirs.day else {
+        if let older = marks[unit] { outdate(older, of: unit) }
         marks[unit] = theirs
+        contradictions += contradicted
         continue
       }
-      if mine.day != theirs.day {
-        olderRows += 1
-        if mine.day < theirs.day { marks[unit] = theirs }
+      if mine.day > theirs.day {
+        olderRows += 1 + contradicted.count
         continue
       }
       let (first, last) = mine.line < theirs.line ? (mine, theirs) : (theirs, mine)
       marks[unit] = first
-      marks[unit]!.isContradicted =
-        first.isContradicted || last.isContradicted || first.level != last.level
+      marks[unit]!.isContradicted = first.isContradicted || last.isContradicted
+      contradictions += contradicted
       if first.level == last.level {
         repeatedRows += 1
       } else {
-        clash(
-          Contradiction(level: first.level, line: first.line), (unit, last.level, last.line))
+        contradict(unit, (first.level, first.line), (last.level, last.line))
       }
     }
   }

@@ -175,3 +175,10 @@ package struct RatingsFile {
     return reader.isSorted ? reader : nil
   }
 }
+
+extension RatingGroup {
+  /// Whether a person with both is counted by this one, so that one person is never several.
+  package func isCounted(before other: RatingGroup) -> Bool {
+    RatingKind(role, basis).isCounted(before: RatingKind(other.role, other.basis))
+  }
+}

@@ -47,7 +47,7 @@ struct SortedRatingsReader {
       }
       try close(take)
     }
-    if let clash = open.add(row) { rows.report(clash, at: row) }
+    open.add(row)
   }
 
   private mutating func close(_ take: (RatingGroup) throws -> Void) throws {

@@ -30,15 +30,18 @@ struct JudgedCautions {
   }
 
   private var likeliest: String {
-    let near = outcomes.map { outcome in
-      let others = outcomes.filter { $0 != outcome }.map {
-        "p_\($0) > p_\(outcome) - close_level + \(tolerance)"
-      }
-      return "(median = \(outcome) AND (\(others.joined(separator: " OR "))))"
+    /// Whether another outcome exceeds the one in the middle, less something.
+    func exceeds(_ less: String) -> String {
+      outcomes.map { outcome in
+        let others = outcomes.filter { $0 != outcome }.map {
+          "p_\($0) > p_\(outcome)\(less) + \(tolerance)"
+        }
+        return "(median = \(outcome) AND (\(others.joined(separator: " OR "))))"
+      }.joined(separator: "\n          OR ")
     }
     return """
-      CASE WHEN likeliest <> median THEN ' \(Caution.Code.likeliest.rawValue)'
-            WHEN \(near.joined(separator: "\n          OR ")) THEN ' \(Caution.Code.close.rawValue)'
+      CASE WHEN \(exceeds("")) THEN ' \(Caution.Code.likeliest.rawValue)'
+            WHEN \(exceeds(" - close_level")) THEN ' \(Caution.Code.close.rawValue)'
             ELSE '' END
       """
   }

@@ -39,7 +39,7 @@ struct JudgedStages {
       """)
   }
 
-  /// The median, the two intervals, and the likeliest outcome.
+  /// The median and the two intervals.
   private var placed: SQLStage {
     let end = outcomes.upperBound - 1
     func first(_ column: String, _ reached: String) -> String {
@@ -47,24 +47,15 @@ struct JudgedStages {
         + outcomes.map { "WHEN \(column)_\($0) \(reached) THEN \($0) " }.joined()
         + "ELSE \(end) END"
     }
-    let likeliest =
-      "CASE "
-      + outcomes.map { outcome in
-        let most = outcomes.filter { $0 != outcome }.map {
-          "p_\(outcome) >= p_\($0) - \(tolerance)"
-        }
-        return "WHEN \(most.joined(separator: " AND ")) THEN \(outcome) "
-      }.joined() + "ELSE \(end) END"
     return SQLStage(
-      "placed", "the outcome in the middle, those that bound the central 80 %, the likeliest",
+      "placed", "the outcome in the middle, and those that bound the central 80 %",
       """
       SELECT s.*,
         \(first("p_sum", ">= 5e-1 - \(tolerance)")) AS median,
         \(first("near_sum", "> 1e-1 + \(tolerance)")) AS near_low,
         \(first("near_sum", ">= 9e-1 - \(tolerance)")) AS near_high,
         \(first("p_sum", "> 1e-1 + \(tolerance)")) AS far_low,
-        \(first("p_sum", ">= 9e-1 - \(tolerance)")) AS far_high,
-        \(likeliest) AS likeliest
+        \(first("p_sum", ">= 9e-1 - \(tolerance)")) AS far_high
       FROM spread s
       """)
   }

@@ -129,7 +129,7 @@ package struct SQLExport {
     or title; the unit 'all' stands for every unit without a rating of its own. A row without a role is of
     the person's only other one, or else of none that is known; an empty basis means observed. Of ratings
     from several dates give the latest. Spaces tell no people apart, nor do capital letters in names of
-    several words.
+    several words; SQLite, which the workers of Spark use too, knows capital letters of A to Z alone.
 
     Answers have a row for each person, role, basis and unit, with what 'crosswalk translate' tells of a
     unit, the probability of each outcome in a column of its own. \(cautions)

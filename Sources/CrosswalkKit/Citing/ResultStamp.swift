@@ -54,5 +54,7 @@ package struct ResultStamp: Sendable, Hashable {
   }
 
   /// The forms whose hash is that of the pair.
-  private static let comparisons = ["crosswalk.comparison/", "crosswalk.source/"]
+  private static let comparisons = [
+    "crosswalk.comparison/", "crosswalk.source/", "crosswalk.report/",
+  ]
 }

@@ -161,12 +161,13 @@ struct Comparer {
       let parts = units.compactMap { unit in
         unit.content.weightsByActor[actor].map { ($0, unit.content) }
       }
-      guard !parts.isEmpty else { continue }
-      // Of what the statements of this actor say, and not of all that the unit says.
-      let said = parts.reduce(0) { $0 + $1.0.reduce(0, +) }
-      if said > 0 {
-        byActor[actor.rawValue] = parts.reduce(0) { $0 + share($1.0, $1.1, amounts) } / said
+      // Of what the statements of this actor say, and not of all that the unit says; what no concept has a
+      // word for is said too.
+      let stated = units.reduce(0) { $0 + ($1.content.statedByActor[actor] ?? 0) }
+      if stated > 0 {
+        byActor[actor.rawValue] = parts.reduce(0) { $0 + share($1.0, $1.1, amounts) } / stated
       }
+      guard !parts.isEmpty else { continue }
       let fitting = Role.allCases.filter { $0.fits(actor) }.compactMap { amountsByActor[$0] }
       let matching = amounts.indices.map { index in fitting.reduce(0) { $0 + $1[index] } }
       sameActor += parts.reduce(0) { $0 + share($1.0, $1.1, matching) } / count

@@ -31,8 +31,9 @@ struct FalseFriends {
       return
     }
     let measureDiffers = mine.measures.map { mine in theirs.measures.map { $0 != mine } ?? false }
-    func likeliest(_ link: LevelLink?, _ level: Int) -> Int? {
-      link.map { LevelDistribution($0.rows[level]).likeliest - 1 }
+    // Of several that are as likely none is read otherwise.
+    func isLikelier(_ link: LevelLink?, _ level: Int, than other: Int) -> Bool {
+      link.map { LevelDistribution($0.rows[level]).isExceeded(other + 1) } ?? false
     }
     pairs = mine.levels.indices.flatMap { level in
       theirs.levels.indices.compactMap { other in
@@ -41,8 +42,8 @@ struct FalseFriends {
         }
         let pair = Pair(
           level: level, other: other,
-          isReadOtherwise: likeliest(forwards, level) ?? other != other
-            || likeliest(backwards, other) ?? level != level,
+          isReadOtherwise: isLikelier(forwards, level, than: other)
+            || isLikelier(backwards, other, than: level),
           measureDiffers: measureDiffers ?? false)
         // Where nothing is translated, equal names are all that one sees.
         return pair.isReadOtherwise || pair.measureDiffers || forwards == nil ? pair : nil

@@ -15,6 +15,9 @@ package struct UnitContent: Sendable, Hashable {
   package let weightsByActor: [Role: [Double]]
   /// `amounts`, split by the actor of the statements.
   package let amountsByActor: [Role: [Double]]
+  /// What all statements of an actor weigh, also those that no concept has a word for; they sum to 1, or to 0 for
+  /// a unit without statements.
+  let statedByActor: [Role: Double]
 
   /// - Parameters:
   ///   - statements: All of one unit.
@@ -30,8 +33,10 @@ package struct UnitContent: Sendable, Hashable {
     var amounts = zeros
     var weightsByActor: [Role: [Double]] = [:]
     var amountsByActor: [Role: [Double]] = [:]
+    var statedByActor: [Role: Double] = [:]
     for statement in statements {
       let (weight, amount) = measure.of(statement)
+      statedByActor[statement.actor, default: 0] += weight
       for link in statement.shares {
         weights[link.part] += weight * link.share
         amounts[link.part] += amount * link.share
@@ -43,6 +48,7 @@ package struct UnitContent: Sendable, Hashable {
     self.amounts = amounts
     self.weightsByActor = weightsByActor
     self.amountsByActor = amountsByActor
+    self.statedByActor = statedByActor
   }
 
   init(
@@ -56,12 +62,13 @@ package struct UnitContent: Sendable, Hashable {
 
   private init(
     weights: [Double], amounts: [Double], weightsByActor: [Role: [Double]],
-    amountsByActor: [Role: [Double]]
+    amountsByActor: [Role: [Double]], statedByActor: [Role: Double]
   ) {
     self.weights = weights
     self.amounts = amounts
     self.weightsByActor = weightsByActor
     self.amountsByActor = amountsByActor
+    self.statedByActor = statedByActor
   }
 
   /// The same content by other parts; `map` takes numbers by the parts of this one to numbers by the
@@ -69,7 +76,7 @@ package struct UnitContent: Sendable, Hashable {
   func mapped(_ map: ([Double]) -> [Double]) -> UnitContent {
     UnitContent(
       weights: map(weights), amounts: map(amounts), weightsByActor: weightsByActor.mapValues(map),
-      amountsByActor: amountsByActor.mapValues(map))
+      amountsByActor: amountsByActor.mapValues(map), statedByActor: statedByActor)
   }
 
   /// Just the amounts, as ``init(_:partCount:counting:)`` would have them.

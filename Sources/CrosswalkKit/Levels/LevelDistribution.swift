@@ -24,13 +24,18 @@ public struct LevelDistribution: Sendable, Hashable {
     return low...max(low, first { $0 >= 0.9 - Self.tolerance })
   }
 
-  /// The outcome with the greatest probability; of several the lowest.
+  /// The outcome with the greatest probability; of several the median if it is one of them, else the lowest.
   var likeliest: Int {
-    var best = 0
+    var best = median
     for (outcome, p) in probabilities.enumerated() where p > probabilities[best] + Self.tolerance {
       best = outcome
     }
     return best
+  }
+
+  /// Whether another outcome is likelier than one, which lies no more below the greatest than rounding leaves.
+  func isExceeded(_ outcome: Int) -> Bool {
+    probabilities.contains { $0 > probabilities[outcome] + Self.tolerance }
   }
 
   /// The likeliest of all outcomes but one; of several the lowest.

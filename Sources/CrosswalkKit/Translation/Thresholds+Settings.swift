@@ -21,11 +21,20 @@ extension Thresholds {
           "'\(setting)' gives no number of 0 or more, such as \(name)=\(Thresholds()[keyPath: path])"
         )
       }
-      guard number <= 1 || !Self.shares.contains(path) else {
-        throw SettingError("'\(setting)' is no share from 0 to 1, such as 0.25 for 25 %")
+      if let objection = Self.objection(to: number, at: path) {
+        throw SettingError("'\(setting)' \(objection)")
       }
       self[keyPath: path] = number
     }
+  }
+
+  /// What speaks against a number for a threshold, in words that follow it; nil where it can stand there.
+  package static func objection(
+    to number: Double, at path: WritableKeyPath<Thresholds, Double>
+  ) -> String? {
+    if !(number >= 0 && number <= 100) { return "is over what a scale of 100 points holds" }
+    return number > 1 && shares.contains(path)
+      ? "is no share from 0 to 1, such as 0.25 for 25 %" : nil
   }
 
   /// The thresholds that are parts of something; the others count facets or reference points.

@@ -127,7 +127,8 @@ extension TranslationTables {
     sourceSpeaks = base.sourceStatements.map { statements in
       statements.allSatisfy { $0.actor == .agency } || statements.contains(where: counts)
     }
-    sourceActors = Set(contents.flatMap(\.amountsByActor.keys))
+    // Also of statements that no concept has a word for.
+    sourceActors = Set(base.sourceStatements.joined().filter(counts).map(\.actor))
     targetContents = base.targetContents
     targetDemands = base.targetDemands
     targetActors = base.targetActors

@@ -66,7 +66,8 @@ public struct StatisticsText {
       [
         "framework", "units", "ratedUnits", "subcompetencies", "statements", "grades", "linked",
         "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
-      ] + Relation.allCases.map { Table.Column($0.rawValue) } + ["unusedConcepts", "flags"]
+      ] + Relation.allCases.map { Table.Column($0.rawValue) }
+        + ["notSaid", "unusedConcepts", "flags"]
         + Act.allCases.map { Table.Column($0.rawValue) },
       rows: statistics.map(row))
   }
@@ -81,6 +82,7 @@ public struct StatisticsText {
     row += counts.map { .integer($0) } + shares.map { .number($0) }
     row += [.integer(figures.links), .init(figures.meanConfidence)]
     row += Relation.allCases.map { .integer(figures.linksByRelation[$0.rawValue] ?? 0) }
+    row.append(.integer(figures.linksByRelation["notSaid"] ?? 0))
     row.append(.init(words: figures.unusedConcepts.map(\.concept)))
     row.append(
       .init(words: figures.flags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }))

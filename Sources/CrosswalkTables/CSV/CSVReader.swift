@@ -157,7 +157,7 @@ package struct CSVReader {
         swallowing.open(field: fields.count)
       default:
         if state == .quoteInQuoted {
-          defect = defect ?? "text follows a closing quote"
+          defect = defect ?? Self.textAfterQuote
         }
         append(byte)
         state = .plain
@@ -187,8 +187,14 @@ package struct CSVReader {
     field.removeAll(keepingCapacity: true)
   }
 
+  private static let textAfterQuote = "text follows a closing quote"
+
   private mutating func endRow(_ handle: (Row) throws -> Void) rethrows {
     endField()
+    // A quote too many may have drawn rows into this one.
+    if defect == Self.textAfterQuote, line - rowLine > 1 {
+      defect = "\(Self.textAfterQuote), and \(line - rowLine) lines are read as one row"
+    }
     if let lines = swallowing.end(fields: fields.count), defect == nil {
       defect =
         "a quoted cell holds \(lines) lines that look like rows of their own; a quote before it "

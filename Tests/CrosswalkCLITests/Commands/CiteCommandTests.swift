@@ -103,8 +103,10 @@ import Testing
       _ = try run(
         "expect", "sf-2940", "--tenure", "1", "--to", "set", "--format", "csv", "--out",
         "expected.csv", "--source-file")
+      _ = try run(
+        "report", "sf-2940", "--against", "set", "--format", "json", "--out", "report.json")
       for file in [
-        "pair.csv.source.json", "all.csv.source.json", "pair.json", "answer.json",
+        "report.json", "pair.csv.source.json", "all.csv.source.json", "pair.json", "answer.json",
         "expected.csv.source.json",
       ] {
         let text = try run("cite", file).text.replacing("\n", with: " ").replacing("  ", with: " ")

@@ -227,6 +227,69 @@ import Testing
     #expect(wrong.status == 2 && wrong.stderr.contains("did you mean 'office'?"))
   }
 
+  /// Of several rows the latest count, and so does what they say that people are counted by.
+  @Test func `people are counted by what their latest row says, in any order of rows`() throws {
+    var rows: [String] = []
+    for person in 0..<8 {
+      rows.append("p\(person),CM,emerging,2024-05-01,2024")
+      rows.append("p\(person),CM,mastery,2025-05-01,2025 ")
+    }
+    func table(_ rows: [String], _ options: String...) throws -> String {
+      let ratings = "person,unit,level,date,year\n" + rows.map { $0 + "\n" }.joined()
+      let result = try Program.run(
+        [
+          "translate", "sf-2940", "--to", "cpm", "--ratings", "-", "--by", "year", "--format",
+          "csv",
+        ]
+          + options, stdin: Data(ratings.utf8))
+      #expect(result.status == 0, "\(result.stderr)")
+      return result.text
+    }
+    let told = try table(rows)
+    #expect(told.contains(",2025,8,") && !told.contains(",2024,"), "\(told)")
+    let pairs = stride(from: 0, to: rows.count, by: 2).flatMap { [rows[$0 + 1], rows[$0]] }
+    #expect(try table(pairs) == told)
+    #expect(try table(rows.sorted { $0.suffix(5) < $1.suffix(5) }, "--unsorted") == told)
+    #expect(try table(rows.reversed(), "--unsorted") == told)
+    // A space more or less makes no other group.
+    #expect(try table(rows.map { $0.replacing(",2025 ", with: ",2025") }) == told)
+  }
+
+  @Test func `one file cannot hold two things, and no form goes under another's name`() throws {
+    try Program.inFolder { folder in
+      let file = folder.appending(path: "r.csv")
+      try Data("person,unit,level\nA,CM,acquired\nB,CM,acqired\n".utf8).write(to: file)
+      let before = try Data(contentsOf: file)
+      func run(_ options: String...) throws -> Program.Result {
+        try Program.run(
+          ["translate", "sf-2940", "--to", "cpm", "--ratings", "r.csv"] + options, in: folder)
+      }
+      for options in [["--out", "r.csv"], ["--format", "csv", "--rejects", "./r.csv"]] {
+        let result = try Program.run(
+          ["translate", "sf-2940", "--to", "cpm", "--ratings", "r.csv"] + options, in: folder)
+        #expect(
+          result.status == 64 && result.stderr.contains("name the same file"), "\(result.stderr)")
+      }
+      #expect(try Data(contentsOf: file) == before)
+      let both = try run("--out", "o.csv", "--rejects", "o.csv")
+      #expect(both.status == 64 && both.stderr.contains("--out and --rejects name the same file"))
+      let form = try run("--summary", "--out", "o.json")
+      #expect(form.status == 64 && form.stderr.contains("lines of people"), "\(form.stderr)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["r.csv"])
+      let person = try run("--by", "Person")
+      #expect(
+        person.status == 2 && person.stderr.contains("tells people apart"), "\(person.stderr)")
+    }
+  }
+
+  @Test(arguments: ["conceptSpread=1e30", "personSpread=101", "unevenGap=1e9", "focus=1.5"])
+  func `a threshold that no scale holds is refused`(setting: String) throws {
+    let result = try Program.run([
+      "translate", "sf-2940", "--to", "cpm", "all=acquired", "--threshold", setting,
+    ])
+    #expect(result.status == 64 && result.stderr.contains("'\(setting)' is"), "\(result.stderr)")
+  }
+
   @Test(
     "Options of tables of people are refused elsewhere",
     arguments: [

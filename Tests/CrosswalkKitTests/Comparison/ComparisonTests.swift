@@ -55,6 +55,18 @@ struct ComparisonTests {
     }
   }
 
+  /// How much of a unit an actor's statements are at an average level, whatever they are about.
+  private static func part(of actor: Role, in statements: [Statement]) -> Double {
+    let levels = Set(statements.compactMap(\.level))
+    let groups =
+      levels.isEmpty
+      ? [statements] : levels.map { level in statements.filter { $0.level ?? level == level } }
+    let parts = groups.map { group in
+      Double(group.count { $0.actor == actor }) / Double(max(1, group.count))
+    }
+    return parts.reduce(0, +) / Double(groups.count)
+  }
+
   @Test("Coverage, whole, by unit, by actor and of the same actor", arguments: seeds)
   func coverage(seed: Int) throws {
     let (source, target, _) = catalog(seed: seed)
@@ -92,12 +104,10 @@ struct ComparisonTests {
       var byActor: [String: Double] = [:]
       var same = 0.0
       for actor in Role.allCases {
-        let said = units.map { unit in
-          reference.weights(unit.statements, covered) { $0.actor == actor }.values.reduce(0, +)
-        }.reduce(0, +)
-        if said > 0 {
+        let stated = units.map { Self.part(of: actor, in: $0.statements) }.reduce(0, +)
+        if stated > 0 {
           byActor[actor.rawValue] =
-            units.map { share($0, everything) { $0.actor == actor } }.reduce(0, +) / said
+            units.map { share($0, everything) { $0.actor == actor } }.reduce(0, +) / stated
         }
         let fitting = supply { ReferenceTranslator.fits($0.actor, actor) }
         same += units.map { share($0, fitting) { $0.actor == actor } }.reduce(0, +) / count

@@ -30,6 +30,19 @@ struct LevelDistributionTests {
     #expect(LevelDistribution([0.3 - 0.2, 0.3, 0.3, 0.2 - 1e-12, 0.1]).interval == 1...3)
   }
 
+  @Test("What is as likely as the median is not likelier")
+  func ties() {
+    for probabilities in [
+      [0, 0.25, 0.25, 0.25, 0.25, 0], [0, 0.5, 0.5, 0], [0.2, 0.2, 0.2, 0.2, 0.2],
+      [0, 0.5 - 1e-11, 0.5 + 1e-11, 0],
+    ] {
+      let levels = LevelDistribution(probabilities)
+      #expect(levels.likeliest == levels.median && !levels.isExceeded(levels.median))
+    }
+    let plain = LevelDistribution([0.1, 0.1, 0.1, 0.1, 0.1, 0.5, 0])
+    #expect(plain.likeliest == 5 && plain.isExceeded(plain.median) && !plain.isExceeded(5))
+  }
+
   @Test("The median lies in the interval, and the interval holds at least 0.8", arguments: 0..<50)
   func laws(seed: Int) {
     var catalog = RandomCatalog(seed: seed)

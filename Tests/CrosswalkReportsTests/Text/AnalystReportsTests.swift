@@ -275,7 +275,7 @@ import Testing
     ] { #expect(text.contains(words), "\(words)\n\(text)") }
     #expect(!text.contains("grade cells"))
     let rows = rows(StatisticsText.table(figures).csv)
-    #expect(rows.count == 3 && Set(rows.map(\.count)) == [24])
+    #expect(rows.count == 3 && Set(rows.map(\.count)) == [25])
     #expect(rows[2].suffix(6) == ["c2 c3", "deficit=1", "0", "0", "0", "0"])
   }
 
