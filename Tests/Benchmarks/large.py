@@ -129,6 +129,10 @@ def commands():
         ("report csv", ["report", "left", "--against", "right", "--format", "csv", *both], True),
         ("match all", ["match", "left", "--to", "right", "--limit", "5", "--format", "csv", *both], True),
         ("suggest statements", ["suggest", "left", "--to", "right", "--format", "csv", *both], True),
+        # What a county does with a document of its own: the other is as large as it is.
+        ("match to cpm", ["match", "left", "--to", "cpm", "--limit", "5", "--format", "csv", *own], False),
+        ("report against cpm", ["report", "left", "--against", "cpm", "--format", "csv", *own], False),
+        ("suggest to cpm", ["suggest", "left", "--to", "cpm", "--format", "csv", *own], False),
         ("export derived, 5 each", ["export", "left--right", "--derived", "--limit", "5", "--to", "csv", *both], True),
         ("export derived csv", ["export", "left--right", "--derived", "--to", "csv", *both], True),
         ("export derived sssom", ["export", "left--right", "--derived", "--to", "sssom", *both], True),
