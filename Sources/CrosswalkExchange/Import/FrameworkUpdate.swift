@@ -21,13 +21,13 @@ public struct FrameworkUpdate: Sendable {
   /// The new framework.
   public internal(set) var framework: Framework
   /// Statements that were not there.
-  public internal(set) var added: [Statement] = []
+  public private(set) var added: [Statement] = []
   /// Ids of new statements whose kind of act is a guess by their first words.
   public private(set) var guessedActs: Set<String> = []
   /// Statements that are not there any more.
   public private(set) var removed: [Statement] = []
   /// Statements that say something else, or stand elsewhere, in the order of the new version.
-  public internal(set) var changed: [Change] = []
+  public private(set) var changed: [Change] = []
   /// Units and levels that are taken for old ones under a new name, in sentences for people.
   public private(set) var renamed: [String] = []
   /// Units and levels of which nobody can tell but who knows the document, in sentences for people;

@@ -59,7 +59,7 @@ package struct MatchUpdate: Sendable {
       guard var after = fresh.removeValue(forKey: Pair(match)) else {
         // Mappings have no word for what is withdrawn, so that they cannot mean to leave it out.
         if match.withdraws {
-          matches.append(Self.unnamed(Self.named(match, old), set))
+          matches.append(Self.unnamed(match.named(in: old), set))
         } else {
           removed.append(match)
         }
@@ -71,10 +71,10 @@ package struct MatchUpdate: Sendable {
       }
       // Nor have they one for how a contradiction was settled.
       if after.relation == match.relation { after.settled = after.settled ?? match.settled }
-      let isSame = Self.named(match, old) == Self.named(after, set)
+      let isSame = match.named(in: old) == after.named(in: set)
       if !isSame { changed.append(Change(before: match, after: after)) }
       matches.append(
-        Self.named(match, set) == Self.named(after, set) ? match : Self.unnamed(after, set))
+        match.named(in: set) == after.named(in: set) ? match : Self.unnamed(after, set))
       matches += behind[Pair(match)] ?? []
     }
     set.matches = matches
@@ -88,16 +88,17 @@ package struct MatchUpdate: Sendable {
     return match
   }
 
-  /// A judgement with the author and justification that it has from its set.
-  private static func named(_ match: MatchSet.Match, _ set: MatchSet) -> MatchSet.Match {
-    var match = match
-    match.author = match.author ?? set.author
-    match.justification = match.justification ?? set.justification
-    return match
-  }
 }
 
 extension MatchSet.Match {
+  /// The same with the author and justification that it has from its set.
+  func named(in set: MatchSet) -> MatchSet.Match {
+    var match = self
+    match.author = author ?? set.author
+    match.justification = justification ?? set.justification
+    return match
+  }
+
   /// What is judged, in a line: `1.b narrower 2.1`, `1.b has no match (absent)`.
   package var summary: String {
     if withdraws { return "\(subject) \(object ?? "") withdrawn".replacing("  ", with: " ") }

@@ -15,7 +15,7 @@ struct ScaleSheets {
     case reason = "Reason"
 
     /// Those that a person fills in.
-    static let answers: Set<CutColumn> = [.at, .spread, .reason]
+    static let answers: [CutColumn] = [.at, .spread, .reason]
   }
 
   /// The columns of the sheet of facets.
@@ -30,7 +30,7 @@ struct ScaleSheets {
     case reason = "Reason"
 
     /// Those that a person fills in.
-    static let answers: Set<FacetColumn> = [.strength, .evidence, .section, .secondary, .reason]
+    static let answers: [FacetColumn] = [.strength, .evidence, .section, .secondary, .reason]
   }
 
   static let (cutSheet, facetSheet) = ("Cuts", "Facets")
@@ -77,10 +77,9 @@ struct ScaleSheets {
               ? "where '\(levels[index].title)' begins" : "where the last level ends"),
         ], [CellValue(cut?.at), CellValue(cut?.spread), CellValue(cut?.reason)])
     }
-    let now = CutColumn.allCases.filter(CutColumn.answers.contains).map(\.rawValue)
     return SheetDraft(
       name: Self.cutSheet,
-      rows: [headings(CutColumn.allCases.map(\.rawValue), now)] + rows,
+      rows: [headings(CutColumn.allCases, CutColumn.answers)] + rows,
       columns: ([9, 34, 9, 9, 70] + (isBlank ? [9, 9, 70] : [])).map {
         .init(width: $0, wraps: true)
       },
@@ -114,10 +113,9 @@ struct ScaleSheets {
           ])
       }
     }
-    let now = FacetColumn.allCases.filter(FacetColumn.answers.contains).map(\.rawValue)
     return SheetDraft(
       name: Self.facetSheet,
-      rows: [headings(FacetColumn.allCases.map(\.rawValue), now)] + rows,
+      rows: [headings(FacetColumn.allCases, FacetColumn.answers)] + rows,
       columns: ([14, 18, 18, 10, 18, 40, 40, 60] + (isBlank ? [10, 18, 40, 40, 60] : [])).map {
         .init(width: $0, wraps: true)
       },
@@ -132,12 +130,13 @@ struct ScaleSheets {
 
   /// A row with what stands already: in its cells, or beside them.
   private func shown(_ names: [CellValue], _ standing: [CellValue]) -> [CellValue] {
-    isBlank
-      ? names + standing.map { _ in .empty } + standing : names + standing
+    names + (isBlank ? standing.map { _ in .empty } : []) + standing
   }
 
-  private func headings(_ all: [String], _ answers: [String]) -> [CellValue] {
-    (all + (isBlank ? answers.map { "\($0) now" } : [])).map { .text($0) }
+  private func headings<Column: RawRepresentable<String>>(
+    _ all: [Column], _ answers: [Column]
+  ) -> [CellValue] {
+    all.map { .text($0.rawValue) } + (isBlank ? answers.map { .text("\($0.rawValue) now") } : [])
   }
 
   private static func column(_ column: Int, rows: Int) -> CellRange {

@@ -329,13 +329,8 @@ package struct WorkbookJudgements {
     let scales = (old.scale, alignment.scale)
     told("cuts", scales.0?.cuts, scales.1?.cuts)
     told("facets", scales.0?.levels, scales.1?.levels)
-    if scales.0?.panel != nil, scales.1?.panel == nil {
-      changes.append(
-        "the panel that placed the old cuts is left out, since it has not placed these")
-    }
-    if scales.0?.fitted != nil, scales.1?.fitted == nil {
-      changes.append("what the old cuts were fitted to is left out, since these are not fitted")
-    }
+    // A scale that was there is there still.
+    changes += scales.1?.evidenceLines(before: scales.0) ?? []
   }
 
   /// The keys of entries that are others than they were, those that are new or gone among them.

@@ -220,16 +220,16 @@ private struct MatchReviewRows {
     let key = [decision.reviewer, decision.match.subject]
     let earlier = seen[key] ?? []
     if earlier.contains(where: { $0.match == decision.match }) { return }
-    let (new, before) = (decision.match, earlier)
-    if let first = before.first(where: {
-      $0.match.object == new.object || MatchDecision.contradict($0.match, new)
+    if let first = earlier.first(where: {
+      $0.match.object == decision.match.object
+        || MatchDecision.contradict($0.match, decision.match)
     }) {
       problem(
         "'\(decision.reviewer)' decides otherwise on these statements than at \(first.place)",
         .decision, row)
       return
     }
-    seen[key] = earlier + [(place(nil, row), new)]
+    seen[key] = earlier + [(place(nil, row), decision.match)]
     decisions.append(decision)
   }
 

@@ -137,12 +137,7 @@ extension SSSOMMatches.Result {
     (result.from, result.to) = (first, second)
     // Whose most of either direction are, and what justifies them, says nothing of both.
     (result.author, result.justification) = (existing.author, existing.justification)
-    result.matches = (forward?.matches ?? []).map { match in
-      var match = match
-      match.author = match.author ?? forward?.author
-      match.justification = match.justification ?? forward?.justification
-      return match
-    }
+    result.matches = forward.map { set in set.matches.map { $0.named(in: set) } } ?? []
     let said = Dictionary(
       result.matches.map { ([$0.subject, $0.object], $0) }, uniquingKeysWith: { first, _ in first })
     var unheld: [String] = []
@@ -153,9 +148,7 @@ extension SSSOMMatches.Result {
           + "file from '\(first)' to '\(second)'")
     }
     for match in back.matches where match.object != nil {
-      var turned = match.inverted
-      turned.author = match.author ?? back.author
-      turned.justification = match.justification ?? back.justification
+      let turned = match.inverted.named(in: back)
       if let other = said[[turned.subject, turned.object]] {
         if other.relation != turned.relation {
           unheld.append(

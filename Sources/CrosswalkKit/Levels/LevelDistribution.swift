@@ -33,7 +33,7 @@ public struct LevelDistribution: Sendable, Hashable {
     return best
   }
 
-  /// Whether another outcome is likelier than one, which lies no more below the greatest than rounding leaves.
+  /// Whether some outcome is likelier than this one, by more than rounding leaves.
   func isExceeded(_ outcome: Int) -> Bool {
     probabilities.contains { $0 > probabilities[outcome] + Self.tolerance }
   }

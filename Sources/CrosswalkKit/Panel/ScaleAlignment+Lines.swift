@@ -17,8 +17,13 @@ extension Alignment.ScaleAlignment {
       guard let old, old.cuts.count == cuts.count else { return line }
       return line + "; it was \(old.cuts[index].at.plain), \(old.cuts[index].spread.plain)"
     } + ["location error \(locationPoints.plain)"] + facetLines(before: old)
-      + (old?.panel != nil && panel == nil
-        ? ["the panel that placed the old cuts is left out, since it has not placed these"] : [])
+      + evidenceLines(before: old)
+  }
+
+  /// What old cuts rested on and these do not.
+  package func evidenceLines(before old: Self?) -> [String] {
+    (old?.panel != nil && panel == nil
+      ? ["the panel that placed the old cuts is left out, since it has not placed these"] : [])
       + (old?.fitted != nil && fitted == nil
         ? ["what the old cuts were fitted to is left out, since these are not fitted"] : [])
   }

@@ -119,9 +119,9 @@ public struct ReviewedMatches: Sendable, Hashable {
     }
 
     /// Judgements under the file that say otherwise, where it says nothing itself.
-    private func denied(by wanted: MatchSet.Match, besides own: [MatchSet.Match]) -> [MatchSet
-      .Match]
-    {
+    private func denied(
+      by wanted: MatchSet.Match, besides own: [MatchSet.Match]
+    ) -> [MatchSet.Match] {
       (beneath[wanted.subject] ?? []).filter { match in
         MatchDecision.contradict(match, wanted)
           && !own.contains { Pair($0) == Pair(match) || $0.excludes(match) }

@@ -37,6 +37,23 @@ import Testing
     try WholeFile.write(Array(text.utf8), to: path)
   }
 
+  /// An alignment of the table with more keys.
+  private func alignment(_ keys: String) -> String {
+    """
+    format: crosswalk.alignment/1
+    framework: mine
+    author: us
+    version: "1"
+    date: "2026"
+    \(keys)
+
+    """
+  }
+
+  private static func link(_ concept: String) -> String {
+    "{concept: \(concept), share: 0.5, relation: narrower, confidence: 0.5}"
+  }
+
   private func text(_ path: String) throws -> String {
     String(decoding: try DataFiles.read(path), as: UTF8.self)
   }
@@ -92,17 +109,7 @@ import Testing
     try imported { file, folder in
       let skeleton = try text(folder.alignment)
       try write(
-        """
-        format: crosswalk.alignment/1
-        framework: mine
-        author: us
-        version: "1"
-        date: "2026"
-        links:
-          E.1:
-            - {concept: \(concept), share: 0.5, relation: narrower, confidence: 0.5}
-
-        """, to: folder.alignment)
+        alignment("links: {E.1: [\(Self.link(concept))]}"), to: folder.alignment)
       let old = try folder.content(of: "mine", over: base)
       #expect(old.alignment != nil && skeleton.contains("mine"))
       try write(table.replacing("Greets families.", with: "Greets everybody."), to: file)
@@ -210,17 +217,7 @@ import Testing
       try FileManager.default.createDirectory(
         atPath: "\(folder.path)/../overlays", withIntermediateDirectories: true)
       try write(
-        """
-        format: crosswalk.alignment/1
-        framework: mine
-        author: us
-        version: "1"
-        date: "2026"
-        links:
-          E.1:
-            - {concept: rapport, share: 0.5, relation: narrower, confidence: 0.5}
-
-        """, to: overlay)
+        alignment("links: {E.1: [\(Self.link("rapport"))]}"), to: overlay)
       #expect {
         _ = try folder.content(of: "mine", over: ExchangeData.catalog)
       } throws: {
