@@ -173,7 +173,7 @@ import Testing
       // Another process writes it: what this one has open for writing, a program that a test beside
       // starts at the same moment has open too, and then it cannot be run.
       try Oracle.run(["install", "-m", "755", text.path, file.path], in: folder)
-      let run = SolverRun(.cbc, seconds: 5, program: ExternalProgram(name: file.path, advice: ""))
+      let run = SolverRun(.cbc, seconds: 60, program: ExternalProgram(name: file.path, advice: ""))
       return try run.search(model, known, reaching: goal)
     }
   }
@@ -224,7 +224,7 @@ import Testing
 
   @Test func `a solver that is missing is told, with how to get it`() {
     let missing = ExternalProgram(name: "no-such-solver", advice: "get it there")
-    let run = SolverRun(.cbc, seconds: 5, program: missing)
+    let run = SolverRun(.cbc, seconds: 60, program: missing)
     let error = #expect(throws: ExternalProgram.Failure.self) {
       try run.search(Self.small, nil, reaching: nil)
     }

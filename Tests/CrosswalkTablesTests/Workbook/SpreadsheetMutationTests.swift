@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SpreadsheetMutationTests {
   /// 500 of them, or as many as `CROSSWALK_MUTATIONS` says.
-  @Test func `damaged workbooks give sheets or an error, never a crash, and quickly`() throws {
+  @Test func `damaged workbooks give sheets or an error, never a crash`() throws {
     let rounds =
       ProcessInfo.processInfo.environment["CROSSWALK_MUTATIONS"].flatMap { Int($0) } ?? 500
     var random = SpreadsheetRandom(seed: 20_000)
@@ -13,8 +13,6 @@ import Testing
     let written = try WorkbookWriter([random.sheet(named: "A"), random.sheet(named: "B")]).bytes()
     let archives = [SpreadsheetSamples.calc, written]
     let contents = try archives.map { try Self.contents($0) }
-    let clock = ContinuousClock()
-    var slowest = Duration.zero
     var soundCount = 0
     for round in 0..<rounds {
       // Every other one is damaged within its XML, with sound checksums.
@@ -22,21 +20,16 @@ import Testing
       let bytes =
         round % 2 == 0
         ? Self.damaged(archives[index], &random) : try Self.repacked(contents[index], &random)
-      slowest = max(
-        slowest,
-        clock.measure {
-          let error = SpreadsheetParts.error(bytes, limits: limits)
-          soundCount += error == nil ? 1 : 0
-          if let error {
-            #expect(!error.part.isEmpty && !error.reason.isEmpty, "round \(round)")
-            #expect(error.description.utf8.count < 1_000, "round \(round)")
-          }
-        })
+      let error = SpreadsheetParts.error(bytes, limits: limits)
+      soundCount += error == nil ? 1 : 0
+      if let error {
+        #expect(!error.part.isEmpty && !error.reason.isEmpty, "round \(round)")
+        #expect(error.description.utf8.count < 1_000, "round \(round)")
+      }
     }
-    #expect(slowest < .seconds(5))
     // Damage that breaks everything, or nothing, would test little.
     #expect(soundCount > rounds / 50 && soundCount < rounds * 2 / 3)
-    print("\(rounds) damaged workbooks: \(soundCount) still sound; slowest \(slowest)")
+    print("\(rounds) damaged workbooks: \(soundCount) still sound")
   }
 
   private static let hostile: [[UInt8]] =

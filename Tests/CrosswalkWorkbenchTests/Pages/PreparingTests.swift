@@ -54,7 +54,7 @@ import Testing
   }
 
   /// After a change that is worked out which was asked before it.
-  @Test(.timeLimit(.minutes(1))) func whatWasAskedIsThereAfterAChange() throws {
+  @Test(.timeLimit(.minutes(10))) func whatWasAskedIsThereAfterAChange() throws {
     let catalog = Mutex(try context().catalog)
     let stamp = Mutex("first")
     var extras = Workbench.Extras()
@@ -82,7 +82,7 @@ import Testing
   }
 
   /// Whoever opens two frameworks looks at one of their statements next.
-  @Test(.timeLimit(.minutes(1))) func suggestionsAreThereOnceAPairIsOpen() throws {
+  @Test(.timeLimit(.minutes(10))) func suggestionsAreThereOnceAPairIsOpen() throws {
     let live = try working()
     let context = live.current().context
     _ = try CrosswalkPage(context, "one", "two", CrosswalkView([]))
@@ -112,7 +112,7 @@ import Testing
   }
 
   /// What a form may have changed is read before anybody asks for the next page.
-  @Test(.timeLimit(.minutes(1))) func filesAreReadAtOnceAfterAChange() throws {
+  @Test(.timeLimit(.minutes(10))) func filesAreReadAtOnceAfterAChange() throws {
     let reads = Mutex(0)
     let stamp = Mutex("first")
     let known = try context().catalog
@@ -133,7 +133,7 @@ import Testing
   }
 
   /// Whoever opens a framework looks at one of its statements next.
-  @Test(.timeLimit(.minutes(1))) func counterpartsAreThereOnceAFrameworkIsOpen() throws {
+  @Test(.timeLimit(.minutes(10))) func counterpartsAreThereOnceAFrameworkIsOpen() throws {
     let live = try working()
     let context = live.current().context
     _ = try FrameworkPage(context, "one")
