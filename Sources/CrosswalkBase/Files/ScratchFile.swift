@@ -11,8 +11,8 @@
   import Darwin
 #endif
 
-/// A file for what does not fit into memory. It has no name, so nobody else can open it, and it is
-/// gone with the program, however that ends.
+/// A file for what does not fit into memory. It has no name, so nobody else can open it, no
+/// other program inherits it, and it is gone with the program, however that ends.
 package final class ScratchFile {
   private let folder: String
   private let descriptor: Int32
@@ -22,10 +22,10 @@ package final class ScratchFile {
   package init() throws(FileError) {
     let folder = FileManager.default.temporaryDirectory.path
     self.folder = folder
-    var template = Array("\(folder)/crosswalk-XXXXXX".utf8CString)
-    descriptor = template.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+    let path = PartName.new(in: folder)
+    descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw FileError(path: folder, errorNumber: errno) }
-    template.withUnsafeBufferPointer { _ = unlink($0.baseAddress!) }
+    unlink(path)
   }
 
   deinit { close(descriptor) }

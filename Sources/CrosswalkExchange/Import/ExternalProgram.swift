@@ -1,4 +1,5 @@
 import CrosswalkBase
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -35,24 +36,17 @@ package struct ExternalProgram: Sendable {
   /// - Returns: What it wrote to standard output, and to standard error.
   /// - Throws: ``Failure`` if it is missing, fails, writes too much or takes too long.
   package func run(_ arguments: [String]) throws -> (output: [UInt8], errors: String) {
-    let (output, errors) = (try pipe(), try pipe())
-    defer {
-      close(output.read)
-      close(errors.read)
+    let (process, output, errors) = try Self.starting.withLock { _ in try spawnWithPipes(arguments)
     }
-    let process: pid_t
-    do {
-      defer {
-        close(output.write)
-        close(errors.write)
-      }
-      process = try spawn(arguments, output: output.write, errors: errors.write)
+    defer {
+      close(output)
+      close(errors)
     }
     let end = ContinuousClock.now + .seconds(seconds)
     let texts: [[UInt8]]
     let status: Int32
     do {
-      texts = try drain([output.read, errors.read], until: end)
+      texts = try drain([output, errors], until: end)
       status = try wait(process, until: end)
     } catch {
       kill(process, SIGKILL)
@@ -72,7 +66,34 @@ package struct ExternalProgram: Sendable {
   /// it writes is shown or kept.
   ///
   /// - Throws: ``Failure`` if it is missing.
-  package func start(_ arguments: [String]) throws { _ = try spawn(arguments) }
+  package func start(_ arguments: [String]) throws {
+    _ = try Self.starting.withLock { _ in try spawn(arguments) }
+  }
+
+  /// One is started after the other: what is started between the making of a pipe and the mark that nobody
+  /// inherits it would keep the pipe open as long as it runs.
+  private static let starting = Mutex(())
+
+  /// - Returns: The process, and where what it writes is to be read.
+  private func spawnWithPipes(_ arguments: [String]) throws -> (pid_t, output: Int32, errors: Int32)
+  {
+    let output = try pipe()
+    defer { close(output.write) }
+    do {
+      let errors = try pipe()
+      defer { close(errors.write) }
+      do {
+        let process = try spawn(arguments, output: output.write, errors: errors.write)
+        return (process, output.read, errors.read)
+      } catch {
+        close(errors.read)
+        throw error
+      }
+    } catch {
+      close(output.read)
+      throw error
+    }
+  }
 
   private func pipe() throws -> (read: Int32, write: Int32) {
     var ends: [Int32] = [0, 0]

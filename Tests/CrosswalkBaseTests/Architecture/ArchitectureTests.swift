@@ -107,6 +107,22 @@ struct ArchitectureTests {
     #expect(found.contains("CrosswalkBase"))
   }
 
+  /// Programs are started while other threads have files open, and would keep locks and pipes as long as they run.
+  @Test("No other program inherits what is open")
+  func inheriting() {
+    var count = 0
+    for file in SourceTree.files {
+      for (number, line) in file.text.code.enumerated()
+      where line.contains(/\b(?:O_RDONLY|O_WRONLY|O_RDWR)\b|mkstemp\(/) {
+        count += 1
+        #expect(
+          line.contains("O_CLOEXEC") || line.contains("posix_spawn_file_actions_addopen"),
+          "\(file.path):\(number + 1) opens what other programs inherit")
+      }
+    }
+    #expect(count > 5)
+  }
+
   /// With these pandoc is called.
   private static let othersFlags: Set<String> = ["--sandbox", "--from=docx", "--to=json"]
 

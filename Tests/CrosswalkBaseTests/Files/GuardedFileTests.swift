@@ -123,7 +123,7 @@ import Testing
   @Test func `a file that another program keeps locked is waited for`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try WholeFile.write(Array("old".utf8), to: path)
-    let held = open(path, O_RDONLY)
+    let held = open(path, O_RDONLY | O_CLOEXEC)
     #expect(flock(held, LOCK_EX) == 0)
     let thread = Thread {
       usleep(200_000)
