@@ -166,8 +166,7 @@ public struct SSSOMExport: Sendable {
     let labels = Dictionary(
       ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
     let links = aligned.linksByStatement
-    let conceptless = Set(
-      alignment.rejected.filter { $0.rejections.contains { $0.concept == nil } }.map(\.statement))
+    let conceptless = alignment.conceptless
     let texts = Dictionary(
       framework.statements.map { ($0.statement.id, $0.statement.text) },
       uniquingKeysWith: { first, _ in first })

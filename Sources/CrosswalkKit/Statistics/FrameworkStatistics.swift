@@ -16,6 +16,9 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public var grades: Int
   /// Statements with at least one link.
   public var linked: Int
+  /// Ids of statements without a link of which nobody has said that no concept has a word for them, in the
+  /// order of the framework.
+  public var undecided: [String]
   /// The mean over statements of the shares of all links, 0 to 1.
   public var linkedShare: Double
   /// The mean over statements of the shares of links that carry ratings, 0 to 1.
@@ -58,15 +61,21 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     grades = all.reduce(0) { $0 + $1.grades.count }
 
     let byStatement = aligned.linksByStatement
+    let conceptless = aligned.alignment.conceptless
     var counts: [String: Int] = Dictionary(
       Relation.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
     var (flagged, acts) = ([String: Int](), [String: Int]())
     var (linked, links, shares, carried, confidence) = (0, 0, 0.0, 0.0, 0.0)
+    var undecided: [String] = []
     for statement in all {
       for flag in statement.flags { flagged[flag.rawValue, default: 0] += 1 }
       if let act = statement.act { acts[act.rawValue, default: 0] += 1 }
       let own = byStatement[statement.id] ?? []
-      if !own.isEmpty { linked += 1 }
+      if !own.isEmpty {
+        linked += 1
+      } else if !conceptless.contains(statement.id) {
+        undecided.append(statement.id)
+      }
       for link in own {
         links += 1
         counts[link.relation?.rawValue ?? "notSaid", default: 0] += 1
@@ -77,6 +86,7 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     }
     let total = Double(max(1, all.count))
     self.linked = linked
+    self.undecided = undecided
     self.links = links
     linkedShare = shares / total
     carriedShare = carried / total

@@ -202,6 +202,11 @@ public struct Alignment: Sendable, Codable, Hashable {
     self.acts = acts
   }
 
+  /// Statements for which somebody has turned every concept down: no concept has a word for them.
+  public var conceptless: Set<String> {
+    Set(rejected.lazy.filter { $0.rejections.contains { $0.concept == nil } }.map(\.statement))
+  }
+
   /// Why no statement is about a concept, where the author says.
   public func absence(of concept: String) -> Unused? {
     unused.first { $0.concepts.contains(concept) }

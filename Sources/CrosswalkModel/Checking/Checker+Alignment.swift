@@ -18,7 +18,8 @@ extension Checker {
       linked.insert(entry.statement)
       check(entry, document, atLeast: isLaidOver ? 0 : 1)
     }
-    let conceptless = checkRejections(alignment, of: framework, statements, suggestions, document)
+    checkRejections(alignment, of: framework, statements, suggestions, document)
+    let conceptless = alignment.conceptless
     let missing = framework.statements.map(\.statement.id).filter {
       !linked.contains($0) && !conceptless.contains($0)
     }
@@ -42,18 +43,16 @@ extension Checker {
     }
   }
 
-  /// Returns the statements that somebody says no concept has a word for.
   private mutating func checkRejections(
     _ alignment: Alignment, of framework: Framework, _ statements: Set<String>,
     _ suggestions: Suggestions, _ document: DocumentReference
-  ) -> Set<String> {
+  ) {
     // Few statements have both.
     let rejected = Set(alignment.rejected.map(\.statement))
     let links = Dictionary(
       alignment.links.lazy.filter { rejected.contains($0.statement) }
         .map { ($0.statement, Set($0.links.map(\.concept))) },
       uniquingKeysWith: { $0.union($1) })
-    var conceptless: Set<String> = []
     for entry in alignment.rejected {
       let path: [PathStep] = [.key("rejected"), .key(entry.statement)]
       if !statements.contains(entry.statement) {
@@ -65,7 +64,6 @@ extension Checker {
       for (index, rejection) in entry.rejections.enumerated() {
         let place = path + [.index(index)]
         guard let concept = rejection.concept else {
-          conceptless.insert(entry.statement)
           if !linked.isEmpty {
             report(
               document, place,
@@ -84,7 +82,6 @@ extension Checker {
         }
       }
     }
-    return conceptless
   }
 
   private mutating func checkUnused(_ alignment: Alignment, _ document: DocumentReference) {

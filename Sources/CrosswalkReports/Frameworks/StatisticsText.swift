@@ -31,7 +31,7 @@ public struct StatisticsText {
       (
         "acts",
         (acts + (unsaid > 0 ? ["\(unsaid) not said"] : [])).joined(separator: ", ")
-      ), ("linked", "\(figures.linked) of \(figures.statements) statements"),
+      ), ("linked", linked(figures)),
       (
         "content",
         "\(percent(figures.linkedShare)) linked (\(percent(figures.carriedShare)) carries ratings), "
@@ -60,12 +60,20 @@ public struct StatisticsText {
     return text
   }
 
+  private func linked(_ figures: FrameworkStatistics) -> String {
+    let count = "\(figures.linked) of \(figures.statements) statements"
+    let open = figures.undecided
+    guard !open.isEmpty else { return count }
+    let few = open.prefix(5).joined(separator: ", ") + (open.count > 5 ? ", ..." : "")
+    return "\(count); \(open.count) not decided: \(few)"
+  }
+
   /// One row a framework.
   public static func table(_ statistics: [FrameworkStatistics]) -> Table {
     Table(
       [
         "framework", "units", "ratedUnits", "subcompetencies", "statements", "grades", "linked",
-        "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
+        "undecided", "linkedShare", "carriedShare", "outsideOntology", "links", "meanConfidence",
       ] + Relation.allCases.map { Table.Column($0.rawValue) }
         + ["notSaid", "unusedConcepts", "flags"]
         + Act.allCases.map { Table.Column($0.rawValue) },
@@ -75,7 +83,7 @@ public struct StatisticsText {
   private static func row(_ figures: FrameworkStatistics) -> [Table.Cell] {
     let counts = [
       figures.units, figures.ratedUnits, figures.subcompetencies, figures.statements,
-      figures.grades, figures.linked,
+      figures.grades, figures.linked, figures.undecided.count,
     ]
     let shares = [figures.linkedShare, figures.carriedShare, figures.outsideOntology]
     var row: [Table.Cell] = [.text(figures.framework)]

@@ -38,7 +38,10 @@ import Testing
         .filter { !$0.contains("twin-b.1:") }.joined(separator: "\n")
         .replacing("concepts: [", with: "concepts: [teamwork, ")
       for (alignment, status, words) in [
-        (whole, 0, "3 of 3 statements"), (unlinked, 1, "2 of 3 statements"),
+        (whole, 0, "3 of 3 statements"),
+        (unlinked, 1, "2 of 3 statements; 1 not decided: twin-b.1"),
+        // To say that no concept has a word for it is a decision, as the checker has it.
+        (unlinked + "\nrejected: {twin-b.1: [{reason: None fits.}]}\n", 0, "2 of 3 statements\n"),
         (StrangersFiles.alignment, 1, "(no reason given)"),
       ] as [(String, Int32, String)] {
         try StrangersFiles.write(

@@ -26,6 +26,7 @@ struct FrameworkStatisticsTests {
     #expect(figures.ratedUnits == side.framework.units.filter(\.rated).count)
     #expect(figures.statements == statements.count && figures.links == links.count)
     #expect(figures.linked == side.alignment.links.count)
+    #expect(figures.undecided.count == statements.count - figures.linked)
     let total = Double(max(1, statements.count))
     #expect(isClose(figures.linkedShare, links.map(\.share).reduce(0, +) / total))
     #expect(
