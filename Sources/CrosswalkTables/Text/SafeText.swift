@@ -23,12 +23,17 @@ public struct SafeText<Place: TextPlace>: ExpressibleByStringInterpolation, Send
     /// Markup, taken as it is.
     public mutating func appendLiteral(_ literal: String) { source += literal }
 
+    // Literals between which is chosen, as in `\(isOpen ? "<b>open</b>" : "")`, are ours and no text of others:
+    // were these two not disfavoured they would be taken for some.
+
     /// Text from data, or the words of a value.
+    @_disfavoredOverload
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       source += Place.safe(value.description)
     }
 
     /// Text from data.
+    @_disfavoredOverload
     public mutating func appendInterpolation(_ text: String) { source += Place.safe(text) }
     /// Digits.
     public mutating func appendInterpolation(_ number: Int) { source += String(number) }

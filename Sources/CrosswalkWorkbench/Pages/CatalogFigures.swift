@@ -11,8 +11,8 @@ package struct CatalogFigures: Sendable {
     /// Judgements on its statements that something contradicts, and that nobody has settled.
     package var disputed: Int
 
-    /// Statements that nobody has linked.
-    package var open: Int { statistics.statements - statistics.linked }
+    /// Statements that nobody has linked, or turned concepts down for.
+    package var open: Int
   }
 
   /// In the order of the catalog.
@@ -43,7 +43,8 @@ package struct CatalogFigures: Sendable {
       return Line(
         summary: FrameworkSummary(aligned),
         statistics: FrameworkStatistics(aligned, ontology: ontology),
-        levels: aligned.framework.scale.levels.count, disputed: disputed[id] ?? 0)
+        levels: aligned.framework.scale.levels.count, disputed: disputed[id] ?? 0,
+        open: aligned.undecided.count)
     }
     labels = Dictionary(
       ontology.concepts.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })

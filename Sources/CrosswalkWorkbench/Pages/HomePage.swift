@@ -45,7 +45,7 @@ struct HomePage {
         """
     } else {
       words = """
-        Nothing is open: every statement is linked, and no judgement is contradicted. Read a \
+        Nothing is open: every statement is decided about, and no judgement is contradicted. Read a \
         \(HTML.link("/crosswalk", "crosswalk")) or \(HTML.link("/translate", "translate ratings")).
         """
     }
@@ -75,7 +75,7 @@ struct HomePage {
       HTMLTable(
         id: "frameworks-caption",
         caption: """
-          Linked: statements that somebody has linked to a concept. Open: those that nobody has. \
+          Linked: statements that somebody has linked to a concept. Open: those that nobody has, nor turned concepts down for. \
           Disputed: direct judgements that something contradicts.
           """,
         columns: [

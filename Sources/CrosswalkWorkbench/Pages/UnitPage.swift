@@ -92,6 +92,7 @@ struct UnitPage {
   private func table(
     _ statements: [Statement], of count: Int, _ links: [String: [ConceptLink]], id: String
   ) -> HTML {
+    let conceptless = aligned.alignment.conceptless
     let all: HTML = statements.count < count ? " of \(count)" : ""
     return HTMLTable(
       id: id, caption: "\(counted(statements.count, "statement"))\(all), and what each is about.",
@@ -111,7 +112,9 @@ struct UnitPage {
           \(HTML.link(Address.statement(statement.id, of: aligned.framework.id), "<bdi>\(statement.id)</bdi>")) \
           <bdi>\(statement.text)</bdi>
           """,
-          about.isEmpty ? "nobody has said" : about.joined(separator: "; "),
+          !about.isEmpty
+            ? about.joined(separator: "; ")
+            : conceptless.contains(statement.id) ? "no concept fits" : "nobody has said",
           "\(who.joined(separator: ", "))",
         ]
       }, look: .even

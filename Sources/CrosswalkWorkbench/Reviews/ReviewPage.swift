@@ -33,7 +33,7 @@ struct ReviewPage {
       HTMLTable(
         id: "frameworks-caption",
         caption:
-          "Open: statements that nobody has linked. Disputed: direct judgements that something contradicts.",
+          "Open: statements that nobody has linked, or turned concepts down for. Disputed: direct judgements that something contradicts.",
         columns: [
           .init("Framework"), .init("Statements", isNumber: true), .init("Linked", isNumber: true),
           .init("Part", isNumber: true), .init("Open", isNumber: true),

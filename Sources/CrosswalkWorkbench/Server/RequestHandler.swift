@@ -98,7 +98,7 @@ final class RequestHandler: ChannelInboundHandler {
       413,
       allowance.takesFiles
         ? "This file is too long: at most \(limits.upload >> 20) MiB are taken. Save it in parts."
-        : "What was sent is too long.")
+        : "What was sent is too long: at most \(limits.body >> 20) MiB are taken.")
   }
 
   private func answer(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {

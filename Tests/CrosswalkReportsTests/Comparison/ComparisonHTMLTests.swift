@@ -179,7 +179,8 @@ import Testing
   }
 
   @Test func `interpolated text is escaped and pieces are not`() {
-    let piece: HTML = "<b>\("<i>")</b>"
+    let stranger = "<i>"
+    let piece: HTML = "<b>\(stranger)</b>"
     #expect(
       ("<p>\(piece)\([piece])\(7)</p>" as HTML).source
         == "<p><b>&lt;i&gt;</b><b>&lt;i&gt;</b>7</p>")

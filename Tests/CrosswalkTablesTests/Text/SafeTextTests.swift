@@ -88,4 +88,14 @@ import Testing
     }
     return String(text)
   }
+
+  @Test func `literals between which is chosen are markup, and texts of others never`() {
+    let stranger = "<i>"
+    for isOpen in [true, false] {
+      let html: HTML = "<p>\(isOpen ? "<b>open</b>" : "")\(isOpen ? "" : "<b>\(stranger)</b>")</p>"
+      #expect(html.source == (isOpen ? "<p><b>open</b></p>" : "<p><b>&lt;i&gt;</b></p>"))
+      let text: HTML = "\(isOpen ? stranger : "")\(stranger)"
+      #expect(text.source == (isOpen ? "&lt;i&gt;&lt;i&gt;" : "&lt;i&gt;"))
+    }
+  }
 }

@@ -282,6 +282,40 @@ struct PageWalk {
     #expect(try walk.page("/").contains("2 files: 1 error, 0 warnings"))
   }
 
+  @Test func tellsWhatIsStillToBeFilledIn() throws {
+    let problem = Problem(
+      file: "county/framework.yaml", mark: .init(line: 7, column: 3), message: "fill in the date")
+    let walk = try PageWalk(
+      .bundled, health: .init(problems: [], stillToDo: [problem], files: 2))
+    let page = try walk.page("/")
+    #expect(page.contains("<h3>Still to fill in</h3>") && !page.contains("&lt;h3"))
+  }
+
+  /// That no concept fits is a decision.
+  @Test func countsWhatNoConceptFitsAsDecided() throws {
+    let ontology = Catalog.bundled.ontology
+    let bundled = try Catalog.bundled.framework("kent")
+    let (unit, statement) = try #require(
+      bundled.framework.statements.first.map { ($0.unit, $0.statement.id) })
+    func pages(rejected: [Alignment.StatementRejections]) throws -> (unit: String, home: String) {
+      var alignment = bundled.alignment
+      alignment.links.removeAll { $0.statement == statement }
+      alignment.rejected = rejected
+      let walk = try PageWalk(
+        Catalog(
+          ontology: ontology,
+          frameworks: [.init(framework: bundled.framework, alignment: alignment)]))
+      let address = Address.unit(unit.id, of: "kent").source
+      return (try walk.page(address), try walk.page("/"))
+    }
+    let open = try pages(rejected: [])
+    #expect(open.unit.contains("nobody has said") && open.home.contains("no concept yet"))
+    let decided = try pages(
+      rejected: [.init(statement: statement, rejections: [.init(reason: "None fits.")])])
+    #expect(decided.unit.contains("no concept fits") && !decided.unit.contains("nobody has said"))
+    #expect(!decided.home.contains("no concept yet"))
+  }
+
   /// Judged, judged none, computed and suggested never look alike.
   @Test func keepsKindsOfLinkApart() throws {
     let catalog = Catalog.bundled
