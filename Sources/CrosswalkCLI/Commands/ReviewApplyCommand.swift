@@ -92,13 +92,18 @@ struct ReviewApplyCommand: ParsableCommand {
     var target = try target.target(
       of: framework, in: workspace, author: first ?? reviewer ?? Skeleton.author)
     complainOfNamesAlike(target.aligned.alignment.people.union(reviews.decisions.map(\.reviewer)))
+    let misplaced = scale.misplacedCuts(over: target.aligned.alignment.scale)
+    complain(ofAll: misplaced.map { "\($0)" })
+    try refuse(misplaced, nameless: 0)
     let levels = newScale(scale, over: target)
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
     for concept in reviewed.nowUsed {
       complain("the concept '\(concept)' is used now, and not listed under 'unused' any more")
     }
-    if !check {
+    if check {
+      try target.check(reviewed, scale: levels)
+    } else {
       for line in try target.save(reviewed, scale: levels) { complain("\(line)") }
     }
     if levels != nil {
@@ -106,8 +111,8 @@ struct ReviewApplyCommand: ParsableCommand {
     }
     if reviews.decisions.isEmpty { return complainOfNone(reviews.undecided) }
     if reviewed.isChanged {
-      for line in reviews.additions(confidence: confidence) { complain("\(line)") }
-      if reviews.decisions.contains(where: { $0.unsaid > 0 }) {
+      for line in reviewed.additions(confidence: confidence) { complain("\(line)") }
+      if reviewed.entries.contains(where: { $0.decision.unsaid > 0 }) {
         complain("--relation says one for all of them")
       }
     }
@@ -143,12 +148,18 @@ struct ReviewApplyCommand: ParsableCommand {
     complainOfNamesAlike(target.people.union(reviews.decisions.map(\.reviewer)))
     let reviewed = target.reviewed(with: reviews.decisions, overrules: overrule)
     for entry in reviewed.entries { tell(entry.line, isRefused: entry.outcome == .refused) }
-    if !check {
+    if check {
+      _ = try target.revision(to: reviewed)
+    } else {
       for line in try target.save(reviewed) { complain("\(line)") }
     }
-    if reviews.confidencesGiven > 0 {
+    let confidencesGiven = reviewed.entries.count {
+      [.decided, .changed, .overruled].contains($0.outcome)
+        && $0.decision.open.contains(.confidence)
+    }
+    if confidencesGiven > 0 {
       complain(
-        "\(counted(reviews.confidencesGiven, "decision")) had no confidence and got \(confidence)")
+        "\(counted(confidencesGiven, "decision")) had no confidence and got \(confidence)")
     }
     complainOfFile(target.path, isChanged: reviewed.isChanged, reviews.counts(of: reviewed))
     if reviewed.entries.contains(where: {

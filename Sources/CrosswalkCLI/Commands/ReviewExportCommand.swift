@@ -16,7 +16,7 @@ struct ReviewExportCommand: ParsableCommand {
       reviewers each get a copy.
 
         crosswalk review export my-county --frameworks my-county --out review.xlsx
-        crosswalk review export my-county --to cpm --frameworks my-county --out review.xlsx
+        crosswalk review export my-county --to cpm --frameworks my-county --out counterparts.xlsx
       """)
 
   @OptionGroup var review: ReviewOptions
@@ -39,6 +39,10 @@ struct ReviewExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    // Somebody may have filled it in.
+    if DataFiles.isThere(out), !DataFiles.isStream(out) {
+      throw FileError(path: out, reason: "there is such a file already; give it another name")
+    }
     let catalog = try catalogOptions.catalog()
     let framework = try catalog.framework(review.framework)
     let all = framework.framework.statements.count
@@ -68,7 +72,7 @@ struct ReviewExportCommand: ParsableCommand {
         reason: "there is no statement that nobody has decided on; --all takes all of them")
     }
     do {
-      try CrosswalkCLI.write(bytes(), to: out)
+      try CrosswalkCLI.write(bytes(), to: out, mayReplace: false)
     } catch let error as SpreadsheetError {
       throw FileError(path: out, reason: error.description)
     }

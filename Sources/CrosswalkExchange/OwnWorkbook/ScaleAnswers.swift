@@ -29,6 +29,8 @@ struct ScaleAnswers {
   private(set) var silent: Set<Key> = []
   /// What cannot be understood, with its place.
   private(set) var problems: [String] = []
+  /// Evidence that is no statement, with its place.
+  private(set) var strangers: [String] = []
   /// Cuts whose row has no place, with where it stands.
   private var unplaced: [(index: Int, place: String)] = []
   /// Which of the two sheets the workbook has.
@@ -150,9 +152,13 @@ struct ScaleAnswers {
         row.problem("\(quoted(text)) is no strength from 0 to 4", Column.strength.rawValue))
       return
     }
+    let evidence = evidence(row.text(Column.evidence.rawValue) ?? "")
+    let statements = framework.statements.map(\.statement.id)
+    strangers += evidence.filter { !statements.contains($0) }.map {
+      row.unknown("statement", $0, statements, Column.evidence.rawValue)
+    }
     let reading = Alignment.FacetReading(
-      facet: facet, strength: strength,
-      evidence: evidence(row.text(Column.evidence.rawValue) ?? ""),
+      facet: facet, strength: strength, evidence: evidence,
       section: row.text(Column.section.rawValue),
       secondary: row.text(Column.secondary.rawValue), reason: row.text(Column.reason.rawValue))
     if let other = readings.updateValue(reading, forKey: key), other != reading {
@@ -235,6 +241,20 @@ struct ScaleAnswers {
     }
     if hasFacets { scale.levels = levels(over: scale.levels, isWhole: isWhole) }
     return (scale, problems)
+  }
+
+  /// Cuts that would not lie above the one before them.
+  func misplacedCuts(over old: Alignment.ScaleAlignment?) -> [String] {
+    let places = laid(over: old, isWhole: false).scale?.cuts.map(\.at) ?? []
+    return places.indices.dropFirst().filter {
+      places[$0] <= places[$0 - 1] && (cuts[$0] != nil || cuts[$0 - 1] != nil)
+    }.map { index in
+      func cut(_ index: Int) -> String {
+        "cut \(index + 1), at \(places[index].plain)"
+          + (cuts[index] == nil ? " (not filled in)" : "")
+      }
+      return "sheet '\(ScaleSheets.cutSheet)': \(cut(index)), does not lie above \(cut(index - 1))"
+    }
   }
 
   /// Facets in the order of the file, and after them new ones in that of scale and ontology.

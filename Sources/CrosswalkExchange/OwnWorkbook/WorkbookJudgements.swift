@@ -146,7 +146,9 @@ package struct WorkbookJudgements {
     var links: [Alignment.StatementLinks] = []
     var places: [String: Int] = [:]
     for row in table.rows.map({ SheetRowReader(table, $0) }) {
-      if columns.dropFirst().allSatisfy({ row.text($0) == nil }) { continue }
+      if (columns.dropFirst() + ["Author", "Note"]).allSatisfy({ row.text($0) == nil }) {
+        continue
+      }
       guard let statement = row.text("Statement") else {
         problems.append(row.problem("the row names no statement", "Statement"))
         continue

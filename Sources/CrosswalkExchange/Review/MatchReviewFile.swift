@@ -13,8 +13,6 @@ package struct MatchReviewFile {
   package private(set) var problems: [String] = []
   /// Rows without a decision, or skipped.
   package private(set) var undecided = 0
-  /// Decisions that have had no confidence and got the default.
-  package private(set) var confidencesGiven = 0
   /// Decisions that name no reviewer.
   package private(set) var nameless = 0
   /// What was taken and may not be meant, with its place, and columns that are not read.
@@ -54,9 +52,7 @@ package struct MatchReviewFile {
     }
     frameworks = rows.frameworks
     (decisions, problems, remarks) = (rows.decisions, rows.problems, rows.remarks)
-    (undecided, confidencesGiven, nameless) = (
-      rows.undecided, rows.confidencesGiven, rows.nameless
-    )
+    (undecided, nameless) = (rows.undecided, rows.nameless)
   }
 }
 
@@ -78,7 +74,6 @@ private struct MatchReviewRows {
   var decisions: [MatchDecision] = []
   var problems: [String] = []
   var undecided = 0
-  var confidencesGiven = 0
   var nameless = 0
   var remarks: [String] = []
 
@@ -151,8 +146,13 @@ private struct MatchReviewRows {
     let word = field(.decision, row).lowercased()
     if word.isEmpty || word == MatchVerdict.skip.rawValue {
       undecided += 1
-      if word.isEmpty, !field(.reason, row).isEmpty {
-        problem("there is a reason without a decision", .reason, row)
+      if !field(.reason, row).isEmpty {
+        if word.isEmpty {
+          problem("there is a reason without a decision", .reason, row)
+        } else {
+          remarks.append(
+            "\(place(.reason, row)): note: the reason of a row that is skipped is not kept")
+        }
       }
       return
     }
@@ -177,13 +177,13 @@ private struct MatchReviewRows {
       problem("the decision names no reviewer", .reviewer, row)
       nameless += 1
     }
-    if let confidence = confidence(row) {
-      match.confidence = confidence
-    } else {
-      match.confidence = defaults.confidence
-      if field(.confidence, row).isEmpty { confidencesGiven += 1 }
-    }
-    if problems.count == count { keep(MatchDecision(reviewer: reviewer, match: match), row) }
+    let confidence = confidence(row)
+    match.confidence = confidence ?? defaults.confidence
+    guard problems.count == count else { return }
+    var decision = MatchDecision(reviewer: reviewer, match: match)
+    if confidence == nil { decision.open.insert(.confidence) }
+    if match.note.isEmpty { decision.open.insert(.reason) }
+    keep(decision, row)
   }
 
   /// Sets what a decision says; false for one that says nothing, which is told.

@@ -11,10 +11,6 @@ package struct ReviewFileSet {
   package private(set) var decisions: [ReviewDecision] = []
   /// Rows without a decision.
   package private(set) var undecided = 0
-  /// Links that have had no share and got one.
-  package private(set) var sharesGiven = 0
-  /// Links that have had no confidence and got the default.
-  package private(set) var confidencesGiven = 0
   /// What cannot be understood, with file and place.
   package private(set) var problems: [String] = []
   /// Columns that are not read, with their file.
@@ -45,8 +41,6 @@ package struct ReviewFileSet {
       problems += file.problems.map { "\(path): \($0)" }
       notes += file.unread.map { "\(path): note: the column '\($0)' is not read" }
       undecided += file.undecided
-      sharesGiven += file.sharesGiven
-      confidencesGiven += file.confidencesGiven
       nameless += file.nameless
       if let id = file.framework {
         if let framework, framework != id {

@@ -28,12 +28,18 @@ extension ReviewedAlignment {
   }
 }
 
-extension ReviewFileSet {
-  /// What was given where cells were empty, in lines for people.
+extension ReviewedAlignment {
+  /// What was given where cells were empty and nothing stood before, in lines for people.
   ///
   /// - Parameter confidence: What was given where there was none.
   /// - Returns: None if nothing was given.
   package func additions(confidence: Double) -> [String] {
+    let decisions = entries.filter { [.linked, .changed, .overruled].contains($0.outcome) }.map(
+      \.decision)
+    func given(_ part: ReviewDecision.OpenPart) -> Int {
+      decisions.reduce(0) { $0 + $1.open.values.count { $0.contains(part) } }
+    }
+    let (sharesGiven, confidencesGiven) = (given(.share), given(.confidence))
     var lines: [String] = []
     if sharesGiven > 0 {
       lines.append("\(counted(sharesGiven, "link")) had no share and got what was left")
@@ -51,7 +57,9 @@ extension ReviewFileSet {
     }
     return lines
   }
+}
 
+extension ReviewFileSet {
   /// How many decisions there are, by whom, and what became of them.
   package func counts(of reviewed: ReviewedAlignment) -> String {
     let counts = ReviewedAlignment.Outcome.allCases.compactMap { outcome -> String? in

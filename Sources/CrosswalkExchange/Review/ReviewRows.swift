@@ -10,6 +10,7 @@ struct ReviewRows {
     var row: Int
     var link: ConceptLink
     var share: Double?
+    var open: Set<ReviewDecision.OpenPart>
   }
 
   /// What the rows of one reviewer say of one statement.
@@ -131,6 +132,10 @@ struct ReviewRows {
         problem("'\(reviewer)' links '\(id)' to '\(concept)' twice", .concept, row)
       }
       if confidence == nil { confidencesGiven += 1 }
+      let open: [(isOpen: Bool, part: ReviewDecision.OpenPart)] = [
+        (share == nil, .share), (relation == nil && defaults.relation == nil, .relation),
+        (confidence == nil, .confidence), (reason.isEmpty, .reason),
+      ]
       groups[group].drafts.append(
         Draft(
           row: row.number,
@@ -138,7 +143,8 @@ struct ReviewRows {
             concept: concept, share: share ?? 0, relation: relation ?? defaults.relation,
             confidence: confidence ?? defaults.confidence,
             justification: isSuggested(concept, row) ? "MappingReview" : "ManualMappingCuration",
-            note: reason.isEmpty ? nil : reason), share: share))
+            note: reason.isEmpty ? nil : reason), share: share,
+          open: Set(open.filter(\.isOpen).map(\.part))))
     }
     if problems.count > count { groups[group].isBroken = true }
   }
@@ -258,10 +264,13 @@ struct ReviewRows {
         problems.append(objection("\(group.drafts.count) concepts; one to four are allowed"))
       } else if let links = links(of: group) {
         sharesGiven += group.drafts.count { $0.share == nil }
-        decisions.append(
-          ReviewDecision(
-            statement: group.statement, reviewer: group.reviewer, links: links,
-            rejections: group.rejections))
+        var decision = ReviewDecision(
+          statement: group.statement, reviewer: group.reviewer, links: links,
+          rejections: group.rejections)
+        for draft in group.drafts where !draft.open.isEmpty {
+          decision.open[draft.link.concept] = draft.open
+        }
+        decisions.append(decision)
       } else {
         problems.append(objection("the shares of its concepts leave nothing, or sum to over 1"))
       }

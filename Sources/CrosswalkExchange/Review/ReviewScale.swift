@@ -50,6 +50,7 @@ package struct ReviewScale {
       let read = try ScaleAnswers(
         workbook, of: catalog.framework(id).framework, ontology: catalog.ontology)
       if read.isEmpty { return }
+      problems += read.strangers.map { "\(path): \($0)" }
       let places = read.cuts.values.map(\.at)
       if places.contains(where: { $0 > 0 && $0 < 1 }), places.allSatisfy({ $0 <= 1 }) {
         problems.append(
@@ -91,6 +92,11 @@ package struct ReviewScale {
       guard let table = try ReviewTable(workbook, sheet: sheet, answers: []) else { return false }
       return table.rows.contains { SheetRowReader(table, $0).text(heading) != nil }
     }?.0
+  }
+
+  /// Cuts that are filled in and would not lie above the one before, or below the next.
+  package func misplacedCuts(over old: Alignment.ScaleAlignment?) -> [String] {
+    answers?.misplacedCuts(over: old) ?? []
   }
 
   /// The scale with what is filled in; what is empty stays as it was.

@@ -120,9 +120,29 @@ package struct ReviewTarget {
   package mutating func save(
     _ reviewed: ReviewedAlignment, scale: Alignment.ScaleAlignment? = nil
   ) throws -> [String] {
+    try save(new(reviewed, scale), over: reviewed.alignment)
+  }
+
+  /// Whether it could be saved; the parameters are those of saving it. Nothing is written.
+  ///
+  /// - Throws: ``DataProblems`` if the result would have errors.
+  package func check(
+    _ reviewed: ReviewedAlignment, scale: Alignment.ScaleAlignment? = nil
+  ) throws {
+    let new = new(reviewed, scale)
+    if new != own { _ = try file.revision(to: new) { try Self.check($0, over: catalog) } }
+  }
+
+  private func new(
+    _ reviewed: ReviewedAlignment, _ scale: Alignment.ScaleAlignment?
+  ) -> Alignment {
     var new = isOverlay ? overlay(reviewed) : reviewed.alignment
     if let scale { new.scale = scale }
-    return try save(new, over: reviewed.alignment)
+    return new
+  }
+
+  private static func check(_ text: RevisedText, over catalog: Catalog) throws {
+    try text.workspace(over: catalog).throwErrors()
   }
 
   /// The facets of levels that stand in the file itself.
@@ -142,9 +162,7 @@ package struct ReviewTarget {
   private mutating func save(_ new: Alignment, over under: Alignment) throws -> [String] {
     var lines: [String] = []
     if new != own {
-      lines = try file.save(new) { [catalog] text in
-        try text.workspace(over: catalog).throwErrors()
-      }.lines
+      lines = try file.save(new) { [catalog] in try Self.check($0, over: catalog) }.lines
     }
     aligned = AlignedFramework(
       framework: aligned.framework, alignment: isOverlay ? under.overlaid(with: own) : own)

@@ -8,12 +8,26 @@ public struct MatchDecision: Sendable, Hashable {
   /// The decision, from a statement of the framework under review; its author is nil, since it is the
   /// reviewer's. Without an object: that nothing there is its counterpart.
   public var match: MatchSet.Match
+  /// What the reviewer has left open, confidence or reason: the judgement has what is given then. It is no part of
+  /// what is decided.
+  public var open: Set<ReviewDecision.OpenPart> = []
 
   /// A decision of a reviewer.
   public init(reviewer: String, match: MatchSet.Match) {
     self.reviewer = reviewer
     self.match = match
     self.match.author = nil
+  }
+
+  /// Whether two say the same of the same statements, in the same words.
+  public static func == (one: MatchDecision, other: MatchDecision) -> Bool {
+    one.reviewer == other.reviewer && one.match == other.match
+  }
+
+  /// By the reviewer and the judgement.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(reviewer)
+    hasher.combine(match)
   }
 
   /// What is decided, on one line: `1.b narrower 2.1`, `1.b has no counterpart (absent)`.

@@ -11,6 +11,33 @@ public struct ReviewDecision: Sendable, Hashable {
   public var links: [ConceptLink]
   /// What it is not about; one without a concept says that no concept has a word for it.
   public var rejections: [Rejection]
+  /// What the reviewer has left open of a concept that fits, by concept: its link has what is given then. It is
+  /// no part of what is decided.
+  public var open: [String: Set<OpenPart>] = [:]
+
+  /// Whether two say the same of the same statement, in the same words.
+  public static func == (one: ReviewDecision, other: ReviewDecision) -> Bool {
+    (one.statement, one.reviewer, one.links, one.rejections)
+      == (other.statement, other.reviewer, other.links, other.rejections)
+  }
+
+  /// By the statement and the reviewer.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(statement)
+    hasher.combine(reviewer)
+  }
+
+  /// What can be left open of a judgement.
+  public enum OpenPart: Sendable, Hashable {
+    /// How much of the statement it is.
+    case share
+    /// What the statement is to it.
+    case relation
+    /// How sure the reviewer is.
+    case confidence
+    /// Why.
+    case reason
+  }
 
   /// One without links and rejections decides nothing.
   public init(
@@ -53,6 +80,37 @@ public struct ReviewDecision: Sendable, Hashable {
     guard missing > 0 else { return given.compactMap { $0 } }
     let rest = (((1 - sum) / Double(missing)) * 10_000 + 1e-6).rounded(.down) / 10_000
     return rest > 0 ? given.map { $0 ?? rest } : nil
+  }
+
+  /// The decision over the links that stand: what is left open stays as it is, where that makes it say what they
+  /// say, whoever says it; else only of the reviewer's own links. What is said of another share or relation says
+  /// nothing of this one.
+  func keeping(_ standing: [ConceptLink], own: [ConceptLink]) -> ReviewDecision {
+    if open.isEmpty || standing.isEmpty { return self }
+    let isOfTheSame = Set(links.map(\.concept)) == Set(standing.map(\.concept))
+    let keepsShares =
+      isOfTheSame && links.allSatisfy { open[$0.concept, default: []].contains(.share) }
+    let kept = keeping(standing, keepsShares)
+    return kept.says(theSameAs: standing) ? kept : keeping(own, keepsShares)
+  }
+
+  private func keeping(_ standing: [ConceptLink], _ keepsShares: Bool) -> ReviewDecision {
+    var kept = self
+    for (index, link) in links.enumerated() {
+      guard let old = standing.first(where: { $0.concept == link.concept }) else { continue }
+      func keep<Value>(_ part: OpenPart, _ place: WritableKeyPath<ConceptLink, Value>) {
+        guard kept.open[link.concept]?.remove(part) != nil else { return }
+        kept.links[index][keyPath: place] = old[keyPath: place]
+      }
+      if keepsShares { keep(.share, \.share) }
+      if old.relation != nil { keep(.relation, \.relation) }
+      let new = kept.links[index]
+      guard abs(new.share - old.share) < 1e-9, new.relation == old.relation else { continue }
+      keep(.confidence, \.confidence)
+      if old.note != nil { keep(.reason, \.note) }
+      (kept.links[index].share, kept.links[index].justification) = (old.share, old.justification)
+    }
+    return kept
   }
 
   /// Whether links say the same as those here, whoever says it and however surely.

@@ -128,9 +128,10 @@ public struct ReviewedAlignment: Sendable, Hashable {
 
     mutating func take(_ decision: ReviewDecision, overrules: Bool) -> Entry {
       let id = decision.statement
-      let (wantedLinks, wantedRejections) = signed(decision)
       let (oldLinks, oldRejections) = (links[id], rejections[id])
       func isOwn(_ name: String?) -> Bool { (name ?? author) == decision.reviewer }
+      let decision = decision.keeping(oldLinks, own: oldLinks.filter { isOwn($0.author) })
+      let (wantedLinks, wantedRejections) = signed(decision)
       let othersLinks = oldLinks.filter { !isOwn($0.author) }
       let othersRejections = oldRejections.filter { !isOwn($0.author) }
 

@@ -140,6 +140,16 @@ public struct ReviewedMatches: Sendable, Hashable {
         (match.author ?? set.author) == decision.reviewer
       }
       var entry = Entry(decision: decision, outcome: .unchanged, others: [], otherwise: "")
+      if let same, isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) {
+        // What is left open stays as it is, and so does what was settled of it.
+        let open = decision.open
+        if entry.decision.open.remove(.confidence) != nil {
+          wanted.confidence = same.match.confidence
+        }
+        if open.contains(.reason) { wanted.note = same.match.note }
+        if !open.isEmpty { wanted.justification = same.match.justification }
+        wanted.settled = same.match.settled
+      }
       if let same, same.match == wanted { return entry }
       if let same, !isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) { return entry }
       let excluded = known.filter { $0.match.excludes(wanted) }

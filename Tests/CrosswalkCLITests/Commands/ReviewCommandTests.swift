@@ -58,9 +58,11 @@ import Testing
         rows[1].hasPrefix(
           "stranger,twin-a.1,Twin,,Asks for feedback.,worker,,feedback-on-own-work: "))
       for (option, shown) in [("--limit=5", true), ("--blind", false)] {
-        let all = try review(folder, "export", "stranger", "--out", "all.csv", "--all", option)
-        #expect(all.status == 0 && all.stderr == "wrote all.csv: 3 statements\n")
-        let table = try String(contentsOf: folder.appending(path: "all.csv"), encoding: .utf8)
+        let all = try review(
+          folder, "export", "stranger", "--out", "all\(shown).csv", "--all", option)
+        #expect(all.status == 0 && all.stderr == "wrote all\(shown).csv: 3 statements\n")
+        let table = try String(
+          contentsOf: folder.appending(path: "all\(shown).csv"), encoding: .utf8)
         #expect(table.contains("open-communication 1") == shown)
       }
       let workbook = try review(folder, "export", "stranger", "--out", "r.xlsx")

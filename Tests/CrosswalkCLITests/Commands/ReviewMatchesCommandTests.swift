@@ -60,9 +60,11 @@ import Testing
       #expect(rows.count == 9 && rows[1].contains("twin-a.1,,worker,Asks for feedback.,cpm,"))
       for (option, shown) in [("--limit=5", true), ("--blind", false)] {
         #expect(
-          try review(folder, "export", "stranger", "--to", "cpm", "--out", "a.csv", "--all", option)
-            .status == 0)
-        #expect(try file(folder, "a.csv").contains("openness") == shown)
+          try review(
+            folder, "export", "stranger", "--to", "cpm", "--out", "a\(shown).csv", "--all", option
+          )
+          .status == 0)
+        #expect(try file(folder, "a\(shown).csv").contains("openness") == shown)
       }
       let workbook = try review(folder, "export", "stranger", "--to", "cpm", "--out", "r.xlsx")
       #expect(workbook.status == 0)
@@ -70,7 +72,7 @@ import Testing
       #expect(agreed.status == 0 && agreed.text.hasPrefix("0 reviewers"))
       #expect(
         try review(folder, "export", "stranger", "--to", "stranger", "--out", "r.csv").status == 64)
-      let near = try review(folder, "export", "stranger", "--to", "cpn", "--out", "r.csv")
+      let near = try review(folder, "export", "stranger", "--to", "cpn", "--out", "n.csv")
       #expect(near.status == 2 && near.stderr.contains("did you mean 'cpm'?"))
     }
   }

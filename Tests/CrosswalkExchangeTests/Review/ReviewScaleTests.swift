@@ -126,4 +126,28 @@ import Testing
     #expect(drafts[1].dropDowns.map(\.source) == [.list(["0", "1", "2", "3", "4"])])
     #expect(drafts[0].dropDowns.count == 2)
   }
+
+  @Test func `evidence that is no statement is refused with its cell`() throws {
+    let review = try review { sheet, rows in
+      guard sheet == "Facets", let column = rows[0].firstIndex(of: "Evidence"),
+        let strength = rows[0].firstIndex(of: "Strength")
+      else { return }
+      put(2, strength, &rows[1])
+      put("1.a 1.zz", column, &rows[1])
+    }
+    #expect(review.problems.count == 1)
+    #expect(
+      review.problems.first?.contains("there is no statement '1.zz'") == true
+        && review.problems.first?.contains("Facets") == true, "\(review.problems)")
+  }
+
+  @Test func `cuts that would not rise are told before anything is written`() throws {
+    let scale = try #require(ExchangeData.catalog.framework("cpm").alignment.scale)
+    let review = try review { sheet, rows in
+      if sheet == "Cuts" { put(.number(scale.cuts[2].at + 1), 2, &rows[2]) }
+    }
+    let told = review.misplacedCuts(over: scale)
+    #expect(told.count == 1 && told[0].hasPrefix("sheet 'Cuts': cut 3, at "), "\(told)")
+    #expect(try self.review { _, _ in }.misplacedCuts(over: scale).isEmpty)
+  }
 }

@@ -243,4 +243,41 @@ struct ReviewedAlignmentTests {
       ])
     #expect(ReviewAgreement([:]).alpha == nil)
   }
+
+  @Test("What a reviewer leaves open stays as it is, whoever says it")
+  func open() {
+    var own = link("a", 0.6)
+    (own.relation, own.confidence, own.note) = (.close, 0.7, "seen")
+    let base = alignment(["s1": [own, link("b", 0.4, author: "Ben")]])
+    func decided(_ who: String, _ parts: Set<ReviewDecision.OpenPart>, _ relation: Relation?)
+      -> ReviewDecision
+    {
+      var decision = accept("s1", who, link("a", 0.5), link("b", 0.5))
+      for index in decision.links.indices {
+        decision.links[index].relation = relation
+        decision.open[decision.links[index].concept] = parts
+      }
+      return decision
+    }
+    let all: Set<ReviewDecision.OpenPart> = [.share, .relation, .confidence, .reason]
+    for who in ["Ada", "Ben", "Cleo"] {
+      let result = review(base, decided(who, all, nil))
+      #expect(result.entries.map(\.outcome) == [.unchanged], "\(who)")
+      #expect(result.alignment == base)
+      #expect(result.entries[0].decision.open.values.allSatisfy { $0.isSubset(of: [.reason]) })
+    }
+    // How sure somebody was of another relation says nothing of this one.
+    let single = alignment(["s1": [own]])
+    var other = accept("s1", "Ada", link("a", 1))
+    other.links[0].relation = .exact
+    other.open = ["a": [.share, .confidence, .reason]]
+    let changed = review(single, other)
+    let new = changed.alignment.links[0].links[0]
+    #expect(changed.entries[0].outcome == .changed)
+    #expect(new.share == 0.6 && new.relation == .exact && new.confidence == 0.8 && new.note == nil)
+    // What was not there before has what was given.
+    let fresh = review(alignment(), decided("Ada", all, nil))
+    #expect(fresh.alignment.links[0].links.map(\.share) == [0.5, 0.5])
+    #expect(fresh.entries[0].decision.open["a"] == all)
+  }
 }

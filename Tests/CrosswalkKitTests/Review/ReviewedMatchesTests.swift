@@ -149,4 +149,24 @@ struct ReviewedMatchesTests {
       if once.entries[0].outcome == .refused { #expect(once.set == before) }
     }
   }
+
+  @Test("What a reviewer leaves open of the own judgement stays as it is")
+  func open() {
+    var own = match("a", "x", .close)
+    (own.confidence, own.note, own.settled) = (0.7, "reflect", "looked at")
+    var again = match("a", "x", .close)
+    (again.confidence, again.note) = (0.8, "")
+    var decision = ana(again)
+    decision.open = [.confidence, .reason]
+    let same = laid([decision], into: set([own]))
+    #expect(same.entries.map(\.outcome) == [.unchanged] && same.set.matches == [own])
+    #expect(!same.entries[0].decision.open.contains(.confidence))
+    var other = decision
+    other.match.relation = .exact
+    let changed = laid([other], into: set([own])).set.matches[0]
+    #expect(changed.confidence == 0.8 && changed.note.isEmpty && changed.settled == nil)
+    // Who says how sure he is changes that, and leaves what was settled.
+    let surer = laid([ana(match("a", "x", .close))], into: set([own])).set.matches[0]
+    #expect(surer.confidence == 0.8 && surer.note == "n" && surer.settled == "looked at")
+  }
 }
