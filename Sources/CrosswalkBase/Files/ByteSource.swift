@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,27 @@ package final class ByteSource {
   package let size: Int?
   /// How many bytes were read.
   package private(set) var position = 0
+
+  /// A file by what it is, whatever it is called.
+  private struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+
+    init(_ status: stat) {
+      (device, number) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino))
+    }
+  }
+
+  /// The files that this run has read.
+  private static let read = Mutex<Set<Identity>>([])
+
+  /// Whether this run has read the file that stands in a place: to put an answer there would take away what
+  /// it was made of.
+  package static func hasRead(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return read.withLock { $0.contains(Identity(status)) }
+  }
 
   private let path: String
   private let descriptor: Int32
@@ -29,6 +52,7 @@ package final class ByteSource {
     var status = stat()
     let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     size = isFile ? Int(status.st_size) : nil
+    if isFile { Self.read.withLock { _ = $0.insert(Identity(status)) } }
   }
 
   deinit { if descriptor != STDIN_FILENO { close(descriptor) } }

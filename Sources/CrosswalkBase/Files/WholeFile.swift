@@ -13,6 +13,7 @@
 package final class WholeFile {
   private let place: FilePlace
   private let mayReplace: Bool
+  private let isAnswer: Bool
   /// What there is to say to people once the file is in its place: what could not be kept of the one
   /// that was there.
   package private(set) var remarks: [String] = []
@@ -25,14 +26,19 @@ package final class WholeFile {
   /// - Parameters:
   ///   - path: Where the file is to be; what a link leads to is replaced, and the link stays.
   ///   - mayReplace: Whether it takes the place of a file that is there.
+  ///   - isAnswer: Whether it is made of what this run has read: then it takes the place of nothing that was read.
   /// - Throws: ``FileError`` if no file can be written at `path`.
-  package convenience init(path: String, mayReplace: Bool = true) throws(FileError) {
-    try self.init(FilePlace(path), mayReplace: mayReplace)
+  package convenience init(
+    path: String, mayReplace: Bool = true, isAnswer: Bool = false
+  ) throws(FileError) {
+    try self.init(FilePlace(path), mayReplace: mayReplace, isAnswer: isAnswer)
   }
 
-  init(_ place: FilePlace, mayReplace: Bool = true) throws(FileError) {
+  init(_ place: FilePlace, mayReplace: Bool = true, isAnswer: Bool = false) throws(FileError) {
     self.place = place
     self.mayReplace = mayReplace
+    self.isAnswer = isAnswer
+    try refuseInput()
     switch place.kind {
     case .stream: try openStream()
     case .nothing: try openBeside(mode: 0o644)
@@ -42,6 +48,13 @@ package final class WholeFile {
       try openBeside(mode: there.st_mode & 0o700)
       try keep(there)
     }
+  }
+
+  private func refuseInput() throws(FileError) {
+    guard isAnswer, ByteSource.hasRead(place.path) else { return }
+    throw FileError(
+      path: place.name,
+      reason: "the answer was made of this file, and would take its place; give it another name")
   }
 
   private var existing: FileError {
@@ -149,6 +162,8 @@ package final class WholeFile {
   package func finish() throws(FileError) {
     try seal()
     guard let beside else { return }
+    // It may have been read since.
+    try refuseInput()
     if mayReplace {
       if rename(beside.path, place.path) != 0 { throw place.error(errno) }
     } else if try !create(beside.path) {
@@ -205,13 +220,14 @@ package final class WholeFile {
   ///   - bytes: All of them.
   ///   - path: Where the file is to be.
   ///   - mayReplace: Whether it takes the place of a file that is there.
+  ///   - isAnswer: Whether it is made of what this run has read: then it takes the place of nothing that was read.
   /// - Returns: What there is to say to people.
   /// - Throws: ``FileError``.
   @discardableResult
   package static func write(
-    _ bytes: [UInt8], to path: String, mayReplace: Bool = true
+    _ bytes: [UInt8], to path: String, mayReplace: Bool = true, isAnswer: Bool = false
   ) throws(FileError) -> [String] {
-    let file = try WholeFile(path: path, mayReplace: mayReplace)
+    let file = try WholeFile(path: path, mayReplace: mayReplace, isAnswer: isAnswer)
     try file.write(bytes)
     try file.finish()
     return file.remarks

@@ -137,7 +137,7 @@ func environment(_ name: String) -> String? {
 
 /// Writes a file whole or not at all, and says what could not be kept of one that was there.
 func write(_ bytes: [UInt8], to path: String, mayReplace: Bool = true) throws {
-  for remark in try WholeFile.write(bytes, to: path, mayReplace: mayReplace) {
+  for remark in try WholeFile.write(bytes, to: path, mayReplace: mayReplace, isAnswer: true) {
     complain("\(remark)")
   }
 }
@@ -151,7 +151,7 @@ struct OutputSink: ~Copyable {
 
   init(path: String?) throws {
     self.path = path
-    file = try path.map { try WholeFile(path: $0) }
+    file = try path.map { try WholeFile(path: $0, isAnswer: true) }
     isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
   }
 

@@ -25,7 +25,7 @@ struct SourceFileOptions: ParsableArguments {
     beside destination: DestinationOptions, _ source: @autoclosure () throws -> ResultSource
   ) throws {
     guard isWanted, let out = destination.out else { return }
-    let file = try WholeFile(path: ResultSource.path(beside: out))
+    let file = try WholeFile(path: ResultSource.path(beside: out), isAnswer: true)
     try file.write(Array(source().json().utf8))
     try file.finish()
   }

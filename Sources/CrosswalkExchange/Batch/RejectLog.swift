@@ -26,7 +26,7 @@ package final class RejectLog {
   ) throws {
     self.name = name
     self.complain = complain
-    file = try path.map { try WholeFile(path: $0) }
+    file = try path.map { try WholeFile(path: $0, isAnswer: true) }
     buffer.append(Array(CSVWriter.row(["line", "kind", "reason"]).utf8))
   }
 
