@@ -87,6 +87,7 @@ struct ImportMatchesCommand: ParsableCommand {
     if let existing {
       let outcome = existing.outcome(of: set)
       for line in outcome.changes { complain("\(line)") }
+      try refuseLoss(outcome, notUnderstood: result.notUnderstood)
       for line in try existing.write(outcome) { complain("\(line)") }
       return
     }
@@ -100,6 +101,16 @@ struct ImportMatchesCommand: ParsableCommand {
       try destination.write(data: text)
     case .json: try destination.write(data: JSONText.pretty(set))
     }
+  }
+
+  /// What could not be read may say what would be taken for gone.
+  private func refuseLoss(_ outcome: MatchFileUpdate.Outcome, notUnderstood count: Int) throws {
+    guard count > 0, outcome.removedCount > 0 else { return }
+    complain(
+      "\(counted(count, "row")) could not be understood, and \(counted(outcome.removedCount, "judgement")) of the "
+        + "file would be taken for gone; nothing was written: mend \(count == 1 ? "it, or take it" : "them, or take them") "
+        + "out of the mappings")
+    throw ExitCode.problemsFound
   }
 
   /// The file of --out, if it is to be brought up to date.

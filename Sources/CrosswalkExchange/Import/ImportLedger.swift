@@ -14,6 +14,8 @@ public struct ImportLedger: Sendable, Hashable {
 
   /// How many pieces the file has, counted before any of it is read.
   public internal(set) var total = 0
+  /// How many rows are hidden, as by a filter, and so are left out.
+  package var hiddenRowCount = 0
   /// What they are, in the plural: `cells`, or `cells and paragraphs`.
   public internal(set) var noun = "cells"
   /// Which of them are counted.

@@ -30,10 +30,14 @@ package struct ImportRevision {
   ) throws {
     (self.folder, self.old) = (folder, old)
     var update = FrameworkUpdate(of: old, by: imported, isRenamed: isRenamed)
-    let unread = imported.report.ledger.notRead
+    let (unread, hidden) = (imported.report.ledger.notRead, imported.report.ledger.hiddenRowCount)
+    let unseen = [
+      unread > 0 ? "\(counted(unread, "cell")) could not be read" : nil,
+      hidden > 0 ? "\(counted(hidden, "row")) \(hidden == 1 ? "is" : "are") hidden" : nil,
+    ].compactMap { $0 }
     loss =
-      unread > 0 && !update.removed.isEmpty
-      ? "\(counted(unread, "cell")) could not be read, and "
+      !unseen.isEmpty && !update.removed.isEmpty
+      ? "\(unseen.joined(separator: ", ")), and "
         + "\(counted(update.removed.count, "statement")) of the folder would be taken for gone"
       : nil
     var judged = update.doubts.isEmpty ? try judgements() : nil

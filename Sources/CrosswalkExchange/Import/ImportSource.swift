@@ -164,7 +164,10 @@ package struct ImportSource: Equatable, Sendable {
         WorkbookJudgements.sheets.contains(table.sheet ?? "")
       {
         importer.leaveOut(
-          table, because: "sheets of judgements and facts, which are read for those alone")
+          table,
+          because:
+            "sheets of judgements and facts, which hold no statements and are read for what they say"
+        )
       } else if let levels = levelTable(table), sheets.isEmpty || !isNamed(table) {
         importer.take(levels: table, levels)
       } else {

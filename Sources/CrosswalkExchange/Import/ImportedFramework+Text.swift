@@ -92,8 +92,8 @@ extension FrameworkUpdate {
     var lines = renamed + changedLevels
     if let otherTitle {
       lines.append(
-        "the title stays \(quoted(framework.title)), though the file is called "
-          + "\(quoted(otherTitle)); 'title' and 'source' in framework.yaml say it")
+        "the title stays '\(visible(framework.title, atMost: 200))', though the file is called "
+          + "'\(visible(otherTitle, atMost: 200))'; 'title' and 'source' in framework.yaml say it")
     }
     lines += addedUnits.map { "added unit '\($0)'" }
     lines += removedUnits.map { "removed unit '\($0)'" }
@@ -103,7 +103,15 @@ extension FrameworkUpdate {
       "changed \(change.id) (\(change.parts.joined(separator: ", ")))"
         + (change.isReworded ? ": '\(change.before)' is now '\(change.after)'" : "")
     }
-    lines += removed.map { "removed \($0.id): \($0.text)" }
+    lines += removed.map { statement in
+      let said = [
+        statement.note.map { "note: \($0)" }, statement.act.map { "act: \($0.rawValue)" },
+        statement.flags.isEmpty
+          ? nil : "flags: \(statement.flags.map(\.rawValue).joined(separator: ", "))",
+      ].compactMap { $0 }
+      return "removed \(statement.id): \(statement.text)"
+        + (said.isEmpty ? "" : " (\(said.joined(separator: "; ")))")
+    }
     if isRough {
       lines.append(
         "the texts are too long to count all edits; some that are close may have lost their ids")

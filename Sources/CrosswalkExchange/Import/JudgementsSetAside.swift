@@ -245,11 +245,12 @@ struct JudgementsSetAside {
     func own(_ match: MatchSet.Match) -> String? { isFirst ? match.subject : match.object }
     for match in set.matches {
       guard let statement = own(match), reasons[statement] != nil else { continue }
-      let other = isFirst ? match.object : match.subject
+      // What is listed under a statement is said from there.
+      let seen = isFirst ? match : match.inverted
       add(
         .init(
-          statement, .match, about: "\(isFirst ? set.to : set.from) \(other ?? "nothing")",
-          relation: match.absence?.rawValue ?? match.verdict, confidence: match.confidence,
+          statement, .match, about: "\(isFirst ? set.to : set.from) \(seen.object ?? "nothing")",
+          relation: match.absence?.rawValue ?? seen.verdict, confidence: match.confidence,
           justification: match.justification ?? set.justification,
           author: match.author ?? set.author,
           note: [match.note, match.settled ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")))

@@ -31,6 +31,8 @@ package struct MatchFileUpdate {
     package var changes: [String]
     /// What the file is to say; nil if nothing has changed.
     package var set: MatchSet?
+    /// How many judgements of the file the mappings have no more.
+    package var removedCount = 0
     fileprivate var counts = ""
   }
 
@@ -45,6 +47,7 @@ package struct MatchFileUpdate {
       } + update.removed.map { "removed \($0.summary)" }
     return Outcome(
       changes: changes, set: update.set == existing.value ? nil : update.set,
+      removedCount: update.removed.count,
       counts: "\(update.added.count) added, \(update.changed.count) changed, "
         + "\(update.removed.count) removed")
   }

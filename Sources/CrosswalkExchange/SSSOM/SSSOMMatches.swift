@@ -17,6 +17,8 @@ public struct SSSOMMatches {
     public var loss: LossReport
     /// The lines of rows that became no judgement.
     public var leftOut: [Int]
+    /// How many of those hold judgements that cannot be understood, and nothing computed.
+    public var notUnderstood: Int
     /// How many rows have no justification that a judgement can have, where nothing is given to
     /// take in its place.
     public var unjustified: Int
@@ -28,10 +30,7 @@ public struct SSSOMMatches {
     "LexicalMatching", "SemanticSimilarityThresholdMatching",
   ]
 
-  private struct Pair: Hashable {
-    let from: String
-    let to: String
-  }
+  private struct Pair: Hashable { let from, to: String }
 
   private let file: String
   private let names: ExchangeNames
@@ -336,7 +335,8 @@ public struct SSSOMMatches {
     }
     if creator.count > 1 { loss.leaveOut("the header's creator_label", creator.count) }
     return Result(
-      sets: sets, problems: problems.sorted, loss: loss, leftOut: leftOut, unjustified: unjustified)
+      sets: sets, problems: problems.sorted, loss: loss, leftOut: leftOut,
+      notUnderstood: leftOut.count - computed, unjustified: unjustified)
   }
 
   /// Of several as frequent, the first in the order of the file.

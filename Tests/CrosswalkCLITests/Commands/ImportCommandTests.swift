@@ -1,3 +1,4 @@
+import CrosswalkTestSupport
 import Foundation
 import Testing
 
@@ -204,6 +205,82 @@ import Testing
       let wrong = try Program.run(
         ["import", "b.csv", "--id", "other", "--out", "county", "--update"], in: folder)
       #expect(wrong.status == 2 && wrong.stderr.contains("no framework 'other'"))
+    }
+  }
+
+  /// What is listed under a statement is said from there, whichever way the file goes.
+  @Test func `matches are set aside as they read from the statement that is gone`() throws {
+    try Program.inFolder { (folder) throws in
+      try StrangersFiles.write(
+        [
+          "a.csv": Self.csv,
+          "b.csv": Self.csv.replacing("Waits.", with: "Sings aloud."),
+        ], to: folder)
+      #expect(try Program.run(["import", "a.csv", "--id", "county"], in: folder).status == 0)
+      func set(_ from: String, _ to: String, _ match: String) -> String {
+        """
+        format: crosswalk.matches/1
+        from: \(from)
+        to: \(to)
+        author: Ana
+        version: "1"
+        date: "2026"
+        matches:
+          - {\(match), relation: narrower, confidence: 0.5, note: back}
+
+        """
+      }
+      try StrangersFiles.write(
+        [
+          "matches/kent--county.yaml": set(
+            "kent", "county", "subject: \"1.1\", object: Listening.1"),
+          "matches/county--cpm.yaml": set(
+            "county", "cpm", "subject: Listening.1, object: \"1.a\""),
+        ], to: folder)
+      let result = try Program.run(["import", "b.csv", "--id", "county", "--update"], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      let aside = try String(
+        contentsOf: folder.appending(path: "county/set-aside.csv"), encoding: .utf8)
+      #expect(aside.contains(",match,kent 1.1,,broader,0.5,"), "\(aside)")
+      #expect(aside.contains(",match,cpm 1.a,,narrower,0.5,"), "\(aside)")
+    }
+  }
+
+  /// A filter hides rows, and takes nothing out of the document.
+  @Test(.enabled(if: Oracle.mayAskOpenpyxl, "openpyxl is missing"))
+  func `statements in hidden rows are not taken for gone`() throws {
+    try Program.inFolder { (folder) throws in
+      try Oracle.run(
+        """
+        import openpyxl
+        for name, hidden in [("a.xlsx", None), ("b.xlsx", 3)]:
+          book = openpyxl.Workbook()
+          for row in [["Unit", "Level", "Statement"], ["Talk", "Basic", "Listens to families."],
+              ["Talk", "Basic", "Coaches peers at work."], ["Talk", "Full", "Leads a meeting."]]:
+            book.active.append(row)
+          if hidden: book.active.row_dimensions[hidden].hidden = True
+          book.save(name)
+        """, in: folder)
+      let first = try Program.run(["import", "a.xlsx", "--id", "own"], in: folder)
+      #expect(first.status == 0, "\(first.stderr)")
+      let noted = try framework(folder, "own").replacing(
+        "text: Coaches peers at work.",
+        with: "note: Agreed with the union.\n        text: Coaches peers at work.")
+      #expect(noted.contains("note: Agreed"))
+      try StrangersFiles.write(["own/framework.yaml": noted], to: folder)
+      let update = ["import", "b.xlsx", "--id", "own", "--update"]
+      let result = try Program.run(update, in: folder)
+      #expect(result.status == 1)
+      #expect(
+        result.stderr.contains(
+          "1 row is hidden, and 1 statement of the folder would be taken for gone"),
+        "\(result.stderr)")
+      #expect(try framework(folder, "own") == noted)
+      let sure = try Program.run(update + ["--yes"], in: folder)
+      #expect(
+        sure.status == 0
+          && sure.stderr.contains("Coaches peers at work. (note: Agreed with the union."),
+        "\(sure.stderr)")
     }
   }
 

@@ -146,4 +146,30 @@ import Testing
       #expect(none.status == 2 && none.stderr.contains("none.yaml"))
     }
   }
+
+  /// A row that cannot be read may be the judgement that would be taken for gone.
+  @Test(arguments: ["skos:narowMatch", "skos:relatedMatch"])
+  func `a slip in a row takes no judgement out of the file`(word: String) throws {
+    try withPair("cpm--kent") { folder, text in
+      let file = folder.appending(path: "m.tsv")
+      let mappings = try String(contentsOf: file, encoding: .utf8)
+      var lines = mappings.components(separatedBy: "\n")
+      let place = try #require(lines.firstIndex { $0.contains("skos:narrowMatch") })
+      lines[place] = lines[place].replacing("skos:narrowMatch", with: word)
+      try Data(lines.joined(separator: "\n").utf8).write(to: file)
+      let result = try update(in: folder, "--lenient")
+      if word == "skos:relatedMatch" {
+        #expect(result.status == 0 && result.stderr.contains("0 added, 1 changed, 0 removed"))
+        return
+      }
+      #expect(result.status == 1)
+      #expect(
+        result.stderr.hasSuffix(
+          "1 row could not be understood, and 1 judgement of the file would be taken for gone; nothing was "
+            + "written: mend it, or take it out of the mappings\n"
+        ),
+        "\(result.stderr)")
+      #expect(try self.text(folder) == text)
+    }
+  }
 }
