@@ -68,6 +68,13 @@ struct EvaluateCommand: ParsableCommand {
     let tables = try [before, after].map { try profiles.table($0, of: source, heldBy: finder) }
     let (first, second) = try finder.gaps(before: tables[0].people, after: tables[1].people)
     let pairs = GapPairs(before: first, after: second, concepts: finder.concepts, plan: plan)
+    complain(
+      ofAll: pairs.alike.map { alike in
+        """
+        \(DataFiles.name(of: after)):\(alike.after): warning: the person is that of line \(alike.before) of \
+        \(DataFiles.name(of: before)) but for capital letters; they are two people unless both are made alike
+        """
+      })
     let report = ChangeReport(
       finder, ontology: catalog.ontology, days: (tables[0].asOf, tables[1].asOf))
     do {

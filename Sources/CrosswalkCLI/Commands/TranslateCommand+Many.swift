@@ -39,8 +39,11 @@ extension TranslateCommand {
     try sink?.finish()
     try rejects.finish()
     if batch.countsAnswers { try summarize(outcome, translator) }
-    outcome.remarks(on: path, hash: translator.hash, areLinesWritten: sink != nil)
-      .forEach(complain)
+    outcome.remarks(
+      on: path, hash: translator.hash, areLinesWritten: sink != nil,
+      tellsStatuses: !batch.countsAnswers
+    )
+    .forEach(complain)
     if rejects.count > 0 { throw ExitCode.problemsFound }
   }
 

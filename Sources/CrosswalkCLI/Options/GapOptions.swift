@@ -56,6 +56,7 @@ struct ProfileOptions: ParsableArguments {
       (table.later, "rows from after the day that counts, left out"),
       (table.undated, "rows without a date, taken as current"),
       (table.expected, "rows of what is expected and not observed, left out"),
+      (table.own, "rows by which people rate themselves, which do not count"),
     ] where count > 0 {
       complain("\(name): \(what): \(count)")
     }

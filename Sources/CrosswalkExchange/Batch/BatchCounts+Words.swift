@@ -4,9 +4,12 @@ import CrosswalkTables
 extension BatchCounts {
   /// What became of all rows, in numbers that add up, without capital or full stop.
   ///
-  /// - Parameter writesLines: Whether the lines of people went anywhere.
+  /// - Parameters:
+  ///   - writesLines: Whether the lines of people went anywhere.
+  ///   - tellsStatuses: Whether it says what people's answers are; beside a table that does not tell of a few
+  ///     people their number would follow from it.
   /// - Returns: One line.
-  func words(writesLines: Bool) -> String {
+  func words(writesLines: Bool, tellsStatuses: Bool = true) -> String {
     var parts = ["\(used) used"]
     let others = [
       (rejected, "that cannot be used"),
@@ -23,7 +26,7 @@ extension BatchCounts {
     if joined > 0 {
       words += "; \(counted(joined, "row")) without a role took the person's only other one"
     }
-    if statuses.total > 0 { words += "; \(statuses.words)" }
+    if tellsStatuses, statuses.total > 0 { words += "; \(statuses.words)" }
     return words + (writesLines ? "; \(counted(lines, "line")) written" : "")
   }
 }

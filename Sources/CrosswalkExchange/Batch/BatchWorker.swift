@@ -50,8 +50,8 @@ final class BatchWorker: @unchecked Sendable {
   private func count(into closed: ClosedPeople) {
     let notes = reader.takeProblems()
     closed.notes += notes
-    closed.counts.rejected += notes.count
     let counts = reader.takeCounts()
+    closed.counts.rejected += notes.count + counts.furtherRejected
     closed.counts.rows += counts.rows
     closed.counts.blank += counts.blank
     closed.counts.marks += counts.marks

@@ -16,6 +16,8 @@ struct PieceReader {
     var rows = 0
     var blank = 0
     var marks = 0
+    /// Rows that cannot be used, but one a problem.
+    var furtherRejected = 0
   }
 
   /// The columns that are looked up, in the order of ``RatingRows/places``.
@@ -66,8 +68,10 @@ struct PieceReader {
   mutating func takeProblems() -> [RatingsReader.Note] { rows.takeProblems() }
 
   mutating func takeCounts() -> Counts {
-    counts.blank += rows.takeBlankRows()
-    counts.marks += rows.takeMarkRows()
+    let more = rows.takeCounts()
+    counts.blank += more.blank
+    counts.marks += more.marks
+    counts.furtherRejected += more.furtherRejected
     defer { counts = Counts() }
     return counts
   }

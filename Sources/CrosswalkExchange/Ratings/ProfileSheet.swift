@@ -21,6 +21,8 @@ struct ProfileSheet {
   private(set) var laterRows = 0
   private(set) var undatedRows = 0
   private(set) var expectedRows = 0
+  /// Rows by which people rate themselves.
+  private(set) var ownRows = 0
   /// Rows that say what an earlier one of the same rater and day says.
   private(set) var repeatedRows = 0
   /// What raters say two things about on one day.
@@ -56,6 +58,7 @@ struct ProfileSheet {
         outdated.append(row)
       } else {
         if row.day == nil, oldest != nil { undatedRows += 1 }
+        if row.subject.basis == .own { ownRows += 1 }
         current.append(row)
       }
     }

@@ -62,6 +62,7 @@ package struct ProfilesReader {
       table.later += sheet.laterRows
       table.undated += sheet.undatedRows
       table.expected += sheet.expectedRows
+      table.own += sheet.ownRows
       table.repeated += sheet.repeatedRows
       if let ratings = sheet.ratings { table.people.append(ratings) }
     }
@@ -133,6 +134,8 @@ package struct ProfileTable: Sendable {
   package var undated = 0
   /// Rows that say what is expected of people and not what they do; they do not count.
   package var expected = 0
+  /// Rows by which people rate themselves; they are shown and do not count.
+  package var own = 0
   /// Rows that say what an earlier one of the same rater and day says.
   package var repeated = 0
 

@@ -16,6 +16,8 @@ struct RatingRows {
   var doubts: [RatingsReader.Note] { alike.notes }
   /// Rows without a level, left out on purpose.
   private(set) var blankRows = 0
+  /// Ratings of a table with a column a unit that one problem of their row makes unusable, but one a row.
+  private(set) var furtherRejected = 0
   /// Rows that mark single statements, left out where units are asked for.
   private(set) var markRows = 0
   /// All rows but the first, each rating of a table with a column a unit as one.
@@ -119,14 +121,10 @@ struct RatingRows {
     return problems
   }
 
-  mutating func takeBlankRows() -> Int {
-    defer { blankRows = 0 }
-    return blankRows
-  }
-
-  mutating func takeMarkRows() -> Int {
-    defer { markRows = 0 }
-    return markRows
+  /// Gives what was counted since it was last asked for.
+  mutating func takeCounts() -> (blank: Int, marks: Int, furtherRejected: Int) {
+    defer { (blankRows, markRows, furtherRejected) = (0, 0, 0) }
+    return (blankRows, markRows, furtherRejected)
   }
 
   /// Where the first row has the columns that ratings are read from: person, unit, level, role,
@@ -158,7 +156,11 @@ struct RatingRows {
       column.place < row.fields.count && !row.fields[column.place].trimmed.isEmpty
     }
     rowCount += max(1, cells.count)
-    guard let said = said(by: row, isBlank: cells.isEmpty) else { return [] }
+    let problemCount = problems.count
+    guard let said = said(by: row, isBlank: cells.isEmpty) else {
+      if problems.count > problemCount { furtherRejected += cells.count - min(1, cells.count) }
+      return []
+    }
     return cells.compactMap { place, name, rated in
       rating(
         said, rated, CSVWriter.unguarded(row.fields[place].trimmed), line: row.line, column: name)

@@ -101,8 +101,16 @@ package struct GapPairs: Sendable {
 
   private let pairs: [Pair]
   private let notAgain: Int
+  /// People of both tables whose ids, of one word, differ in nothing but capital letters: they may be the same.
+  package let alike: [Alike]
   private let conceptIDs: [String]
   private let plan: PlannedNeeds?
+
+  /// The lines on which two people who may be one begin.
+  package struct Alike: Sendable, Hashable {
+    package var before: Int
+    package var after: Int
+  }
 
   /// - Parameters:
   ///   - before: Gaps of the first table.
@@ -118,6 +126,18 @@ package struct GapPairs: Sendable {
       later[PersonName(first.ratings.person)].map { Pair(before: first, after: $0) }
     }
     notAgain = before.count - pairs.count
+    let known = Set(before.map { PersonName($0.ratings.person) })
+    let new = Dictionary(
+      later.filter { !known.contains($0.key) && $0.key.isOneWord }
+        .map { ($0.key.text.lowercased(), $0.value.ratings.line) },
+      uniquingKeysWith: { min($0, $1) })
+    alike = before.compactMap { person in
+      let name = PersonName(person.ratings.person)
+      guard later[name] == nil, name.isOneWord, let line = new[name.text.lowercased()] else {
+        return nil
+      }
+      return Alike(before: person.ratings.line, after: line)
+    }
     conceptIDs = concepts
     self.plan = plan
   }

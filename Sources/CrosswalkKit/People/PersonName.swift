@@ -15,6 +15,9 @@ package struct PersonName: Hashable, Comparable, Sendable, ExpressibleByStringLi
     key = text.utf8.contains(0x20) ? text.lowercased() : text
   }
 
+  /// Whether it is an id rather than a name, in which capital letters tell people apart.
+  package var isOneWord: Bool { !text.utf8.contains(0x20) }
+
   package init(stringLiteral written: String) { self.init(written) }
 
   package static func == (a: PersonName, b: PersonName) -> Bool { a.key == b.key }

@@ -121,4 +121,26 @@ import Testing
     #expect(try evaluate(("a.csv", "b.csv"), "--as-of", "2026-01-01").status == 64)
     #expect(try evaluate(("a.csv", "b.csv"), "--max-age", "-1").status == 64)
   }
+
+  /// In ids capital letters tell people apart, or somebody has written one in two ways.
+  @Test func `ids that differ in capitals alone are told across the two tables`() throws {
+    try Program.inFolder { folder in
+      func table(_ name: String, _ last: String) throws -> String {
+        let rows = ((0..<6).map { "p\($0)" } + [last]).map { "\($0),all,developing,2026-03-01\n" }
+        let file = folder.appending(path: name)
+        try Data(("person,unit,level,date\n" + rows.joined()).utf8).write(to: file)
+        return file.path
+      }
+      let tables = (try table("before.csv", "q7"), try table("after.csv", "Q7"))
+      let result = try evaluate(tables)
+      #expect(result.status == 0)
+      #expect(
+        result.stderr.contains(
+          "\(tables.1):8: warning: the person is that of line 8 of \(tables.0) but for capital letters"
+        ),
+        "\(result.stderr)")
+      #expect(!result.stderr.contains("Q7") && !result.stderr.contains("q7"))
+      #expect(!(try evaluate((tables.0, tables.0)).stderr.contains("capital")))
+    }
+  }
 }

@@ -264,4 +264,17 @@ import Testing
     let one = try gaps("--target", "kent:senior", "--person", "w01", "--format", "html").text
     #expect(one.components(separatedBy: "<details open>").count == 2 && !one.contains("<details>"))
   }
+
+  @Test func `rows by which people rate themselves are counted and not lost`() throws {
+    try Program.inFolder { folder in
+      let file = folder.appending(path: "rows.csv")
+      let rows = "person,unit,level,basis\nA,CM,acquired,self\nB,CM,acquired,\nA,RO,acquired,self\n"
+      try Data(rows.utf8).write(to: file)
+      let result = try gaps("--target", "kent:senior", of: file.path)
+      #expect(
+        result.stderr.contains(
+          "rows by which people rate themselves, which do not count: 2\n"),
+        "\(result.stderr)")
+    }
+  }
 }

@@ -4,6 +4,7 @@ import CrosswalkFrameworks
 import CrosswalkKit
 import CrosswalkModel
 import CrosswalkTables
+import CrosswalkTestSupport
 import Foundation
 import Testing
 
@@ -463,5 +464,45 @@ import Testing
       ratings: "person,unit,level,role\nP1,PE,acquired,worker\nP1,RO,developing,worker\n")
     #expect(wide.status == 0 && wide.text == long.text && !wide.text.isEmpty)
     #expect(wide.stderr.contains("the column 'Notes' is not used"))
+  }
+
+  /// One fault of a row with many ratings makes all of them unusable.
+  @Test(arguments: 0..<12)
+  func `what became of rows adds up to the same in every form`(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    func pick(_ words: [String]) -> String { words[Int(random.next() % UInt64(words.count))] }
+    let rows = (0..<8).map { row in
+      let levels = (0..<3).map { _ in pick(["acquired", "developing", "acqired", ""]) }
+      return
+        ([
+          pick(["P\(row)", "P\(row)", ""]), pick(["worker", "worker", "wrker"]),
+          pick(["2026-03-01", "1.3.26"]),
+        ]
+        + levels).joined(separator: ",") + "\n"
+    }
+    let ratings = "person,role,date,PE,RO,CM\n" + rows.joined()
+    let counts = try ["text", "json", "csv", "ndjson"].map { form -> String in
+      let result = try translate("--format", form, ratings: ratings)
+      let line = try #require(result.stderr.split(separator: "\n").last { $0.contains(" rows: ") })
+      let words = try #require(line.split(separator: ";").first)
+      let numbers = words.split { !$0.isNumber }.compactMap { Int($0) }
+      #expect(numbers.dropFirst().reduce(0, +) == numbers[0], "\(words)")
+      return String(words)
+    }
+    #expect(Set(counts).count == 1, "\(counts)")
+  }
+
+  /// Of few people the last line would tell what the table does not.
+  @Test(arguments: [["--summary"], ["--by", "office"], ["--doubt"]])
+  func `beside a table of groups nothing more is told of answers`(options: [String]) throws {
+    let rows = (0..<6).map { "P\($0),\($0 < 5 ? "all" : "CE"),acquired,Nord\n" }
+    let ratings = "person,unit,level,office\n" + rows.joined()
+    let result = try Program.run(
+      ["translate", "sf-2940", "--to", "set", "--ratings", "-", "--format", "csv"] + options,
+      stdin: Data(ratings.utf8))
+    #expect(
+      result.status == 0 && result.stderr.contains("6 rows: 6 used; 6 people; content hash"),
+      "\(result.stderr)")
+    #expect(!result.stderr.contains("withheld") && !result.stderr.contains("indicative"))
   }
 }
