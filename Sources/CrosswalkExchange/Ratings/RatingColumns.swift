@@ -41,6 +41,7 @@ struct RatingColumns {
     _ row: CSVReader.Row, ratesPerson: Bool, _ rated: (String) throws -> RatedPart
   ) throws(RatingsError) {
     if row.fields[0].hasPrefix("PK\u{3}\u{4}") { throw .workbook }
+    if row.fields[0].hasPrefix("\u{1F}") { throw .packed }
     width = row.fields.count
     for (place, field) in row.fields.enumerated() {
       let name = field.trimmed.lowercased()

@@ -10,6 +10,8 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
   case noUnit
   /// The file is a spreadsheet program's workbook and not a table of text.
   case workbook
+  /// The file is packed with gzip, and is read here as it stands.
+  case packed
   /// The first row lacks a column that ratings need; the nearest name in it, if one is close.
   case missingColumn(String, nearest: String?)
   /// The first row lacks columns that ratings need; by some of them which of its names may be meant.
@@ -37,6 +39,8 @@ public enum RatingsError: Error, Sendable, Hashable, CustomStringConvertible {
       "there is no first row that names the columns \(columns.joined(separator: ", "))"
     case .noUnit: "the row names no unit"
     case .workbook: "this is a workbook; save the sheet as 'CSV UTF-8' and give that file"
+    case .packed:
+      "this is packed with gzip, which is read where the answer is CSV or NDJSON; unpack it"
     case .missingColumn(let column, let nearest):
       "the first row names no column '\(column)'" + (nearest.map { "; is it '\($0)'?" } ?? "")
     case .missingColumns(let columns, let guesses):

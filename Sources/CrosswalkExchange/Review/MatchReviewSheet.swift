@@ -124,5 +124,10 @@ public struct MatchReviewSheet: Sendable {
     ("confidence", "How sure you are, from 0 to 1."),
     ("reviewer", "Your name."),
     ("reason", "Why; required for none, absent and scope."),
+    (
+      "what stands",
+      "Where you have judged the two so already, what is left empty of confidence and reason stays as "
+        + "it is."
+    ),
   ]
 }

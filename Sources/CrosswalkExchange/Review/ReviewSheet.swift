@@ -205,6 +205,11 @@ public struct ReviewSheet: Sendable {
     ("reviewer", "Your name."),
     ("reason", "Why; required for reject."),
     (
+      "what stands",
+      "Where the statement is linked to the concept already, what is left empty of share, relation, "
+        + "confidence and reason stays as it is."
+    ),
+    (
       "sheet Cuts",
       "Where each level begins on the reference scale from 0 to 100, within which spread a panel "
         + "could have put it, and why. Empty: nothing is said, and what stands there stays; columns "
@@ -212,8 +217,8 @@ public struct ReviewSheet: Sendable {
     ),
     (
       "sheet Facets",
-      "How strongly the wording of a level speaks to a facet, 0 to 4, and which statements or part "
-        + "of the document show it. Empty: nothing is said, and what stands there stays; columns "
+      "How strongly the wording of a level speaks to a facet, 0 to 4, which statements show it (their "
+        + "ids, under Evidence), and where in the document it stands. Empty: nothing is said, and what stands there stays; columns "
         + "that end with 'now' show it."
     ),
   ]

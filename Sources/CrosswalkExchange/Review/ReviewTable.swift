@@ -74,9 +74,21 @@ struct ReviewTable {
     sheet = tab.name
     self.answers = answers
     // Hidden rows are read too: a filter hides what was decided as well as what was not.
-    try workbook.readRows(of: tab) { row in
+    let read = try workbook.readRows(of: tab) { row in
       let broken = row.cells.compactMap(defect)
       if broken.isEmpty { try add(row.texts, number: row.number) } else { defects += broken }
+    }
+    defects += read.mergedRanges.filter(hidesAnswers).map {
+      "sheet '\(tab.name)', cells \($0): merged, so that all but the first say nothing; take the merge away"
+    }
+  }
+
+  /// Whether merged cells hold more than one answer, of which all but the first are empty.
+  private func hidesAnswers(_ range: CellRange) -> Bool {
+    guard range.first != range.last, range.last.row > headingNumber else { return false }
+    return headings.indices.contains { column in
+      answers.contains(headings[column])
+        && (range.first.column...range.last.column).contains(column + 1)
     }
   }
 

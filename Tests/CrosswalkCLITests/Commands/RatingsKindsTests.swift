@@ -108,4 +108,12 @@ import Testing
       #expect(result.text.contains("Ruiz,Ana, M"))
     }
   }
+
+  @Test func `a packed table is told to be one where it is not unpacked`() throws {
+    let packed: [UInt8] = [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C, 0x0A, 1, 2]
+    let result = try Program.run(
+      ["translate", "sf-2940", "--to", "cpm", "--ratings", "-", "--format", "text"],
+      stdin: Data(packed))
+    #expect(result.status == 2 && result.stderr.contains("packed with gzip"), "\(result.stderr)")
+  }
 }

@@ -1,5 +1,6 @@
 import CrosswalkBase
 import CrosswalkCLI
+import CrosswalkTestSupport
 import Foundation
 import Testing
 
@@ -77,6 +78,36 @@ import Testing
       }
       let near = try review(folder, "export", "strangr", "--out", "n.csv")
       #expect(near.status == 2 && near.stderr.contains("did you mean 'stranger'?"))
+    }
+  }
+
+  /// Of merged cells all but the first are empty.
+  @Test(.enabled(if: Oracle.mayAskOpenpyxl, "openpyxl is missing"))
+  func `answers in merged cells are refused and not taken for empty`() throws {
+    try inFolder { folder in
+      #expect(try review(folder, "export", "stranger", "--out", "r.xlsx").status == 0)
+      try Oracle.run(
+        """
+        import openpyxl
+        book = openpyxl.load_workbook("r.xlsx")
+        sheet = book["Review"]
+        headings = [cell.value for cell in sheet[1]]
+        def cell(row, heading): return sheet.cell(row, headings.index(heading) + 1)
+        for row in (2, 3):
+          cell(row, "decision").value = "accept"
+          cell(row, "reviewer").value = "Ben"
+        first, last = cell(2, "reviewer").coordinate, cell(3, "reviewer").coordinate
+        sheet.merge_cells(f"{first}:{last}")
+        book.save("r.xlsx")
+        """, in: folder)
+      let before = try alignment(folder)
+      let result = try review(folder, "apply", "r.xlsx")
+      #expect(result.status == 1, "\(result.stderr)")
+      #expect(
+        result.stderr.contains("sheet 'Review', cells ")
+          && result.stderr.contains(": merged, so that all but the first say nothing"),
+        "\(result.stderr)")
+      #expect(try alignment(folder) == before)
     }
   }
 
