@@ -41,7 +41,7 @@ extension TranslateCommand {
     if batch.countsAnswers { try summarize(outcome, translator) }
     outcome.remarks(
       on: path, hash: translator.hash, areLinesWritten: sink != nil,
-      tellsStatuses: !batch.countsAnswers
+      tellsPeople: !batch.countsAnswers
     )
     .forEach(complain)
     if rejects.count > 0 { throw ExitCode.problemsFound }

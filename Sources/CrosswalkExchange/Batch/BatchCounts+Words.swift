@@ -6,10 +6,10 @@ extension BatchCounts {
   ///
   /// - Parameters:
   ///   - writesLines: Whether the lines of people went anywhere.
-  ///   - tellsStatuses: Whether it says what people's answers are; beside a table that does not tell of a few
-  ///     people their number would follow from it.
+  ///   - tellsPeople: Whether it says how many people there are and what their answers are; beside a table that
+  ///     does not tell of a few people their number would follow from it.
   /// - Returns: One line.
-  func words(writesLines: Bool, tellsStatuses: Bool = true) -> String {
+  func words(writesLines: Bool, tellsPeople: Bool = true) -> String {
     var parts = ["\(used) used"]
     let others = [
       (rejected, "that cannot be used"),
@@ -21,12 +21,12 @@ extension BatchCounts {
       ),
     ]
     parts += others.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    var words = "\(counted(rows, "row")): \(parts.joined(separator: ", ")); "
-    words += people == 1 ? "1 person" : "\(people) people"
+    var words = "\(counted(rows, "row")): \(parts.joined(separator: ", "))"
+    if tellsPeople { words += people == 1 ? "; 1 person" : "; \(people) people" }
     if joined > 0 {
       words += "; \(counted(joined, "row")) without a role took the person's only other one"
     }
-    if tellsStatuses, statuses.total > 0 { words += "; \(statuses.words)" }
+    if tellsPeople, statuses.total > 0 { words += "; \(statuses.words)" }
     return words + (writesLines ? "; \(counted(lines, "line")) written" : "")
   }
 }

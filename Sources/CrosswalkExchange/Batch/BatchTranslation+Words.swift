@@ -10,16 +10,16 @@ extension BatchTranslation.Outcome {
   ///   - path: Of the file.
   ///   - hash: The content hash of the translator.
   ///   - areLinesWritten: Whether the lines of people went anywhere.
-  ///   - tellsStatuses: Whether it says what people's answers are, which a summary does not of a few.
+  ///   - tellsPeople: Whether it says how many people there are and what their answers are, which a summary does not of a few.
   /// - Returns: At least one line.
   package func remarks(
-    on path: String, hash: String, areLinesWritten: Bool, tellsStatuses: Bool = true
+    on path: String, hash: String, areLinesWritten: Bool, tellsPeople: Bool = true
   ) -> [PlainText] {
     let name = DataFiles.name(of: path)
     return doubts.map { "\(name):\($0.line): warning: \($0.message)" }
       + unusedColumns.map { "\(name): the column '\($0)' is not used" } + [
         "\(name): "
-          + "\(counts.words(writesLines: areLinesWritten, tellsStatuses: tellsStatuses)); content hash \(hash)"
+          + "\(counts.words(writesLines: areLinesWritten, tellsPeople: tellsPeople)); content hash \(hash)"
       ]
   }
 

@@ -36,7 +36,6 @@ extension FrameworkImporter {
   /// Says of a table what is left out of it from the start, and what of its cells cannot be read.
   mutating func tell(_ table: ImportTable) {
     (isCounted, isDelimited) = (!table.isOutline, table.isDelimited)
-    report.ledger.hiddenRowCount += table.hiddenRowCount
     closed = []
     for aside in table.asides {
       remark(aside.reason, at: aside.place)

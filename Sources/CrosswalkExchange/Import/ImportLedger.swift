@@ -14,8 +14,6 @@ public struct ImportLedger: Sendable, Hashable {
 
   /// How many pieces the file has, counted before any of it is read.
   public internal(set) var total = 0
-  /// How many rows are hidden, as by a filter, and so are left out.
-  package var hiddenRowCount = 0
   /// What they are, in the plural: `cells`, or `cells and paragraphs`.
   public internal(set) var noun = "cells"
   /// Which of them are counted.
@@ -44,6 +42,17 @@ public struct ImportLedger: Sendable, Hashable {
   /// How many pieces were not understood.
   package var notRead: Int {
     entries.reduce(0) { if case .notRead = $1.fate { $0 + $1.count } else { $0 } }
+  }
+
+  /// How many pieces are hidden, as by a filter, and so are left out.
+  package var hidden: Int {
+    entries.reduce(0) {
+      if case .leftOut(let reason) = $1.fate, reason.contains("hidden") {
+        $0 + $1.count
+      } else {
+        $0
+      }
+    }
   }
 
   /// In lines for people: what was imported, what was left out and what was not read.

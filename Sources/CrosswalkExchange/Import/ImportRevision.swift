@@ -30,10 +30,10 @@ package struct ImportRevision {
   ) throws {
     (self.folder, self.old) = (folder, old)
     var update = FrameworkUpdate(of: old, by: imported, isRenamed: isRenamed)
-    let (unread, hidden) = (imported.report.ledger.notRead, imported.report.ledger.hiddenRowCount)
+    let (unread, hidden) = (imported.report.ledger.notRead, imported.report.ledger.hidden)
     let unseen = [
       unread > 0 ? "\(counted(unread, "cell")) could not be read" : nil,
-      hidden > 0 ? "\(counted(hidden, "row")) \(hidden == 1 ? "is" : "are") hidden" : nil,
+      hidden > 0 ? "\(counted(hidden, "cell")) \(hidden == 1 ? "is" : "are") hidden" : nil,
     ].compactMap { $0 }
     loss =
       !unseen.isEmpty && !update.removed.isEmpty

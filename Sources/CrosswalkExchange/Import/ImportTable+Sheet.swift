@@ -15,7 +15,6 @@ extension ImportTable {
         reason: "\(counted(count, noun)) \(count == 1 ? "is" : "are") left out", place: name,
         cells: cells)
     }
-    hiddenRowCount = sheet.hiddenRowCount
     // Where each merged range of this row begins, and what it holds; only rows that are there count.
     let width = sheet.rows.map { $0.cells.last?.reference.column ?? 0 }.max() ?? 0
     let merged = sheet.mergedRanges.sorted { $0.first < $1.first }

@@ -126,8 +126,6 @@ public struct ImportTable: Sendable, Hashable {
   var sheet: String?
   /// What is left out of it from the start.
   var asides: [Aside] = []
-  /// How many rows are hidden, as by a filter; they are left out.
-  var hiddenRowCount = 0
   /// Whether it is delimited text, in which a separator too many shifts a row.
   var isDelimited = false
   /// Whether it stands inside of a cell of another table.

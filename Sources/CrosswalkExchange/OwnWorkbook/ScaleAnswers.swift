@@ -55,7 +55,7 @@ struct ScaleAnswers {
       answers: ScaleSheets.CutColumn.allCases.map(\.rawValue))
     {
       hasCuts = true
-      problems += table.defects
+      problems += table.defects + table.lacking(ScaleSheets.CutColumn.answers.map(\.rawValue))
       for row in table.rows { take(cut: SheetRowReader(table, row)) }
     }
     if let table = try ReviewTable(
@@ -63,7 +63,7 @@ struct ScaleAnswers {
       answers: ScaleSheets.FacetColumn.allCases.map(\.rawValue))
     {
       hasFacets = true
-      problems += table.defects
+      problems += table.defects + table.lacking(ScaleSheets.FacetColumn.answers.map(\.rawValue))
       for row in table.rows { take(facet: SheetRowReader(table, row)) }
     }
   }

@@ -134,10 +134,13 @@ package struct WorkbookJudgements {
 
   private mutating func readLinks(_ workbook: WorkbookReader) throws {
     let columns = ["Statement", "Concept", "Share", "Relation", "Confidence"]
-    guard let table = try ReviewTable(workbook, sheet: "Links", answers: columns) else { return }
+    let notes = ["Author", "Note"]
+    guard let table = try ReviewTable(workbook, sheet: "Links", answers: columns + notes) else {
+      return
+    }
     // An empty sheet has no headings where nothing was linked.
     guard !table.rows.isEmpty || !alignment.links.isEmpty else { return }
-    problems += table.defects
+    problems += table.defects + table.lacking(columns + notes)
     var before: [[String]: ConceptLink] = [:]
     for entry in alignment.links {
       for link in entry.links { before[[entry.statement, link.concept]] = link }
@@ -146,7 +149,7 @@ package struct WorkbookJudgements {
     var links: [Alignment.StatementLinks] = []
     var places: [String: Int] = [:]
     for row in table.rows.map({ SheetRowReader(table, $0) }) {
-      if (columns.dropFirst() + ["Author", "Note"]).allSatisfy({ row.text($0) == nil }) {
+      if (columns.dropFirst() + notes).allSatisfy({ row.text($0) == nil }) {
         continue
       }
       guard let statement = row.text("Statement") else {

@@ -70,6 +70,7 @@ public struct ReviewFile: Sendable {
       !heading.isEmpty && ReviewColumn(rawValue: heading) == nil
         && ReviewColumn.number(ofSuggestion: heading) == nil
     }
+    unread += table.columnsWithoutHeading
     var reader = ReviewRows(table, ontology: ontology, defaults: defaults)
     for row in table.rows { reader.take(row, framework) }
     reader.finish()

@@ -7,7 +7,9 @@ extension ReviewedAlignment.Entry {
     let others = others.joined(separator: ", ")
     return switch outcome {
     case .linked, .rejected, .unchanged: nil
-    case .changed: "\(decision.statement): now \(decision.words) (\(decision.reviewer))"
+    case .changed:
+      "\(decision.statement): now \(decision.words) (\(decision.reviewer))"
+        + (otherwise == decision.words ? "" : ", in the place of \(otherwise)")
     case .overruled:
       "\(decision.statement): \(decision.reviewer) overrules \(others): \(decision.words) for "
         + otherwise

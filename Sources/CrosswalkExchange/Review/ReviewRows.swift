@@ -133,7 +133,7 @@ struct ReviewRows {
       }
       if confidence == nil { confidencesGiven += 1 }
       let open: [(isOpen: Bool, part: ReviewDecision.OpenPart)] = [
-        (share == nil, .share), (relation == nil && defaults.relation == nil, .relation),
+        (share == nil, .share), (relation == nil, .relation),
         (confidence == nil, .confidence), (reason.isEmpty, .reason),
       ]
       groups[group].drafts.append(

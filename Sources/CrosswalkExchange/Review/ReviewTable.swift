@@ -17,6 +17,7 @@ struct ReviewTable {
   private(set) var rows: [Row] = []
   /// What is wrong with the form of rows, which are left out.
   private(set) var defects: [String] = []
+  private var unheaded: Set<Int> = []
   private var measure = TableMeasure()
   private let sheet: String?
   /// The headings of the columns that a person fills in.
@@ -83,13 +84,13 @@ struct ReviewTable {
     }
   }
 
-  /// Whether merged cells hold more than one answer, of which all but the first are empty.
+  /// Whether merged cells hold an answer to several rows, of which all but the first are empty.
   private func hidesAnswers(_ range: CellRange) -> Bool {
-    guard range.first != range.last, range.last.row > headingNumber else { return false }
-    return headings.indices.contains { column in
+    let column = range.first.column - 1
+    guard range.first.row < range.last.row, headings.indices.contains(column),
       answers.contains(headings[column])
-        && (range.first.column...range.last.column).contains(column + 1)
-    }
+    else { return false }
+    return rows.contains { $0.number == range.first.row && !$0.fields[column].isEmpty }
   }
 
   /// Why an answer says nothing; nil if it does, or the cell is none.
@@ -121,16 +122,32 @@ struct ReviewTable {
     if let objection = measure.objection(toRow: fields, width: headings.count) {
       throw ReviewError("\(place(number, nil)): \(objection)")
     }
+    for (column, field) in fields.enumerated()
+    where column >= headings.count || headings[column].isEmpty {
+      if !field.allSatisfy(\.isWhitespace) { unheaded.insert(column) }
+    }
     rows.append(
       Row(
         number: number,
         fields: fields + repeatElement("", count: max(0, headings.count - fields.count))))
   }
 
+  /// Columns that have something in them and no heading, by the letters that a spreadsheet gives them.
+  var columnsWithoutHeading: [String] {
+    unheaded.sorted().map { "\(CellReference(row: 1, column: $0 + 1))".filter { !$0.isNumber } }
+  }
+
   private static func folded(_ heading: String) -> String { CellText.folded(heading) }
 
   /// Where a heading stands; nil if there is none.
   func column(_ heading: String) -> Int? { headings.firstIndex(of: heading) }
+
+  /// That columns without which rows would say less are not among the headings.
+  func lacking(_ columns: [String]) -> [String] {
+    columns.filter { column(Self.folded($0)) == nil }.map {
+      "\(place(headingNumber, nil)): there is no column '\($0)' among the headings"
+    }
+  }
 
   /// Where a cell stands, in words.
   func place(_ row: Int, _ column: Int?) -> String {

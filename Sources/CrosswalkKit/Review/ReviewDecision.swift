@@ -83,8 +83,7 @@ public struct ReviewDecision: Sendable, Hashable {
   }
 
   /// The decision over the links that stand: what is left open stays as it is, where that makes it say what they
-  /// say, whoever says it; else only of the reviewer's own links. What is said of another share or relation says
-  /// nothing of this one.
+  /// say, whoever says it; else only of the reviewer's own links.
   func keeping(_ standing: [ConceptLink], own: [ConceptLink]) -> ReviewDecision {
     if open.isEmpty || standing.isEmpty { return self }
     let isOfTheSame = Set(links.map(\.concept)) == Set(standing.map(\.concept))
@@ -104,10 +103,10 @@ public struct ReviewDecision: Sendable, Hashable {
       }
       if keepsShares { keep(.share, \.share) }
       if old.relation != nil { keep(.relation, \.relation) }
-      let new = kept.links[index]
-      guard abs(new.share - old.share) < 1e-9, new.relation == old.relation else { continue }
       keep(.confidence, \.confidence)
       if old.note != nil { keep(.reason, \.note) }
+      let new = kept.links[index]
+      guard abs(new.share - old.share) < 1e-9, new.relation == old.relation else { continue }
       (kept.links[index].share, kept.links[index].justification) = (old.share, old.justification)
     }
     return kept

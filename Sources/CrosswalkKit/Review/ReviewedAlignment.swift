@@ -57,6 +57,7 @@ public struct ReviewedAlignment: Sendable, Hashable {
   ) {
     self.alignment = alignment
     var ledger = Ledger(alignment, order: order)
+    let decisions = decisions.map(ledger.keeping)
     let together = Dictionary(grouping: decisions, by: \.statement)
     for decision in decisions {
       let others = together[decision.statement]!.filter { !$0.says(theSameAs: decision) }
@@ -126,11 +127,17 @@ public struct ReviewedAlignment: Sendable, Hashable {
       justification = alignment.justification
     }
 
+    /// A decision over what stands.
+    func keeping(_ decision: ReviewDecision) -> ReviewDecision {
+      let standing = links[decision.statement]
+      return decision.keeping(
+        standing, own: standing.filter { ($0.author ?? author) == decision.reviewer })
+    }
+
     mutating func take(_ decision: ReviewDecision, overrules: Bool) -> Entry {
       let id = decision.statement
       let (oldLinks, oldRejections) = (links[id], rejections[id])
       func isOwn(_ name: String?) -> Bool { (name ?? author) == decision.reviewer }
-      let decision = decision.keeping(oldLinks, own: oldLinks.filter { isOwn($0.author) })
       let (wantedLinks, wantedRejections) = signed(decision)
       let othersLinks = oldLinks.filter { !isOwn($0.author) }
       let othersRejections = oldRejections.filter { !isOwn($0.author) }
@@ -166,9 +173,7 @@ public struct ReviewedAlignment: Sendable, Hashable {
       } else if !isSame || othersLinks.isEmpty {
         newLinks = wantedLinks
       }
-      let isSameTurnedDown = oldRejections.filter { isOwn($0.author) } == wantedRejections
-      let newRejections =
-        (isSameTurnedDown ? oldRejections : othersRejections + wantedRejections)
+      let newRejections = rejections(after: decision, wantedRejections, over: oldRejections)
         .filter { !deniedRejections.contains($0) }
       if newLinks == oldLinks, newRejections == oldRejections { return entry }
       links[id] = newLinks
@@ -179,7 +184,28 @@ public struct ReviewedAlignment: Sendable, Hashable {
         !others.isEmpty
         ? .overruled
         : hadOwn ? .changed : decision.links.isEmpty ? .rejected : .linked
+      if entry.outcome == .changed {
+        entry.otherwise = Self.words(
+          oldLinks.filter { isOwn($0.author) }, oldRejections.filter { isOwn($0.author) })
+      }
       return entry
+    }
+
+    /// What is turned down then, but for what others deny. Who says only what a statement is about leaves what it
+    /// is not about, unless that is it.
+    private func rejections(
+      after decision: ReviewDecision, _ wanted: [Rejection], over old: [Rejection]
+    ) -> [Rejection] {
+      func isOwn(_ rejection: Rejection) -> Bool {
+        (rejection.author ?? author) == decision.reviewer
+      }
+      if old.filter(isOwn) == wanted { return old }
+      let linked = Set(decision.links.map(\.concept))
+      let staysSilent = !linked.isEmpty && decision.rejections.isEmpty
+      return old.filter { rejection in
+        !isOwn(rejection)
+          || staysSilent && (rejection.concept.map { !linked.contains($0) } ?? false)
+      } + wanted
     }
 
     /// What a decision says, under the reviewer's name; what the file says of all is not said again.

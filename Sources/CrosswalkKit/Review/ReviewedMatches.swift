@@ -140,15 +140,24 @@ public struct ReviewedMatches: Sendable, Hashable {
         (match.author ?? set.author) == decision.reviewer
       }
       var entry = Entry(decision: decision, outcome: .unchanged, others: [], otherwise: "")
-      if let same, isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) {
-        // What is left open stays as it is, and so does what was settled of it.
-        let open = decision.open
-        if entry.decision.open.remove(.confidence) != nil {
-          wanted.confidence = same.match.confidence
+      let under = (beneath[wanted.subject] ?? []).last { Pair($0) == Pair(wanted) }
+      if let old = same?.match ?? under, isOwn(old), !old.withdraws {
+        // What is left open stays as it is, and so does what was settled of the same.
+        let isSame = MatchDecision.sayTheSame(old, wanted)
+        if entry.decision.open.remove(.confidence) != nil { wanted.confidence = old.confidence }
+        if entry.decision.open.remove(.reason) != nil { wanted.note = old.note }
+        if isSame {
+          if !decision.open.isEmpty { wanted.justification = old.justification }
+          wanted.settled = old.settled
         }
-        if open.contains(.reason) { wanted.note = same.match.note }
-        if !open.isEmpty { wanted.justification = same.match.justification }
-        wanted.settled = same.match.settled
+      }
+      if same == nil, let under, MatchDecision.sayTheSame(under, wanted),
+        !known.contains(where: { $0.match.excludes(wanted) }),
+        isOwn(under)
+          ? under.confidence == wanted.confidence && under.note == wanted.note
+          : decision.open == [.confidence, .reason]
+      {
+        return entry
       }
       if let same, same.match == wanted { return entry }
       if let same, !isOwn(same.match), MatchDecision.sayTheSame(same.match, wanted) { return entry }

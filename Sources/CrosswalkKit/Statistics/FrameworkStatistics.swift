@@ -16,8 +16,8 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
   public var grades: Int
   /// Statements with at least one link.
   public var linked: Int
-  /// Ids of statements without a link of which nobody has said that no concept has a word for them, in the
-  /// order of the framework.
+  /// Ids of statements without a link of which nobody has said that no concept has a word for them, or taken the
+  /// links back, in the order of the framework.
   public var undecided: [String]
   /// The mean over statements of the shares of all links, 0 to 1.
   public var linkedShare: Double
@@ -61,7 +61,7 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
     grades = all.reduce(0) { $0 + $1.grades.count }
 
     let byStatement = aligned.linksByStatement
-    let conceptless = aligned.alignment.conceptless
+    let decided = aligned.alignment.conceptless.union(aligned.alignment.links.map(\.statement))
     var counts: [String: Int] = Dictionary(
       Relation.allCases.map { ($0.rawValue, 0) }, uniquingKeysWith: { first, _ in first })
     var (flagged, acts) = ([String: Int](), [String: Int]())
@@ -73,7 +73,7 @@ public struct FrameworkStatistics: Sendable, Codable, Hashable {
       let own = byStatement[statement.id] ?? []
       if !own.isEmpty {
         linked += 1
-      } else if !conceptless.contains(statement.id) {
+      } else if !decided.contains(statement.id) {
         undecided.append(statement.id)
       }
       for link in own {

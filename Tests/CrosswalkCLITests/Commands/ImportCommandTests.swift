@@ -273,7 +273,7 @@ import Testing
       #expect(result.status == 1)
       #expect(
         result.stderr.contains(
-          "1 row is hidden, and 1 statement of the folder would be taken for gone"),
+          "3 cells are hidden, and 1 statement of the folder would be taken for gone"),
         "\(result.stderr)")
       #expect(try framework(folder, "own") == noted)
       let sure = try Program.run(update + ["--yes"], in: folder)

@@ -192,4 +192,31 @@ import Testing
     let other = SetAsideList.Judgement("HC.1", .link, about: "report", share: 0.5)
     #expect(!list.holds(other, of: "Trains"))
   }
+
+  /// A sheet whose columns are not found says nothing, and not that nothing is there.
+  @Test(arguments: ["a title", "Note", "Author", "Relation"])
+  func `a sheet of links without its headings takes none away`(lacking: String) throws {
+    try inFolder { folder, aligned in
+      let old = try folder.content(of: "kent", over: base)
+      let (source, _) = try workbook(folder, of: aligned) { sheet, rows in
+        guard sheet == "Links" else { return }
+        if lacking == "a title" {
+          rows.insert(["Links"], at: 0)
+        } else {
+          let column = rows[0].firstIndex(of: .text(lacking))!
+          for row in rows.indices where rows[row].indices.contains(column) {
+            rows[row].remove(at: column)
+          }
+        }
+      }
+      let revision = try ImportRevision(
+        of: try source.read(id: "kent"), in: folder, over: old, isRenamed: nil
+      ) { try source.judgements(over: old) }
+      let wanted = lacking == "a title" ? "Note" : lacking
+      #expect(
+        revision.objections.contains {
+          $0.hasPrefix("sheet 'Links', row 1: there is no column '\(wanted)'")
+        }, "\(revision.objections)")
+    }
+  }
 }

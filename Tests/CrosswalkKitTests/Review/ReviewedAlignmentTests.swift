@@ -266,7 +266,7 @@ struct ReviewedAlignmentTests {
       #expect(result.alignment == base)
       #expect(result.entries[0].decision.open.values.allSatisfy { $0.isSubset(of: [.reason]) })
     }
-    // How sure somebody was of another relation says nothing of this one.
+    // What is said is said, and the rest stays.
     let single = alignment(["s1": [own]])
     var other = accept("s1", "Ada", link("a", 1))
     other.links[0].relation = .exact
@@ -274,10 +274,38 @@ struct ReviewedAlignmentTests {
     let changed = review(single, other)
     let new = changed.alignment.links[0].links[0]
     #expect(changed.entries[0].outcome == .changed)
-    #expect(new.share == 0.6 && new.relation == .exact && new.confidence == 0.8 && new.note == nil)
+    #expect(new.share == 0.6 && new.relation == .exact && new.confidence == 0.7)
+    #expect(new.note == "seen" && changed.entries[0].otherwise == "a 0.6 close")
     // What was not there before has what was given.
     let fresh = review(alignment(), decided("Ada", all, nil))
     #expect(fresh.alignment.links[0].links.map(\.share) == [0.5, 0.5])
     #expect(fresh.entries[0].decision.open["a"] == all)
+  }
+
+  @Test("Who leaves open what another writes out agrees, and nobody's rejections go unsaid")
+  func openTogether() {
+    var standing = link("a", 1, author: "Ben")
+    standing.relation = .broader
+    let denial = Rejection(concept: "z", reason: "no", author: "Ben")
+    let base = alignment(["s1": [standing]], rejected: ["s1": [denial]])
+    var blank = accept("s1", "Ben", link("a"))
+    (blank.links[0].relation, blank.open) = (nil, ["a": [.share, .relation, .confidence, .reason]])
+    var said = accept("s1", "Ada", link("a"))
+    said.links[0].relation = .broader
+    let both = review(base, blank, said)
+    #expect(both.entries.map(\.outcome) == [.unchanged, .unchanged], "\(both.entries)")
+    #expect(both.alignment == base)
+    // A relation that nobody had said takes nothing else away.
+    var unsaid = standing
+    (unsaid.relation, unsaid.confidence, unsaid.note) = (nil, 0.95, "sure")
+    var named = accept("s1", "Ben", link("a"))
+    (named.links[0].relation, named.open) = (.narrower, ["a": [.share, .confidence, .reason]])
+    let result = review(alignment(["s1": [unsaid]], rejected: ["s1": [denial]]), named)
+    let new = result.alignment.links[0].links[0]
+    #expect(new.relation == .narrower && new.confidence == 0.95 && new.note == "sure")
+    #expect(result.alignment.rejected[0].rejections == [denial])
+    // What one has turned down and links now is turned down no more.
+    let turned = review(base, accept("s1", "Ben", link("z")))
+    #expect(turned.alignment.rejected.isEmpty && turned.entries[0].otherwise.contains("not z"))
   }
 }

@@ -164,9 +164,30 @@ struct ReviewedMatchesTests {
     var other = decision
     other.match.relation = .exact
     let changed = laid([other], into: set([own])).set.matches[0]
-    #expect(changed.confidence == 0.8 && changed.note.isEmpty && changed.settled == nil)
+    #expect(changed.confidence == 0.7 && changed.note == "reflect" && changed.settled == nil)
     // Who says how sure he is changes that, and leaves what was settled.
     let surer = laid([ana(match("a", "x", .close))], into: set([own])).set.matches[0]
     #expect(surer.confidence == 0.8 && surer.note == "n" && surer.settled == "looked at")
+  }
+
+  @Test("What lies under a file is not laid over itself", arguments: ["Ana", "Ben"])
+  func openBeneath(reviewer: String) {
+    var under = match("a", "x", .close)
+    (under.confidence, under.note) = (0.7, "reflect")
+    func laid(_ decision: MatchDecision) -> ReviewedMatches {
+      ReviewedMatches(
+        set([]), with: [decision], on: "one", order: ids, overrules: false, over: [set([under])])
+    }
+    var again = match("a", "x", .close)
+    (again.confidence, again.note) = (0.8, "")
+    var decision = MatchDecision(reviewer: reviewer, match: again)
+    decision.open = [.confidence, .reason]
+    let same = laid(decision)
+    #expect(same.entries[0].outcome == .unchanged && same.set.matches.isEmpty)
+    // How sure one is is worth a line of one's own.
+    decision.open = [.reason]
+    let surer = laid(decision)
+    #expect(surer.entries[0].outcome == .decided && surer.set.matches[0].confidence == 0.8)
+    #expect(surer.set.matches[0].note == (reviewer == "Ana" ? "reflect" : ""))
   }
 }
