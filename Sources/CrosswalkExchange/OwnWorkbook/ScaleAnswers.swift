@@ -19,6 +19,8 @@ struct ScaleAnswers {
   }
 
   private let framework: Framework
+  /// The ids of its statements.
+  private let statements: Set<String>
   private let facets: [String]
   /// Rows of what is gone from the scale are no mistakes where an update has set them aside.
   private let aside: SetAsideList
@@ -49,6 +51,7 @@ struct ScaleAnswers {
   ) throws {
     self.aside = aside
     self.framework = framework
+    statements = Set(framework.statements.map(\.statement.id))
     facets = ontology.facets.map(\.id)
     if let table = try ReviewTable(
       workbook, sheet: ScaleSheets.cutSheet,
@@ -153,9 +156,10 @@ struct ScaleAnswers {
       return
     }
     let evidence = evidence(row.text(Column.evidence.rawValue) ?? "")
-    let statements = framework.statements.map(\.statement.id)
-    strangers += evidence.filter { !statements.contains($0) }.map {
-      row.unknown("statement", $0, statements, Column.evidence.rawValue)
+    // A cell can hold any number of words; a hundred hints are enough.
+    for word in evidence where strangers.count < 100 && !statements.contains(word) {
+      let known = framework.statements.map(\.statement.id)
+      strangers.append(row.unknown("statement", word, known, Column.evidence.rawValue))
     }
     let reading = Alignment.FacetReading(
       facet: facet, strength: strength, evidence: evidence,
@@ -169,10 +173,9 @@ struct ScaleAnswers {
 
   /// Ids of statements, which hold no white space; people put commas between them.
   private func evidence(_ text: String) -> [String] {
-    let known = Set(framework.statements.map(\.statement.id))
-    return text.split(whereSeparator: \.isWhitespace).map { word in
+    text.split(whereSeparator: \.isWhitespace).map { word in
       let bare = String(word.last == "," || word.last == ";" ? word.dropLast() : word)
-      return known.contains(bare) ? bare : String(word)
+      return statements.contains(bare) ? bare : String(word)
     }
   }
 

@@ -79,18 +79,21 @@ struct ReviewTable {
       let broken = row.cells.compactMap(defect)
       if broken.isEmpty { try add(row.texts, number: row.number) } else { defects += broken }
     }
-    defects += read.mergedRanges.filter(hidesAnswers).map {
+    if read.mergedRanges.isEmpty { return }
+    let fields = Dictionary(
+      rows.map { ($0.number, $0.fields) }, uniquingKeysWith: { first, _ in first })
+    defects += read.mergedRanges.filter { hidesAnswers($0, fields[$0.first.row]) }.map {
       "sheet '\(tab.name)', cells \($0): merged, so that all but the first say nothing; take the merge away"
     }
   }
 
   /// Whether merged cells hold an answer to several rows, of which all but the first are empty.
-  private func hidesAnswers(_ range: CellRange) -> Bool {
+  private func hidesAnswers(_ range: CellRange, _ first: [String]?) -> Bool {
     let column = range.first.column - 1
-    guard range.first.row < range.last.row, headings.indices.contains(column),
-      answers.contains(headings[column])
-    else { return false }
-    return rows.contains { $0.number == range.first.row && !$0.fields[column].isEmpty }
+    guard let first, range.first.row < range.last.row, headings.indices.contains(column) else {
+      return false
+    }
+    return answers.contains(headings[column]) && !first[column].isEmpty
   }
 
   /// Why an answer says nothing; nil if it does, or the cell is none.

@@ -141,6 +141,17 @@ import Testing
         && review.problems.first?.contains("Facets") == true, "\(review.problems)")
   }
 
+  @Test func `of very many words that are no evidence a hundred are told`() throws {
+    let review = try review { sheet, rows in
+      guard sheet == "Facets", let column = rows[0].firstIndex(of: "Evidence"),
+        let strength = rows[0].firstIndex(of: "Strength")
+      else { return }
+      put(2, strength, &rows[1])
+      put(.text((0..<3_000).map { "zz\($0)" }.joined(separator: " ")), column, &rows[1])
+    }
+    #expect(review.problems.count == 100)
+  }
+
   @Test func `cuts that would not rise are told before anything is written`() throws {
     let scale = try #require(ExchangeData.catalog.framework("cpm").alignment.scale)
     let review = try review { sheet, rows in
